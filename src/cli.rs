@@ -1,0 +1,1 @@
+//! The command line: which command, with which folders, and its exit code.

@@ -1,0 +1,1 @@
+//! What leaves the program: analysis file, comparison file, tables and the report.

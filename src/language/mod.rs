@@ -1,0 +1,12 @@
+//! Words, sentences, and the embedded model's tags, trees and vectors.
+//!
+//! Owns tokenising, sentence splitting, the embedded encoder, lemmas, language recognition and the
+//! lexicon of facts. Must not know articles, claims or screens: it reads text and gives `Parsed`.
+
+mod engine;
+mod parsed;
+mod tags;
+
+pub use engine::{Engine, EngineError, Vector};
+pub use parsed::{NameTag, Parsed, Sentence, Word};
+pub use tags::{NameKind, Relation, Upos};

@@ -1,0 +1,175 @@
+//! The result of reading one text: words with their grammar, sentences, names.
+//!
+//! This is what later stages read, so that "who did what to whom" is a question to a tree.
+
+use std::ops::Range;
+
+use super::{NameKind, Relation, Upos};
+use crate::model::Span;
+
+/// One text, read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Parsed {
+    /// Every word and punctuation mark, in order; spans into the text, not overlapping.
+    pub words: Vec<Word>,
+    /// Sentences in order; every word stands in exactly one.
+    pub sentences: Vec<Sentence>,
+    /// Proper names as the model tags them, in order, not overlapping.
+    pub names: Vec<NameTag>,
+}
+
+/// A word or punctuation mark, in Universal Dependencies tokenisation ("do" "n't", "Iraq" "'s").
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    /// Its place in the text.
+    pub span: Span,
+    /// Dictionary form, lower case except for proper nouns.
+    pub lemma: String,
+    /// Part of speech.
+    pub upos: Upos,
+    /// Part of speech with inflection, Penn Treebank tag ("VBD", "NNS").
+    pub xpos: &'static str,
+    /// Index of the head among `Parsed::words`; `None` for the root of a sentence.
+    pub head: Option<usize>,
+    /// Relation to the head.
+    pub relation: Relation,
+    /// Subtype of the relation, without the colon ("pass", "relcl", "poss", "tmod"); empty if none.
+    pub subtype: &'static str,
+}
+
+/// A sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last character, without white space around.
+    pub span: Span,
+    /// Its words, as indexes into `Parsed::words`.
+    pub words: Range<usize>,
+    /// Number of the paragraph it stands in, from 0.
+    pub paragraph: usize,
+}
+
+/// A proper name as the model tags it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameTag {
+    /// Its words, as indexes into `Parsed::words`.
+    pub words: Range<usize>,
+    /// What it names.
+    pub kind: NameKind,
+    /// Probability of the tag sequence, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Parsed {
+    /// The word with this index.
+    pub fn word(&self, index: usize) -> Option<&Word> {
+        self.words.get(index)
+    }
+
+    /// The text of the word with this index; empty if there is none.
+    pub fn text<'a>(&self, text: &'a str, index: usize) -> &'a str {
+        self.words.get(index).map_or("", |word| word.span.of(text))
+    }
+
+    /// The index of the sentence that holds this word.
+    pub fn sentence_of(&self, word: usize) -> Option<usize> {
+        let index = self
+            .sentences
+            .partition_point(|sentence| sentence.words.end <= word);
+        self.sentences
+            .get(index)
+            .filter(|sentence| sentence.words.contains(&word))
+            .map(|_| index)
+    }
+
+    /// The index of the first sentence that shares text with `span`.
+    pub fn sentence_at(&self, span: Span) -> Option<usize> {
+        let index = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end <= span.start);
+        self.sentences
+            .get(index)
+            .filter(|sentence| sentence.span.overlaps(span))
+            .map(|_| index)
+    }
+
+    /// Words that `span` holds or touches, as indexes.
+    pub fn words_in(&self, span: Span) -> Range<usize> {
+        let start = self
+            .words
+            .partition_point(|word| word.span.end <= span.start);
+        let end = self
+            .words
+            .partition_point(|word| word.span.start < span.end);
+        start..end.max(start)
+    }
+
+    /// From the first to the last character of these words; empty at 0 if there are none.
+    pub fn span_of(&self, words: Range<usize>) -> Span {
+        match (
+            self.words.get(words.start),
+            words.end.checked_sub(1).and_then(|i| self.words.get(i)),
+        ) {
+            (Some(first), Some(last)) if words.start < words.end => first.span.hull(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// Words whose head is `word`, in order.
+    pub fn children(&self, word: usize) -> impl Iterator<Item = usize> + '_ {
+        let range = self
+            .sentence_of(word)
+            .and_then(|sentence| self.sentences.get(sentence))
+            .map_or(0..0, |sentence| sentence.words.clone());
+        range.filter(move |&index| self.words.get(index).is_some_and(|w| w.head == Some(word)))
+    }
+
+    /// The first child of `word` with this relation.
+    pub fn child(&self, word: usize, relation: Relation) -> Option<usize> {
+        self.children(word).find(|&index| {
+            self.words
+                .get(index)
+                .is_some_and(|w| w.relation == relation)
+        })
+    }
+
+    /// The root of a sentence, as an index into `words`.
+    pub fn root(&self, sentence: usize) -> Option<usize> {
+        self.sentences.get(sentence)?.words.clone().find(|&index| {
+            self.words
+                .get(index)
+                .is_some_and(|word| word.head.is_none())
+        })
+    }
+
+    /// `word` and everything below it, in order of the text.
+    pub fn subtree(&self, word: usize) -> Vec<usize> {
+        self.subtree_without(word, |_| false)
+    }
+
+    /// `word` and everything below it, without the branches whose top word `cut` names.
+    pub fn subtree_without(&self, word: usize, cut: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found = vec![word];
+        let mut next = 0;
+        while let Some(&top) = found.get(next) {
+            next += 1;
+            let below: Vec<usize> = self
+                .children(top)
+                .filter(|&index| !cut(index) && !found.contains(&index))
+                .collect();
+            found.extend(below);
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The heads above `word`, nearest first, up to the root of its sentence.
+    pub fn ancestors(&self, word: usize) -> Vec<usize> {
+        let mut above = Vec::new();
+        let mut current = self.words.get(word).and_then(|w| w.head);
+        while let Some(head) = current.filter(|head| !above.contains(head)) {
+            above.push(head);
+            current = self.words.get(head).and_then(|w| w.head);
+        }
+        above
+    }
+}

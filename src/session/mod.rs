@@ -1,0 +1,1 @@
+//! The open review: state, commands, effects and background jobs. Knows no window.

@@ -1,0 +1,1 @@
+//! egui panels that draw the view models and send commands.
