@@ -1,3 +1,7 @@
 //! Chooses between the window and a headless command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    crossread::cli::main()
+}

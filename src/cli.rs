@@ -1,1 +1,0 @@
-//! The command line: which command, with which folders, and its exit code.
