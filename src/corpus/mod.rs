@@ -3,10 +3,14 @@
 //! Owns everything that needs more than one article. Reads `model`, `language`, `annotate`'s
 //! findings; does no input or output and cannot fail.
 
+mod claims;
+mod origins;
+
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::language::{Parsed, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, Story};
+use crate::language::{Engine, Parsed, Vector};
+use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Story};
 
 /// An article with all that is known of it alone: what `corpus` and `compare` start from.
 #[derive(Clone, Debug)]
@@ -21,20 +25,59 @@ pub struct Document {
     pub vectors: Arc<Vec<Vector>>,
 }
 
+/// An article with its linked findings: what the stages of this room read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Text<'a> {
+    pub(crate) article: &'a Article,
+    pub(crate) parsed: &'a Parsed,
+    pub(crate) findings: &'a ArticleFindings,
+    pub(crate) vectors: &'a [Vector],
+}
+
 /// Finds what the articles say together.
-pub fn analyse(documents: &[Document]) -> Analysis {
-    Analysis {
+pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
+    let articles: Vec<ArticleFindings> = documents
+        .iter()
+        .map(|document| (*document.findings).clone())
+        .collect();
+    let texts: Vec<Text<'_>> = documents
+        .iter()
+        .zip(&articles)
+        .map(|(document, findings)| Text {
+            article: &document.article,
+            parsed: &document.parsed,
+            findings,
+            vectors: &document.vectors,
+        })
+        .collect();
+    let stories = vec![Story {
+        name: String::new(),
         articles: documents
             .iter()
-            .map(|document| (*document.findings).clone())
+            .map(|document| document.article.id.clone())
             .collect(),
-        stories: vec![Story {
-            name: String::new(),
-            articles: documents
-                .iter()
-                .map(|document| document.article.id.clone())
-                .collect(),
-        }],
-        ..Analysis::default()
+    }];
+    let same_text = Vec::new();
+    let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
+    origins::find(&texts, &mut claims, &same_text);
+    Analysis {
+        entities: Vec::new(),
+        claims,
+        stories,
+        same_text,
+        articles,
     }
+}
+
+/// The number of the story that each article tells.
+fn story_numbers(documents: &[Document], stories: &[Story]) -> Vec<usize> {
+    let numbers: BTreeMap<&ArticleId, usize> = stories
+        .iter()
+        .enumerate()
+        .flat_map(|(number, story)| story.articles.iter().map(move |article| (article, number)))
+        .collect();
+    documents
+        .iter()
+        .map(|document| numbers.get(&document.article.id).copied().unwrap_or(0))
+        .collect()
 }

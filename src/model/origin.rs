@@ -45,6 +45,8 @@ pub enum OriginReason {
     Versions,
     /// The same named source.
     SameSource(String),
+    /// This article tells it without a source of its own.
+    NoSourceGiven(ArticleId),
     /// The reader said so.
     Reader,
 }

@@ -87,7 +87,7 @@ pub fn analyse(
         })
         .collect();
     step(Step::Gathering);
-    let analysis = corpus::analyse(&documents);
+    let analysis = corpus::analyse(&documents, engine);
     Ok(Collection {
         documents,
         analysis,

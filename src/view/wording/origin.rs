@@ -16,6 +16,7 @@ pub fn origin(origin: &Origin) -> String {
             OriginReason::SameAgency(name) => format!("both are credited to {name}"),
             OriginReason::Versions => "they are two saves of one article".to_owned(),
             OriginReason::SameSource(name) => format!("both rest on the word of {name}"),
+            OriginReason::NoSourceGiven(_) => "one tells it without a source of its own".to_owned(),
             OriginReason::Reader => "you said so".to_owned(),
         };
         if !reasons.contains(&words) {

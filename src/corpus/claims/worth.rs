@@ -1,0 +1,78 @@
+//! How much a unit says: specific claims rank high, commentary and scene-setting low.
+
+use crate::model::Certainty;
+
+use super::frame::Mood;
+use super::unit::Unit;
+
+/// Least worth of a unit that counts as a claim of its own.
+const CLAIM_MIN: f32 = 0.35;
+
+/// How specific a unit is, 0 to 1: named actors, numbers, times, a source, an action.
+pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
+    let Some(unit) = units.get(unit) else {
+        return 0.0;
+    };
+    if unit.is_question {
+        return 0.0;
+    }
+    let frame = &unit.frame;
+    let mut worth = 0.0;
+    worth += 0.15 * (frame.actors.len().min(3) as f32);
+    worth += if frame.amounts.is_empty() { 0.0 } else { 0.2 };
+    worth += if frame.when.is_some() { 0.15 } else { 0.0 };
+    worth += if unit.attribution.is_some() {
+        0.15
+    } else {
+        0.0
+    };
+    worth += if frame.who.actors.is_empty() {
+        0.0
+    } else {
+        0.1
+    };
+    worth += if frame.quoted.len() >= 3 { 0.1 } else { 0.0 };
+    worth += if unit.is_independent { 0.1 } else { 0.0 };
+    worth.min(1.0)
+}
+
+/// Whether a unit that stands alone in its group is worth showing as a claim.
+pub(super) fn is_claim(units: &[Unit], unit: usize) -> bool {
+    worth(units, unit) >= CLAIM_MIN
+}
+
+/// Position in `group` of the wording that says most, most plainly.
+pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
+    let clarity = |&unit: &usize| {
+        let Some(this) = units.get(unit) else {
+            return 0.0;
+        };
+        let length = this.words.len() as f32;
+        let too_long = (length - 28.0).max(0.0) * 0.03;
+        let too_short = (6.0 - length).max(0.0) * 0.08;
+        let flat = match this.certainty {
+            Certainty::Stated | Certainty::Attributed => 0.1,
+            Certainty::Hedged => 0.05,
+            Certainty::Denied | Certainty::Questioned => 0.0,
+        };
+        let fact = if this.frame.mood == Mood::Fact {
+            0.05
+        } else {
+            0.0
+        };
+        let subject = if this.frame.who.is_filled() || this.frame.whom.is_filled() {
+            0.2
+        } else {
+            0.0
+        };
+        worth(units, unit) + flat + fact + subject - too_long - too_short
+    };
+    let mut best = (f32::MIN, 0);
+    for (position, unit) in group.iter().enumerate() {
+        let clarity = clarity(unit);
+        if clarity > best.0 {
+            best = (clarity, position);
+        }
+    }
+    best.1
+}
