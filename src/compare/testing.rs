@@ -1,0 +1,150 @@
+//! Documents made by hand for tests: words split at white space and punctuation, sentences at full
+//! stops, no engine.
+
+use std::sync::Arc;
+
+use crate::corpus::Document;
+use crate::language::{Parsed, Relation, Sentence, Upos, Word};
+use crate::model::{
+    Amount, AmountValue, Article, ArticleFindings, ArticleId, Attribution, Certainty, Cue,
+    Published, SourceKind, Span,
+};
+
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "by", "for", "with", "from", "is",
+    "was", "were", "be", "been", "has", "have", "had", "it", "he", "she", "they", "that", "this",
+    "will", "may", "might", "could", "not", "as", "would",
+];
+
+/// A document of this text.
+pub(crate) fn document(id: &str, text: &str) -> Document {
+    let parsed = parse(text);
+    let mut findings = ArticleFindings::empty(ArticleId::new(id));
+    findings.sentences = parsed.sentences.iter().map(|s| s.span).collect();
+    Document {
+        article: Arc::new(article(id, text)),
+        parsed: Arc::new(parsed),
+        findings: Arc::new(findings),
+        vectors: Arc::new(Vec::new()),
+    }
+}
+
+/// The document with an attribution: whose words, by which cue, all given by their first place.
+pub(crate) fn says(mut document: Document, source: &str, cue: &str, content: &str) -> Document {
+    let text = document.article.text.clone();
+    let find = |words: &str| {
+        let start = text.find(words).unwrap();
+        Span::new(start, start + words.len())
+    };
+    let findings = Arc::make_mut(&mut document.findings);
+    findings.attributions.push(Attribution {
+        content: vec![find(content)],
+        source: Some(find(source)),
+        cue: Some(Cue {
+            span: find(cue),
+            lemma: cue.to_owned(),
+        }),
+        is_direct: false,
+        source_kind: SourceKind::Named,
+        via: Vec::new(),
+        entity: None,
+        inside: None,
+        certainty: Certainty::Attributed,
+        hedges: Vec::new(),
+        confidence: 1.0,
+        why: String::new(),
+    });
+    document
+}
+
+/// The document with an amount, given by its words.
+pub(crate) fn amount(mut document: Document, words: &str, low: f64, high: f64) -> Document {
+    let start = document.article.text.find(words).unwrap();
+    let findings = Arc::make_mut(&mut document.findings);
+    findings.amounts.push(Amount {
+        span: Span::new(start, start + words.len()),
+        value: AmountValue {
+            low,
+            high,
+            approximate: low < high,
+        },
+        unit: None,
+        is_money: false,
+    });
+    document
+}
+
+fn article(id: &str, text: &str) -> Article {
+    Article {
+        id: ArticleId::new(id),
+        path: format!("{id}.txt"),
+        file: None,
+        format: "plain text".to_owned(),
+        title: None,
+        outlet: None,
+        byline: None,
+        agency: None,
+        url: None,
+        language: None,
+        published: Published::unknown(),
+        text: text.to_owned(),
+        removed: Vec::new(),
+    }
+}
+
+fn parse(text: &str) -> Parsed {
+    let mut words: Vec<Word> = Vec::new();
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    let mut start = None;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if c.is_alphanumeric() || "-’'%".contains(c) {
+            start.get_or_insert(at);
+            continue;
+        }
+        if ",.".contains(c) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        if let Some(first) = start.take() {
+            words.push(word(text, Span::new(first, at), words.len() == from));
+        }
+        let ends = c == '.' || at == text.len();
+        if ends && words.len() > from {
+            let end = if c == '.' { at + 1 } else { at };
+            sentences.push(Sentence {
+                span: words[from].span.hull(Span::new(at.min(end), end)),
+                words: from..words.len(),
+                paragraph: text[..at].matches("\n\n").count(),
+            });
+            from = words.len();
+        }
+    }
+    Parsed {
+        words,
+        sentences,
+        names: Vec::new(),
+    }
+}
+
+fn word(text: &str, span: Span, opens: bool) -> Word {
+    let written = span.of(text);
+    let lower = written.to_lowercase();
+    let upos = if FUNCTION_WORDS.contains(&lower.as_str()) {
+        Upos::Det
+    } else if written.starts_with(|c: char| c.is_ascii_digit()) {
+        Upos::Num
+    } else if !opens && written.starts_with(char::is_uppercase) {
+        Upos::Propn
+    } else {
+        Upos::Noun
+    };
+    Word {
+        span,
+        lemma: lower,
+        upos,
+        xpos: "",
+        head: None,
+        relation: Relation::Dep,
+        subtype: "",
+    }
+}

@@ -1,0 +1,198 @@
+//! What differs inside a row, by whole words, with the kinds that matter to a reader named.
+//!
+//! `tokens` cuts sentences into whole words, numbers and dates by value; `regions` finds where the
+//! two sides differ, tidied so that it reads well; `kinds` names each difference; `quotes`,
+//! `certainty` and `attribution` look at what a word diff alone cannot see. White space, the style of
+//! quotation marks, punctuation and re-wrapping are no difference.
+
+mod attribution;
+mod certainty;
+mod kinds;
+mod quotes;
+mod regions;
+mod tokens;
+
+pub(super) use tokens::{Text, Token, tokens};
+
+use crate::model::{Change, Span};
+
+/// What differs between some sentences of one text and some of another.
+pub(super) fn changes(
+    left: &Text<'_>,
+    right: &Text<'_>,
+    left_spans: &[Span],
+    right_spans: &[Span],
+) -> Vec<Change> {
+    let left_words = tokens(left, left_spans);
+    let right_words = tokens(right, right_spans);
+    let mut found: Vec<Change> = regions::regions(&left_words, &right_words)
+        .into_iter()
+        .flat_map(|region| kinds::name_differences(&left_words, &right_words, &region))
+        .collect();
+    let sides = Sides {
+        left,
+        right,
+        left_words: &left_words,
+        right_words: &right_words,
+        left_spans,
+        right_spans,
+    };
+    certainty::mark(&sides, &mut found);
+    attribution::mark(&sides, &mut found);
+    quotes::mark(&sides, &mut found);
+    found.sort_by_key(|change| (order(change), change.kind));
+    found.dedup();
+    found
+}
+
+/// Both sides of a row.
+struct Sides<'a> {
+    left: &'a Text<'a>,
+    right: &'a Text<'a>,
+    left_words: &'a [Token],
+    right_words: &'a [Token],
+    left_spans: &'a [Span],
+    right_spans: &'a [Span],
+}
+
+/// Reading order: by the left side, insertions by the right.
+fn order(change: &Change) -> (usize, usize) {
+    let right = change.right.map_or(0, |span| span.start);
+    (change.left.map_or(usize::MAX, |span| span.start), right)
+}
+
+/// The sentences' words, as one span from first to last.
+fn hull(words: &[Token]) -> Option<Span> {
+    let first = words.first()?.span;
+    Some(words.last().map_or(first, |last| first.hull(last.span)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, changes};
+    use crate::compare::testing::{amount, document, says};
+    use crate::corpus::Document;
+
+    /// Differences as "kind: left → right", with the detail where there is one.
+    fn check(left: &Document, right: &Document, expected: &[&str]) {
+        let spans = |document: &Document| document.findings.sentences.clone();
+        let found: Vec<String> = changes(
+            &Text::new(left),
+            &Text::new(right),
+            &spans(left),
+            &spans(right),
+        )
+        .iter()
+        .map(|change| {
+            let of = |document: &Document, span: Option<crate::model::Span>| {
+                span.map_or("∅".to_owned(), |span| {
+                    span.of(&document.article.text).to_owned()
+                })
+            };
+            let detail = change
+                .detail
+                .map_or(String::new(), |detail| format!(" ({detail:?})"));
+            format!(
+                "{:?}: {} → {}{detail}",
+                change.kind,
+                of(left, change.left),
+                of(right, change.right)
+            )
+        })
+        .collect();
+        assert_eq!(found, expected);
+    }
+
+    fn texts(left: &str, right: &str, expected: &[&str]) {
+        check(&document("a", left), &document("b", right), expected);
+    }
+
+    #[test]
+    fn numbers_differ_by_value() {
+        texts(
+            "There are 2,500 troops in Iraq.",
+            "There are 2.5 thousand troops in Iraq.",
+            &[],
+        );
+        texts(
+            "There are seven boats in Halvane.",
+            "There are 9 boats in Halvane.",
+            &["Number: seven → 9"],
+        );
+    }
+
+    #[test]
+    fn a_rough_number_that_allows_the_other_differs_in_words_only() {
+        let left = amount(
+            document("a", "Police found dozens of boats."),
+            "dozens",
+            24.0,
+            99.0,
+        );
+        let right = amount(document("b", "Police found 40 boats."), "40", 40.0, 40.0);
+        check(&left, &right, &["Word: dozens → 40", "Word: of → ∅"]);
+    }
+
+    #[test]
+    fn names_and_words_are_told_apart() {
+        texts(
+            "Yesterday the minister Sullivan met workers.",
+            "Yesterday the minister Blinken met nurses.",
+            &["Name: Sullivan → Blinken", "Word: workers → nurses"],
+        );
+    }
+
+    #[test]
+    fn a_hedge_gone_hardens() {
+        texts(
+            "The crew may have slept.",
+            "The crew have slept.",
+            &["Certainty: may → ∅ (Hardened)"],
+        );
+        texts(
+            "The gate was broken.",
+            "The gate was reportedly broken.",
+            &["Certainty: ∅ → reportedly (Softened)"],
+        );
+    }
+
+    #[test]
+    fn a_source_left_out_is_named() {
+        let left = says(
+            document("a", "Officials said the gate was broken."),
+            "Officials",
+            "said",
+            "the gate was broken",
+        );
+        check(
+            &left,
+            &document("b", "The gate was broken."),
+            &["Attribution: Officials said → ∅ (AttributionDropped)"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_is_trimmed_or_told_back() {
+        texts(
+            "The keeper said: “I asked them twice before midnight.”",
+            "The keeper said: “I asked them twice.”",
+            &["Quote: before midnight → ∅ (QuotationTrimmed)"],
+        );
+        texts(
+            "The keeper said “asked twice before midnight”.",
+            "The keeper said asked twice before midnight.",
+            &[
+                "Quote: asked twice before midnight → asked twice before midnight (QuotationParaphrased)",
+            ],
+        );
+    }
+
+    #[test]
+    fn one_shared_little_word_does_not_tear_a_rewritten_phrase() {
+        texts(
+            "The boat reached harbour walls of Halvane town.",
+            "The boat sank outside waters of Norway coast.",
+            &["Word: reached harbour walls of Halvane town → sank outside waters of Norway coast"],
+        );
+    }
+}
