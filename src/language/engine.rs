@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
-use super::Parsed;
+use super::sentences::sentences;
+use super::tokens::tokenise;
+use super::{Parsed, Relation, Sentence, Upos, Word};
 
 /// Meaning of a text as a unit vector; the cosine of two vectors tells how alike they mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,11 +52,46 @@ impl Engine {
 
     /// Reads several texts at once, on all cores; results in the order of the texts.
     pub fn parse_many(&self, texts: &[&str]) -> Vec<Parsed> {
-        texts.iter().map(|_| Parsed::default()).collect()
+        texts.iter().map(|text| outline(text)).collect()
     }
 
     /// A vector per text (a sentence or clause), on all cores, in the order of the texts.
     pub fn vectors(&self, texts: &[&str]) -> Vec<Vector> {
         texts.iter().map(|_| Vector(Vec::new())).collect()
+    }
+}
+
+/// Words and sentences of a text, without grammar.
+fn outline(text: &str) -> Parsed {
+    let tokens = tokenise(text);
+    let found = sentences(text, &tokens);
+    let sentences = found
+        .into_iter()
+        .filter_map(|bounds| {
+            let words = tokens.get(bounds.words.clone())?;
+            let span = words.first()?.hull(*words.last()?);
+            Some(Sentence {
+                span,
+                words: bounds.words,
+                paragraph: bounds.paragraph,
+            })
+        })
+        .collect();
+    let words = tokens
+        .iter()
+        .map(|&span| Word {
+            span,
+            lemma: span.of(text).to_lowercase(),
+            upos: Upos::X,
+            xpos: "",
+            head: None,
+            relation: Relation::Dep,
+            subtype: "",
+        })
+        .collect();
+    Parsed {
+        words,
+        sentences,
+        names: Vec::new(),
     }
 }

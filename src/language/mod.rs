@@ -5,8 +5,12 @@
 
 mod engine;
 mod parsed;
+mod recognition;
+mod sentences;
 mod tags;
+mod tokens;
 
 pub use engine::{Engine, EngineError, Vector};
 pub use parsed::{NameTag, Parsed, Sentence, Word};
+pub use recognition::{Recognised, recognise};
 pub use tags::{NameKind, Relation, Upos};
