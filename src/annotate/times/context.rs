@@ -1,0 +1,76 @@
+//! What a time expression is counted from: the day of publication and what was spoken of before.
+
+use chrono::NaiveDate;
+
+use super::cell::Cell;
+use super::tense::Tense;
+use super::words::Unit;
+use crate::model::Span;
+
+/// How many earlier mentions are remembered.
+const REMEMBERED: usize = 8;
+
+/// A calendar cell that the text spoke of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mentioned {
+    /// The cell.
+    pub(super) cell: Cell,
+    /// Its words.
+    pub(super) span: Span,
+    /// Number of the paragraph.
+    pub(super) paragraph: usize,
+    /// Whether the words stand for a year in full.
+    pub(super) has_year: bool,
+}
+
+/// What an expression is read against.
+#[derive(Clone, Debug)]
+pub(super) struct Context {
+    /// Day of publication.
+    pub(super) published: Option<NaiveDate>,
+    /// Tense of the clause.
+    pub(super) tense: Tense,
+    /// Number of the paragraph.
+    pub(super) paragraph: usize,
+    /// Latest mentions, oldest first.
+    mentions: Vec<Mentioned>,
+    /// The quarter of a year that the text reports on.
+    quarter: Option<Mentioned>,
+}
+
+impl Context {
+    /// A context at the start of a text.
+    pub(super) const fn new(published: Option<NaiveDate>) -> Self {
+        Self { published, tense: Tense::Unknown, paragraph: 0, mentions: Vec::new(), quarter: None }
+    }
+
+    /// Remembers what was spoken of.
+    pub(super) fn remember(&mut self, mentioned: Mentioned, is_topic: bool) {
+        if is_topic && mentioned.cell.unit() == Unit::Quarter && matches!(mentioned.cell, Cell::Quarter(..)) {
+            self.quarter = Some(mentioned);
+        }
+        if self.mentions.len() == REMEMBERED {
+            self.mentions.remove(0);
+        }
+        self.mentions.push(mentioned);
+    }
+
+    /// The latest mention at least as fine as `unit`.
+    pub(super) fn mentioned(&self, unit: Unit) -> Option<Mentioned> {
+        self.mentions.iter().rev().find(|mentioned| mentioned.cell.unit() <= unit).copied()
+    }
+
+    /// The latest mention in this paragraph that gives its year in full.
+    pub(super) fn year_told(&self) -> Option<Mentioned> {
+        self.mentions
+            .iter()
+            .rev()
+            .find(|mentioned| mentioned.has_year && mentioned.paragraph == self.paragraph)
+            .copied()
+    }
+
+    /// The quarter that the text reports on.
+    pub(super) const fn quarter(&self) -> Option<Mentioned> {
+        self.quarter
+    }
+}

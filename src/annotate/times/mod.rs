@@ -1,0 +1,110 @@
+//! Time expressions: found in the text and resolved to a TIMEX3 value and calendar days.
+//!
+//! Owns the grammar of English dates, times, durations and recurrences, and the decision which day
+//! is meant. Reads the text by itself; the tree, where there is one, only tells the tense. Must not
+//! decide what happened at a time: that is the claims' question.
+//!
+//! Conventions: TimeBank 1.2 and TempEval-3 (UzZaman et al. 2013) for extents and values.
+
+mod cell;
+mod context;
+mod expr;
+mod infer;
+mod named;
+mod resolve;
+mod rules;
+mod tense;
+mod words;
+
+use chrono::NaiveDate;
+
+pub use infer::infer_published;
+
+use self::context::{Context, Mentioned};
+use self::expr::{DateParts, Expr, Name};
+use super::grammar::{Cursor, Token, TokenKind, tokens};
+use crate::language::Parsed;
+use crate::model::{Span, TimeExpression, TimeReason};
+
+/// Finds every time expression of a text, in order.
+///
+/// `published` is the day that "today" means; without it, values stay relative. `parsed` is the
+/// reading of the same text, if there is one.
+pub fn find_times(text: &str, published: Option<NaiveDate>, parsed: Option<&Parsed>) -> Vec<TimeExpression> {
+    let tokens = tokens(text);
+    let mut context = Context::new(published);
+    let mut found = Vec::new();
+    let mut rest = tokens.as_slice();
+    while !rest.is_empty() {
+        let length = rest.iter().skip(1).position(|token| token.opens_paragraph).map_or(rest.len(), |at| at + 1);
+        let (paragraph, behind) = rest.split_at(length);
+        read_paragraph(text, paragraph, parsed, &mut context, &mut found);
+        context.paragraph += 1;
+        rest = behind;
+    }
+    found
+}
+
+fn read_paragraph(
+    text: &str,
+    tokens: &[Token<'_>],
+    parsed: Option<&Parsed>,
+    context: &mut Context,
+    found: &mut Vec<TimeExpression>,
+) {
+    let mut at = 0;
+    while at < tokens.len() {
+        let mut cursor = Cursor::new(tokens, at);
+        let expr = if may_start(&cursor) { rules::expression(&mut cursor) } else { None };
+        let (Some(expr), Some(span)) = (expr, words_between(tokens, at, cursor.at())) else {
+            at += 1;
+            continue;
+        };
+        context.tense = parsed
+            .and_then(|parsed| tense::from_tree(parsed, text, span))
+            .unwrap_or_else(|| tense::from_words(tokens, at, cursor.at()));
+        let resolved = resolve::resolve(&expr, context);
+        if let Some(cell) = resolved.cell {
+            let mentioned = Mentioned { cell, span, paragraph: context.paragraph, has_year: gives_year(&expr) };
+            context.remember(mentioned, matches!(expr, Expr::Directed(Name::Quarter(_), _) | Expr::Within(Name::Quarter(_), _)));
+        }
+        found.push(TimeExpression {
+            span,
+            kind: resolved.kind,
+            value: resolved.value,
+            interval: resolved.interval,
+            why: TimeReason { rule: resolved.rule, anchor: resolved.anchor, anchor_words: resolved.anchor_words },
+        });
+        at = cursor.at();
+    }
+}
+
+/// Whether an expression may begin here: not inside a word, a number, an address.
+fn may_start(cursor: &Cursor<'_>) -> bool {
+    let Some(token) = cursor.token(0) else { return false };
+    if token.spaced {
+        return true;
+    }
+    match cursor.before(1) {
+        None => true,
+        Some(before) => {
+            before.kind == TokenKind::Mark && !matches!(before.lower.as_str(), "." | "/" | "@" | "#" | "$" | "£" | "€" | "_" | ":" | "&" | "=" | ",")
+                || matches!(before.lower.as_str(), "," | ":" | ".") && token.kind == TokenKind::Word && token.text.chars().next().is_some_and(char::is_uppercase)
+        }
+    }
+}
+
+fn words_between(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Span> {
+    let first = tokens.get(first)?;
+    let last = tokens.get(end.checked_sub(1)?)?;
+    Some(first.span.hull(last.span))
+}
+
+fn gives_year(expr: &Expr) -> bool {
+    match expr {
+        Expr::Date(DateParts { year, .. }) | Expr::Days(DateParts { year, .. }, _) => year.is_some(),
+        Expr::Cell(_) => true,
+        Expr::Within(_, inner) | Expr::Edge(_, inner) => gives_year(inner),
+        _ => false,
+    }
+}

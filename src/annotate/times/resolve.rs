@@ -1,0 +1,309 @@
+//! From what the words say to a calendar value: needs the day of publication, what was spoken of
+//! before, and the tense.
+//!
+//! Without a day of publication, values stay relative and have no interval, as TIMEX3 does:
+//! `XXXX-WXX-2` for "Tuesday", `XXXX-10-25` for "Oct. 25", `PAST_REF` for "last week".
+
+use chrono::{Datelike, NaiveDate};
+
+use super::cell::{Cell, add_days, move_day};
+use super::context::Context;
+use super::expr::{Anchor, DateParts, Direction, Edge, Expr, Name, Reference};
+use super::named;
+use super::words::Unit;
+use crate::annotate::grammar::Count;
+use crate::model::{Interval, Span, TimeType};
+
+/// What an expression comes to.
+#[derive(Clone, Debug)]
+pub(super) struct Resolved {
+    /// Type.
+    pub(super) kind: TimeType,
+    /// TIMEX3 value.
+    pub(super) value: String,
+    /// The days it covers.
+    pub(super) interval: Option<Interval>,
+    /// The cell of the calendar, to count further from.
+    pub(super) cell: Option<Cell>,
+    /// Plain words for how it was worked out.
+    pub(super) rule: String,
+    /// The day it was counted from.
+    pub(super) anchor: Option<NaiveDate>,
+    /// The words that gave the anchor.
+    pub(super) anchor_words: Option<Span>,
+}
+
+impl Resolved {
+    fn vague(kind: TimeType, value: impl Into<String>, rule: impl Into<String>) -> Self {
+        Self {
+            kind,
+            value: value.into(),
+            interval: None,
+            cell: None,
+            rule: rule.into(),
+            anchor: None,
+            anchor_words: None,
+        }
+    }
+
+    /// A cell of the calendar.
+    pub(super) fn cell(cell: Cell, rule: impl Into<String>) -> Self {
+        Self {
+            interval: cell.interval(),
+            cell: Some(cell),
+            ..Self::vague(TimeType::Date, cell.value(), rule)
+        }
+    }
+
+    /// The same, counted from a day.
+    pub(super) fn counted(mut self, anchor: Option<NaiveDate>, words: Option<Span>) -> Self {
+        self.anchor = anchor;
+        self.anchor_words = words;
+        self
+    }
+}
+
+/// Works out an expression.
+pub(super) fn resolve(expr: &Expr, context: &Context) -> Resolved {
+    match expr {
+        Expr::Date(parts) => date(*parts, context),
+        Expr::Days(parts, last) => days(*parts, *last, context),
+        Expr::Cell(cell) => Resolved::cell(*cell, "named in full"),
+        Expr::Steps { unit, steps, anchor } => stepped(*unit, *steps, *anchor, context),
+        Expr::Directed(name, direction) => named::directed(*name, *direction, context),
+        Expr::Within(name, year) => named::within(*name, &resolve(year, context), context),
+        Expr::Offset { count, unit, sign, anchor, from } => match from {
+            Some(from) => offset_from(*count, *unit, *sign, &resolve(from, context)),
+            None => offset(*count, *unit, *sign, *anchor, context),
+        },
+        Expr::Nth(number, unit, of) => nth(*number, *unit, &resolve(of, context)),
+        Expr::Reference(reference) => {
+            let (value, rule) = reference_value(*reference);
+            Resolved::vague(TimeType::Date, value, rule)
+        }
+        Expr::Duration(value) => Resolved::vague(TimeType::Duration, value, "a length of time"),
+        Expr::Span { count, unit, sign } => span(*count, *unit, *sign, context),
+        Expr::Set(value) => Resolved::vague(TimeType::Set, value, "something that comes again"),
+        Expr::Clock(time, day) => at_time(time, day.as_deref(), context),
+        Expr::Part(code, day) => at_time(code, day.as_deref(), context),
+        Expr::Edge(edge, inner) => narrowed(*edge, resolve(inner, context), context),
+    }
+}
+
+const fn reference_value(reference: Reference) -> (&'static str, &'static str) {
+    match reference {
+        Reference::Past => ("PAST_REF", "some time before the telling"),
+        Reference::Present => ("PRESENT_REF", "the time of telling"),
+        Reference::Future => ("FUTURE_REF", "some time after the telling"),
+    }
+}
+
+fn date(parts: DateParts, context: &Context) -> Resolved {
+    let DateParts { year, month, day, weekday } = parts;
+    match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => match NaiveDate::from_ymd_opt(year, month, day) {
+            Some(date) => Resolved::cell(Cell::Day(date), "a full date"),
+            None => Resolved::vague(TimeType::Date, format!("{year:04}-{month:02}-{day:02}"), "a day that no calendar has"),
+        },
+        (Some(year), Some(month), None) => Resolved::cell(Cell::Month(year, month), "month and year are given"),
+        (Some(year), None, _) => Resolved::cell(Cell::Year(year), "the year is given"),
+        (None, Some(month), Some(day)) => named::day_of_month(month, day, weekday, context),
+        (None, Some(month), None) => named::directed(Name::Month(month), Direction::Open, context),
+        (None, None, Some(day)) => named::day_alone(day, context),
+        (None, None, None) => match weekday {
+            Some(weekday) => named::directed(Name::Weekday(weekday), Direction::Open, context),
+            None => Resolved::vague(TimeType::Date, "XXXX-XX-XX", "no part of the date is given"),
+        },
+    }
+}
+
+fn days(parts: DateParts, last: u32, context: &Context) -> Resolved {
+    let first = date(parts, context);
+    let Some(Cell::Day(day)) = first.cell else {
+        return first;
+    };
+    let Some(end) = day.with_day(last) else {
+        return first;
+    };
+    Resolved {
+        value: format!("{}/{}", first.value, Cell::Day(end).value()),
+        interval: Some(Interval { earliest: day, latest: end }),
+        ..first
+    }
+}
+
+fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolved {
+    let mentioned = (anchor == Anchor::Mentioned).then(|| context.mentioned(unit)).flatten();
+    if anchor == Anchor::Mentioned
+        && unit == Unit::Quarter
+        && let Some(quarter) = context.quarter()
+        && let Some(cell) = quarter.cell.moved(steps)
+    {
+        return Resolved::cell(cell, "the quarter spoken of before").counted(None, Some(quarter.span));
+    }
+    if unit == Unit::Quarter && steps == -1 && let Some(quarter) = context.quarter() {
+        return Resolved::cell(quarter.cell, "the quarter spoken of before").counted(None, Some(quarter.span));
+    }
+    if let Some(mentioned) = mentioned
+        && let Some(from) = mentioned.cell.interval()
+        && let Some(cell) = Cell::holding(from.earliest, unit).moved(steps)
+    {
+        let rule = match steps {
+            0 => format!("the {} spoken of before", unit.name()),
+            n if n < 0 => format!("the {} before the one spoken of", unit.name()),
+            _ => format!("the {} after the one spoken of", unit.name()),
+        };
+        return Resolved::cell(cell, rule).counted(Some(from.earliest), Some(mentioned.span));
+    }
+    // "the quarter" with no quarter before: reports tell of the last one that is over.
+    let steps = if unit == Unit::Quarter && anchor == Anchor::Mentioned { steps - 1 } else { steps };
+    let Some(published) = context.published else {
+        let (value, rule) = reference_value(match steps {
+            0 => Reference::Present,
+            n if n < 0 => Reference::Past,
+            _ => Reference::Future,
+        });
+        return Resolved::vague(TimeType::Date, value, rule);
+    };
+    match Cell::holding(published, unit).moved(steps) {
+        Some(cell) => Resolved::cell(cell, step_rule(unit, steps)).counted(Some(published), None),
+        None => Resolved::vague(TimeType::Date, "XXXX-XX-XX", "outside the calendar"),
+    }
+}
+
+fn step_rule(unit: Unit, steps: i32) -> String {
+    match (unit, steps) {
+        (Unit::Day, 0) => "the day of publication".to_owned(),
+        (Unit::Day, -1) => "the day before publication".to_owned(),
+        (Unit::Day, 1) => "the day after publication".to_owned(),
+        (unit, 0) => format!("the {} of publication", unit.name()),
+        (unit, -1) => format!("the {0} before the {0} of publication", unit.name()),
+        (unit, 1) => format!("the {0} after the {0} of publication", unit.name()),
+        (unit, n) => format!("counted in {}s from publication ({n})", unit.name()),
+    }
+}
+
+/// "three days ago", "a year earlier", "two weeks later".
+fn offset(count: Count, unit: Unit, sign: i32, anchor: Anchor, context: &Context) -> Resolved {
+    let Some(number) = count.number().filter(|n| n.abs() < 10_000.0) else {
+        let (value, rule) = reference_value(if sign < 0 { Reference::Past } else { Reference::Future });
+        return Resolved::vague(TimeType::Date, value, rule);
+    };
+    let steps = sign * number.round() as i32;
+    let topic = context.quarter().filter(|_| unit == Unit::Year && steps.abs() == 1);
+    let mentioned = (anchor == Anchor::Mentioned)
+        .then(|| context.mentioned(unit).or_else(|| context.mentioned(Unit::Year)))
+        .flatten();
+    if let Some(from) = topic.or(mentioned)
+        && let Some(cell) = from.cell.moved_by(steps, unit)
+    {
+        let cell = if matches!(from.cell, Cell::Quarter(..) | Cell::Half(..)) || unit == Unit::Day {
+            cell
+        } else {
+            coarsened(cell, unit)
+        };
+        let rule = format!("counted {} from what was spoken of before", if sign < 0 { "back" } else { "on" });
+        return Resolved::cell(cell, rule).counted(from.cell.interval().map(|i| i.earliest), Some(from.span));
+    }
+    let Some(published) = context.published else {
+        let (value, rule) = reference_value(if sign < 0 { Reference::Past } else { Reference::Future });
+        return Resolved::vague(TimeType::Date, value, rule);
+    };
+    let hours = matches!(unit, Unit::Hour).then(|| add_days(published, i64::from(sign) * (number / 24.0) as i64));
+    let day = hours.flatten().or_else(|| move_day(published, steps, unit)).unwrap_or(published);
+    let cell = Cell::holding(day, unit);
+    let rule = format!("counted {} from the day of publication", if sign < 0 { "back" } else { "on" });
+    Resolved::cell(cell, rule).counted(Some(published), None)
+}
+
+/// A distance in years is as rough as a year, in months as a month.
+fn coarsened(cell: Cell, unit: Unit) -> Cell {
+    if cell.unit() >= unit {
+        return cell;
+    }
+    cell.interval().map_or(cell, |interval| Cell::holding(interval.earliest, unit))
+}
+
+fn offset_from(count: Count, unit: Unit, sign: i32, from: &Resolved) -> Resolved {
+    let cell = count
+        .number()
+        .filter(|n| n.abs() < 10_000.0)
+        .and_then(|number| from.cell?.moved_by(sign * number.round() as i32, unit));
+    match cell {
+        Some(cell) => Resolved::cell(cell, "counted from the date beside it")
+            .counted(from.interval.map(|i| i.earliest), None),
+        None => Resolved::vague(
+            TimeType::Date,
+            if sign < 0 { "PAST_REF" } else { "FUTURE_REF" },
+            "counted from a day that is not known",
+        ),
+    }
+}
+
+fn nth(number: i32, unit: Unit, of: &Resolved) -> Resolved {
+    let Some(interval) = of.interval else {
+        return Resolved { rule: "a part of it".to_owned(), ..of.clone() };
+    };
+    let cell = if number < 0 {
+        Some(Cell::holding(interval.latest, unit))
+    } else {
+        let first = Cell::holding(interval.earliest, unit);
+        let first = if unit == Unit::Week && matches!(of.cell, Some(Cell::Year(_))) && interval.earliest.iso_week().week() > 1 {
+            first.moved(1)
+        } else {
+            Some(first)
+        };
+        first.and_then(|cell| cell.moved(number - 1))
+    };
+    match cell {
+        Some(cell) => Resolved::cell(cell, "counted within the time beside it").counted(of.anchor, of.anchor_words),
+        None => of.clone(),
+    }
+}
+
+fn span(count: Count, unit: Unit, sign: i32, context: &Context) -> Resolved {
+    let number = count.number();
+    let rule = if sign < 0 { "a length of time up to the telling" } else { "a length of time from the telling on" };
+    let mut found = Resolved::vague(TimeType::Duration, unit.duration(number), rule);
+    if let (Some(published), Some(number)) = (context.published, number.filter(|n| *n < 10_000.0))
+        && let Some(other) = move_day(published, sign * number.round() as i32, unit)
+    {
+        found.interval = Some(Interval { earliest: other.min(published), latest: other.max(published) });
+        found.anchor = Some(published);
+    }
+    found
+}
+
+/// A time of day, or a part of the day, on a day.
+fn at_time(time: &str, day: Option<&Expr>, context: &Context) -> Resolved {
+    let day = match day {
+        Some(Expr::Steps { unit: Unit::Day, steps: 0, anchor: Anchor::Mentioned }) | None => {
+            let same = context.mentioned(Unit::Day).filter(|m| m.paragraph == context.paragraph);
+            match (same, context.published) {
+                (Some(mentioned), _) => Resolved::cell(mentioned.cell, "on the day spoken of before").counted(None, Some(mentioned.span)),
+                (None, Some(published)) => Resolved::cell(Cell::Day(published), "on the day of publication").counted(Some(published), None),
+                (None, None) => Resolved::vague(TimeType::Time, "XXXX-XX-XX", "a time of day"),
+            }
+        }
+        Some(expr) => resolve(expr, context),
+    };
+    Resolved { kind: TimeType::Time, value: format!("{}T{time}", day.value), ..day }
+}
+
+/// A part of a stretch: same value, narrower days.
+fn narrowed(edge: Edge, inner: Resolved, context: &Context) -> Resolved {
+    let Some(Interval { earliest, latest }) = inner.interval else {
+        return inner;
+    };
+    let third = (latest - earliest).num_days() / 3;
+    let told = context.published.filter(|day| *day >= earliest && *day <= latest);
+    let (first, last) = match edge {
+        Edge::Early => (Some(earliest), add_days(earliest, third)),
+        Edge::Middle => (add_days(earliest, third), add_days(latest, -third)),
+        Edge::Late => (add_days(latest, -third), Some(latest)),
+        Edge::Before => (Some(earliest), told.or(Some(latest))),
+        Edge::After => (told.or(Some(earliest)), Some(latest)),
+    };
+    let interval = first.zip(last).map(|(earliest, latest)| Interval { earliest, latest });
+    Resolved { interval: interval.or(inner.interval), rule: format!("a part of {}", inner.rule), ..inner }
+}

@@ -1,0 +1,268 @@
+//! Calendar dates: "Oct. 25", "Friday, Oct. 23, 1998", "25 October", "2024-11-05", "May 1998".
+
+use chrono::Weekday;
+
+use super::years::bare_year;
+use super::super::expr::{DateParts, Direction, Expr, Name};
+use super::super::words;
+use crate::annotate::grammar::{Cursor, TokenKind, ordinal, plain_integer};
+
+/// Dates written with the name of a month or weekday.
+pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let day = weekday_before(&mut probe);
+    let mut rest = probe;
+    if let Some(expr) = month_first(&mut rest, day).or_else(|| {
+        rest = probe;
+        day_first(&mut rest, day)
+    }) {
+        *cursor = rest;
+        return Some(expr);
+    }
+    let day = day?;
+    *cursor = alone(*cursor);
+    Some(Expr::Directed(Name::Weekday(day), Direction::Open))
+}
+
+/// The cursor behind a weekday that stands alone.
+fn alone(mut cursor: Cursor<'_>) -> Cursor<'_> {
+    let is_short = words::weekday(cursor.lower(0)).is_some_and(|(_, short)| short);
+    cursor.skip(1);
+    if is_short && !cursor.is_cut(1) && starts_small(cursor, 1) {
+        cursor.eat_full_stop();
+    }
+    cursor
+}
+
+fn starts_small(cursor: Cursor<'_>, ahead: usize) -> bool {
+    cursor
+        .token(ahead)
+        .is_some_and(|t| t.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()))
+}
+
+/// A weekday with what may stand between it and a date ("Friday, ", "Monday the ").
+fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
+    let token = cursor.token(0)?;
+    let (day, is_short) = words::weekday(&token.lower)?;
+    let is_capital = token.text.chars().next().is_some_and(char::is_uppercase);
+    // "sun", "sat", "wed" are words; a short form needs a capital and more of a date behind it.
+    if is_short && (!is_capital || (matches!(token.lower.as_str(), "sun" | "sat" | "wed" | "mon") && !has_date_behind(*cursor))) {
+        return None;
+    }
+    cursor.skip(1);
+    if is_short {
+        cursor.eat_full_stop();
+    }
+    let mut probe = *cursor;
+    if probe.eat(",") && (probe.is_word(0) || probe.is_digits(0)) && !probe.is_cut(0) {
+        *cursor = probe;
+    }
+    Some(day)
+}
+
+fn has_date_behind(mut cursor: Cursor<'_>) -> bool {
+    cursor.skip(1);
+    cursor.eat_full_stop();
+    cursor.eat(",");
+    cursor.is_digits(0) || words::month(cursor.lower(0)).is_some()
+}
+
+/// Reads a month's name; an abbreviation takes its full stop along.
+fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
+    let token = cursor.token(0)?;
+    let (month, is_short) = words::month(&token.lower)?;
+    let is_capital = token.text.chars().next().is_some_and(char::is_uppercase);
+    if !is_capital && (is_short || matches!(month, 3 | 5 | 8)) && !cursor.is_digits(1) {
+        return None;
+    }
+    cursor.skip(1);
+    if is_short {
+        cursor.eat_full_stop();
+    }
+    Some((month, is_short))
+}
+
+/// "October 25", "Oct. 25-27, 2024", "October 2024", "October".
+fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> {
+    let start = *cursor;
+    let (month, is_short) = month_name(cursor)?;
+    let mut parts = DateParts { month: Some(month), weekday, ..DateParts::default() };
+    let mut probe = *cursor;
+    probe.eat("the");
+    if let Some(day) = day_of_month(&mut probe) {
+        *cursor = probe;
+        parts.day = Some(day);
+        if let Some(last) = range_end(&mut probe).filter(|last| *last > day) {
+            *cursor = probe;
+            parts.year = year_behind(cursor);
+            return Some(Expr::Days(parts, last));
+        }
+        parts.year = year_behind(cursor);
+        return Some(Expr::Date(parts));
+    }
+    if let Some(year) = year_behind(cursor) {
+        parts.year = Some(year);
+        return Some(Expr::Date(parts));
+    }
+    if weekday.is_some() || is_short || !is_month_alone(start) {
+        return None;
+    }
+    Some(Expr::Directed(Name::Month(month), Direction::Open))
+}
+
+/// Whether a month's name without day or year is the month: "May" and "March" are words, and any
+/// month can be a person's name.
+fn is_month_alone(cursor: Cursor<'_>) -> bool {
+    const BEFORE: [&str; 31] = [
+        "in", "since", "until", "till", "by", "of", "from", "to", "through", "during", "late", "early", "mid", "last",
+        "next", "this", "every", "each", "for", "before", "after", "between", "and", "or", "-", "around", "that", "on",
+        "past", "coming", "previous",
+    ];
+    let token_is_capital_neighbour = |ahead: usize| {
+        cursor.token(ahead).is_some_and(|t| {
+            t.kind == TokenKind::Word && t.spaced && t.text.chars().next().is_some_and(char::is_uppercase)
+        })
+    };
+    let is_known = BEFORE.contains(&cursor.lower_before(1));
+    match cursor.lower(0) {
+        "may" | "march" | "august" | "april" | "june" => {
+            is_known && !(cursor.lower(0) != "august" && cursor.lower(1) == "of" && cursor.lower(2) == "the")
+                || (matches!(cursor.lower(0), "august" | "june" | "april") && !token_is_capital_neighbour(1) && !is_after_name(cursor))
+        }
+        _ => !is_after_name(cursor) || is_known,
+    }
+}
+
+fn is_after_name(cursor: Cursor<'_>) -> bool {
+    cursor.before(1).is_some_and(|t| {
+        t.kind == TokenKind::Word
+            && t.text.chars().next().is_some_and(char::is_uppercase)
+            && !t.opens_paragraph
+            && t.text.len() > 3
+            && cursor.token(0).is_some_and(|own| own.spaced)
+            && words::weekday(&t.lower).is_none()
+            && cursor.lower_before(2) != "."
+    })
+}
+
+/// "25 October 2024", "the 25th of October".
+fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let has_article = probe.eat("the");
+    let day = day_of_month(&mut probe)?;
+    let last = range_end(&mut probe).filter(|last| *last > day);
+    probe.eat("day");
+    let has_of = probe.eat("of");
+    let mut behind = probe;
+    if let Some((month, _)) = month_name(&mut behind) {
+        let parts = DateParts { month: Some(month), day: Some(day), weekday, year: None };
+        let parts = DateParts { year: year_behind(&mut behind), ..parts };
+        *cursor = behind;
+        return Some(last.map_or(Expr::Date(parts), |last| Expr::Days(parts, last)));
+    }
+    // "Monday the 13th", "the 25th".
+    let is_ordinal = matches!(cursor_suffix(probe), "st" | "nd" | "rd" | "th");
+    if !has_of && last.is_none() && is_ordinal && weekday.is_some() && (has_article || weekday.is_some()) {
+        *cursor = probe;
+        return Some(Expr::Date(DateParts { day: Some(day), weekday, ..DateParts::default() }));
+    }
+    None
+}
+
+fn cursor_suffix(cursor: Cursor<'_>) -> &str {
+    cursor.lower_before(1)
+}
+
+/// A day of a month: digits, an ordinal, an ordinal in words.
+fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut probe = *cursor;
+    let day = match ordinal(&mut probe) {
+        Some(day) => day,
+        None => plain_integer(&mut probe, 2)?,
+    };
+    let is_part_of_number = matches!(probe.lower(0), ":" | "%" | "/") && probe.is_glued(0)
+        || (matches!(probe.lower(0), "." | ",") && probe.is_glued(0) && probe.is_digits(1) && probe.is_glued(1))
+        || matches!(probe.lower(0), "percent" | "people" | "million" | "years" | "points");
+    if !(1..=31).contains(&day) || is_part_of_number {
+        return None;
+    }
+    *cursor = probe;
+    Some(day)
+}
+
+/// "-27", " to 27", " and 27th" after a day.
+fn range_end(cursor: &mut Cursor<'_>) -> Option<u32> {
+    let mut probe = *cursor;
+    if !(probe.eat("-") || probe.eat("through") || probe.eat("to")) {
+        return None;
+    }
+    let day = day_of_month(&mut probe)?;
+    *cursor = probe;
+    Some(day)
+}
+
+/// A year behind month or day: ", 2024", " 2024", " of 2024", " '96".
+fn year_behind(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut probe = *cursor;
+    if !probe.eat(",") && !probe.eat("of") {
+        probe.eat("in");
+    }
+    let year = bare_year(&mut probe)?;
+    *cursor = probe;
+    Some(year)
+}
+
+/// Dates in digits: "2024-11-05", "11/05/2024", "5.11.2024".
+pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let before = cursor.before(1).map_or("", |t| t.text);
+    if !probe.token(0)?.spaced && matches!(before, "-" | "/" | "." | "$" | "£" | "€") {
+        return None;
+    }
+    let first = probe.token(0)?.text.len();
+    let a = plain_integer(&mut probe, 4)?;
+    let mark = probe.token(0).filter(|t| !t.spaced && matches!(t.lower.as_str(), "-" | "/" | "."))?.lower.clone();
+    probe.skip(1);
+    if !probe.is_glued(0) {
+        return None;
+    }
+    let b = plain_integer(&mut probe, 2)?;
+    if first == 4 && !(probe.lower(0) == mark && probe.is_glued(0) && probe.is_digits(1)) {
+        let is_month = (1..=12).contains(&b) && (1000..2200).contains(&a) && mark != "." && !probe.is_glued(0);
+        let is_month = is_month && probe.token(0).is_none_or(|t| t.kind != TokenKind::Digits) && (cursor.token(2).is_some_and(|t| t.text.len() == 2) || mark == "/");
+        // "2010-12" may be two years; a span of years is read as years.
+        if !is_month || mark == "-" && b as i32 > a as i32 % 100 {
+            return None;
+        }
+        *cursor = probe;
+        return Some(Expr::Date(DateParts { year: Some(a as i32), month: Some(b), ..DateParts::default() }));
+    }
+    let mut third = probe;
+    if third.eat(&mark) && third.is_glued(0) {
+        let digits = third.token(0)?.text.len();
+        let c = plain_integer(&mut third, 4)?;
+        let (year, month, day) = if first == 4 {
+            (a as i32, b, c)
+        } else if matches!(digits, 2 | 4) {
+            let year = if digits == 4 { c as i32 } else { century_of(c) };
+            if mark == "." || a > 12 { (year, b, a) } else { (year, a, b) }
+        } else {
+            return None;
+        };
+        chrono::NaiveDate::from_ymd_opt(year, month, day)?;
+        *cursor = third;
+        return Some(Expr::Date(DateParts { year: Some(year), month: Some(month), day: Some(day), weekday: None }));
+    }
+    let is_announced = matches!(cursor.lower_before(1), "on" | "by" | "until" | "from" | "since" | "between" | "before" | "after");
+    let (month, day) = if a > 12 { (b, a) } else { (a, b) };
+    if mark != "/" || !is_announced || !(1..=12).contains(&month) || !(1..=31).contains(&day) || probe.is_glued(0) && probe.is_digits(0) {
+        return None;
+    }
+    *cursor = probe;
+    Some(Expr::Date(DateParts { month: Some(month), day: Some(day), ..DateParts::default() }))
+}
+
+/// The year that two digits stand for: up to 39 in this century, else in the last.
+pub(super) const fn century_of(two_digits: u32) -> i32 {
+    if two_digits < 40 { 2000 + two_digits as i32 } else { 1900 + two_digits as i32 }
+}

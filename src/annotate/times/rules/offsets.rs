@@ -1,0 +1,76 @@
+//! Distances from a point: "three days ago", "a year earlier", "two weeks later", "in two days",
+//! "two weeks before May 13".
+
+use super::super::expr::{Anchor, Expr};
+use super::super::words::{self, Unit};
+use super::durations::qualifier;
+use crate::annotate::grammar::{Count, Cursor, count};
+
+/// A distance that names its direction.
+pub(super) fn offset(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let (number, unit) = amount(&mut probe)?;
+    let (sign, anchor) = match probe.lower(0) {
+        "ago" => (-1, Anchor::Publication),
+        "hence" => (1, Anchor::Publication),
+        "earlier" | "before" | "previously" if is_end_before_clause(probe) => (-1, Anchor::Mentioned),
+        "later" | "after" | "afterward" | "afterwards" | "thereafter" if is_end_before_clause(probe) => (1, Anchor::Mentioned),
+        "from" if matches!(probe.lower(1), "now" | "today") => {
+            probe.skip(1);
+            (1, Anchor::Publication)
+        }
+        _ => return None,
+    };
+    probe.skip(1);
+    *cursor = probe;
+    Some(Expr::Offset { count: number, unit, sign, anchor, from: None })
+}
+
+/// "before" and "after" are only directions when nothing follows that they could govern.
+fn is_end_before_clause(cursor: Cursor<'_>) -> bool {
+    if matches!(cursor.lower(0), "earlier" | "later") {
+        return cursor.lower(1) != "than";
+    }
+    !cursor.is_word(1) && !cursor.is_digits(1) && cursor.lower(1) != "-"
+}
+
+/// How many of which unit, with the words that qualify the number ("almost two years").
+fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, Unit)> {
+    let mut probe = *cursor;
+    let _ = qualifier(&mut probe);
+    let number = match count(&mut probe) {
+        Some(number) => number,
+        None if words::is_plural_unit(probe.lower(0)) => Count::Vague,
+        None => return None,
+    };
+    if probe.eat("and") {
+        probe.eat_phrase("a half");
+    }
+    probe.eat_hyphen();
+    let unit = words::unit(probe.lower(0))?;
+    probe.skip(1);
+    *cursor = probe;
+    Some((number, unit))
+}
+
+/// "two weeks before May 13", "three days after Christmas", "the day after the election" is left
+/// alone: it needs a date to count from.
+pub(super) fn offset_from(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let (number, unit) = if probe.eat_phrase("the day") { (Count::Exact(1.0), Unit::Day) } else { amount(&mut probe)? };
+    let sign = match probe.eat_any(&["before", "after", "from"])? {
+        "before" => -1,
+        _ => 1,
+    };
+    let from = super::point(&mut probe)?;
+    if !matches!(from, Expr::Date(_) | Expr::Directed(..) | Expr::Steps { unit: Unit::Day, .. } | Expr::Within(..)) {
+        return None;
+    }
+    *cursor = probe;
+    Some(Expr::Offset { count: number, unit, sign, anchor: Anchor::Publication, from: Some(Box::new(from)) })
+}
+
+/// "year-earlier": a year before what the text speaks of.
+pub(super) fn year_before() -> Expr {
+    Expr::Offset { count: Count::Exact(1.0), unit: Unit::Year, sign: -1, anchor: Anchor::Mentioned, from: None }
+}

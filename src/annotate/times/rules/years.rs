@@ -1,0 +1,193 @@
+//! Years, decades and centuries: "1984", "'96", "fiscal 1989", "the 1990s", "the 20th century".
+
+use super::super::cell::Cell;
+use super::super::expr::{DateParts, Expr};
+use super::dates::century_of;
+use crate::annotate::grammar::{Cursor, TokenKind, count, ordinal, plain_integer};
+
+/// A year in digits or words, where the words around allow one.
+pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if probe.eat("the") {
+        let _ = probe.eat("whole") || probe.eat("full");
+        if !probe.eat("year") {
+            return None;
+        }
+        let number = bare_year(&mut probe)?;
+        *cursor = probe;
+        return Some(Expr::Cell(Cell::Year(number)));
+    }
+    let announced = probe.eat_any_phrase(&["fiscal year", "calendar year", "fiscal", "calendar", "year", "fy", "cy"]).is_some();
+    let number = bare_year(&mut probe)?;
+    if !announced && !fits(*cursor, probe, number) {
+        return None;
+    }
+    if let Some(sign) = era(&mut probe) {
+        *cursor = probe;
+        return Some(Expr::Cell(Cell::Year(if sign < 0 { -number } else { number })));
+    }
+    *cursor = probe;
+    Some(Expr::Date(DateParts { year: Some(number), ..DateParts::default() }))
+}
+
+fn era(cursor: &mut Cursor<'_>) -> Option<i32> {
+    cursor.eat_any(&["ad", "ce"]).map(|_| 1).or_else(|| cursor.eat_any(&["bc", "bce"]).map(|_| -1))
+}
+
+/// Four digits, an apostrophe with two, or a year in words.
+pub(super) fn bare_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut probe = *cursor;
+    if probe.lower(0) == "'" && probe.is_digits(1) && probe.is_glued(1) {
+        probe.skip(1);
+        let is_two = probe.token(0)?.text.len() == 2;
+        let number = plain_integer(&mut probe, 2).filter(|_| is_two)?;
+        if probe.is_glued(0) && probe.is_word(0) {
+            return None;
+        }
+        *cursor = probe;
+        return Some(century_of(number));
+    }
+    if let Some(number) = in_words(&mut probe) {
+        *cursor = probe;
+        return Some(number);
+    }
+    let is_four = probe.token(0)?.text.len() == 4;
+    let number = plain_integer(&mut probe, 4).filter(|_| is_four)? as i32;
+    let is_part = probe.is_glued(0) && (probe.is_word(0) || matches!(probe.lower(0), "%" | "/" | ":"))
+        || probe.is_glued(0) && probe.is_glued(1) && probe.is_digits(1) && matches!(probe.lower(0), "." | ",");
+    if is_part || !(1000..2200).contains(&number) {
+        return None;
+    }
+    *cursor = probe;
+    Some(number)
+}
+
+/// "nineteen ninety-seven", "two thousand", "twenty twenty-four".
+fn in_words(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut probe = *cursor;
+    let hundreds = match probe.lower(0) {
+        "seventeen" => 17,
+        "eighteen" => 18,
+        "nineteen" => 19,
+        "twenty" => 20,
+        "two" if probe.lower(1) == "thousand" => {
+            probe.skip(2);
+            let mut small = probe;
+            small.eat("and");
+            let rest = match count(&mut small).and_then(|c| c.number()) {
+                Some(number) if (1.0..100.0).contains(&number) && probe.is_word(0) && !matches!(probe.lower(0), "a" | "an") => {
+                    probe = small;
+                    number as i32
+                }
+                _ if matches!(cursor.lower_before(1), "year" | "in" | "of" | "since" | "until") || super::super::words::month(cursor.lower_before(1)).is_some() => 0,
+                _ => return None,
+            };
+            *cursor = probe;
+            return Some(2000 + rest);
+        }
+        _ => return None,
+    };
+    probe.skip(1);
+    let is_word = probe.is_word(0) && !matches!(probe.lower(0), "a" | "an");
+    let rest = count(&mut probe).and_then(|c| c.number()).filter(|n| (10.0..100.0).contains(n) && is_word)?;
+    *cursor = probe;
+    Some(hundreds * 100 + rest as i32)
+}
+
+/// Whether the words around let four digits be a year.
+fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
+    let before = start.lower_before(1);
+    let touches = start.token(0).is_some_and(|t| !t.spaced);
+    if touches && !matches!(before, "(" | "[" | "-" | "/" | "\"" | "“" | "'") {
+        return false;
+    }
+    const QUANTITY_BEFORE: [&str; 20] = [
+        "about", "some", "nearly", "almost", "than", "over", "roughly", "approximately", "least", "no", "number", "$",
+        "£", "€", "#", "room", "flight", "highway", "route", "section",
+    ];
+    const COUNTED: [&str; 42] = [
+        "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "percent", "per",
+        "%", "miles", "feet", "km", "kilometers", "kilometres", "meters", "metres", "kg", "acres", "hectares", "tons",
+        "tonnes", "barrels", "shares", "jobs", "votes", "points", "times", "years", "days", "hours", "minutes", "units",
+        "employees", "workers", "residents", "students", "homes", "deaths", "copies",
+    ];
+    let after = end.lower(0);
+    if QUANTITY_BEFORE.contains(&before) || COUNTED.contains(&after) || super::super::words::unit(after).is_some() && after.ends_with('s') {
+        return false;
+    }
+    if start.lower_before(1) == "," && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() > 2) {
+        return false;
+    }
+    if (1900..2100).contains(&number) {
+        return true;
+    }
+    const YEAR_BEFORE: [&str; 19] = [
+        "in", "since", "until", "till", "of", "by", "from", "after", "before", "during", "early", "late", "mid",
+        "between", "around", "circa", "(", "-", "year",
+    ];
+    YEAR_BEFORE.contains(&before)
+        || before == "and" && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
+        || before == "to" && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
+}
+
+/// Decades and centuries.
+pub(super) fn decade(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    probe.eat("the");
+    if let Some(expr) = decade_name(&mut probe).or_else(|| century(&mut probe)) {
+        *cursor = probe;
+        return Some(expr);
+    }
+    None
+}
+
+fn decade_name(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let start = match probe.lower(0) {
+        "twenties" => 1920,
+        "thirties" => 1930,
+        "forties" => 1940,
+        "fifties" => 1950,
+        "sixties" => 1960,
+        "seventies" => 1970,
+        "eighties" => 1980,
+        "nineties" => 1990,
+        _ => {
+            let short = probe.eat("'");
+            let digits = probe.token(0)?.text.len();
+            let number = plain_integer(&mut probe, 4)? as i32;
+            let _ = probe.lower(0) == "'" && probe.is_glued(0) && probe.eat("'");
+            if !probe.is_glued(0) || !probe.eat("s") || number % 10 != 0 {
+                return None;
+            }
+            let start = match digits {
+                4 if (1000..2200).contains(&number) => number,
+                2 if number >= 20 && (short || cursor.lower_before(1) == "the") => century_of(number as u32),
+                _ => return None,
+            };
+            *cursor = probe;
+            let is_century = start % 100 == 0 && start < 2000;
+            return Some(Expr::Cell(if is_century { Cell::Century(start / 100) } else { Cell::Decade(start) }));
+        }
+    };
+    if !matches!(cursor.lower_before(1), "the" | "early" | "late" | "mid" | "-" | "roaring") {
+        return None;
+    }
+    cursor.skip(1);
+    Some(Expr::Cell(Cell::Decade(start)))
+}
+
+fn century(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let number = ordinal(&mut probe)? as i32;
+    probe.eat_hyphen();
+    if !probe.eat("century") || !(1..=30).contains(&number) {
+        return None;
+    }
+    let first = match era(&mut probe) {
+        Some(-1) => -number,
+        _ => number - 1,
+    };
+    *cursor = probe;
+    Some(Expr::Cell(Cell::Century(first)))
+}

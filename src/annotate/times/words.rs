@@ -1,0 +1,252 @@
+//! Words of the calendar: units, months, weekdays, seasons, parts of the day.
+
+use chrono::Weekday;
+
+/// A unit of time, from short to long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Unit {
+    /// A second.
+    Second,
+    /// A minute.
+    Minute,
+    /// An hour.
+    Hour,
+    /// A day.
+    Day,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Seven days.
+    Week,
+    /// Two weeks.
+    Fortnight,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// Six months.
+    Half,
+    /// A year.
+    Year,
+    /// Ten years.
+    Decade,
+    /// A hundred years.
+    Century,
+}
+
+impl Unit {
+    /// The finer of two units.
+    pub(crate) fn max_size(self, other: Self) -> Self {
+        self.min(other)
+    }
+
+    /// The unit in words.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Weekend => "weekend",
+            Self::Week => "week",
+            Self::Fortnight => "fortnight",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Half => "half-year",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
+        }
+    }
+
+    /// Whether it is shorter than a day.
+    pub(crate) fn is_clock(self) -> bool {
+        self <= Self::Hour
+    }
+
+    /// A TIMEX3 duration of `number` units; `None` for an unknown number ("PXD").
+    pub(crate) fn duration(self, number: Option<f64>) -> String {
+        let (letter, factor) = match self {
+            Self::Second => ("S", 1.0),
+            Self::Minute => ("M", 1.0),
+            Self::Hour => ("H", 1.0),
+            Self::Day => ("D", 1.0),
+            Self::Weekend => ("WE", 1.0),
+            Self::Week => ("W", 1.0),
+            Self::Fortnight => ("W", 2.0),
+            Self::Month => ("M", 1.0),
+            Self::Quarter => ("M", 3.0),
+            Self::Half => ("M", 6.0),
+            Self::Year => ("Y", 1.0),
+            Self::Decade => ("Y", 10.0),
+            Self::Century => ("Y", 100.0),
+        };
+        let clock = if self.is_clock() { "T" } else { "" };
+        let Some(number) = number.map(|number| number * factor) else {
+            let letter = match self {
+                Self::Decade => "E",
+                Self::Century => "C",
+                _ => letter,
+            };
+            return format!("P{clock}X{letter}");
+        };
+        if (number.fract() - 0.5).abs() < 1e-9 {
+            let whole = number.trunc();
+            match self {
+                Self::Year => return joined(&format!("P{}", some(whole, "Y")), "6M"),
+                Self::Hour => return joined(&format!("PT{}", some(whole, "H")), "30M"),
+                Self::Minute => return joined(&format!("PT{}", some(whole, "M")), "30S"),
+                _ => {}
+            }
+        }
+        format!("P{clock}{number}{letter}")
+    }
+}
+
+fn some(whole: f64, letter: &str) -> String {
+    if whole == 0.0 { String::new() } else { format!("{whole}{letter}") }
+}
+
+fn joined(first: &str, second: &str) -> String {
+    format!("{first}{second}")
+}
+
+/// The unit that this word names, singular or plural.
+pub(crate) fn unit(word: &str) -> Option<Unit> {
+    Some(match word {
+        "second" | "seconds" | "sec" | "secs" => Unit::Second,
+        "minute" | "minutes" | "min" | "mins" => Unit::Minute,
+        "hour" | "hours" | "hr" | "hrs" => Unit::Hour,
+        "day" | "days" | "night" | "nights" => Unit::Day,
+        "weekend" | "weekends" => Unit::Weekend,
+        "week" | "weeks" | "wk" | "wks" => Unit::Week,
+        "fortnight" | "fortnights" => Unit::Fortnight,
+        "month" | "months" => Unit::Month,
+        "quarter" | "quarters" => Unit::Quarter,
+        "year" | "years" | "yr" | "yrs" => Unit::Year,
+        "decade" | "decades" => Unit::Decade,
+        "century" | "centuries" => Unit::Century,
+        _ => return None,
+    })
+}
+
+/// Whether the word names several units ("days").
+pub(crate) fn is_plural_unit(word: &str) -> bool {
+    word.ends_with('s') && unit(word).is_some()
+}
+
+/// A month by its name or abbreviation, 1 to 12, and whether the word is an abbreviation.
+pub(crate) fn month(word: &str) -> Option<(u32, bool)> {
+    Some(match word {
+        "january" => (1, false),
+        "february" => (2, false),
+        "march" => (3, false),
+        "april" => (4, false),
+        "may" => (5, false),
+        "june" => (6, false),
+        "july" => (7, false),
+        "august" => (8, false),
+        "september" => (9, false),
+        "october" => (10, false),
+        "november" => (11, false),
+        "december" => (12, false),
+        "jan" => (1, true),
+        "feb" => (2, true),
+        "mar" => (3, true),
+        "apr" => (4, true),
+        "jun" => (6, true),
+        "jul" => (7, true),
+        "aug" => (8, true),
+        "sep" | "sept" => (9, true),
+        "oct" => (10, true),
+        "nov" => (11, true),
+        "dec" => (12, true),
+        _ => return None,
+    })
+}
+
+/// A weekday by its name or abbreviation, and whether the word is an abbreviation.
+pub(crate) fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    Some(match word {
+        "monday" => (Weekday::Mon, false),
+        "tuesday" => (Weekday::Tue, false),
+        "wednesday" => (Weekday::Wed, false),
+        "thursday" => (Weekday::Thu, false),
+        "friday" => (Weekday::Fri, false),
+        "saturday" => (Weekday::Sat, false),
+        "sunday" => (Weekday::Sun, false),
+        "mon" => (Weekday::Mon, true),
+        "tue" | "tues" => (Weekday::Tue, true),
+        "wed" | "weds" => (Weekday::Wed, true),
+        "thu" | "thur" | "thurs" => (Weekday::Thu, true),
+        "fri" => (Weekday::Fri, true),
+        "sat" => (Weekday::Sat, true),
+        "sun" => (Weekday::Sun, true),
+        _ => return None,
+    })
+}
+
+/// A weekday in the plural ("Tuesdays").
+pub(crate) fn weekdays(word: &str) -> Option<Weekday> {
+    let (day, is_short) = weekday(word.strip_suffix('s')?)?;
+    (!is_short).then_some(day)
+}
+
+/// A season, meteorological, of the northern hemisphere where months are needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Season {
+    /// March to May.
+    Spring,
+    /// June to August.
+    Summer,
+    /// September to November.
+    Autumn,
+    /// December to February.
+    Winter,
+}
+
+impl Season {
+    /// TIMEX3 code.
+    pub(crate) const fn code(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Autumn => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// Its first month.
+    pub(crate) const fn first_month(self) -> u32 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Autumn => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
+/// The season that this word names.
+pub(crate) fn season(word: &str) -> Option<Season> {
+    Some(match word {
+        "spring" | "springtime" => Season::Spring,
+        "summer" | "summertime" => Season::Summer,
+        "autumn" | "fall" => Season::Autumn,
+        "winter" | "wintertime" => Season::Winter,
+        _ => return None,
+    })
+}
+
+/// TIMEX3 code of the part of the day that this word names, singular.
+pub(crate) fn part_of_day(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "morning" | "dawn" | "daybreak" => "MO",
+        "noon" | "midday" => "12:00",
+        "afternoon" => "AF",
+        "evening" | "dusk" => "EV",
+        "night" | "nighttime" | "overnight" => "NI",
+        "midnight" => "00:00",
+        "daytime" => "DT",
+        _ => return None,
+    })
+}
