@@ -3,6 +3,11 @@
 //! Owns everything that is decided from one article alone. Reads `model` and `language`; does no
 //! input or output and cannot fail: bad text gives fewer findings.
 
+mod grammar;
+mod times;
+
+pub use times::{find_times, infer_published};
+
 use crate::language::Parsed;
 use crate::model::{Article, ArticleFindings};
 
@@ -19,13 +24,16 @@ pub struct Reading<'a> {
 
 /// Finds what one article says. Entities are not linked yet.
 pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
+    let article = reading.article;
+    let times = find_times(&article.text, article.published.value, Some(reading.text));
     ArticleFindings {
+        times,
         sentences: reading
             .text
             .sentences
             .iter()
             .map(|sentence| sentence.span)
             .collect(),
-        ..ArticleFindings::empty(reading.article.id.clone())
+        ..ArticleFindings::empty(article.id.clone())
     }
 }

@@ -96,8 +96,11 @@ pub fn analyse(
 }
 
 /// Everything that one article gives alone.
-fn read_article(engine: &Engine, article: Article) -> Document {
+fn read_article(engine: &Engine, mut article: Article) -> Document {
     let parsed = engine.parse(&article.text);
+    if let Some(published) = annotate::infer_published(&article, &parsed) {
+        article.published = published;
+    }
     let title = article
         .title
         .as_deref()

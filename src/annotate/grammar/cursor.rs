@@ -121,7 +121,8 @@ impl<'t> Cursor<'t> {
 
     /// Moves over "'s" that touches the word before.
     pub(crate) fn eat_possessive(&mut self) -> bool {
-        let found = self.lower(0) == "'" && self.is_glued(0) && self.lower(1) == "s" && self.is_glued(1);
+        let found =
+            self.lower(0) == "'" && self.is_glued(0) && self.lower(1) == "s" && self.is_glued(1);
         if found {
             self.at += 2;
         }

@@ -45,7 +45,12 @@ pub(crate) fn decimal(cursor: &mut Cursor<'_>) -> Option<f64> {
     let mut digits = token.text.to_owned();
     let groups = digits.len() <= 3;
     probe.skip(1);
-    while groups && probe.lower(0) == "," && probe.is_glued(0) && is_group(probe, 1) && digits.len() < 15 {
+    while groups
+        && probe.lower(0) == ","
+        && probe.is_glued(0)
+        && is_group(probe, 1)
+        && digits.len() < 15
+    {
         digits.push_str(probe.token(1)?.text);
         probe.skip(2);
     }
@@ -73,7 +78,9 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<f64> {
     loop {
         let mut next = probe;
         next.eat_hyphen();
-        let Some(factor) = scale(next.lower(0)).filter(|_| next.token(0).is_some_and(|t| t.text.len() > 2)) else {
+        let Some(factor) =
+            scale(next.lower(0)).filter(|_| next.token(0).is_some_and(|t| t.text.len() > 2))
+        else {
             break;
         };
         next.skip(1);
@@ -115,7 +122,10 @@ fn single(cursor: &mut Cursor<'_>) -> Option<f64> {
     let number = if let Some(number) = decimal(&mut probe) {
         let number = number + fraction(&mut probe);
         scaled(&mut probe, number)
-    } else if matches!(probe.lower(0), "a" | "an") && scale(probe.lower(1)).is_some() && probe.lower(1).len() > 2 {
+    } else if matches!(probe.lower(0), "a" | "an")
+        && scale(probe.lower(1)).is_some()
+        && probe.lower(1).len() > 2
+    {
         probe.skip(1);
         scaled(&mut probe, 1.0)
     } else {
@@ -129,7 +139,9 @@ fn single(cursor: &mut Cursor<'_>) -> Option<f64> {
 fn scaled(cursor: &mut Cursor<'_>, mut number: f64) -> f64 {
     loop {
         let word = cursor.lower(0);
-        let Some(factor) = scale(word).filter(|_| word.len() > 2 || cursor.is_glued(0) || word == "bn") else {
+        let Some(factor) =
+            scale(word).filter(|_| word.len() > 2 || cursor.is_glued(0) || word == "bn")
+        else {
             let mut probe = *cursor;
             if probe.eat_hyphen() && probe.lower(0).len() > 2 && scale(probe.lower(0)).is_some() {
                 *cursor = probe;
@@ -149,7 +161,11 @@ fn fraction(cursor: &mut Cursor<'_>) -> f64 {
         "¼" => 0.25,
         "¾" => 0.75,
         _ => {
-            let parts = (cursor.lower(0).parse::<f64>(), cursor.lower(1), cursor.lower(2).parse::<f64>());
+            let parts = (
+                cursor.lower(0).parse::<f64>(),
+                cursor.lower(1),
+                cursor.lower(2).parse::<f64>(),
+            );
             return match parts {
                 (Ok(above), "/", Ok(below))
                     if cursor.token(0).is_some_and(|t| t.spaced)
@@ -172,7 +188,10 @@ fn fraction(cursor: &mut Cursor<'_>) -> f64 {
 /// Reads how many: a number, two numbers, "a", "a couple of", "several", "a few" …
 pub(crate) fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
     let mut probe = *cursor;
-    if probe.eat_any_phrase(&["a couple of", "a couple", "couple of"]).is_some() {
+    if probe
+        .eat_any_phrase(&["a couple of", "a couple", "couple of"])
+        .is_some()
+    {
         *cursor = probe;
         return Some(Count::Exact(2.0));
     }
@@ -181,9 +200,24 @@ pub(crate) fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
         return Some(Count::Exact(12.0));
     }
     const VAGUE: [&str; 18] = [
-        "a few", "quite a few", "several", "a number of", "many", "some", "numerous", "dozens of",
-        "hundreds of", "thousands of", "tens of thousands of", "scores of", "countless", "few",
-        "a matter of", "a handful of", "various", "a great many",
+        "a few",
+        "quite a few",
+        "several",
+        "a number of",
+        "many",
+        "some",
+        "numerous",
+        "dozens of",
+        "hundreds of",
+        "thousands of",
+        "tens of thousands of",
+        "scores of",
+        "countless",
+        "few",
+        "a matter of",
+        "a handful of",
+        "various",
+        "a great many",
     ];
     if probe.eat_any_phrase(&VAGUE).is_some() {
         *cursor = probe;
@@ -192,9 +226,7 @@ pub(crate) fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
     if let Some(first) = single(&mut probe) {
         let mut next = probe;
         let joined = next.eat_any(&["to", "or"]).is_some() || next.eat_hyphen();
-        if joined
-            && let Some(second) = single(&mut next).filter(|second| *second > first)
-        {
+        if joined && let Some(second) = single(&mut next).filter(|second| *second > first) {
             *cursor = next;
             return Some(Count::Between(first, second));
         }
@@ -271,7 +303,11 @@ mod tests {
     fn ordinals() {
         for (text, number) in [("21st", 21), ("twenty-first", 21), ("third", 3)] {
             let tokens = tokens(text);
-            assert_eq!(ordinal(&mut Cursor::new(&tokens, 0)), Some(number), "{text}");
+            assert_eq!(
+                ordinal(&mut Cursor::new(&tokens, 0)),
+                Some(number),
+                "{text}"
+            );
         }
     }
 }

@@ -70,16 +70,25 @@ impl Cell {
             Self::Decade(year) => Self::Decade(year.checked_add(steps.checked_mul(10)?)?),
             Self::Year(year) => Self::Year(year.checked_add(steps)?),
             Self::Half(year, half) => {
-                let total = year.checked_mul(2)?.checked_add(half as i32 - 1)?.checked_add(steps)?;
+                let total = year
+                    .checked_mul(2)?
+                    .checked_add(half as i32 - 1)?
+                    .checked_add(steps)?;
                 Self::Half(total.div_euclid(2), total.rem_euclid(2) as u32 + 1)
             }
             Self::Quarter(year, quarter) => {
-                let total = year.checked_mul(4)?.checked_add(quarter as i32 - 1)?.checked_add(steps)?;
+                let total = year
+                    .checked_mul(4)?
+                    .checked_add(quarter as i32 - 1)?
+                    .checked_add(steps)?;
                 Self::Quarter(total.div_euclid(4), total.rem_euclid(4) as u32 + 1)
             }
             Self::Season(year, season) => Self::Season(year.checked_add(steps)?, season),
             Self::Month(year, month) => {
-                let total = year.checked_mul(12)?.checked_add(month as i32 - 1)?.checked_add(steps)?;
+                let total = year
+                    .checked_mul(12)?
+                    .checked_add(month as i32 - 1)?
+                    .checked_add(steps)?;
                 Self::Month(total.div_euclid(12), total.rem_euclid(12) as u32 + 1)
             }
             Self::Week(day) => Self::Week(add_days(day, i64::from(steps) * 7)?),
@@ -95,7 +104,9 @@ impl Cell {
             (_, Unit::Fortnight) => self.moved_by(steps.checked_mul(2)?, Unit::Week),
             (Self::Day(day), _) => Some(Self::Day(move_day(day, steps, unit)?)),
             (cell, unit) if cell.unit() == unit => cell.moved(steps),
-            (Self::Season(year, season), Unit::Year) => Some(Self::Season(year.checked_add(steps)?, season)),
+            (Self::Season(year, season), Unit::Year) => {
+                Some(Self::Season(year.checked_add(steps)?, season))
+            }
             (cell, Unit::Year) => cell.shift_year(steps),
             (cell, unit) => {
                 let day = move_day(cell.interval()?.earliest, steps, unit)?;
@@ -111,7 +122,10 @@ impl Cell {
             Self::Month(year, month) => Self::Month(year.checked_add(years)?, month),
             Self::Week(day) => Self::Week(monday(move_day(day, years, Unit::Year)?)),
             Self::Weekend(day) => Self::Weekend(monday(move_day(day, years, Unit::Year)?)),
-            other => Self::holding(move_day(other.interval()?.earliest, years, Unit::Year)?, other.unit()),
+            other => Self::holding(
+                move_day(other.interval()?.earliest, years, Unit::Year)?,
+                other.unit(),
+            ),
         })
     }
 
@@ -119,7 +133,11 @@ impl Cell {
     pub(crate) fn year(self) -> Option<i32> {
         match self {
             Self::Century(_) | Self::Decade(_) => None,
-            Self::Year(year) | Self::Half(year, _) | Self::Quarter(year, _) | Self::Season(year, _) | Self::Month(year, _) => Some(year),
+            Self::Year(year)
+            | Self::Half(year, _)
+            | Self::Quarter(year, _)
+            | Self::Season(year, _)
+            | Self::Month(year, _) => Some(year),
             Self::Week(day) | Self::Weekend(day) | Self::Day(day) => Some(day.year()),
         }
     }
@@ -138,7 +156,10 @@ impl Cell {
             Self::Weekend(day) => (add_days(day, 5)?, add_days(day, 6)?),
             Self::Day(day) => (day, day),
         };
-        Some(Interval { earliest: first, latest: last })
+        Some(Interval {
+            earliest: first,
+            latest: last,
+        })
     }
 
     /// TIMEX3 value.
@@ -152,14 +173,25 @@ impl Cell {
             Self::Season(year, season) => format!("{}-{}", year_value(year), season.code()),
             Self::Month(year, month) => format!("{}-{month:02}", year_value(year)),
             Self::Week(day) => format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
-            Self::Weekend(day) => format!("{}-W{:02}-WE", day.iso_week().year(), day.iso_week().week()),
-            Self::Day(day) => format!("{}-{:02}-{:02}", year_value(day.year()), day.month(), day.day()),
+            Self::Weekend(day) => {
+                format!("{}-W{:02}-WE", day.iso_week().year(), day.iso_week().week())
+            }
+            Self::Day(day) => format!(
+                "{}-{:02}-{:02}",
+                year_value(day.year()),
+                day.month(),
+                day.day()
+            ),
         }
     }
 }
 
 fn year_value(year: i32) -> String {
-    if year < 0 { format!("-{:04}", year.unsigned_abs()) } else { format!("{year:04}") }
+    if year < 0 {
+        format!("-{:04}", year.unsigned_abs())
+    } else {
+        format!("{year:04}")
+    }
 }
 
 fn years(first: i32, count: i32) -> Option<(NaiveDate, NaiveDate)> {
@@ -212,11 +244,23 @@ pub(crate) fn move_day(day: NaiveDate, steps: i32, unit: Unit) -> Option<NaiveDa
 }
 
 /// The `index`th (1 to 5, or -1 for the last) `weekday` of a month.
-pub(crate) fn weekday_of_month(year: i32, month: u32, weekday: Weekday, index: i32) -> Option<NaiveDate> {
+pub(crate) fn weekday_of_month(
+    year: i32,
+    month: u32,
+    weekday: Weekday,
+    index: i32,
+) -> Option<NaiveDate> {
     if index > 0 {
-        return NaiveDate::from_weekday_of_month_opt(year, month, weekday, u8::try_from(index).ok()?);
+        return NaiveDate::from_weekday_of_month_opt(
+            year,
+            month,
+            weekday,
+            u8::try_from(index).ok()?,
+        );
     }
-    (1..=5).rev().find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))
+    (1..=5)
+        .rev()
+        .find_map(|nth| NaiveDate::from_weekday_of_month_opt(year, month, weekday, nth))
 }
 
 #[cfg(test)]

@@ -19,6 +19,8 @@ pub(super) struct Mentioned {
     pub(super) span: Span,
     /// Number of the paragraph.
     pub(super) paragraph: usize,
+    /// Number of the sentence.
+    pub(super) sentence: usize,
     /// Whether the words stand for a year in full.
     pub(super) has_year: bool,
 }
@@ -32,6 +34,10 @@ pub(super) struct Context {
     pub(super) tense: Tense,
     /// Number of the paragraph.
     pub(super) paragraph: usize,
+    /// Number of the sentence.
+    pub(super) sentence: usize,
+    /// Whether the text tells of years long gone rather than of the days before publication.
+    pub(super) is_history: bool,
     /// Latest mentions, oldest first.
     mentions: Vec<Mentioned>,
     /// The quarter of a year that the text reports on.
@@ -41,12 +47,23 @@ pub(super) struct Context {
 impl Context {
     /// A context at the start of a text.
     pub(super) const fn new(published: Option<NaiveDate>) -> Self {
-        Self { published, tense: Tense::Unknown, paragraph: 0, mentions: Vec::new(), quarter: None }
+        Self {
+            published,
+            tense: Tense::Unknown,
+            paragraph: 0,
+            sentence: 0,
+            is_history: false,
+            mentions: Vec::new(),
+            quarter: None,
+        }
     }
 
     /// Remembers what was spoken of.
     pub(super) fn remember(&mut self, mentioned: Mentioned, is_topic: bool) {
-        if is_topic && mentioned.cell.unit() == Unit::Quarter && matches!(mentioned.cell, Cell::Quarter(..)) {
+        if is_topic
+            && mentioned.cell.unit() == Unit::Quarter
+            && matches!(mentioned.cell, Cell::Quarter(..))
+        {
             self.quarter = Some(mentioned);
         }
         if self.mentions.len() == REMEMBERED {
@@ -57,15 +74,24 @@ impl Context {
 
     /// The latest mention at least as fine as `unit`.
     pub(super) fn mentioned(&self, unit: Unit) -> Option<Mentioned> {
-        self.mentions.iter().rev().find(|mentioned| mentioned.cell.unit() <= unit).copied()
+        self.mentions
+            .iter()
+            .rev()
+            .find(|mentioned| mentioned.cell.unit() <= unit)
+            .copied()
     }
 
-    /// The latest mention in this paragraph that gives its year in full.
+    /// The latest mention that gives its year in full: of this sentence, or in a text about
+    /// history of this paragraph.
     pub(super) fn year_told(&self) -> Option<Mentioned> {
         self.mentions
             .iter()
             .rev()
-            .find(|mentioned| mentioned.has_year && mentioned.paragraph == self.paragraph)
+            .find(|mentioned| mentioned.has_year)
+            .filter(|mentioned| {
+                mentioned.sentence == self.sentence
+                    || self.is_history && mentioned.paragraph == self.paragraph
+            })
             .copied()
     }
 

@@ -30,22 +30,47 @@ pub fn infer_published(article: &Article, parsed: &Parsed) -> Option<Published> 
             })
         })
         .collect();
-    evidence.extend(weekday_years(text, &times.iter().map(|t| (t.span, t.value.as_str())).collect::<Vec<_>>()));
+    evidence.extend(weekday_years(
+        text,
+        &times
+            .iter()
+            .map(|t| (t.span, t.value.as_str()))
+            .collect::<Vec<_>>(),
+    ));
     evidence.sort_by_key(|item| std::cmp::Reverse(item.value));
     // A year told anywhere that is later than the latest day says that the text is younger.
-    let latest_year = times.iter().filter_map(|t| t.value.get(..4)?.parse::<i32>().ok()).max();
+    let latest_year = times
+        .iter()
+        .filter_map(|t| t.value.get(..4)?.parse::<i32>().ok())
+        .max();
     let best = evidence.first()?;
     if latest_year.is_some_and(|year| year > best.value.year() + 1) {
         return None;
     }
-    Some(Published { value: Some(best.value), basis: DateBasis::Text, evidence })
+    Some(Published {
+        value: Some(best.value),
+        basis: DateBasis::Text,
+        evidence,
+    })
 }
 
 /// Whether the sentence around a date tells what has just happened.
 fn tells_news(text: &str, span: Span) -> bool {
     const REPORTING: [&str; 14] = [
-        " said", " told", " announced", " reported", " stated", " according to", " spoke", " met", " warned",
-        " confirmed", " published", " launched", " attacked", " killed",
+        " said",
+        " told",
+        " announced",
+        " reported",
+        " stated",
+        " according to",
+        " spoke",
+        " met",
+        " warned",
+        " confirmed",
+        " published",
+        " launched",
+        " attacked",
+        " killed",
     ];
     let sentence = sentence_around(text, span).to_lowercase();
     REPORTING.iter().any(|word| sentence.contains(word))
@@ -63,16 +88,29 @@ fn sentence_around(text: &str, span: Span) -> &str {
 
 /// "Tuesday, Nov. 5" beside a year that the text names and in which that day is a Tuesday.
 fn weekday_years(text: &str, times: &[(Span, &str)]) -> Vec<Evidence> {
-    let mut years: Vec<i32> = times.iter().filter_map(|(_, value)| value.get(..4)?.parse().ok()).collect();
+    let mut years: Vec<i32> = times
+        .iter()
+        .filter_map(|(_, value)| value.get(..4)?.parse().ok())
+        .collect();
     years.sort_unstable();
     years.dedup();
     let mut found = Vec::new();
     for (span, value) in times {
-        let Some((month, day)) = value.strip_prefix("XXXX-").and_then(|rest| rest.split_once('-')) else {
+        let Some((month, day)) = value
+            .strip_prefix("XXXX-")
+            .and_then(|rest| rest.split_once('-'))
+        else {
             continue;
         };
-        let (Ok(month), Ok(day)) = (month.parse(), day.parse()) else { continue };
-        let Some((weekday, _)) = span.of(text).split([',', ' ']).next().and_then(|w| super::words::weekday(&w.to_lowercase())) else {
+        let (Ok(month), Ok(day)) = (month.parse(), day.parse()) else {
+            continue;
+        };
+        let Some((weekday, _)) = span
+            .of(text)
+            .split([',', ' '])
+            .next()
+            .and_then(|w| super::words::weekday(&w.to_lowercase()))
+        else {
             continue;
         };
         let fitting: Vec<NaiveDate> = years
@@ -81,7 +119,11 @@ fn weekday_years(text: &str, times: &[(Span, &str)]) -> Vec<Evidence> {
             .filter(|date| date.weekday() == weekday)
             .collect();
         if let [only] = fitting.as_slice() {
-            found.push(Evidence { basis: DateBasis::Text, words: span.of(text).to_owned(), value: *only });
+            found.push(Evidence {
+                basis: DateBasis::Text,
+                words: span.of(text).to_owned(),
+                value: *only,
+            });
         }
     }
     found

@@ -16,7 +16,9 @@ mod rules;
 mod tense;
 mod words;
 
-use chrono::NaiveDate;
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
 
 pub use infer::infer_published;
 
@@ -30,66 +32,172 @@ use crate::model::{Span, TimeExpression, TimeReason};
 ///
 /// `published` is the day that "today" means; without it, values stay relative. `parsed` is the
 /// reading of the same text, if there is one.
-pub fn find_times(text: &str, published: Option<NaiveDate>, parsed: Option<&Parsed>) -> Vec<TimeExpression> {
+pub fn find_times(
+    text: &str,
+    published: Option<NaiveDate>,
+    parsed: Option<&Parsed>,
+) -> Vec<TimeExpression> {
     let tokens = tokens(text);
     let mut context = Context::new(published);
-    let mut found = Vec::new();
+    let mut readings = Vec::new();
+    let mut first = 0;
     let mut rest = tokens.as_slice();
     while !rest.is_empty() {
-        let length = rest.iter().skip(1).position(|token| token.opens_paragraph).map_or(rest.len(), |at| at + 1);
+        let length = rest
+            .iter()
+            .skip(1)
+            .position(|token| token.opens_paragraph)
+            .map_or(rest.len(), |at| at + 1);
         let (paragraph, behind) = rest.split_at(length);
-        read_paragraph(text, paragraph, parsed, &mut context, &mut found);
-        context.paragraph += 1;
+        read_paragraph(paragraph, first, &mut readings);
+        first += length;
         rest = behind;
+    }
+    context.is_history = is_history(&readings, published);
+    let mut found = Vec::new();
+    let mut told = 0;
+    for reading in readings {
+        for pair in tokens
+            .get(told..reading.tokens.start)
+            .unwrap_or_default()
+            .windows(2)
+        {
+            if let [mark, next] = pair {
+                context.sentence += usize::from(ends_sentence(mark, next));
+                context.paragraph += usize::from(next.opens_paragraph);
+            }
+        }
+        told = reading.tokens.start.saturating_sub(1);
+        found.push(resolved(text, &tokens, parsed, reading, &mut context));
     }
     found
 }
 
-fn read_paragraph(
-    text: &str,
-    tokens: &[Token<'_>],
-    parsed: Option<&Parsed>,
-    context: &mut Context,
-    found: &mut Vec<TimeExpression>,
-) {
+/// An expression as read, before it is resolved.
+struct Reading {
+    tokens: Range<usize>,
+    span: Span,
+    expr: Expr,
+}
+
+fn read_paragraph(tokens: &[Token<'_>], first: usize, readings: &mut Vec<Reading>) {
     let mut at = 0;
     while at < tokens.len() {
         let mut cursor = Cursor::new(tokens, at);
-        let expr = if may_start(&cursor) { rules::expression(&mut cursor) } else { None };
+        let expr = if may_start(&cursor) {
+            rules::expression(&mut cursor)
+        } else {
+            None
+        };
         let (Some(expr), Some(span)) = (expr, words_between(tokens, at, cursor.at())) else {
             at += 1;
             continue;
         };
-        context.tense = parsed
-            .and_then(|parsed| tense::from_tree(parsed, text, span))
-            .unwrap_or_else(|| tense::from_words(tokens, at, cursor.at()));
-        let resolved = resolve::resolve(&expr, context);
-        if let Some(cell) = resolved.cell {
-            let mentioned = Mentioned { cell, span, paragraph: context.paragraph, has_year: gives_year(&expr) };
-            context.remember(mentioned, matches!(expr, Expr::Directed(Name::Quarter(_), _) | Expr::Within(Name::Quarter(_), _)));
-        }
-        found.push(TimeExpression {
+        readings.push(Reading {
+            tokens: first + at..first + cursor.at(),
             span,
-            kind: resolved.kind,
-            value: resolved.value,
-            interval: resolved.interval,
-            why: TimeReason { rule: resolved.rule, anchor: resolved.anchor, anchor_words: resolved.anchor_words },
+            expr,
         });
         at = cursor.at();
     }
 }
 
+/// Whether a text names years long gone far more often than days that publication anchors.
+fn is_history(readings: &[Reading], published: Option<NaiveDate>) -> bool {
+    let year = |expr: &Expr| match expr {
+        Expr::Date(DateParts { year, .. }) => *year,
+        Expr::Cell(cell) => cell.year(),
+        _ => None,
+    };
+    let gone = readings
+        .iter()
+        .filter_map(|reading| year(&reading.expr))
+        .filter(|year| published.is_none_or(|day| (day.year() - year).abs() > 1))
+        .count();
+    let near = readings
+        .iter()
+        .filter(|reading| {
+            matches!(
+                reading.expr,
+                Expr::Steps { .. } | Expr::Directed(Name::Weekday(_), _) | Expr::Part(..)
+            )
+        })
+        .count();
+    gone >= 3 && gone > 3 * near
+}
+
+fn ends_sentence(mark: &Token<'_>, next: &Token<'_>) -> bool {
+    matches!(mark.lower.as_str(), "." | "!" | "?" | "\"" | "”")
+        && next.spaced
+        && next
+            .text
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || !c.is_alphanumeric())
+}
+
+fn resolved(
+    text: &str,
+    tokens: &[Token<'_>],
+    parsed: Option<&Parsed>,
+    reading: Reading,
+    context: &mut Context,
+) -> TimeExpression {
+    let Reading {
+        tokens: range,
+        span,
+        expr,
+    } = reading;
+    context.tense = parsed
+        .and_then(|parsed| tense::from_tree(parsed, text, span))
+        .unwrap_or_else(|| tense::from_words(tokens, range.start, range.end));
+    let resolved = resolve::resolve(&expr, context);
+    if let Some(cell) = resolved.cell {
+        let mentioned = Mentioned {
+            cell,
+            span,
+            paragraph: context.paragraph,
+            sentence: context.sentence,
+            has_year: gives_year(&expr),
+        };
+        let is_topic = matches!(
+            expr,
+            Expr::Directed(Name::Quarter(_), _) | Expr::Within(Name::Quarter(1..), _)
+        );
+        context.remember(mentioned, is_topic);
+    }
+    TimeExpression {
+        span,
+        kind: resolved.kind,
+        value: resolved.value,
+        interval: resolved.interval,
+        why: TimeReason {
+            rule: resolved.rule,
+            anchor: resolved.anchor,
+            anchor_words: resolved.anchor_words,
+        },
+    }
+}
+
 /// Whether an expression may begin here: not inside a word, a number, an address.
 fn may_start(cursor: &Cursor<'_>) -> bool {
-    let Some(token) = cursor.token(0) else { return false };
+    let Some(token) = cursor.token(0) else {
+        return false;
+    };
     if token.spaced {
         return true;
     }
     match cursor.before(1) {
         None => true,
         Some(before) => {
-            before.kind == TokenKind::Mark && !matches!(before.lower.as_str(), "." | "/" | "@" | "#" | "$" | "£" | "€" | "_" | ":" | "&" | "=" | ",")
-                || matches!(before.lower.as_str(), "," | ":" | ".") && token.kind == TokenKind::Word && token.text.chars().next().is_some_and(char::is_uppercase)
+            before.kind == TokenKind::Mark
+                && !matches!(
+                    before.lower.as_str(),
+                    "." | "/" | "@" | "#" | "$" | "£" | "€" | "_" | ":" | "&" | "=" | ","
+                )
+                || matches!(before.lower.as_str(), "," | ":" | ".")
+                    && token.kind == TokenKind::Word
+                    && token.text.chars().next().is_some_and(char::is_uppercase)
         }
     }
 }
@@ -102,7 +210,9 @@ fn words_between(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Span>
 
 fn gives_year(expr: &Expr) -> bool {
     match expr {
-        Expr::Date(DateParts { year, .. }) | Expr::Days(DateParts { year, .. }, _) => year.is_some(),
+        Expr::Date(DateParts { year, .. }) | Expr::Days(DateParts { year, .. }, _) => {
+            year.is_some()
+        }
         Expr::Cell(_) => true,
         Expr::Within(_, inner) | Expr::Edge(_, inner) => gives_year(inner),
         _ => false,

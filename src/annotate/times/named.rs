@@ -18,27 +18,40 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
         return weekday_named(weekday, direction, context);
     }
     let anchor = match direction {
-        Direction::Previous | Direction::Following | Direction::Same => {
-            context.mentioned(Unit::Year).and_then(|m| Some((m.cell.interval()?.earliest, Some(m.span))))
-        }
+        Direction::Previous | Direction::Following | Direction::Same => context
+            .mentioned(Unit::Year)
+            .and_then(|m| Some((m.cell.interval()?.earliest, Some(m.span)))),
         _ => None,
     };
     let anchor = anchor.or_else(|| context.published.map(|day| (day, None)));
     let Some((from, words)) = anchor else {
         return told_year(name, context).unwrap_or_else(|| unanchored(name));
     };
-    if direction == Direction::Open && let Some(found) = told_year(name, context) {
+    if direction == Direction::Open
+        && let Some(found) = told_year(name, context)
+    {
         return found;
     }
-    let candidates: Vec<Cell> = (-1..=1).filter_map(|step| in_year(name, from.year() + step)).collect();
+    let candidates: Vec<Cell> = (-1..=1)
+        .filter_map(|step| in_year(name, from.year() + step))
+        .collect();
     let chosen = match direction {
         Direction::Last | Direction::Previous => last_before(&candidates, from),
-        Direction::Next | Direction::Following => candidates.iter().copied().find(|cell| starts(*cell).is_some_and(|day| day > from)),
+        Direction::Next | Direction::Following => candidates
+            .iter()
+            .copied()
+            .find(|cell| starts(*cell).is_some_and(|day| day > from)),
         Direction::This | Direction::Same => nearest_this(&candidates, from, context.tense),
+        // Reports tell of the quarter just over, in whatever tense.
+        Direction::Open if matches!(name, Name::Quarter(_) | Name::Half(_)) => {
+            open(&candidates, from, Tense::Unknown)
+        }
         Direction::Open => open(&candidates, from, context.tense),
     };
     match chosen {
-        Some(cell) => Resolved::cell(cell, rule(direction, context.tense)).counted(Some(from), words),
+        Some(cell) => {
+            Resolved::cell(cell, rule(direction, context.tense)).counted(Some(from), words)
+        }
         None => unanchored(name),
     }
 }
@@ -48,8 +61,12 @@ fn rule(direction: Direction, tense: Tense) -> String {
         (Direction::Last | Direction::Previous, _) => "the last one before",
         (Direction::Next | Direction::Following, _) => "the first one after",
         (Direction::This | Direction::Same, _) => "the one of the same year",
-        (Direction::Open, Tense::Past) => "the latest one before the telling, as the sentence tells the past",
-        (Direction::Open, Tense::Future) => "the first one after the telling, as the sentence tells the future",
+        (Direction::Open, Tense::Past) => {
+            "the latest one before the telling, as the sentence tells the past"
+        }
+        (Direction::Open, Tense::Future) => {
+            "the first one after the telling, as the sentence tells the future"
+        }
         (Direction::Open, Tense::Unknown) => "the nearest one to the telling",
     }
     .to_owned()
@@ -61,7 +78,11 @@ fn starts(cell: Cell) -> Option<NaiveDate> {
 
 /// The last cell that is over before `from`.
 fn last_before(candidates: &[Cell], from: NaiveDate) -> Option<Cell> {
-    candidates.iter().rev().copied().find(|cell| cell.interval().is_some_and(|i| i.latest < from))
+    candidates
+        .iter()
+        .rev()
+        .copied()
+        .find(|cell| cell.interval().is_some_and(|i| i.latest < from))
 }
 
 /// "this September", "this summer": the one of this year, else the nearest.
@@ -69,19 +90,41 @@ fn nearest_this(candidates: &[Cell], from: NaiveDate, tense: Tense) -> Option<Ce
     candidates
         .iter()
         .copied()
-        .find(|cell| cell.interval().is_some_and(|i| i.earliest <= from && from <= i.latest))
-        .or_else(|| candidates.iter().copied().find(|cell| cell.year() == Some(from.year())))
+        .find(|cell| {
+            cell.interval()
+                .is_some_and(|i| i.earliest <= from && from <= i.latest)
+        })
+        .or_else(|| {
+            candidates
+                .iter()
+                .copied()
+                .find(|cell| cell.year() == Some(from.year()))
+        })
         .or_else(|| open(candidates, from, tense))
 }
 
 /// The one that tense and nearness point to.
 fn open(candidates: &[Cell], from: NaiveDate, tense: Tense) -> Option<Cell> {
-    let past = || candidates.iter().rev().copied().find(|cell| starts(*cell).is_some_and(|day| day <= from));
-    let future = || candidates.iter().copied().find(|cell| cell.interval().is_some_and(|i| i.latest >= from));
+    let past = || {
+        candidates
+            .iter()
+            .rev()
+            .copied()
+            .find(|cell| starts(*cell).is_some_and(|day| day <= from))
+    };
+    let future = || {
+        candidates
+            .iter()
+            .copied()
+            .find(|cell| cell.interval().is_some_and(|i| i.latest >= from))
+    };
     match tense {
         Tense::Past => past(),
         Tense::Future => future(),
-        Tense::Unknown => candidates.iter().copied().min_by_key(|cell| distance(*cell, from)),
+        Tense::Unknown => candidates
+            .iter()
+            .copied()
+            .min_by_key(|cell| distance(*cell, from)),
     }
 }
 
@@ -100,11 +143,16 @@ fn distance(cell: Cell, from: NaiveDate) -> i64 {
 fn told_year(name: Name, context: &Context) -> Option<Resolved> {
     let told = context.year_told()?;
     let year = told.cell.year()?;
-    if context.published.is_some_and(|day| (day.year() - year).abs() <= 1) {
+    if context
+        .published
+        .is_some_and(|day| (day.year() - year).abs() <= 1)
+    {
         return None;
     }
     let cell = in_year(name, year)?;
-    Some(Resolved::cell(cell, "in the year told before").counted(starts(told.cell), Some(told.span)))
+    Some(
+        Resolved::cell(cell, "in the year told before").counted(starts(told.cell), Some(told.span)),
+    )
 }
 
 /// The cell of a name in a year.
@@ -127,7 +175,9 @@ fn unanchored(name: Name) -> Resolved {
         Name::Quarter(quarter) => format!("XXXX-Q{quarter}"),
         Name::Half(half) => format!("XXXX-H{half}"),
         Name::Holiday(index) => match holiday_day(index, 2001).zip(holiday_day(index, 2002)) {
-            Some((one, two)) if (one.month(), one.day()) == (two.month(), two.day()) => format!("XXXX-{:02}-{:02}", one.month(), one.day()),
+            Some((one, two)) if (one.month(), one.day()) == (two.month(), two.day()) => {
+                format!("XXXX-{:02}-{:02}", one.month(), one.day())
+            }
             _ => "XXXX-XX-XX".to_owned(),
         },
     };
@@ -149,7 +199,9 @@ fn unknown_year(value: String) -> Resolved {
 /// "Friday", "last Friday", "the following Friday".
 fn weekday_named(weekday: Weekday, direction: Direction, context: &Context) -> Resolved {
     let mentioned = match direction {
-        Direction::Previous | Direction::Following | Direction::Same => context.mentioned(Unit::Week),
+        Direction::Previous | Direction::Following | Direction::Same => {
+            context.mentioned(Unit::Week)
+        }
         _ => None,
     };
     let anchor = mentioned
@@ -158,18 +210,40 @@ fn weekday_named(weekday: Weekday, direction: Direction, context: &Context) -> R
     let Some((from, words)) = anchor else {
         return unanchored(Name::Weekday(weekday));
     };
-    let ahead = i64::from((7 + weekday.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7);
+    let ahead =
+        i64::from((7 + weekday.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7);
     let behind = (7 - ahead) % 7;
     let (days, rule) = match (direction, context.tense) {
-        (Direction::Last | Direction::Previous, _) => (-(if behind == 0 { 7 } else { behind }), format!("the last {} before", full(weekday))),
-        (Direction::Next | Direction::Following, _) => (if ahead == 0 { 7 } else { ahead }, format!("the first {} after", full(weekday))),
+        (Direction::Last | Direction::Previous, _) => (
+            -(if behind == 0 { 7 } else { behind }),
+            format!("the last {} before", full(weekday)),
+        ),
+        (Direction::Next | Direction::Following, _) => (
+            if ahead == 0 { 7 } else { ahead },
+            format!("the first {} after", full(weekday)),
+        ),
         (Direction::This | Direction::Same, _) => {
             let own = i64::from(weekday.num_days_from_monday()) - (from - monday(from)).num_days();
             (own, format!("{} of the same week", full(weekday)))
         }
-        (Direction::Open, Tense::Future) => (ahead, format!("the first {} from the day of publication on, as the sentence tells the future", full(weekday))),
-        (Direction::Open, Tense::Past) => (-behind, format!("the latest {} up to the day of publication, as the sentence tells the past", full(weekday))),
-        (Direction::Open, Tense::Unknown) => (-behind, format!("the latest {} up to the day of publication", full(weekday))),
+        (Direction::Open, Tense::Future) => (
+            ahead,
+            format!(
+                "the first {} from the day of publication on, as the sentence tells the future",
+                full(weekday)
+            ),
+        ),
+        (Direction::Open, Tense::Past) => (
+            -behind,
+            format!(
+                "the latest {} up to the day of publication, as the sentence tells the past",
+                full(weekday)
+            ),
+        ),
+        (Direction::Open, Tense::Unknown) => (
+            -behind,
+            format!("the latest {} up to the day of publication", full(weekday)),
+        ),
     };
     match add_days(from, days) {
         Some(day) => Resolved::cell(Cell::Day(day), rule).counted(Some(from), words),
@@ -192,9 +266,16 @@ const fn full(weekday: Weekday) -> &'static str {
 /// A name inside what other words give ("June last year", "Monday of next week").
 pub(super) fn within(name: Name, larger: &Resolved, context: &Context) -> Resolved {
     if let (Name::Weekday(weekday), Some(interval)) = (name, larger.interval) {
-        return add_days(monday(interval.earliest), i64::from(weekday.num_days_from_monday())).map_or_else(
+        return add_days(
+            monday(interval.earliest),
+            i64::from(weekday.num_days_from_monday()),
+        )
+        .map_or_else(
             || unanchored(name),
-            |day| Resolved::cell(Cell::Day(day), "the weekday of the week named beside it").counted(larger.anchor, larger.anchor_words),
+            |day| {
+                Resolved::cell(Cell::Day(day), "the weekday of the week named beside it")
+                    .counted(larger.anchor, larger.anchor_words)
+            },
         );
     }
     let Some(year) = larger.cell.and_then(Cell::year) else {
@@ -204,26 +285,42 @@ pub(super) fn within(name: Name, larger: &Resolved, context: &Context) -> Resolv
     if name == Name::Quarter(0) {
         let quarter = context.quarter().map(|m| (m.cell, m.span));
         return match quarter {
-            Some((Cell::Quarter(_, quarter), span)) => Resolved::cell(Cell::Quarter(year, quarter), "the same quarter of the year named").counted(None, Some(span)),
+            Some((Cell::Quarter(_, quarter), span)) => Resolved::cell(
+                Cell::Quarter(year, quarter),
+                "the same quarter of the year named",
+            )
+            .counted(None, Some(span)),
             _ => larger.clone(),
         };
     }
     match in_year(name, year) {
-        Some(cell) => Resolved::cell(cell, format!("in the year named beside it, {}", larger.rule)).counted(larger.anchor, larger.anchor_words),
+        Some(cell) => Resolved::cell(
+            cell,
+            format!("in the year named beside it, {}", larger.rule),
+        )
+        .counted(larger.anchor, larger.anchor_words),
         None => unanchored(name),
     }
 }
 
 /// "Oct. 25" without a year; a weekday before it must agree where one year makes it so.
-pub(super) fn day_of_month(month: u32, day: u32, weekday: Option<Weekday>, context: &Context) -> Resolved {
+pub(super) fn day_of_month(
+    month: u32,
+    day: u32,
+    weekday: Option<Weekday>,
+    context: &Context,
+) -> Resolved {
     let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
     let unknown = || unknown_year(format!("XXXX-{month:02}-{day:02}"));
     if let Some(told) = context.year_told()
         && let Some(year) = told.cell.year()
-        && context.published.is_none_or(|published| (published.year() - year).abs() > 1)
+        && context
+            .published
+            .is_none_or(|published| (published.year() - year).abs() > 1)
         && let Some(date) = in_year(year)
     {
-        return Resolved::cell(Cell::Day(date), "in the year told before").counted(starts(told.cell), Some(told.span));
+        return Resolved::cell(Cell::Day(date), "in the year told before")
+            .counted(starts(told.cell), Some(told.span));
     }
     let Some(published) = context.published else {
         return unknown();
@@ -237,13 +334,21 @@ pub(super) fn day_of_month(month: u32, day: u32, weekday: Option<Weekday>, conte
         .copied()
         .filter(|cell| weekday.is_none_or(|w| starts(*cell).is_some_and(|d| d.weekday() == w)))
         .collect();
-    if weekday.is_some() && let [only] = agreeing.as_slice() {
-        return Resolved::cell(*only, "the year in which that day has this weekday").counted(Some(published), None);
+    if weekday.is_some()
+        && let [only] = agreeing.as_slice()
+    {
+        return Resolved::cell(*only, "the year in which that day has this weekday")
+            .counted(Some(published), None);
     }
     // A day of the month close to publication is that day, whatever the tense: it keeps its year.
-    let near = candidates.iter().copied().filter(|cell| distance(*cell, published) <= 60).min_by_key(|cell| distance(*cell, published));
+    let near = candidates
+        .iter()
+        .copied()
+        .filter(|cell| distance(*cell, published) <= 60)
+        .min_by_key(|cell| distance(*cell, published));
     match near.or_else(|| open(&candidates, published, context.tense)) {
-        Some(cell) => Resolved::cell(cell, "the year that puts it nearest to publication").counted(Some(published), None),
+        Some(cell) => Resolved::cell(cell, "the year that puts it nearest to publication")
+            .counted(Some(published), None),
         None => unknown(),
     }
 }
@@ -255,7 +360,8 @@ pub(super) fn day_alone(day: u32, context: &Context) -> Resolved {
         return unknown();
     };
     match published.with_day(day) {
-        Some(date) => Resolved::cell(Cell::Day(date), "the day of the month of publication").counted(Some(published), None),
+        Some(date) => Resolved::cell(Cell::Day(date), "the day of the month of publication")
+            .counted(Some(published), None),
         None => unknown(),
     }
 }

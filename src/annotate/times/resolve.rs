@@ -10,6 +10,7 @@ use super::cell::{Cell, add_days, move_day};
 use super::context::Context;
 use super::expr::{Anchor, DateParts, Direction, Edge, Expr, Name, Reference};
 use super::named;
+use super::tense::Tense;
 use super::words::Unit;
 use crate::annotate::grammar::Count;
 use crate::model::{Interval, Span, TimeType};
@@ -69,10 +70,20 @@ pub(super) fn resolve(expr: &Expr, context: &Context) -> Resolved {
         Expr::Date(parts) => date(*parts, context),
         Expr::Days(parts, last) => days(*parts, *last, context),
         Expr::Cell(cell) => Resolved::cell(*cell, "named in full"),
-        Expr::Steps { unit, steps, anchor } => stepped(*unit, *steps, *anchor, context),
+        Expr::Steps {
+            unit,
+            steps,
+            anchor,
+        } => stepped(*unit, *steps, *anchor, context),
         Expr::Directed(name, direction) => named::directed(*name, *direction, context),
         Expr::Within(name, year) => named::within(*name, &resolve(year, context), context),
-        Expr::Offset { count, unit, sign, anchor, from } => match from {
+        Expr::Offset {
+            count,
+            unit,
+            sign,
+            anchor,
+            from,
+        } => match from {
             Some(from) => offset_from(*count, *unit, *sign, &resolve(from, context)),
             None => offset(*count, *unit, *sign, *anchor, context),
         },
@@ -99,13 +110,24 @@ const fn reference_value(reference: Reference) -> (&'static str, &'static str) {
 }
 
 fn date(parts: DateParts, context: &Context) -> Resolved {
-    let DateParts { year, month, day, weekday } = parts;
+    let DateParts {
+        year,
+        month,
+        day,
+        weekday,
+    } = parts;
     match (year, month, day) {
         (Some(year), Some(month), Some(day)) => match NaiveDate::from_ymd_opt(year, month, day) {
             Some(date) => Resolved::cell(Cell::Day(date), "a full date"),
-            None => Resolved::vague(TimeType::Date, format!("{year:04}-{month:02}-{day:02}"), "a day that no calendar has"),
+            None => Resolved::vague(
+                TimeType::Date,
+                format!("{year:04}-{month:02}-{day:02}"),
+                "a day that no calendar has",
+            ),
         },
-        (Some(year), Some(month), None) => Resolved::cell(Cell::Month(year, month), "month and year are given"),
+        (Some(year), Some(month), None) => {
+            Resolved::cell(Cell::Month(year, month), "month and year are given")
+        }
         (Some(year), None, _) => Resolved::cell(Cell::Year(year), "the year is given"),
         (None, Some(month), Some(day)) => named::day_of_month(month, day, weekday, context),
         (None, Some(month), None) => named::directed(Name::Month(month), Direction::Open, context),
@@ -127,22 +149,32 @@ fn days(parts: DateParts, last: u32, context: &Context) -> Resolved {
     };
     Resolved {
         value: format!("{}/{}", first.value, Cell::Day(end).value()),
-        interval: Some(Interval { earliest: day, latest: end }),
+        interval: Some(Interval {
+            earliest: day,
+            latest: end,
+        }),
         ..first
     }
 }
 
 fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolved {
-    let mentioned = (anchor == Anchor::Mentioned).then(|| context.mentioned(unit)).flatten();
+    let mentioned = (anchor == Anchor::Mentioned)
+        .then(|| context.mentioned(unit))
+        .flatten();
     if anchor == Anchor::Mentioned
         && unit == Unit::Quarter
         && let Some(quarter) = context.quarter()
         && let Some(cell) = quarter.cell.moved(steps)
     {
-        return Resolved::cell(cell, "the quarter spoken of before").counted(None, Some(quarter.span));
+        return Resolved::cell(cell, "the quarter spoken of before")
+            .counted(None, Some(quarter.span));
     }
-    if unit == Unit::Quarter && steps == -1 && let Some(quarter) = context.quarter() {
-        return Resolved::cell(quarter.cell, "the quarter spoken of before").counted(None, Some(quarter.span));
+    if unit == Unit::Quarter
+        && steps == -1
+        && let Some(quarter) = context.quarter()
+    {
+        return Resolved::cell(quarter.cell, "the quarter spoken of before")
+            .counted(None, Some(quarter.span));
     }
     if let Some(mentioned) = mentioned
         && let Some(from) = mentioned.cell.interval()
@@ -156,7 +188,11 @@ fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolve
         return Resolved::cell(cell, rule).counted(Some(from.earliest), Some(mentioned.span));
     }
     // "the quarter" with no quarter before: reports tell of the last one that is over.
-    let steps = if unit == Unit::Quarter && anchor == Anchor::Mentioned { steps - 1 } else { steps };
+    let steps = if unit == Unit::Quarter && anchor == Anchor::Mentioned {
+        steps - 1
+    } else {
+        steps
+    };
     let Some(published) = context.published else {
         let (value, rule) = reference_value(match steps {
             0 => Reference::Present,
@@ -165,6 +201,12 @@ fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolve
         });
         return Resolved::vague(TimeType::Date, value, rule);
     };
+    // "Over the weekend", told on a weekday, is the one just gone.
+    let is_gone = unit == Unit::Weekend
+        && steps == 0
+        && context.tense != Tense::Future
+        && published.weekday().num_days_from_monday() < 4;
+    let steps = if is_gone { -1 } else { steps };
     match Cell::holding(published, unit).moved(steps) {
         Some(cell) => Resolved::cell(cell, step_rule(unit, steps)).counted(Some(published), None),
         None => Resolved::vague(TimeType::Date, "XXXX-XX-XX", "outside the calendar"),
@@ -186,13 +228,31 @@ fn step_rule(unit: Unit, steps: i32) -> String {
 /// "three days ago", "a year earlier", "two weeks later".
 fn offset(count: Count, unit: Unit, sign: i32, anchor: Anchor, context: &Context) -> Resolved {
     let Some(number) = count.number().filter(|n| n.abs() < 10_000.0) else {
-        let (value, rule) = reference_value(if sign < 0 { Reference::Past } else { Reference::Future });
+        let (value, rule) = reference_value(if sign < 0 {
+            Reference::Past
+        } else {
+            Reference::Future
+        });
         return Resolved::vague(TimeType::Date, value, rule);
     };
+    if unit.is_clock() {
+        let rule = if sign < 0 {
+            "a length of time back"
+        } else {
+            "a length of time on"
+        };
+        return Resolved::vague(TimeType::Duration, unit.duration(Some(number)), rule);
+    }
     let steps = sign * number.round() as i32;
-    let topic = context.quarter().filter(|_| unit == Unit::Year && steps.abs() == 1);
+    let topic = context
+        .quarter()
+        .filter(|_| unit == Unit::Year && steps.abs() == 1);
     let mentioned = (anchor == Anchor::Mentioned)
-        .then(|| context.mentioned(unit).or_else(|| context.mentioned(Unit::Year)))
+        .then(|| {
+            context
+                .mentioned(unit)
+                .or_else(|| context.mentioned(Unit::Year))
+        })
         .flatten();
     if let Some(from) = topic.or(mentioned)
         && let Some(cell) = from.cell.moved_by(steps, unit)
@@ -202,17 +262,27 @@ fn offset(count: Count, unit: Unit, sign: i32, anchor: Anchor, context: &Context
         } else {
             coarsened(cell, unit)
         };
-        let rule = format!("counted {} from what was spoken of before", if sign < 0 { "back" } else { "on" });
-        return Resolved::cell(cell, rule).counted(from.cell.interval().map(|i| i.earliest), Some(from.span));
+        let rule = format!(
+            "counted {} from what was spoken of before",
+            if sign < 0 { "back" } else { "on" }
+        );
+        return Resolved::cell(cell, rule)
+            .counted(from.cell.interval().map(|i| i.earliest), Some(from.span));
     }
     let Some(published) = context.published else {
-        let (value, rule) = reference_value(if sign < 0 { Reference::Past } else { Reference::Future });
+        let (value, rule) = reference_value(if sign < 0 {
+            Reference::Past
+        } else {
+            Reference::Future
+        });
         return Resolved::vague(TimeType::Date, value, rule);
     };
-    let hours = matches!(unit, Unit::Hour).then(|| add_days(published, i64::from(sign) * (number / 24.0) as i64));
-    let day = hours.flatten().or_else(|| move_day(published, steps, unit)).unwrap_or(published);
+    let day = move_day(published, steps, unit).unwrap_or(published);
     let cell = Cell::holding(day, unit);
-    let rule = format!("counted {} from the day of publication", if sign < 0 { "back" } else { "on" });
+    let rule = format!(
+        "counted {} from the day of publication",
+        if sign < 0 { "back" } else { "on" }
+    );
     Resolved::cell(cell, rule).counted(Some(published), None)
 }
 
@@ -221,7 +291,8 @@ fn coarsened(cell: Cell, unit: Unit) -> Cell {
     if cell.unit() >= unit {
         return cell;
     }
-    cell.interval().map_or(cell, |interval| Cell::holding(interval.earliest, unit))
+    cell.interval()
+        .map_or(cell, |interval| Cell::holding(interval.earliest, unit))
 }
 
 fn offset_from(count: Count, unit: Unit, sign: i32, from: &Resolved) -> Resolved {
@@ -242,13 +313,19 @@ fn offset_from(count: Count, unit: Unit, sign: i32, from: &Resolved) -> Resolved
 
 fn nth(number: i32, unit: Unit, of: &Resolved) -> Resolved {
     let Some(interval) = of.interval else {
-        return Resolved { rule: "a part of it".to_owned(), ..of.clone() };
+        return Resolved {
+            rule: "a part of it".to_owned(),
+            ..of.clone()
+        };
     };
     let cell = if number < 0 {
         Some(Cell::holding(interval.latest, unit))
     } else {
         let first = Cell::holding(interval.earliest, unit);
-        let first = if unit == Unit::Week && matches!(of.cell, Some(Cell::Year(_))) && interval.earliest.iso_week().week() > 1 {
+        let first = if unit == Unit::Week
+            && matches!(of.cell, Some(Cell::Year(_)))
+            && interval.earliest.iso_week().week() > 1
+        {
             first.moved(1)
         } else {
             Some(first)
@@ -256,19 +333,27 @@ fn nth(number: i32, unit: Unit, of: &Resolved) -> Resolved {
         first.and_then(|cell| cell.moved(number - 1))
     };
     match cell {
-        Some(cell) => Resolved::cell(cell, "counted within the time beside it").counted(of.anchor, of.anchor_words),
+        Some(cell) => Resolved::cell(cell, "counted within the time beside it")
+            .counted(of.anchor, of.anchor_words),
         None => of.clone(),
     }
 }
 
 fn span(count: Count, unit: Unit, sign: i32, context: &Context) -> Resolved {
     let number = count.number();
-    let rule = if sign < 0 { "a length of time up to the telling" } else { "a length of time from the telling on" };
+    let rule = if sign < 0 {
+        "a length of time up to the telling"
+    } else {
+        "a length of time from the telling on"
+    };
     let mut found = Resolved::vague(TimeType::Duration, unit.duration(number), rule);
     if let (Some(published), Some(number)) = (context.published, number.filter(|n| *n < 10_000.0))
         && let Some(other) = move_day(published, sign * number.round() as i32, unit)
     {
-        found.interval = Some(Interval { earliest: other.min(published), latest: other.max(published) });
+        found.interval = Some(Interval {
+            earliest: other.min(published),
+            latest: other.max(published),
+        });
         found.anchor = Some(published);
     }
     found
@@ -277,17 +362,32 @@ fn span(count: Count, unit: Unit, sign: i32, context: &Context) -> Resolved {
 /// A time of day, or a part of the day, on a day.
 fn at_time(time: &str, day: Option<&Expr>, context: &Context) -> Resolved {
     let day = match day {
-        Some(Expr::Steps { unit: Unit::Day, steps: 0, anchor: Anchor::Mentioned }) | None => {
-            let same = context.mentioned(Unit::Day).filter(|m| m.paragraph == context.paragraph);
-            match (same, context.published) {
-                (Some(mentioned), _) => Resolved::cell(mentioned.cell, "on the day spoken of before").counted(None, Some(mentioned.span)),
-                (None, Some(published)) => Resolved::cell(Cell::Day(published), "on the day of publication").counted(Some(published), None),
-                (None, None) => Resolved::vague(TimeType::Time, "XXXX-XX-XX", "a time of day"),
+        Some(Expr::Steps {
+            unit: Unit::Day,
+            steps: 0,
+            anchor: Anchor::Mentioned,
+        })
+        | None => {
+            let same = context
+                .mentioned(Unit::Day)
+                .filter(|m| m.paragraph == context.paragraph);
+            match same {
+                Some(mentioned) => Resolved::cell(mentioned.cell, "on the day spoken of before")
+                    .counted(None, Some(mentioned.span)),
+                None => Resolved::vague(
+                    TimeType::Time,
+                    "",
+                    "a time of day; the paragraph names no day",
+                ),
             }
         }
         Some(expr) => resolve(expr, context),
     };
-    Resolved { kind: TimeType::Time, value: format!("{}T{time}", day.value), ..day }
+    Resolved {
+        kind: TimeType::Time,
+        value: format!("{}T{time}", day.value),
+        ..day
+    }
 }
 
 /// A part of a stretch: same value, narrower days.
@@ -296,7 +396,9 @@ fn narrowed(edge: Edge, inner: Resolved, context: &Context) -> Resolved {
         return inner;
     };
     let third = (latest - earliest).num_days() / 3;
-    let told = context.published.filter(|day| *day >= earliest && *day <= latest);
+    let told = context
+        .published
+        .filter(|day| *day >= earliest && *day <= latest);
     let (first, last) = match edge {
         Edge::Early => (Some(earliest), add_days(earliest, third)),
         Edge::Middle => (add_days(earliest, third), add_days(latest, -third)),
@@ -304,6 +406,12 @@ fn narrowed(edge: Edge, inner: Resolved, context: &Context) -> Resolved {
         Edge::Before => (Some(earliest), told.or(Some(latest))),
         Edge::After => (told.or(Some(earliest)), Some(latest)),
     };
-    let interval = first.zip(last).map(|(earliest, latest)| Interval { earliest, latest });
-    Resolved { interval: interval.or(inner.interval), rule: format!("a part of {}", inner.rule), ..inner }
+    let interval = first
+        .zip(last)
+        .map(|(earliest, latest)| Interval { earliest, latest });
+    Resolved {
+        interval: interval.or(inner.interval),
+        rule: format!("a part of {}", inner.rule),
+        ..inner
+    }
 }

@@ -17,19 +17,28 @@ pub(crate) enum Tense {
     Unknown,
 }
 
-const AHEAD: [&str; 12] =
-    ["will", "shall", "would", "'ll", "ll", "plan", "expect", "schedule", "intend", "due", "set", "slate"];
+const AHEAD: [&str; 12] = [
+    "will", "shall", "would", "'ll", "ll", "plan", "expect", "schedule", "intend", "due", "set",
+    "slate",
+];
 
 /// Tense of the clause that holds `span`, from the tree.
 pub(super) fn from_tree(parsed: &Parsed, text: &str, span: Span) -> Option<Tense> {
     let range = parsed.words_in(span);
     let inside = |index: usize| range.contains(&index);
-    let top = range.clone().find(|&i| parsed.word(i).and_then(|w| w.head).is_none_or(|head| !inside(head)))?;
+    let top = range.clone().find(|&i| {
+        parsed
+            .word(i)
+            .and_then(|w| w.head)
+            .is_none_or(|head| !inside(head))
+    })?;
     let mut chain = vec![top];
     chain.extend(parsed.ancestors(top));
     for &index in chain.iter().take(12) {
         let word = parsed.word(index)?;
-        if !matches!(word.upos, Upos::Verb | Upos::Aux) && parsed.child(index, Relation::Cop).is_none() {
+        if !matches!(word.upos, Upos::Verb | Upos::Aux)
+            && parsed.child(index, Relation::Cop).is_none()
+        {
             continue;
         }
         if let Some(tense) = of_verb(parsed, text, index) {
@@ -43,16 +52,28 @@ fn of_verb(parsed: &Parsed, text: &str, verb: usize) -> Option<Tense> {
     let word = parsed.word(verb)?;
     let helpers: Vec<usize> = parsed
         .children(verb)
-        .filter(|&i| parsed.word(i).is_some_and(|w| matches!(w.relation, Relation::Aux | Relation::Cop)))
+        .filter(|&i| {
+            parsed
+                .word(i)
+                .is_some_and(|w| matches!(w.relation, Relation::Aux | Relation::Cop))
+        })
         .collect();
     let lower = |i: usize| parsed.text(text, i).to_lowercase();
-    if helpers.iter().any(|&i| matches!(lower(i).as_str(), "will" | "shall" | "'ll" | "’ll")) {
+    if helpers
+        .iter()
+        .any(|&i| matches!(lower(i).as_str(), "will" | "shall" | "'ll" | "’ll"))
+    {
         return Some(Tense::Future);
     }
-    if AHEAD.contains(&word.lemma.as_str()) && matches!(word.xpos, "VBN" | "JJ" | "VB" | "VBP" | "VBZ" | "VBG") {
+    if AHEAD.contains(&word.lemma.as_str())
+        && matches!(word.xpos, "VBN" | "JJ" | "VB" | "VBP" | "VBZ" | "VBG")
+    {
         return Some(Tense::Future);
     }
-    if helpers.iter().any(|&i| parsed.word(i).is_some_and(|w| matches!(w.xpos, "VBD"))) {
+    if helpers
+        .iter()
+        .any(|&i| parsed.word(i).is_some_and(|w| matches!(w.xpos, "VBD")))
+    {
         return Some(Tense::Past);
     }
     match word.xpos {
@@ -69,12 +90,15 @@ fn of_verb(parsed: &Parsed, text: &str, verb: usize) -> Option<Tense> {
 pub(super) fn from_words(tokens: &[Token<'_>], first: usize, last: usize) -> Tense {
     let ends_sentence = |token: &Token<'_>, next: Option<&Token<'_>>| {
         matches!(token.lower.as_str(), "." | "!" | "?")
-            && next.is_some_and(|n| n.spaced && n.text.chars().next().is_some_and(char::is_uppercase))
+            && next
+                .is_some_and(|n| n.spaced && n.text.chars().next().is_some_and(char::is_uppercase))
     };
     let mut best = (usize::MAX, Tense::Unknown);
     let mut distance = 0;
     for index in (0..first).rev() {
-        let (Some(token), next) = (tokens.get(index), tokens.get(index + 1)) else { break };
+        let (Some(token), next) = (tokens.get(index), tokens.get(index + 1)) else {
+            break;
+        };
         if ends_sentence(token, next) || distance > 30 {
             break;
         }
@@ -86,7 +110,9 @@ pub(super) fn from_words(tokens: &[Token<'_>], first: usize, last: usize) -> Ten
     }
     let mut distance = 1;
     for index in last..tokens.len() {
-        let (Some(token), next) = (tokens.get(index), tokens.get(index + 1)) else { break };
+        let (Some(token), next) = (tokens.get(index), tokens.get(index + 1)) else {
+            break;
+        };
         if ends_sentence(token, next) || distance > best.0 || distance > 30 {
             break;
         }
@@ -105,13 +131,23 @@ fn word_tense(token: &Token<'_>) -> Option<Tense> {
     if token.kind != TokenKind::Word {
         return None;
     }
+    if token.lower == "may" && token.text != "may" {
+        return None;
+    }
     match token.lower.as_str() {
-        "will" | "shall" | "ll" | "would" | "scheduled" | "expected" | "due" | "plans" | "planned" | "until" | "upcoming"
-        | "expects" | "could" | "can" | "should" | "may" | "payable" => Some(Tense::Future),
-        "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" | "been" | "came" | "went" | "made" | "took"
-        | "fell" | "rose" | "began" | "won" | "met" | "held" | "sent" | "left" | "lost" | "gave" | "got" | "saw"
-        | "became" | "died" | "since" | "spoke" | "ended" | "quoted" => Some(Tense::Past),
-        word if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => Some(Tense::Past),
+        "will" | "shall" | "ll" | "would" | "scheduled" | "expected" | "due" | "plans"
+        | "planned" | "until" | "upcoming" | "expects" | "could" | "can" | "should" | "may"
+        | "payable" => Some(Tense::Future),
+        "was" | "were" | "had" | "did" | "said" | "told" | "has" | "have" | "been" | "came"
+        | "went" | "made" | "took" | "fell" | "rose" | "began" | "won" | "met" | "held"
+        | "sent" | "left" | "lost" | "gave" | "got" | "saw" | "became" | "died" | "since"
+        | "spoke" | "ended" | "quoted" | "brought" | "thought" | "bought" | "sold" | "shot"
+        | "kept" | "led" | "stood" | "wrote" | "built" | "ran" | "paid" | "put" | "headed" => {
+            Some(Tense::Past)
+        }
+        word if word.len() > 4 && word.ends_with("ed") && !word.ends_with("eed") => {
+            Some(Tense::Past)
+        }
         _ => None,
     }
 }

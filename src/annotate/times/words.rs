@@ -103,7 +103,11 @@ impl Unit {
 }
 
 fn some(whole: f64, letter: &str) -> String {
-    if whole == 0.0 { String::new() } else { format!("{whole}{letter}") }
+    if whole == 0.0 {
+        String::new()
+    } else {
+        format!("{whole}{letter}")
+    }
 }
 
 fn joined(first: &str, second: &str) -> String {

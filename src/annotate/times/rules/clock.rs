@@ -30,7 +30,8 @@ pub(super) fn is_day(expr: &Expr) -> bool {
     use super::super::words::Unit;
     match expr {
         Expr::Date(DateParts { day, weekday, .. }) => day.is_some() || weekday.is_some(),
-        Expr::Directed(Name::Weekday(_) | Name::Holiday(_), _) | Expr::Within(Name::Weekday(_), _) => true,
+        Expr::Directed(Name::Weekday(_) | Name::Holiday(_), _)
+        | Expr::Within(Name::Weekday(_), _) => true,
         Expr::Steps { unit, .. } => *unit == Unit::Day,
         _ => false,
     }
@@ -68,7 +69,12 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
         None => hour_word(&mut probe)?,
     };
     let mut minute = None;
-    if matches!(probe.lower(0), ":" | ".") && probe.is_glued(0) && probe.is_digits(1) && probe.is_glued(1) && probe.token(1)?.text.len() == 2 {
+    if matches!(probe.lower(0), ":" | ".")
+        && probe.is_glued(0)
+        && probe.is_digits(1)
+        && probe.is_glued(1)
+        && probe.token(1)?.text.len() == 2
+    {
         let mark_is_colon = probe.lower(0) == ":";
         let mut behind = probe;
         behind.skip(1);
@@ -82,7 +88,10 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
         }
     }
     let half = half_of_day(&mut probe);
-    let oclock = half.is_none() && probe.eat_any_phrase(&["o'clock", "o ' clock", "oclock"]).is_some();
+    let oclock = half.is_none()
+        && probe
+            .eat_any_phrase(&["o'clock", "o ' clock", "oclock"])
+            .is_some();
     let hour = match half {
         Some(is_evening) if (1..=12).contains(&hour) => hour % 12 + if is_evening { 12 } else { 0 },
         Some(_) => return None,
@@ -99,14 +108,35 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
 
 /// "2:10" of a race or "John 3:16": digits with a colon that nothing calls a time.
 fn is_score(start: Cursor<'_>, end: Cursor<'_>) -> bool {
-    let announced = matches!(start.lower_before(1), "at" | "by" | "until" | "till" | "before" | "after" | "around" | "about" | "from" | "to" | "between" | "and" | "since" | "(" | "-");
+    let announced = matches!(
+        start.lower_before(1),
+        "at" | "by"
+            | "until"
+            | "till"
+            | "before"
+            | "after"
+            | "around"
+            | "about"
+            | "from"
+            | "to"
+            | "between"
+            | "and"
+            | "since"
+            | "("
+            | "-"
+    );
     let mut behind = end;
-    let followed = zone(&mut behind) || matches!(end.lower(0), "on" | "hours" | "local" | "in") || words::weekday(end.lower(0)).is_some();
+    let followed = zone(&mut behind)
+        || matches!(end.lower(0), "on" | "hours" | "local" | "in")
+        || words::weekday(end.lower(0)).is_some();
     !announced && !followed
 }
 
 fn hour_word(cursor: &mut Cursor<'_>) -> Option<u32> {
-    const HOURS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    const HOURS: [&str; 12] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ];
     let index = HOURS.iter().position(|word| *word == cursor.lower(0))?;
     cursor.skip(1);
     u32::try_from(index + 1).ok()
@@ -136,8 +166,13 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
 
 /// A time zone behind a reading.
 fn zone(cursor: &mut Cursor<'_>) -> bool {
-    const ZONES: [&str; 18] = ["est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "gmt", "utc", "bst", "cet", "cest", "ist"];
-    let is_upper = cursor.token(0).is_some_and(|t| t.text.chars().all(char::is_uppercase));
+    const ZONES: [&str; 18] = [
+        "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "gmt",
+        "utc", "bst", "cet", "cest", "ist",
+    ];
+    let is_upper = cursor
+        .token(0)
+        .is_some_and(|t| t.text.chars().all(char::is_uppercase));
     let mut probe = *cursor;
     if is_upper && probe.eat_any(&ZONES).is_some() {
         *cursor = probe;

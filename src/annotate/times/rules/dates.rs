@@ -2,9 +2,9 @@
 
 use chrono::Weekday;
 
-use super::years::bare_year;
 use super::super::expr::{DateParts, Direction, Expr, Name};
 use super::super::words;
+use super::years::bare_year;
 use crate::annotate::grammar::{Cursor, TokenKind, ordinal, plain_integer};
 
 /// Dates written with the name of a month or weekday.
@@ -35,9 +35,12 @@ fn alone(mut cursor: Cursor<'_>) -> Cursor<'_> {
 }
 
 fn starts_small(cursor: Cursor<'_>, ahead: usize) -> bool {
-    cursor
-        .token(ahead)
-        .is_some_and(|t| t.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()))
+    cursor.token(ahead).is_some_and(|t| {
+        t.text
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
+    })
 }
 
 /// A weekday with what may stand between it and a date ("Friday, ", "Monday the ").
@@ -46,7 +49,11 @@ fn weekday_before(cursor: &mut Cursor<'_>) -> Option<Weekday> {
     let (day, is_short) = words::weekday(&token.lower)?;
     let is_capital = token.text.chars().next().is_some_and(char::is_uppercase);
     // "sun", "sat", "wed" are words; a short form needs a capital and more of a date behind it.
-    if is_short && (!is_capital || (matches!(token.lower.as_str(), "sun" | "sat" | "wed" | "mon") && !has_date_behind(*cursor))) {
+    if is_short
+        && (!is_capital
+            || (matches!(token.lower.as_str(), "sun" | "sat" | "wed" | "mon")
+                && !has_date_behind(*cursor)))
+    {
         return None;
     }
     cursor.skip(1);
@@ -86,7 +93,11 @@ fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
 fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> {
     let start = *cursor;
     let (month, is_short) = month_name(cursor)?;
-    let mut parts = DateParts { month: Some(month), weekday, ..DateParts::default() };
+    let mut parts = DateParts {
+        month: Some(month),
+        weekday,
+        ..DateParts::default()
+    };
     let mut probe = *cursor;
     probe.eat("the");
     if let Some(day) = day_of_month(&mut probe) {
@@ -114,20 +125,27 @@ fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr
 /// month can be a person's name.
 fn is_month_alone(cursor: Cursor<'_>) -> bool {
     const BEFORE: [&str; 31] = [
-        "in", "since", "until", "till", "by", "of", "from", "to", "through", "during", "late", "early", "mid", "last",
-        "next", "this", "every", "each", "for", "before", "after", "between", "and", "or", "-", "around", "that", "on",
-        "past", "coming", "previous",
+        "in", "since", "until", "till", "by", "of", "from", "to", "through", "during", "late",
+        "early", "mid", "last", "next", "this", "every", "each", "for", "before", "after",
+        "between", "and", "or", "-", "around", "that", "on", "past", "coming", "previous",
     ];
     let token_is_capital_neighbour = |ahead: usize| {
         cursor.token(ahead).is_some_and(|t| {
-            t.kind == TokenKind::Word && t.spaced && t.text.chars().next().is_some_and(char::is_uppercase)
+            t.kind == TokenKind::Word
+                && t.spaced
+                && t.text.chars().next().is_some_and(char::is_uppercase)
         })
     };
     let is_known = BEFORE.contains(&cursor.lower_before(1));
     match cursor.lower(0) {
         "may" | "march" | "august" | "april" | "june" => {
-            is_known && !(cursor.lower(0) != "august" && cursor.lower(1) == "of" && cursor.lower(2) == "the")
-                || (matches!(cursor.lower(0), "august" | "june" | "april") && !token_is_capital_neighbour(1) && !is_after_name(cursor))
+            is_known
+                && !(cursor.lower(0) != "august"
+                    && cursor.lower(1) == "of"
+                    && cursor.lower(2) == "the")
+                || (matches!(cursor.lower(0), "august" | "june" | "april")
+                    && !token_is_capital_neighbour(1)
+                    && !is_after_name(cursor))
         }
         _ => !is_after_name(cursor) || is_known,
     }
@@ -155,16 +173,33 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
     let has_of = probe.eat("of");
     let mut behind = probe;
     if let Some((month, _)) = month_name(&mut behind) {
-        let parts = DateParts { month: Some(month), day: Some(day), weekday, year: None };
-        let parts = DateParts { year: year_behind(&mut behind), ..parts };
+        let parts = DateParts {
+            month: Some(month),
+            day: Some(day),
+            weekday,
+            year: None,
+        };
+        let parts = DateParts {
+            year: year_behind(&mut behind),
+            ..parts
+        };
         *cursor = behind;
         return Some(last.map_or(Expr::Date(parts), |last| Expr::Days(parts, last)));
     }
     // "Monday the 13th", "the 25th".
     let is_ordinal = matches!(cursor_suffix(probe), "st" | "nd" | "rd" | "th");
-    if !has_of && last.is_none() && is_ordinal && weekday.is_some() && (has_article || weekday.is_some()) {
+    if !has_of
+        && last.is_none()
+        && is_ordinal
+        && weekday.is_some()
+        && (has_article || weekday.is_some())
+    {
         *cursor = probe;
-        return Some(Expr::Date(DateParts { day: Some(day), weekday, ..DateParts::default() }));
+        return Some(Expr::Date(DateParts {
+            day: Some(day),
+            weekday,
+            ..DateParts::default()
+        }));
     }
     None
 }
@@ -181,8 +216,14 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
         None => plain_integer(&mut probe, 2)?,
     };
     let is_part_of_number = matches!(probe.lower(0), ":" | "%" | "/") && probe.is_glued(0)
-        || (matches!(probe.lower(0), "." | ",") && probe.is_glued(0) && probe.is_digits(1) && probe.is_glued(1))
-        || matches!(probe.lower(0), "percent" | "people" | "million" | "years" | "points");
+        || (matches!(probe.lower(0), "." | ",")
+            && probe.is_glued(0)
+            && probe.is_digits(1)
+            && probe.is_glued(1))
+        || matches!(
+            probe.lower(0),
+            "percent" | "people" | "million" | "years" | "points"
+        );
     if !(1..=31).contains(&day) || is_part_of_number {
         return None;
     }
@@ -221,21 +262,32 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
     }
     let first = probe.token(0)?.text.len();
     let a = plain_integer(&mut probe, 4)?;
-    let mark = probe.token(0).filter(|t| !t.spaced && matches!(t.lower.as_str(), "-" | "/" | "."))?.lower.clone();
+    let mark = probe
+        .token(0)
+        .filter(|t| !t.spaced && matches!(t.lower.as_str(), "-" | "/" | "."))?
+        .lower
+        .clone();
     probe.skip(1);
     if !probe.is_glued(0) {
         return None;
     }
     let b = plain_integer(&mut probe, 2)?;
     if first == 4 && !(probe.lower(0) == mark && probe.is_glued(0) && probe.is_digits(1)) {
-        let is_month = (1..=12).contains(&b) && (1000..2200).contains(&a) && mark != "." && !probe.is_glued(0);
-        let is_month = is_month && probe.token(0).is_none_or(|t| t.kind != TokenKind::Digits) && (cursor.token(2).is_some_and(|t| t.text.len() == 2) || mark == "/");
+        let is_month =
+            (1..=12).contains(&b) && (1000..2200).contains(&a) && mark != "." && !probe.is_glued(0);
+        let is_month = is_month
+            && probe.token(0).is_none_or(|t| t.kind != TokenKind::Digits)
+            && (cursor.token(2).is_some_and(|t| t.text.len() == 2) || mark == "/");
         // "2010-12" may be two years; a span of years is read as years.
         if !is_month || mark == "-" && b as i32 > a as i32 % 100 {
             return None;
         }
         *cursor = probe;
-        return Some(Expr::Date(DateParts { year: Some(a as i32), month: Some(b), ..DateParts::default() }));
+        return Some(Expr::Date(DateParts {
+            year: Some(a as i32),
+            month: Some(b),
+            ..DateParts::default()
+        }));
     }
     let mut third = probe;
     if third.eat(&mark) && third.is_glued(0) {
@@ -245,24 +297,49 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
             (a as i32, b, c)
         } else if matches!(digits, 2 | 4) {
             let year = if digits == 4 { c as i32 } else { century_of(c) };
-            if mark == "." || a > 12 { (year, b, a) } else { (year, a, b) }
+            if mark == "." || a > 12 {
+                (year, b, a)
+            } else {
+                (year, a, b)
+            }
         } else {
             return None;
         };
         chrono::NaiveDate::from_ymd_opt(year, month, day)?;
         *cursor = third;
-        return Some(Expr::Date(DateParts { year: Some(year), month: Some(month), day: Some(day), weekday: None }));
+        return Some(Expr::Date(DateParts {
+            year: Some(year),
+            month: Some(month),
+            day: Some(day),
+            weekday: None,
+        }));
     }
-    let is_announced = matches!(cursor.lower_before(1), "on" | "by" | "until" | "from" | "since" | "between" | "before" | "after");
+    let is_announced = matches!(
+        cursor.lower_before(1),
+        "on" | "by" | "until" | "from" | "since" | "between" | "before" | "after"
+    );
     let (month, day) = if a > 12 { (b, a) } else { (a, b) };
-    if mark != "/" || !is_announced || !(1..=12).contains(&month) || !(1..=31).contains(&day) || probe.is_glued(0) && probe.is_digits(0) {
+    if mark != "/"
+        || !is_announced
+        || !(1..=12).contains(&month)
+        || !(1..=31).contains(&day)
+        || probe.is_glued(0) && probe.is_digits(0)
+    {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Date(DateParts { month: Some(month), day: Some(day), ..DateParts::default() }))
+    Some(Expr::Date(DateParts {
+        month: Some(month),
+        day: Some(day),
+        ..DateParts::default()
+    }))
 }
 
 /// The year that two digits stand for: up to 39 in this century, else in the last.
 pub(super) const fn century_of(two_digits: u32) -> i32 {
-    if two_digits < 40 { 2000 + two_digits as i32 } else { 1900 + two_digits as i32 }
+    if two_digits < 40 {
+        2000 + two_digits as i32
+    } else {
+        1900 + two_digits as i32
+    }
 }

@@ -27,7 +27,11 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Expr> {
         }
     };
     *cursor = probe;
-    Some(Expr::Steps { unit: Unit::Day, steps, anchor: Anchor::Publication })
+    Some(Expr::Steps {
+        unit: Unit::Day,
+        steps,
+        anchor: Anchor::Publication,
+    })
 }
 
 /// The word that says which one, with the article before it.
@@ -36,7 +40,9 @@ fn direction(cursor: &mut Cursor<'_>) -> Option<Direction> {
     let has_article = probe.eat_any(&["the"]).is_some();
     let found = match probe.lower(0) {
         "last" => Direction::Last,
-        "past" if has_article || matches!(cursor.lower_before(1), "this" | "in" | "over") => Direction::Last,
+        "past" if has_article || matches!(cursor.lower_before(1), "this" | "in" | "over") => {
+            Direction::Last
+        }
         "this" | "current" | "present" => Direction::This,
         "next" => Direction::Next,
         "coming" | "upcoming" => Direction::Next,
@@ -47,7 +53,12 @@ fn direction(cursor: &mut Cursor<'_>) -> Option<Direction> {
         _ => return None,
     };
     let word = probe.lower(0);
-    if has_article && matches!(word, "this" | "that") || matches!(word, "following" | "same" | "previous" | "current") && !has_article && cursor.lower_before(1) != "that" && word != "current" {
+    if has_article && matches!(word, "this" | "that")
+        || matches!(word, "following" | "same" | "previous" | "current")
+            && !has_article
+            && cursor.lower_before(1) != "that"
+            && word != "current"
+    {
         return None;
     }
     probe.skip(1);
@@ -73,19 +84,28 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let direction = direction(&mut probe)?;
     let word = probe.lower(0);
     probe.eat("fiscal");
-    let word = if probe.lower(0) == word { word } else { probe.lower(0) };
+    let word = if probe.lower(0) == word {
+        word
+    } else {
+        probe.lower(0)
+    };
     if let Some(unit) = words::unit(word).filter(|_| !words::is_plural_unit(word)) {
         probe.skip(1);
         *cursor = probe;
         if matches!(word, "night") {
-            return Some(Expr::Part("NI", Some(Box::new(steps(Unit::Day, direction)))));
+            return Some(Expr::Part(
+                "NI",
+                Some(Box::new(steps(Unit::Day, direction))),
+            ));
         }
         if unit.is_clock() {
             return None;
         }
         return Some(steps(unit, direction));
     }
-    if let Some((quarter, length)) = ordinal_part(&mut probe) {
+    if direction != Direction::Same
+        && let Some((quarter, length)) = ordinal_part(&mut probe)
+    {
         *cursor = probe;
         return Some(Expr::Directed(quarter.into_name(length)?, direction));
     }
@@ -94,6 +114,12 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
         Name::Weekday(day)
     } else if let Some((month, _)) = words::month(word).filter(|_| starts_with_capital(probe)) {
         probe.skip(1);
+        if words::month(word).is_some_and(|(_, is_short)| is_short) {
+            probe.eat_full_stop();
+        }
+        if probe.is_digits(0) {
+            return None;
+        }
         Name::Month(month)
     } else if let Some(season) = words::season(word) {
         probe.skip(1);
@@ -106,7 +132,9 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
 }
 
 fn starts_with_capital(cursor: Cursor<'_>) -> bool {
-    cursor.token(0).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase))
+    cursor
+        .token(0)
+        .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// A unit with a direction as steps from an anchor.
@@ -119,13 +147,19 @@ pub(super) fn steps(unit: Unit, direction: Direction) -> Expr {
         Direction::Following => (1, Anchor::Mentioned),
         Direction::Same => (0, Anchor::Mentioned),
     };
-    Expr::Steps { unit, steps, anchor }
+    Expr::Steps {
+        unit,
+        steps,
+        anchor,
+    }
 }
 
 /// "June last year", "January of this year", "Monday of next week", "this time last year".
 fn of_year(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    let name = if let Some((month, is_short)) = words::month(probe.lower(0)).filter(|_| starts_with_capital(probe)) {
+    let name = if let Some((month, is_short)) =
+        words::month(probe.lower(0)).filter(|_| starts_with_capital(probe))
+    {
         probe.skip(1);
         if is_short {
             probe.eat_full_stop();
@@ -144,7 +178,11 @@ fn of_year(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let Some(expr @ Expr::Steps { unit, .. }) = directed(&mut probe) else {
         return None;
     };
-    let wanted = if matches!(name, Name::Weekday(_)) { Unit::Week } else { Unit::Year };
+    let wanted = if matches!(name, Name::Weekday(_)) {
+        Unit::Week
+    } else {
+        Unit::Year
+    };
     (unit == wanted).then(|| {
         *cursor = probe;
         Expr::Within(name, Box::new(expr))

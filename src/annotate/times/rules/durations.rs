@@ -1,13 +1,32 @@
 //! Lengths of time: "three days", "10-year", "the past five weeks", "nearly two months", "weeks".
 
-use super::super::expr::Expr;
+use super::super::expr::{Expr, Reference};
 use super::super::words::{self, Unit};
 use crate::annotate::grammar::{Count, Cursor, count};
 
 const QUALIFIERS: [&str; 22] = [
-    "at least", "at most", "no more than", "no less than", "not more than", "more than", "less than", "fewer than",
-    "up to", "as long as", "as many as", "as much as", "nearly", "almost", "about", "around", "roughly",
-    "approximately", "over", "under", "just over", "just under",
+    "at least",
+    "at most",
+    "no more than",
+    "no less than",
+    "not more than",
+    "more than",
+    "less than",
+    "fewer than",
+    "up to",
+    "as long as",
+    "as many as",
+    "as much as",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "roughly",
+    "approximately",
+    "over",
+    "under",
+    "just over",
+    "just under",
 ];
 
 /// Words before a number that make it rough or a limit.
@@ -17,7 +36,9 @@ pub(super) fn qualifier(cursor: &mut Cursor<'_>) -> Option<&'static str> {
 
 /// Every length of time.
 pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Expr> {
-    directed(cursor).or_else(|| counted(cursor)).or_else(|| bare(cursor))
+    directed(cursor)
+        .or_else(|| counted(cursor))
+        .or_else(|| bare(cursor))
 }
 
 /// "the past five days", "the next two years", "the last few months", "recent weeks".
@@ -34,14 +55,27 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
         _ => return None,
     };
     probe.skip(1);
+    let is_loose = words::is_plural_unit(probe.lower(0));
     let number = match count(&mut probe) {
-        Some(Count::Exact(number)) if (number - 1.0).abs() < 1e-9 && matches!(probe.lower_before(1), "a" | "an") => return None,
+        Some(Count::Exact(number))
+            if (number - 1.0).abs() < 1e-9 && matches!(probe.lower_before(1), "a" | "an") =>
+        {
+            return None;
+        }
         Some(number) => number,
         None if words::is_plural_unit(probe.lower(0)) => Count::Vague,
         None if matches!(probe.lower(0), "decade" | "century") && sign != 0 => Count::Exact(1.0),
         None => return None,
     };
-    let _ = probe.eat_any(&["full", "straight", "consecutive", "fiscal", "trading", "business", "working"]);
+    let _ = probe.eat_any(&[
+        "full",
+        "straight",
+        "consecutive",
+        "fiscal",
+        "trading",
+        "business",
+        "working",
+    ]);
     let unit = words::unit(probe.lower(0))?;
     probe.skip(1);
     let _ = probe.eat_phrase("or so");
@@ -49,7 +83,19 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if sign == 0 {
         return Some(Expr::Duration(unit.duration(number.number())));
     }
-    Some(Expr::Span { count: number, unit, sign })
+    // "recent weeks", "coming months": nobody says how many.
+    if is_loose {
+        return Some(Expr::Reference(if sign < 0 {
+            Reference::Past
+        } else {
+            Reference::Future
+        }));
+    }
+    Some(Expr::Span {
+        count: number,
+        unit,
+        sign,
+    })
 }
 
 /// "three days", "10-hour", "a year and a half", "an additional year", "two more weeks".
@@ -60,7 +106,11 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     let has_article = cursor.lower(0) == "the";
-    let mut number = if let Some(half) = halves(&mut probe) { half } else { count(&mut probe)? };
+    let mut number = if let Some(half) = halves(&mut probe) {
+        half
+    } else {
+        count(&mut probe)?
+    };
     if has_article && number == Count::Vague {
         return None;
     }
@@ -68,18 +118,51 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if probe.eat_phrase("and a half") {
         number = add_half(number);
     }
-    let _ = probe.eat_any(&["more", "additional", "full", "straight", "consecutive", "trading", "further", "whole", "long", "extra", "solid", "calendar", "fiscal", "short", "working", "business"]);
+    let _ = probe.eat_any(&[
+        "more",
+        "additional",
+        "full",
+        "straight",
+        "consecutive",
+        "trading",
+        "further",
+        "whole",
+        "long",
+        "extra",
+        "solid",
+        "calendar",
+        "fiscal",
+        "short",
+        "working",
+        "business",
+    ]);
     let hyphen = probe.eat_hyphen();
     let word = probe.lower(0);
     let unit = words::unit(word).or_else(|| glued_unit(probe))?;
-    if one && (words::is_plural_unit(word) || matches!(word, "second" | "weekend" | "night" | "quarter")) || has_article && !words::is_plural_unit(word) {
+    // "three-quarters" is a fraction; "2018 day" and "24 hours a day" are not lengths of that many.
+    if hyphen && unit == Unit::Quarter
+        || number.number().is_some_and(|n| n > 1500.0)
+            && probe.lower_before(1).len() == 4
+            && !words::is_plural_unit(word)
+    {
         return None;
     }
-    if matches!(word, "second") && !hyphen && !one && number != Count::Exact(1.0) || word == "nights" && number == Count::Vague {
+    if one
+        && (words::is_plural_unit(word)
+            || matches!(word, "second" | "weekend" | "night" | "quarter"))
+        || has_article && !words::is_plural_unit(word)
+    {
+        return None;
+    }
+    if matches!(word, "second") && !hyphen && !one && number != Count::Exact(1.0)
+        || word == "nights" && number == Count::Vague
+    {
         return None;
     }
     probe.skip(1);
-    if probe.lower(0) == "-" && probe.is_glued(0) && matches!(probe.lower(1), "old" | "olds") || matches!(probe.lower(0), "old") {
+    if probe.lower(0) == "-" && probe.is_glued(0) && matches!(probe.lower(1), "old" | "olds")
+        || matches!(probe.lower(0), "old")
+    {
         return None;
     }
     let mut behind = probe;
@@ -114,8 +197,14 @@ fn glued_unit(cursor: Cursor<'_>) -> Option<Unit> {
 }
 
 fn halves(cursor: &mut Cursor<'_>) -> Option<Count> {
-    cursor.eat_any_phrase(&["half a", "half an", "a half"]).map(|_| Count::Exact(0.5))
-        .or_else(|| cursor.eat_any_phrase(&["one and a half"]).map(|_| Count::Exact(1.5)))
+    cursor
+        .eat_any_phrase(&["half a", "half an", "a half"])
+        .map(|_| Count::Exact(0.5))
+        .or_else(|| {
+            cursor
+                .eat_any_phrase(&["one and a half"])
+                .map(|_| Count::Exact(1.5))
+        })
 }
 
 fn add_half(count: Count) -> Count {
@@ -137,7 +226,9 @@ fn plain(cursor: &mut Cursor<'_>) -> Option<(f64, Unit)> {
 /// "P1Y" and "P6M" become "P1Y6M"; "PT1H" and "PT30M" become "PT1H30M".
 fn append(first: &str, second: &str, unit: Unit) -> String {
     let is_clock = unit.is_clock();
-    let rest = second.strip_prefix(if is_clock { "PT" } else { "P" }).unwrap_or(second);
+    let rest = second
+        .strip_prefix(if is_clock { "PT" } else { "P" })
+        .unwrap_or(second);
     format!("{first}{rest}")
 }
 
@@ -156,8 +247,28 @@ fn bare(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     let before = cursor.lower_before(1);
-    let is_span = matches!(before, "for" | "in" | "of" | "after" | "within" | "by" | "over" | "taken" | "takes" | "take" | "spent" | "last" | "weeks" | "or");
-    if unit <= Unit::Minute && word.len() < 7 || word == "nights" || !is_span || cursor.token(0).is_some_and(|t| !t.spaced) {
+    let is_span = matches!(
+        before,
+        "for"
+            | "in"
+            | "of"
+            | "after"
+            | "within"
+            | "by"
+            | "over"
+            | "taken"
+            | "takes"
+            | "take"
+            | "spent"
+            | "last"
+            | "weeks"
+            | "or"
+    );
+    if unit <= Unit::Minute && word.len() < 7
+        || word == "nights"
+        || !is_span
+        || cursor.token(0).is_some_and(|t| !t.spaced)
+    {
         return None;
     }
     if probe.eat("or") && words::is_plural_unit(probe.lower(0)) {

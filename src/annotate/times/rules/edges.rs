@@ -33,11 +33,13 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut inner = probe;
     inner.eat("in");
     inner.eat("on");
-    let expr = whole(&mut inner).or_else(|| super::parts::part(&mut inner)).or_else(|| {
-        inner = probe;
-        let _ = is_comparative && (inner.eat("in") || inner.eat("on"));
-        super::point(&mut inner)
-    })?;
+    let expr = whole(&mut inner)
+        .or_else(|| super::parts::part(&mut inner))
+        .or_else(|| {
+            inner = probe;
+            let _ = is_comparative && (inner.eat("in") || inner.eat("on"));
+            super::point(&mut inner)
+        })?;
     let fits = match &expr {
         Expr::Offset { .. } | Expr::Duration(_) => false,
         Expr::Steps { .. } => !has_article,
@@ -73,8 +75,13 @@ fn end_of(cursor: &mut Cursor<'_>) -> Option<Expr> {
 fn nth(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     probe.eat("the");
-    let number = if probe.eat_any(&["last", "final"]).is_some() { -1 } else { i32::try_from(ordinal(&mut probe)?).ok()? };
-    let unit = words::unit(probe.lower(0)).filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Weekend))?;
+    let number = if probe.eat_any(&["last", "final"]).is_some() {
+        -1
+    } else {
+        i32::try_from(ordinal(&mut probe)?).ok()?
+    };
+    let unit = words::unit(probe.lower(0))
+        .filter(|unit| matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Weekend))?;
     probe.skip(1);
     if !(probe.eat("of") || probe.eat("in")) {
         return None;
@@ -95,7 +102,11 @@ fn year_end(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Nth(-1, Unit::Day, Box::new(steps(Unit::Year, Direction::This))))
+    Some(Expr::Nth(
+        -1,
+        Unit::Day,
+        Box::new(steps(Unit::Year, Direction::This)),
+    ))
 }
 
 /// "the year", "the week", "the full year", "the current fiscal year": the one spoken of, or of
@@ -117,9 +128,16 @@ fn whole(cursor: &mut Cursor<'_>) -> Option<Expr> {
         _ => return None,
     };
     probe.skip(1);
-    if matches!(probe.lower(0), "-" | "before" | "after") {
+    if matches!(probe.lower(0), "-" | "before" | "after" | "to") {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Steps { unit, steps: 0, anchor: Anchor::Publication })
+    if matches!(probe.lower(0), "ended" | "ending") {
+        return Some(Expr::Duration(unit.duration(Some(1.0))));
+    }
+    Some(Expr::Steps {
+        unit,
+        steps: 0,
+        anchor: Anchor::Publication,
+    })
 }

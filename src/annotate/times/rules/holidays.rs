@@ -83,12 +83,18 @@ fn easter(year: i32) -> Option<NaiveDate> {
     let l = (32 + 2 * e + 2 * i - h - k) % 7;
     let m = (a + 11 * h + 22 * l) / 451;
     let sum = h + l - 7 * m + 114;
-    NaiveDate::from_ymd_opt(year, u32::try_from(sum / 31).ok()?, u32::try_from(sum % 31 + 1).ok()?)
+    NaiveDate::from_ymd_opt(
+        year,
+        u32::try_from(sum / 31).ok()?,
+        u32::try_from(sum % 31 + 1).ok()?,
+    )
 }
 
 /// Reads a holiday's name; gives its number.
 pub(super) fn holiday_name(cursor: &mut Cursor<'_>) -> Option<usize> {
-    let starts_capital = cursor.token(0).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
+    let starts_capital = cursor
+        .token(0)
+        .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
     if !starts_capital {
         return None;
     }
@@ -112,7 +118,9 @@ fn pieces(name: &'static str) -> impl Iterator<Item = &'static str> {
         let cut = word.find(['\'', '.']).unwrap_or(word.len());
         let (head, rest) = word.split_at(cut);
         let (mark, tail) = rest.split_at(rest.len().min(1));
-        [head, mark, tail].into_iter().filter(|piece| !piece.is_empty())
+        [head, mark, tail]
+            .into_iter()
+            .filter(|piece| !piece.is_empty())
     })
 }
 
@@ -142,14 +150,29 @@ pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let _ = probe.eat("of") || probe.eat(",");
     if let Some(year) = bare_year(&mut probe) {
         *cursor = probe;
-        return Some(Expr::Within(Name::Season(season), Box::new(Expr::Cell(Cell::Year(year)))));
+        return Some(Expr::Within(
+            Name::Season(season),
+            Box::new(Expr::Cell(Cell::Year(year))),
+        ));
     }
     let before = cursor.lower_before(1);
     let is_temporal = match word {
-        "fall" | "spring" => has_article && matches!(before, "in" | "during" | "since" | "by" | "until"),
-        _ => has_article || matches!(before, "in" | "since" | "during" | "by" | "until" | "early" | "late" | "mid"),
+        "fall" | "spring" => {
+            has_article && matches!(before, "in" | "during" | "since" | "by" | "until")
+        }
+        _ => {
+            has_article
+                || matches!(
+                    before,
+                    "in" | "since" | "during" | "by" | "until" | "early" | "late" | "mid"
+                )
+        }
     };
-    let is_modifier = alone.is_word(0) && has_article && alone.token(0).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
+    let is_modifier = alone.is_word(0)
+        && has_article
+        && alone
+            .token(0)
+            .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
     if !is_temporal || is_modifier {
         return None;
     }
@@ -173,7 +196,10 @@ mod tests {
     fn easter_and_election_day() {
         assert_eq!(easter(2024).unwrap().to_string(), "2024-03-31");
         assert_eq!(easter(2018).unwrap().to_string(), "2018-04-01");
-        let election = HOLIDAYS.iter().position(|(name, _)| *name == "election day").unwrap();
+        let election = HOLIDAYS
+            .iter()
+            .position(|(name, _)| *name == "election day")
+            .unwrap();
         assert_eq!(holiday_day(election, 2024).unwrap().day(), 5);
     }
 }

@@ -13,8 +13,14 @@ pub(super) fn offset(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let (sign, anchor) = match probe.lower(0) {
         "ago" => (-1, Anchor::Publication),
         "hence" => (1, Anchor::Publication),
-        "earlier" | "before" | "previously" if is_end_before_clause(probe) => (-1, Anchor::Mentioned),
-        "later" | "after" | "afterward" | "afterwards" | "thereafter" if is_end_before_clause(probe) => (1, Anchor::Mentioned),
+        "earlier" | "before" | "previously" if is_end_before_clause(probe) => {
+            (-1, Anchor::Mentioned)
+        }
+        "later" | "after" | "afterward" | "afterwards" | "thereafter"
+            if is_end_before_clause(probe) =>
+        {
+            (1, Anchor::Mentioned)
+        }
         "from" if matches!(probe.lower(1), "now" | "today") => {
             probe.skip(1);
             (1, Anchor::Publication)
@@ -23,7 +29,13 @@ pub(super) fn offset(cursor: &mut Cursor<'_>) -> Option<Expr> {
     };
     probe.skip(1);
     *cursor = probe;
-    Some(Expr::Offset { count: number, unit, sign, anchor, from: None })
+    Some(Expr::Offset {
+        count: number,
+        unit,
+        sign,
+        anchor,
+        from: None,
+    })
 }
 
 /// "before" and "after" are only directions when nothing follows that they could govern.
@@ -57,20 +69,45 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<(Count, Unit)> {
 /// alone: it needs a date to count from.
 pub(super) fn offset_from(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    let (number, unit) = if probe.eat_phrase("the day") { (Count::Exact(1.0), Unit::Day) } else { amount(&mut probe)? };
+    let (number, unit) = if probe.eat_phrase("the day") {
+        (Count::Exact(1.0), Unit::Day)
+    } else {
+        amount(&mut probe)?
+    };
     let sign = match probe.eat_any(&["before", "after", "from"])? {
         "before" => -1,
         _ => 1,
     };
     let from = super::point(&mut probe)?;
-    if !matches!(from, Expr::Date(_) | Expr::Directed(..) | Expr::Steps { unit: Unit::Day, .. } | Expr::Within(..)) {
+    if !matches!(
+        from,
+        Expr::Date(_)
+            | Expr::Directed(..)
+            | Expr::Steps {
+                unit: Unit::Day,
+                ..
+            }
+            | Expr::Within(..)
+    ) {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Offset { count: number, unit, sign, anchor: Anchor::Publication, from: Some(Box::new(from)) })
+    Some(Expr::Offset {
+        count: number,
+        unit,
+        sign,
+        anchor: Anchor::Publication,
+        from: Some(Box::new(from)),
+    })
 }
 
 /// "year-earlier": a year before what the text speaks of.
 pub(super) fn year_before() -> Expr {
-    Expr::Offset { count: Count::Exact(1.0), unit: Unit::Year, sign: -1, anchor: Anchor::Mentioned, from: None }
+    Expr::Offset {
+        count: Count::Exact(1.0),
+        unit: Unit::Year,
+        sign: -1,
+        anchor: Anchor::Mentioned,
+        from: None,
+    }
 }

@@ -12,18 +12,30 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     if probe.eat("tonight") {
         *cursor = probe;
-        return Some(Expr::Part("NI", Some(Box::new(steps(Unit::Day, Direction::This)))));
+        return Some(Expr::Part(
+            "NI",
+            Some(Box::new(steps(Unit::Day, Direction::This))),
+        ));
     }
     if probe.eat("overnight") {
         *cursor = probe;
-        return Some(Expr::Part("NI", Some(Box::new(steps(Unit::Day, Direction::This)))));
+        return Some(Expr::Part(
+            "NI",
+            Some(Box::new(steps(Unit::Day, Direction::This))),
+        ));
     }
-    day_first(cursor).or_else(|| pointed(cursor)).or_else(|| part_first(cursor)).or_else(|| plain(cursor))
+    day_first(cursor)
+        .or_else(|| pointed(cursor))
+        .or_else(|| part_first(cursor))
+        .or_else(|| plain(cursor))
 }
 
 fn code(cursor: &mut Cursor<'_>) -> Option<&'static str> {
     let mut probe = *cursor;
-    if probe.eat_any(&["early", "late", "mid", "predawn"]).is_some() {
+    if probe
+        .eat_any(&["early", "late", "mid", "predawn"])
+        .is_some()
+    {
         probe.eat_hyphen();
     }
     let code = words::part_of_day(probe.lower(0)).filter(|code| code.len() == 2)?;
@@ -59,7 +71,14 @@ fn pointed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     probe.eat("same");
     let code = code(&mut probe)?;
     *cursor = probe;
-    Some(Expr::Part(code, Some(Box::new(Expr::Steps { unit: Unit::Day, steps, anchor }))))
+    Some(Expr::Part(
+        code,
+        Some(Box::new(Expr::Steps {
+            unit: Unit::Day,
+            steps,
+            anchor,
+        })),
+    ))
 }
 
 /// "mid-afternoon yesterday", "the morning of Nov. 5", "early morning Tuesday", "late yesterday".
@@ -77,11 +96,22 @@ fn part_first(cursor: &mut Cursor<'_>) -> Option<Expr> {
 fn plain(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     let qualified = matches!(probe.lower(0), "early" | "late" | "mid");
-    let has_article = probe.eat("the") && matches!(cursor.lower_before(1), "in" | "during" | "by" | "throughout");
+    let has_article = probe.eat("the")
+        && matches!(
+            cursor.lower_before(1),
+            "in" | "during" | "by" | "throughout"
+        );
     let code = code(&mut probe)?;
     if !(has_article || qualified) {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Part(code, Some(Box::new(Expr::Steps { unit: Unit::Day, steps: 0, anchor: Anchor::Mentioned }))))
+    Some(Expr::Part(
+        code,
+        Some(Box::new(Expr::Steps {
+            unit: Unit::Day,
+            steps: 0,
+            anchor: Anchor::Mentioned,
+        })),
+    ))
 }

@@ -28,7 +28,11 @@ impl Part {
 /// "third quarter", "third-quarter", "first half".
 pub(super) fn ordinal_part(cursor: &mut Cursor<'_>) -> Option<(Part, Unit)> {
     let mut probe = *cursor;
-    let number = if probe.eat("final") { 0 } else { ordinal(&mut probe)? };
+    let number = if probe.eat("final") {
+        0
+    } else {
+        ordinal(&mut probe)?
+    };
     probe.eat_hyphen();
     if probe.lower(0) == "fiscal" {
         probe.skip(1);
@@ -58,7 +62,9 @@ fn short(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let before = bare_year(&mut probe);
     probe.eat_hyphen();
     let name = match (probe.lower(0), probe.token(1)?.text) {
-        ("q", number) if probe.is_glued(1) => Part(number.parse().ok()?).into_name(Unit::Quarter)?,
+        ("q", number) if probe.is_glued(1) => {
+            Part(number.parse().ok()?).into_name(Unit::Quarter)?
+        }
         ("h", number) if probe.is_glued(1) => Part(number.parse().ok()?).into_name(Unit::Half)?,
         _ => return None,
     };
@@ -92,19 +98,21 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let name = part.into_name(unit)?;
     *cursor = probe;
     let _ = probe.eat("of") || probe.eat("in") || probe.eat(",");
-    let year = year_before.map(|year| Expr::Cell(Cell::Year(year))).or_else(|| {
-        let mut behind = probe;
-        let _ = behind.eat("fiscal") || behind.eat_phrase("the year");
-        let year = match bare_year(&mut behind) {
-            Some(year) => Expr::Cell(Cell::Year(year)),
-            None => {
-                behind = probe;
-                year_words(&mut behind)?
-            }
-        };
-        *cursor = behind;
-        Some(year)
-    });
+    let year = year_before
+        .map(|year| Expr::Cell(Cell::Year(year)))
+        .or_else(|| {
+            let mut behind = probe;
+            let _ = behind.eat("fiscal") || behind.eat_phrase("the year");
+            let year = match bare_year(&mut behind) {
+                Some(year) => Expr::Cell(Cell::Year(year)),
+                None => {
+                    behind = probe;
+                    year_words(&mut behind)?
+                }
+            };
+            *cursor = behind;
+            Some(year)
+        });
     match year {
         Some(year) => Some(Expr::Within(name, Box::new(year))),
         None if unit == Unit::Half => None,
@@ -115,11 +123,21 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Expr> {
 fn year_words(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     let expr = if probe.eat_phrase("the year") {
-        Expr::Steps { unit: Unit::Year, steps: 0, anchor: Anchor::Publication }
+        Expr::Steps {
+            unit: Unit::Year,
+            steps: 0,
+            anchor: Anchor::Publication,
+        }
     } else {
         deictic(&mut probe)?
     };
-    if !matches!(expr, Expr::Steps { unit: Unit::Year, .. }) {
+    if !matches!(
+        expr,
+        Expr::Steps {
+            unit: Unit::Year,
+            ..
+        }
+    ) {
         return None;
     }
     *cursor = probe;
@@ -171,6 +189,14 @@ fn pointed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     *cursor = probe;
     Some(match year {
         Some(year) => Expr::Within(Name::Quarter(0), Box::new(Expr::Cell(Cell::Year(year)))),
-        None => Expr::Steps { unit, steps: if latest { -1 } else { 0 }, anchor: if latest { Anchor::Publication } else { Anchor::Mentioned } },
+        None => Expr::Steps {
+            unit,
+            steps: if latest { -1 } else { 0 },
+            anchor: if latest {
+                Anchor::Publication
+            } else {
+                Anchor::Mentioned
+            },
+        },
     })
 }

@@ -6,7 +6,10 @@ use crate::annotate::grammar::{Count, Cursor, count};
 
 /// Every recurrence.
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Expr> {
-    adverb(cursor).or_else(|| every(cursor)).or_else(|| plural_day(cursor)).or_else(|| rate(cursor))
+    adverb(cursor)
+        .or_else(|| every(cursor))
+        .or_else(|| plural_day(cursor))
+        .or_else(|| rate(cursor))
 }
 
 fn adverb(cursor: &mut Cursor<'_>) -> Option<Expr> {
@@ -24,8 +27,17 @@ fn adverb(cursor: &mut Cursor<'_>) -> Option<Expr> {
         _ => return None,
     };
     // "The Daily Telegraph", "Weekly Standard".
-    let is_name = |ahead: usize| probe.token(ahead).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
-    if is_name(0) && (is_name(1) || probe.before(1).is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase) && t.text.len() > 1)) {
+    let is_name = |ahead: usize| {
+        probe
+            .token(ahead)
+            .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase))
+    };
+    if is_name(0)
+        && (is_name(1)
+            || probe.before(1).is_some_and(|t| {
+                t.text.chars().next().is_some_and(char::is_uppercase) && t.text.len() > 1
+            }))
+    {
         return None;
     }
     probe.skip(1);
@@ -84,7 +96,10 @@ fn every(cursor: &mut Cursor<'_>) -> Option<Expr> {
 
 fn weekday_value(day: chrono::Weekday, part: Option<&str>) -> String {
     let number = day.number_from_monday();
-    part.map_or_else(|| format!("XXXX-WXX-{number}"), |code| format!("XXXX-WXX-{number}T{code}"))
+    part.map_or_else(
+        || format!("XXXX-WXX-{number}"),
+        |code| format!("XXXX-WXX-{number}T{code}"),
+    )
 }
 
 /// "Tuesdays", "Tuesday nights", "on Sunday mornings".
@@ -99,7 +114,10 @@ fn plural_day(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     };
     probe.skip(1);
-    let code = probe.lower(0).strip_suffix('s').and_then(words::part_of_day)?;
+    let code = probe
+        .lower(0)
+        .strip_suffix('s')
+        .and_then(words::part_of_day)?;
     probe.skip(1);
     *cursor = probe;
     Some(Expr::Set(weekday_value(day, Some(code))))
@@ -115,13 +133,40 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     const RATE: [&str; 22] = [
-        "%", "percent", "times", "once", "twice", "barrels", "dollars", "cents", "miles", "kilometers", "kilometres",
-        "tons", "tonnes", "days", "hours", "million", "billion", "thousand", "pounds", "euros", "units", "copies",
+        "%",
+        "percent",
+        "times",
+        "once",
+        "twice",
+        "barrels",
+        "dollars",
+        "cents",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "tons",
+        "tonnes",
+        "days",
+        "hours",
+        "million",
+        "billion",
+        "thousand",
+        "pounds",
+        "euros",
+        "units",
+        "copies",
     ];
     let before = cursor.lower_before(1);
-    let is_rate = number == "per" || RATE.contains(&before)
-        || cursor.before(1).is_some_and(|t| t.kind == crate::annotate::grammar::TokenKind::Digits && cursor.token(0).is_some_and(|own| own.spaced));
-    if !is_rate || probe.lower(1) == "ago" || matches!(probe.lower(1), "earlier" | "later" | "before" | "after") {
+    let is_rate = number == "per"
+        || RATE.contains(&before)
+        || cursor.before(1).is_some_and(|t| {
+            t.kind == crate::annotate::grammar::TokenKind::Digits
+                && cursor.token(0).is_some_and(|own| own.spaced)
+        });
+    if !is_rate
+        || probe.lower(1) == "ago"
+        || matches!(probe.lower(1), "earlier" | "later" | "before" | "after")
+    {
         return None;
     }
     probe.skip(1);
@@ -135,6 +180,9 @@ mod tests {
 
     #[test]
     fn weekday_sets_follow_timex() {
-        assert_eq!(weekday_value(chrono::Weekday::Tue, Some("NI")), "XXXX-WXX-2TNI");
+        assert_eq!(
+            weekday_value(chrono::Weekday::Tue, Some("NI")),
+            "XXXX-WXX-2TNI"
+        );
     }
 }

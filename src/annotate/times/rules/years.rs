@@ -17,21 +17,41 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
         *cursor = probe;
         return Some(Expr::Cell(Cell::Year(number)));
     }
-    let announced = probe.eat_any_phrase(&["fiscal year", "calendar year", "fiscal", "calendar", "year", "fy", "cy"]).is_some();
+    let announced = probe
+        .eat_any_phrase(&[
+            "fiscal year",
+            "calendar year",
+            "fiscal",
+            "calendar",
+            "year",
+            "fy",
+            "cy",
+        ])
+        .is_some();
     let number = bare_year(&mut probe)?;
     if !announced && !fits(*cursor, probe, number) {
         return None;
     }
     if let Some(sign) = era(&mut probe) {
         *cursor = probe;
-        return Some(Expr::Cell(Cell::Year(if sign < 0 { -number } else { number })));
+        return Some(Expr::Cell(Cell::Year(if sign < 0 {
+            -number
+        } else {
+            number
+        })));
     }
     *cursor = probe;
-    Some(Expr::Date(DateParts { year: Some(number), ..DateParts::default() }))
+    Some(Expr::Date(DateParts {
+        year: Some(number),
+        ..DateParts::default()
+    }))
 }
 
 fn era(cursor: &mut Cursor<'_>) -> Option<i32> {
-    cursor.eat_any(&["ad", "ce"]).map(|_| 1).or_else(|| cursor.eat_any(&["bc", "bce"]).map(|_| -1))
+    cursor
+        .eat_any(&["ad", "ce"])
+        .map(|_| 1)
+        .or_else(|| cursor.eat_any(&["bc", "bce"]).map(|_| -1))
 }
 
 /// Four digits, an apostrophe with two, or a year in words.
@@ -53,8 +73,12 @@ pub(super) fn bare_year(cursor: &mut Cursor<'_>) -> Option<i32> {
     }
     let is_four = probe.token(0)?.text.len() == 4;
     let number = plain_integer(&mut probe, 4).filter(|_| is_four)? as i32;
-    let is_part = probe.is_glued(0) && (probe.is_word(0) || matches!(probe.lower(0), "%" | "/" | ":"))
-        || probe.is_glued(0) && probe.is_glued(1) && probe.is_digits(1) && matches!(probe.lower(0), "." | ",");
+    let is_part = probe.is_glued(0)
+        && (probe.is_word(0) || matches!(probe.lower(0), "%" | "/" | ":"))
+        || probe.is_glued(0)
+            && probe.is_glued(1)
+            && probe.is_digits(1)
+            && matches!(probe.lower(0), "." | ",");
     if is_part || !(1000..2200).contains(&number) {
         return None;
     }
@@ -75,11 +99,21 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<i32> {
             let mut small = probe;
             small.eat("and");
             let rest = match count(&mut small).and_then(|c| c.number()) {
-                Some(number) if (1.0..100.0).contains(&number) && probe.is_word(0) && !matches!(probe.lower(0), "a" | "an") => {
+                Some(number)
+                    if (1.0..100.0).contains(&number)
+                        && probe.is_word(0)
+                        && !matches!(probe.lower(0), "a" | "an") =>
+                {
                     probe = small;
                     number as i32
                 }
-                _ if matches!(cursor.lower_before(1), "year" | "in" | "of" | "since" | "until") || super::super::words::month(cursor.lower_before(1)).is_some() => 0,
+                _ if matches!(
+                    cursor.lower_before(1),
+                    "year" | "in" | "of" | "since" | "until"
+                ) || super::super::words::month(cursor.lower_before(1)).is_some() =>
+                {
+                    0
+                }
                 _ => return None,
             };
             *cursor = probe;
@@ -89,7 +123,9 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<i32> {
     };
     probe.skip(1);
     let is_word = probe.is_word(0) && !matches!(probe.lower(0), "a" | "an");
-    let rest = count(&mut probe).and_then(|c| c.number()).filter(|n| (10.0..100.0).contains(n) && is_word)?;
+    let rest = count(&mut probe)
+        .and_then(|c| c.number())
+        .filter(|n| (10.0..100.0).contains(n) && is_word)?;
     *cursor = probe;
     Some(hundreds * 100 + rest as i32)
 }
@@ -102,32 +138,101 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
         return false;
     }
     const QUANTITY_BEFORE: [&str; 20] = [
-        "about", "some", "nearly", "almost", "than", "over", "roughly", "approximately", "least", "no", "number", "$",
-        "£", "€", "#", "room", "flight", "highway", "route", "section",
+        "about",
+        "some",
+        "nearly",
+        "almost",
+        "than",
+        "over",
+        "roughly",
+        "approximately",
+        "least",
+        "no",
+        "number",
+        "$",
+        "£",
+        "€",
+        "#",
+        "room",
+        "flight",
+        "highway",
+        "route",
+        "section",
     ];
     const COUNTED: [&str; 42] = [
-        "people", "men", "women", "children", "troops", "soldiers", "dollars", "euros", "pounds", "percent", "per",
-        "%", "miles", "feet", "km", "kilometers", "kilometres", "meters", "metres", "kg", "acres", "hectares", "tons",
-        "tonnes", "barrels", "shares", "jobs", "votes", "points", "times", "years", "days", "hours", "minutes", "units",
-        "employees", "workers", "residents", "students", "homes", "deaths", "copies",
+        "people",
+        "men",
+        "women",
+        "children",
+        "troops",
+        "soldiers",
+        "dollars",
+        "euros",
+        "pounds",
+        "percent",
+        "per",
+        "%",
+        "miles",
+        "feet",
+        "km",
+        "kilometers",
+        "kilometres",
+        "meters",
+        "metres",
+        "kg",
+        "acres",
+        "hectares",
+        "tons",
+        "tonnes",
+        "barrels",
+        "shares",
+        "jobs",
+        "votes",
+        "points",
+        "times",
+        "years",
+        "days",
+        "hours",
+        "minutes",
+        "units",
+        "employees",
+        "workers",
+        "residents",
+        "students",
+        "homes",
+        "deaths",
+        "copies",
     ];
     let after = end.lower(0);
-    if QUANTITY_BEFORE.contains(&before) || COUNTED.contains(&after) || super::super::words::unit(after).is_some() && after.ends_with('s') {
+    if QUANTITY_BEFORE.contains(&before)
+        || COUNTED.contains(&after)
+        || super::super::words::unit(after).is_some() && after.ends_with('s')
+    {
         return false;
     }
-    if start.lower_before(1) == "," && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() > 2) {
+    if start.lower_before(1) == ","
+        && start
+            .before(2)
+            .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() > 2)
+    {
         return false;
     }
     if (1900..2100).contains(&number) {
         return true;
     }
     const YEAR_BEFORE: [&str; 19] = [
-        "in", "since", "until", "till", "of", "by", "from", "after", "before", "during", "early", "late", "mid",
-        "between", "around", "circa", "(", "-", "year",
+        "in", "since", "until", "till", "of", "by", "from", "after", "before", "during", "early",
+        "late", "mid", "between", "around", "circa", "(", "-", "year",
     ];
     YEAR_BEFORE.contains(&before)
-        || before == "and" && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
-        || before == "to" && start.before(2).is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
+        || before == "and"
+            && start
+                .before(2)
+                .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
+        || before == "to"
+            && start
+                .before(2)
+                .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
 }
 
 /// Decades and centuries.
@@ -162,15 +267,24 @@ fn decade_name(cursor: &mut Cursor<'_>) -> Option<Expr> {
             }
             let start = match digits {
                 4 if (1000..2200).contains(&number) => number,
-                2 if number >= 20 && (short || cursor.lower_before(1) == "the") => century_of(number as u32),
+                2 if number >= 20 && (short || cursor.lower_before(1) == "the") => {
+                    century_of(number as u32)
+                }
                 _ => return None,
             };
             *cursor = probe;
             let is_century = start % 100 == 0 && start < 2000;
-            return Some(Expr::Cell(if is_century { Cell::Century(start / 100) } else { Cell::Decade(start) }));
+            return Some(Expr::Cell(if is_century {
+                Cell::Century(start / 100)
+            } else {
+                Cell::Decade(start)
+            }));
         }
     };
-    if !matches!(cursor.lower_before(1), "the" | "early" | "late" | "mid" | "-" | "roaring") {
+    if !matches!(
+        cursor.lower_before(1),
+        "the" | "early" | "late" | "mid" | "-" | "roaring"
+    ) {
         return None;
     }
     cursor.skip(1);
