@@ -3,6 +3,7 @@
 //! Owns everything that is decided from one article alone. Reads `model` and `language`; does no
 //! input or output and cannot fail: bad text gives fewer findings.
 
+pub mod attributions;
 mod grammar;
 mod times;
 
@@ -28,6 +29,7 @@ pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
     let times = find_times(&article.text, article.published.value, Some(reading.text));
     ArticleFindings {
         times,
+        attributions: attributions::find(reading.text, &article.text),
         sentences: reading
             .text
             .sentences

@@ -1,0 +1,126 @@
+//! Phrases that name a source: "according to X", "in X's view", "in the words of X", "per X".
+
+use super::candidate::Candidate;
+use super::lexicon::Class;
+use super::spans;
+use super::tree::Tree;
+use crate::language::{Relation, Upos};
+
+/// Every such phrase with the clause it stands in.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter_map(|word| according(tree, word).or_else(|| in_view(tree, word)))
+        .collect()
+}
+
+/// "According to X".
+fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
+    if !tree.is(word, &["according"]) || !tree.is(word + 1, &["to"]) {
+        return None;
+    }
+    let source = named_by(tree, word)?;
+    let attached = tree.head(source).filter(|&head| head != word);
+    let host = attached.or_else(|| tree.head(word))?;
+    // The phrase may hang on "according" (an adverbial clause) or the other way round.
+    let phrase_top = if tree.head(source) == Some(word) {
+        word
+    } else {
+        source
+    };
+    let host = clause_around(tree, host);
+    let words = tree.below(host, |w| w == phrase_top || is_aside(tree, w));
+    Some(Candidate {
+        head: word,
+        cue: word..word + 2,
+        source: Some(without_preposition(tree, source, word + 2)),
+        content: spans::content(tree, &words),
+        class: Class::Say,
+        via: Vec::new(),
+        confidence: 0.9,
+        why: "“according to”",
+    })
+}
+
+/// The noun that "according to" names.
+fn named_by(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    if tree.relation(word) == Relation::Case {
+        return tree.head(word).filter(|&noun| noun > word);
+    }
+    tree.children(word)
+        .iter()
+        .copied()
+        .find(|&c| {
+            c > word + 1
+                && matches!(
+                    tree.relation(c),
+                    Relation::Obl | Relation::Nmod | Relation::Obj
+                )
+        })
+        .or_else(|| tree.head(word + 1).filter(|&noun| noun > word + 1))
+}
+
+fn without_preposition(tree: &Tree<'_>, source: usize, first: usize) -> std::ops::Range<usize> {
+    let run = spans::source(tree, source, None);
+    run.start.max(first)..run.end.max(first)
+}
+
+/// The clause that holds the word: its predicate, not a noun inside it.
+fn clause_around(tree: &Tree<'_>, word: usize) -> usize {
+    let mut current = word;
+    for _ in 0..64 {
+        let is_predicate = matches!(
+            tree.relation(current),
+            Relation::Root | Relation::Parataxis | Relation::Ccomp
+        ) || (tree.relation(current) == Relation::Conj
+            && is_clause(tree, current));
+        match tree.head(current) {
+            Some(head) if !is_predicate => current = head,
+            _ => break,
+        }
+    }
+    current
+}
+
+fn is_clause(tree: &Tree<'_>, word: usize) -> bool {
+    tree.child(word, Relation::Nsubj).is_some() || tree.child(word, Relation::Csubj).is_some()
+}
+
+/// Words that bind the clause to the one before and are no part of what the source says.
+fn is_aside(tree: &Tree<'_>, word: usize) -> bool {
+    tree.relation(word) == Relation::Cc && matches!(tree.lemma(word), "but" | "and")
+}
+
+/// "In X's view", "in the eyes of X".
+fn in_view(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
+    let lemma = tree.lemma(word);
+    let is_view = matches!(
+        lemma,
+        "view" | "opinion" | "word" | "eye" | "judgment" | "judgement" | "estimation" | "telling"
+    );
+    if tree.upos(word) != Upos::Noun || !is_view {
+        return None;
+    }
+    let case = tree
+        .marker(word)
+        .filter(|&mark| tree.is(mark, &["in", "by"]))?;
+    let source = tree.all(word, Relation::Nmod).find(|&n| {
+        tree.subtype(n) == "poss" || tree.marker(n).is_some_and(|m| tree.is(m, &["of"]))
+    })?;
+    let host = clause_around(tree, tree.head(word)?);
+    let words = tree.below(host, |w| w == word || is_aside(tree, w));
+    let cue = if source > word {
+        case..word + 1
+    } else {
+        word..word + 1
+    };
+    Some(Candidate {
+        head: word,
+        cue,
+        source: Some(spans::source(tree, source, None)),
+        content: spans::content(tree, &words),
+        class: Class::Think,
+        via: Vec::new(),
+        confidence: 0.75,
+        why: "phrase that names whose view or words they are",
+    })
+}

@@ -1,0 +1,41 @@
+//! Adverbs that report without a source: "reportedly", "allegedly".
+
+use super::candidate::Candidate;
+use super::lexicon::Class;
+use super::spans;
+use super::tree::Tree;
+use crate::language::Relation;
+
+const ADVERBS: [&str; 4] = ["reportedly", "allegedly", "purportedly", "supposedly"];
+
+/// Every such adverb with its clause.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is(word, &ADVERBS) && tree.relation(word) == Relation::Advmod)
+        .filter_map(|word| {
+            let clause = tree.head(word)?;
+            let words = tree.below(clause, |w| {
+                w == word || (tree.head(w) == Some(clause) && is_apart(tree, w))
+            });
+            Some(Candidate {
+                head: word,
+                cue: word..word + 1,
+                source: None,
+                content: spans::content(tree, &words),
+                class: Class::Hint,
+                via: Vec::new(),
+                confidence: 0.7,
+                why: "adverb that reports without naming a source",
+            })
+        })
+        .collect()
+}
+
+/// What stands beside the clause and is not under the adverb.
+fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
+    match tree.relation(word) {
+        Relation::Cc | Relation::Parataxis | Relation::Mark => true,
+        Relation::Conj => tree.child(word, Relation::Nsubj).is_some(),
+        _ => false,
+    }
+}

@@ -1,0 +1,116 @@
+//! Infinitives and gerunds as content: "X hopes to V", "X denied V-ing", "X urged N to V".
+
+use super::candidate::Candidate;
+use super::lexicon::{self, Class, Verb};
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::Relation;
+
+/// Every verb of the table with an infinitive or gerund as its content.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is_verb(word))
+        .filter_map(|verb| {
+            let entry = lexicon::verb(tree.lemma(verb))?;
+            if tree.is_passive(verb) {
+                return None;
+            }
+            told(tree, verb, entry).or_else(|| wanted(tree, verb, entry))
+        })
+        .collect()
+}
+
+/// "X urged N to V": the object with the infinitive. Where N is only spoken to ("told her to V"),
+/// it is not part of what is said.
+fn told(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
+    if !entry.takes("obj-to") {
+        return None;
+    }
+    let clause = infinitive(tree, verb)?;
+    let object = tree
+        .child(verb, Relation::Obj)
+        .or_else(|| tree.child(verb, Relation::Iobj))
+        .filter(|&object| object < clause)?;
+    let mut words = tree.below(clause, |_| false);
+    if entry.class == Class::Order || entry.class == Class::Want || entry.class == Class::Think {
+        words.extend(tree.below(object, |_| false));
+        words.sort_unstable();
+    }
+    made(
+        tree,
+        verb,
+        entry,
+        &words,
+        0.85,
+        "someone is told to do something",
+    )
+}
+
+/// "X hopes to V", "X denied V-ing".
+fn wanted(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
+    let clause = if entry.takes("to") {
+        infinitive(tree, verb)
+    } else {
+        None
+    };
+    let clause = clause.or_else(|| {
+        tree.children(verb).iter().copied().find(|&c| {
+            entry.takes("ing")
+                && c > verb
+                && matches!(tree.relation(c), Relation::Xcomp | Relation::Ccomp)
+                && tree.xpos(c) == "VBG"
+        })
+    })?;
+    let words = tree.below(clause, |_| false);
+    made(
+        tree,
+        verb,
+        entry,
+        &words,
+        0.85,
+        "aim or wish in the infinitive",
+    )
+}
+
+fn made(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: &Verb,
+    words: &[usize],
+    confidence: f32,
+    why: &'static str,
+) -> Option<Candidate> {
+    let source = subject::of(tree, verb);
+    if source.is_some_and(|head| !subject::can_speak(tree, head)) && entry.class != Class::Say {
+        return None;
+    }
+    Some(Candidate {
+        head: verb,
+        cue: spans::verb_group(tree, verb),
+        source: source.map(|head| spans::source(tree, head, Some(verb))),
+        content: spans::content(tree, words),
+        class: entry.class,
+        via: Vec::new(),
+        confidence: if source.is_some() {
+            confidence
+        } else {
+            confidence - 0.25
+        },
+        why,
+    })
+}
+
+/// The infinitive with "to" that completes the verb.
+pub(super) fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.children(verb).iter().copied().find(|&c| {
+        c > verb
+            && matches!(
+                tree.relation(c),
+                Relation::Xcomp | Relation::Ccomp | Relation::Advcl
+            )
+            && tree.children(c).iter().any(|&mark| {
+                matches!(tree.relation(mark), Relation::Mark) && tree.is(mark, &["to"]) && mark < c
+            })
+            && (tree.relation(c) != Relation::Advcl || tree.lemma(verb) == "call")
+    })
+}

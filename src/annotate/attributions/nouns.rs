@@ -1,0 +1,269 @@
+//! Nouns of saying with their content: "X's claim that S", "his call for N", "made the decision
+//! to V", "his concern is that S".
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::lexicon::Class;
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::{Relation, Upos};
+
+/// Nouns that say, their class and the prepositions whose phrase is the content.
+const NOUNS: [(&str, Class, &[&str]); 58] = [
+    ("claim", Class::Say, &["of"]),
+    ("allegation", Class::Say, &["of"]),
+    ("accusation", Class::Say, &["of"]),
+    ("assertion", Class::Say, &["of"]),
+    ("contention", Class::Say, &[]),
+    ("argument", Class::Say, &["for", "against"]),
+    ("insistence", Class::Say, &["on"]),
+    ("assurance", Class::Say, &["of"]),
+    ("statement", Class::Say, &["about", "on"]),
+    ("declaration", Class::Say, &["of"]),
+    ("announcement", Class::Say, &["of"]),
+    ("comment", Class::Say, &["about", "on"]),
+    ("remark", Class::Say, &["about", "on"]),
+    ("warning", Class::Say, &["of", "about", "against"]),
+    ("reminder", Class::Say, &["of"]),
+    ("promise", Class::Say, &["of"]),
+    ("pledge", Class::Say, &["of"]),
+    ("vow", Class::Say, &["of"]),
+    ("threat", Class::Say, &["of"]),
+    ("suggestion", Class::Hint, &["of"]),
+    ("speculation", Class::Hint, &["about", "on"]),
+    ("rumor", Class::Hint, &["of", "about"]),
+    ("rumour", Class::Hint, &["of", "about"]),
+    ("suspicion", Class::Hint, &["of", "about"]),
+    ("prediction", Class::Say, &["of", "about"]),
+    ("forecast", Class::Say, &["of"]),
+    ("estimate", Class::Say, &["of"]),
+    ("complaint", Class::Say, &["about", "of", "against"]),
+    ("criticism", Class::Judge, &["of"]),
+    ("condemnation", Class::Judge, &["of"]),
+    ("denunciation", Class::Judge, &["of"]),
+    ("praise", Class::Judge, &["for", "of"]),
+    ("support", Class::Judge, &["for", "of"]),
+    ("opposition", Class::Judge, &["to"]),
+    ("objection", Class::Judge, &["to"]),
+    ("endorsement", Class::Judge, &["of"]),
+    ("belief", Class::Think, &["in"]),
+    ("view", Class::Think, &["of", "on"]),
+    ("opinion", Class::Think, &["of", "on", "about"]),
+    ("conviction", Class::Think, &[]),
+    ("confidence", Class::Think, &["in"]),
+    ("fear", Class::Think, &["of", "about"]),
+    ("concern", Class::Think, &["about", "over"]),
+    ("worry", Class::Think, &["about", "over"]),
+    ("doubt", Class::Hint, &["about", "over"]),
+    ("expectation", Class::Think, &["of"]),
+    ("hope", Class::Want, &["of", "for"]),
+    ("wish", Class::Want, &["for"]),
+    ("desire", Class::Want, &["for"]),
+    ("intention", Class::Want, &["of"]),
+    ("plan", Class::Want, &["for"]),
+    ("proposal", Class::Say, &["for"]),
+    ("decision", Class::Want, &["on"]),
+    ("call", Class::Order, &["for"]),
+    ("demand", Class::Order, &["for"]),
+    ("request", Class::Order, &["for"]),
+    ("denial", Class::Deny, &["of"]),
+    ("question", Class::Ask, &["about", "of"]),
+];
+
+/// Nouns that take a clause as content but no phrase.
+const CLAUSE_NOUNS: [(&str, Class); 16] = [
+    ("report", Class::Say),
+    ("message", Class::Say),
+    ("testimony", Class::Say),
+    ("admission", Class::Say),
+    ("acknowledgment", Class::Say),
+    ("revelation", Class::Say),
+    ("conclusion", Class::Find),
+    ("finding", Class::Find),
+    ("notion", Class::Think),
+    ("idea", Class::Think),
+    ("sense", Class::Think),
+    ("vision", Class::Think),
+    ("refusal", Class::Say),
+    ("willingness", Class::Want),
+    ("ruling", Class::Order),
+    ("advice", Class::Say),
+];
+
+/// Verbs that bring a noun of saying into the world: their subject is its source.
+const LIGHT: [&str; 24] = [
+    "make",
+    "issue",
+    "express",
+    "voice",
+    "repeat",
+    "raise",
+    "renew",
+    "release",
+    "give",
+    "deliver",
+    "have",
+    "offer",
+    "share",
+    "reiterate",
+    "announce",
+    "reject",
+    "take",
+    "hold",
+    "send",
+    "post",
+    "publish",
+    "level",
+    "air",
+    "echo",
+];
+
+/// Every noun of saying with its content.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.upos(word) == Upos::Noun)
+        .filter_map(|noun| {
+            let (class, prepositions) = entry(tree.lemma(noun))?;
+            complement(tree, noun, class, prepositions).or_else(|| copula(tree, noun, class))
+        })
+        .collect()
+}
+
+fn entry(lemma: &str) -> Option<(Class, &'static [&'static str])> {
+    let listed = NOUNS.iter().find(|(noun, ..)| *noun == lemma);
+    listed
+        .map(|&(_, class, prepositions)| (class, prepositions))
+        .or_else(|| {
+            let clause = CLAUSE_NOUNS.iter().find(|(noun, _)| *noun == lemma);
+            clause.map(|&(_, class)| (class, [].as_slice()))
+        })
+}
+
+/// "The claim that S", "his decision to V", "calls for N".
+fn complement(
+    tree: &Tree<'_>,
+    noun: usize,
+    class: Class,
+    prepositions: &[&str],
+) -> Option<Candidate> {
+    let clause = tree.children(noun).iter().copied().find(|&child| {
+        child > noun
+            && matches!(tree.relation(child), Relation::Acl | Relation::Ccomp)
+            && tree.subtype(child) != "relcl"
+            && tree
+                .marker(child)
+                .is_some_and(|mark| tree.is(mark, &["that", "to", "whether"]))
+    });
+    let phrase = || {
+        tree.children(noun).iter().copied().find(|&child| {
+            child > noun
+                && matches!(
+                    tree.relation(child),
+                    Relation::Nmod | Relation::Acl | Relation::Obl
+                )
+                && tree
+                    .marker(child)
+                    .is_some_and(|mark| tree.is(mark, prepositions))
+        })
+    };
+    let (top, preposition) = match clause {
+        Some(clause) => (clause, None),
+        None => {
+            let top = phrase()?;
+            (top, tree.marker(top))
+        }
+    };
+    let words = tree.below(top, |word| Some(word) == preposition);
+    let (source, start, confidence) = holder(tree, noun, top)?;
+    let cue = spans::with_preposition(start..noun + 1, preposition);
+    let confidence = if clause.is_some() {
+        confidence
+    } else {
+        confidence - 0.1
+    };
+    Some(made(tree, noun, cue, source, &words, class, confidence))
+}
+
+/// "His concern is that S": the noun is the subject of a clause.
+fn copula(tree: &Tree<'_>, noun: usize, class: Class) -> Option<Candidate> {
+    if tree.relation(noun) != Relation::Nsubj {
+        return None;
+    }
+    let head = tree.head(noun).filter(|&head| head > noun)?;
+    let top = if tree.lemma(head) == "be" {
+        tree.child(head, Relation::Ccomp)?
+    } else {
+        let copula = tree.child(head, Relation::Cop)?;
+        tree.marker(head)
+            .filter(|&mark| mark > copula && tree.is(mark, &["that", "to"]))?;
+        head
+    };
+    let source = tree
+        .all(noun, Relation::Nmod)
+        .find(|&n| tree.subtype(n) == "poss");
+    let verb = (noun + 1..top).find(|&word| tree.lemma(word) == "be")?;
+    let words: Vec<usize> = tree
+        .below(top, |word| word == noun)
+        .into_iter()
+        .filter(|&word| word > verb)
+        .collect();
+    let cue = if verb == noun + 1 {
+        noun..verb + 1
+    } else {
+        noun..noun + 1
+    };
+    Some(made(tree, noun, cue, source, &words, class, 0.7))
+}
+
+/// Who holds the noun, the first word of the cue, and how sure that is.
+fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> Option<(Option<usize>, usize, f32)> {
+    let owner = tree
+        .all(noun, Relation::Nmod)
+        .find(|&n| tree.subtype(n) == "poss");
+    if let Some(owner) = owner {
+        return Some((Some(owner), noun, 0.75));
+    }
+    let by = tree.all(noun, Relation::Nmod).find(|&n| {
+        n != top
+            && tree
+                .marker(n)
+                .is_some_and(|mark| tree.is(mark, &["by", "from", "among"]))
+            && subject::can_speak(tree, n)
+    });
+    if by.is_some() {
+        return Some((by, noun, 0.7));
+    }
+    let verb = tree
+        .head(noun)
+        .filter(|_| tree.relation(noun) == Relation::Obj);
+    if let Some(verb) = verb.filter(|&verb| LIGHT.contains(&tree.lemma(verb)) && verb < noun) {
+        let source = subject::of(tree, verb).filter(|&head| subject::can_speak(tree, head));
+        if source.is_some() {
+            let start = spans::verb_group(tree, verb).start;
+            return Some((source, start, 0.7));
+        }
+    }
+    Some((None, noun, 0.5))
+}
+
+fn made(
+    tree: &Tree<'_>,
+    noun: usize,
+    cue: Range<usize>,
+    source: Option<usize>,
+    words: &[usize],
+    class: Class,
+    confidence: f32,
+) -> Candidate {
+    Candidate {
+        head: noun,
+        cue,
+        source: source.map(|head| spans::source(tree, head, None)),
+        content: spans::content(tree, words),
+        class,
+        via: Vec::new(),
+        confidence,
+        why: "noun of saying with its content",
+    }
+}

@@ -1,0 +1,245 @@
+//! Noun phrases as content: "X criticised N", "X accused N of V-ing", "X called N a liar",
+//! "X warned of N".
+
+use super::candidate::Candidate;
+use super::infinitives::infinitive;
+use super::lexicon::{self, Class, Verb};
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::{Relation, Upos};
+
+/// Every verb of the table whose object or prepositional phrase is the content.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is_verb(word))
+        .filter_map(|verb| {
+            let entry = lexicon::verb(tree.lemma(verb))?;
+            if entry.class == Class::Not || tree.is_passive(verb) {
+                return None;
+            }
+            let source = subject::of(tree, verb).filter(|&head| speaks(tree, head, entry))?;
+            predicate(tree, verb, entry, source)
+                .or_else(|| completed(tree, verb, entry, source))
+                .or_else(|| about(tree, verb, entry, source))
+                .or_else(|| object(tree, verb, entry, source))
+        })
+        .collect()
+}
+
+/// Reports and studies may show and describe; only who has a mind praises, fears or wants.
+fn speaks(tree: &Tree<'_>, head: usize, entry: &Verb) -> bool {
+    match entry.class {
+        Class::Find | Class::Say | Class::Hint | Class::Deny => {
+            subject::can_speak(tree, head) || tree.is(head, &["it", "which", "that"])
+        }
+        _ => subject::can_speak(tree, head),
+    }
+}
+
+/// "X called N a liar", "what X called a lie".
+fn predicate(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
+    if !entry.takes("small") {
+        return None;
+    }
+    let object = tree.child(verb, Relation::Obj);
+    let predicate = tree
+        .child(verb, Relation::Xcomp)
+        .filter(|&p| p > verb && !tree.is_verb(p) || tree.marker(p).is_none())
+        .or_else(|| tree.child(verb, Relation::Ccomp))
+        .or_else(|| {
+            let second = tree.all(verb, Relation::Obj).nth(1);
+            second.or_else(|| tree.child(verb, Relation::Iobj).and(object))
+        })?;
+    if predicate < verb {
+        return None;
+    }
+    let mut words = tree.below(predicate, |_| false);
+    for other in tree.children(verb) {
+        if *other > verb && matches!(tree.relation(*other), Relation::Obj | Relation::Iobj) {
+            words.extend(tree.below(*other, |_| false));
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        None,
+        0.8,
+        "someone calls something by a word",
+    ))
+}
+
+/// "X accused N of V-ing".
+fn completed(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
+    let object = tree
+        .child(verb, Relation::Obj)
+        .filter(|&object| object > verb)?;
+    let rest = phrase(tree, verb, entry.object_with()).or_else(|| {
+        phrase(tree, object, entry.object_with()).filter(|_| entry.class == Class::Judge)
+    })?;
+    if rest < object {
+        return None;
+    }
+    let mut words = tree.below(object, |_| false);
+    words.extend(tree.below(rest, |_| false));
+    words.sort_unstable();
+    words.dedup();
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        None,
+        0.85,
+        "object with what is said of it",
+    ))
+}
+
+/// "X warned of N", "X called for N", "X called on N to V".
+fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
+    let top = phrase(tree, verb, entry.prepositions())?;
+    if tree
+        .child(verb, Relation::Obj)
+        .is_some_and(|object| object < top)
+    {
+        return None;
+    }
+    let marker = tree.marker(top)?;
+    let mut words = tree.below(top, |word| word == marker);
+    if let Some(clause) = infinitive(tree, verb).filter(|&clause| clause > top) {
+        words.extend(tree.below(clause, |_| false));
+        words.sort_unstable();
+        words.dedup();
+    }
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        Some(marker),
+        0.75,
+        "phrase that a verb of saying takes",
+    ))
+}
+
+/// "X criticised N", "X denied the charges".
+fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
+    if !entry.takes("obj") {
+        return None;
+    }
+    let object = tree
+        .child(verb, Relation::Obj)
+        .filter(|&object| object > verb || matches!(tree.xpos(object), "WDT" | "WP"))?;
+    if tree.subtype(object) == "tmod" || tree.subtype(object) == "unmarked" {
+        return None;
+    }
+    let words = tree.below(object, |_| false);
+    let confidence = if tree.upos(object) == Upos::Pron {
+        0.55
+    } else {
+        0.65
+    };
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        None,
+        confidence,
+        "object of a verb of saying or judging",
+    ))
+}
+
+/// The phrase or clause under `head` that one of these prepositions introduces.
+fn phrase(
+    tree: &Tree<'_>,
+    head: usize,
+    prepositions: impl Iterator<Item = &'static str>,
+) -> Option<usize> {
+    let prepositions: Vec<&str> = prepositions.collect();
+    tree.children(head).iter().copied().find(|&child| {
+        child > head
+            && matches!(
+                tree.relation(child),
+                Relation::Obl
+                    | Relation::Nmod
+                    | Relation::Advcl
+                    | Relation::Acl
+                    | Relation::Xcomp
+                    | Relation::Ccomp
+            )
+            && tree
+                .marker(child)
+                .is_some_and(|mark| mark < child && tree.is(mark, &prepositions))
+            && !is_time(tree, child)
+    })
+}
+
+/// "On Tuesday", "for three hours": not what is said.
+fn is_time(tree: &Tree<'_>, word: usize) -> bool {
+    const TIMES: [&str; 30] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+    ];
+    let lemma = tree.lemma(word).to_lowercase();
+    TIMES.contains(&lemma.as_str())
+        || (lemma.len() == 4 && lemma.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one candidate")]
+fn made(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: &Verb,
+    source: usize,
+    words: &[usize],
+    preposition: Option<usize>,
+    confidence: f32,
+    why: &'static str,
+) -> Candidate {
+    Candidate {
+        head: verb,
+        cue: spans::with_preposition(spans::verb_group(tree, verb), preposition),
+        source: Some(spans::source(tree, source, Some(verb))),
+        content: spans::content(tree, words),
+        class: entry.class,
+        via: Vec::new(),
+        confidence,
+        why,
+    }
+}

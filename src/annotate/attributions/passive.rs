@@ -1,0 +1,88 @@
+//! Passives: "X is expected to V", "it is believed that S", "N was criticised by X".
+
+use super::candidate::Candidate;
+use super::infinitives::infinitive;
+use super::lexicon::{self, Class, Verb};
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::Relation;
+
+/// Every verb of the table in the passive with its content.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is_verb(word) && tree.is_passive(word))
+        .filter_map(|verb| {
+            let entry = lexicon::verb(tree.lemma(verb)).filter(|e| e.class != Class::Not)?;
+            let agent = agent(tree, verb);
+            let (words, confidence) = content(tree, verb, entry, agent)?;
+            Some(Candidate {
+                head: verb,
+                cue: spans::verb_group(tree, verb),
+                source: agent.map(|head| spans::source(tree, head, Some(verb))),
+                content: spans::content(tree, &words),
+                class: entry.class,
+                via: Vec::new(),
+                confidence,
+                why: "verb of saying or thinking in the passive",
+            })
+        })
+        .collect()
+}
+
+/// "By X".
+fn agent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.children(verb).iter().copied().find(|&child| {
+        matches!(tree.relation(child), Relation::Obl | Relation::Nmod)
+            && tree
+                .marker(child)
+                .is_some_and(|mark| tree.is(mark, &["by"]))
+            && subject::can_speak(tree, child)
+    })
+}
+
+fn content(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: &Verb,
+    agent: Option<usize>,
+) -> Option<(Vec<usize>, f32)> {
+    let subject = subject::own(tree, verb);
+    if let Some(clause) = tree.child(verb, Relation::Ccomp) {
+        return Some((tree.below(clause, |_| false), 0.75));
+    }
+    if let Some(clause) = infinitive(tree, verb) {
+        let mut words = tree.below(clause, |_| false);
+        // Who is told something hears it; who is expected to do something is part of the content.
+        if !entry.takes("obj-to") || matches!(entry.class, Class::Think) {
+            words.extend(
+                subject
+                    .map(|s| tree.below(s, |_| false))
+                    .unwrap_or_default(),
+            );
+            words.sort_unstable();
+        }
+        return Some((words, 0.75));
+    }
+    let subject = subject?;
+    let told_of = entry.object_with().any(|preposition| {
+        tree.children(verb).iter().any(|&c| {
+            tree.marker(c)
+                .is_some_and(|mark| tree.is(mark, &[preposition]))
+        })
+    });
+    if agent.is_some() || told_of {
+        let mut words = tree.below(subject, |word| word == verb);
+        for &child in tree.children(verb) {
+            let marked = tree
+                .marker(child)
+                .is_some_and(|mark| entry.object_with().any(|p| tree.is(mark, &[p])));
+            if marked && child > verb {
+                words.extend(tree.below(child, |_| false));
+            }
+        }
+        words.sort_unstable();
+        words.dedup();
+        return Some((words, 0.6));
+    }
+    None
+}

@@ -1,0 +1,129 @@
+//! Who does what a verb says: its own subject, or the one it shares with another verb.
+
+use super::tree::Tree;
+use crate::language::{Relation, Upos};
+
+/// The head word of the one who says, thinks or wants, as far as the sentence gives it.
+pub(super) fn of(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    find(tree, verb, 0)
+}
+
+fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
+    if depth > 6 {
+        return None;
+    }
+    if let Some(subject) = own(tree, verb) {
+        return Some(subject);
+    }
+    if tree.child(verb, Relation::Expl).is_some() {
+        return None;
+    }
+    let head = tree.head(verb)?;
+    match tree.relation(verb) {
+        Relation::Conj if tree.is_verb(head) || tree.child(head, Relation::Nsubj).is_some() => {
+            find(tree, head, depth + 1)
+        }
+        Relation::Xcomp => controller(tree, head, depth),
+        Relation::Advcl if shares_subject(tree, verb) => {
+            let speaker = reporting_clause_before(tree, head, verb).unwrap_or(head);
+            find(tree, speaker, depth + 1)
+        }
+        Relation::Acl if tree.subtype(verb) != "relcl" && tree.xpos(verb) == "VBG" => Some(head),
+        Relation::Acl if tree.subtype(verb) == "relcl" => None,
+        _ => None,
+    }
+}
+
+/// The subject of the verb itself, in the active voice.
+pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.all(verb, Relation::Nsubj)
+        .filter(|&subject| tree.subtype(subject) != "outer" && !is_empty(tree, subject, verb))
+        .last()
+}
+
+/// "It" and "there" that only fill the place of a subject.
+fn is_empty(tree: &Tree<'_>, subject: usize, verb: usize) -> bool {
+    tree.is(subject, &["there"])
+        || (tree.is(subject, &["it"])
+            && tree.is_passive(verb)
+            && tree.child(verb, Relation::Ccomp).is_some())
+}
+
+/// Who is understood as the subject of an infinitive: the object of the verb above, or its subject.
+fn controller(tree: &Tree<'_>, head: usize, depth: u8) -> Option<usize> {
+    let object = tree.child(head, Relation::Obj);
+    match object {
+        Some(object) if tree.lemma(head) != "promise" => Some(object),
+        _ => find(tree, head, depth + 1),
+    }
+}
+
+/// Whether an adverbial clause has no subject of its own, so that it shares the one above.
+fn shares_subject(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.xpos(verb), "VBG" | "VB" | "VBN")
+}
+
+/// In "S, X said, adding …" where the tree hangs "adding" on S: the verb "said".
+fn reporting_clause_before(tree: &Tree<'_>, head: usize, verb: usize) -> Option<usize> {
+    tree.all(head, Relation::Parataxis)
+        .filter(|&clause| clause < verb && own(tree, clause).is_some())
+        .last()
+}
+
+/// Whether the head of a noun phrase can be one who speaks, thinks or wants.
+pub(super) fn can_speak(tree: &Tree<'_>, head: usize) -> bool {
+    match tree.upos(head) {
+        Upos::Propn => true,
+        Upos::Pron => !tree.is(
+            head,
+            &["it", "this", "that", "these", "those", "which", "what"],
+        ),
+        Upos::Noun => !is_abstract(tree.lemma(head)),
+        Upos::Num | Upos::Adj | Upos::Det => tree.child(head, Relation::Case).is_none(),
+        _ => false,
+    }
+}
+
+/// Whether the word names a person by itself: a personal pronoun or a proper name.
+pub(super) fn is_personal(tree: &Tree<'_>, head: usize) -> bool {
+    match tree.upos(head) {
+        Upos::Propn => true,
+        Upos::Pron => tree.is(head, &["he", "she", "they", "we", "i", "you", "who"]),
+        _ => false,
+    }
+}
+
+/// Nouns that by their form name a quality, an act or a thing that cannot speak.
+fn is_abstract(lemma: &str) -> bool {
+    const SUFFIXES: [&str; 10] = [
+        "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "ure",
+    ];
+    const SPEAKING: [&str; 18] = [
+        "administration",
+        "delegation",
+        "opposition",
+        "organization",
+        "organisation",
+        "commission",
+        "federation",
+        "corporation",
+        "association",
+        "coalition",
+        "foundation",
+        "nation",
+        "mission",
+        "institution",
+        "authority",
+        "majority",
+        "minority",
+        "audience",
+    ];
+    const THINGS: [&str; 30] = [
+        "fact", "problem", "thing", "way", "time", "year", "day", "reason", "attack", "war",
+        "result", "weather", "storm", "event", "move", "change", "price", "rate", "number",
+        "system", "money", "death", "life", "place", "game", "car", "bomb", "strike", "deal",
+        "trend",
+    ];
+    THINGS.contains(&lemma)
+        || (!SPEAKING.contains(&lemma) && SUFFIXES.iter().any(|suffix| lemma.ends_with(suffix)))
+}

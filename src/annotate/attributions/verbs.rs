@@ -1,0 +1,205 @@
+//! Verbs with a clause: "X said that S", "S, X said", "X said: S", "as X put it".
+
+use super::candidate::Candidate;
+use super::lexicon::{self, Class, Verb};
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::Relation;
+
+/// Every verb that says a clause.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is_verb(word))
+        .filter_map(|verb| clause(tree, verb))
+        .collect()
+}
+
+fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
+    let entry = lexicon::verb(tree.lemma(verb));
+    if entry.is_some_and(|entry| entry.class == Class::Not) {
+        return None;
+    }
+    if tree.is_passive(verb) && subject::own(tree, verb).is_none_or(|s| tree.subtype(s) == "pass") {
+        return None;
+    }
+    let source = subject::of(tree, verb);
+    complement(tree, verb, entry, source)
+        .or_else(|| around(tree, verb, entry, source))
+        .or_else(|| after(tree, verb, entry, source))
+        .or_else(|| as_clause(tree, verb, entry, source))
+}
+
+/// "X said that S"; also "S, X said" where the tree makes S the object of the verb.
+fn complement(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: Option<&Verb>,
+    source: Option<usize>,
+) -> Option<Candidate> {
+    let clauses: Vec<usize> = tree
+        .all(verb, Relation::Ccomp)
+        .filter(|&clause| !is_bare_infinitive(tree, clause))
+        .collect();
+    let first = *clauses.first()?;
+    let confidence = match (entry, source) {
+        (Some(_), Some(_)) => 0.95,
+        (Some(_), None) => 0.7,
+        (None, Some(source)) if subject::is_personal(tree, source) && is_told(tree, first) => 0.7,
+        (None, Some(source)) if subject::can_speak(tree, source) && has_that(tree, first) => 0.6,
+        _ => return None,
+    };
+    let words: Vec<usize> = clauses
+        .iter()
+        .flat_map(|&clause| tree.below(clause, |_| false))
+        .collect();
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        confidence,
+        "clause that is the object of a verb",
+    ))
+}
+
+/// "S, X said": the reporting clause hangs loosely on what is said.
+fn around(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: Option<&Verb>,
+    source: Option<usize>,
+) -> Option<Candidate> {
+    if tree.relation(verb) != Relation::Parataxis {
+        return None;
+    }
+    let source = source?;
+    let said = tree.head(verb)?;
+    let listed = entry.is_some_and(|entry| entry.class != Class::Judge);
+    let inverted = source > verb && tree.head(source) == Some(verb);
+    if !(listed || (inverted && subject::is_personal(tree, source))) {
+        return None;
+    }
+    if said > verb
+        && !tree.words_of(tree.sentence(verb)).start.eq(&verb)
+        && tree.child(verb, Relation::Obj).is_some()
+    {
+        return None;
+    }
+    let words = tree.below(said, |word| word == verb);
+    let confidence = if listed { 0.9 } else { 0.6 };
+    Some(made(
+        tree,
+        verb,
+        entry,
+        Some(source),
+        &words,
+        confidence,
+        "clause beside which the speaker is named",
+    ))
+}
+
+/// "X said: S": what is said hangs loosely on the verb.
+fn after(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: Option<&Verb>,
+    source: Option<usize>,
+) -> Option<Candidate> {
+    entry?;
+    let said = tree.all(verb, Relation::Parataxis).find(|&clause| {
+        lexicon::verb(tree.lemma(clause)).is_none() || opens_speech(tree, clause)
+    })?;
+    let words = tree.below(said, |_| false);
+    let first = *words.first()?;
+    if !opens_speech(tree, first) {
+        return None;
+    }
+    Some(made(
+        tree,
+        verb,
+        entry,
+        source,
+        &words,
+        0.8,
+        "speech that follows a verb",
+    ))
+}
+
+/// Whether a colon or an opening quotation mark stands right before or at the word.
+fn opens_speech(tree: &Tree<'_>, first: usize) -> bool {
+    let is_mark = |word: usize| tree.is(word, &[":", "“", "\"", "''", "``", "‘", "'"]);
+    is_mark(first) || first.checked_sub(1).is_some_and(is_mark)
+}
+
+/// "As X said, S".
+fn as_clause(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: Option<&Verb>,
+    source: Option<usize>,
+) -> Option<Candidate> {
+    let entry = entry?;
+    if tree.relation(verb) != Relation::Advcl
+        || !matches!(
+            entry.class,
+            Class::Say | Class::Think | Class::Find | Class::Hint
+        )
+    {
+        return None;
+    }
+    let mark = tree.marker(verb)?;
+    if !tree.is(mark, &["as"]) || tree.child(verb, Relation::Obj).is_some() {
+        return None;
+    }
+    let said = tree.head(verb)?;
+    let words = tree.below(said, |word| word == verb);
+    Some(made(
+        tree,
+        verb,
+        Some(entry),
+        source,
+        &words,
+        0.75,
+        "clause with “as … said”",
+    ))
+}
+
+fn made(
+    tree: &Tree<'_>,
+    verb: usize,
+    entry: Option<&Verb>,
+    source: Option<usize>,
+    words: &[usize],
+    confidence: f32,
+    why: &'static str,
+) -> Candidate {
+    Candidate {
+        head: verb,
+        cue: spans::verb_group(tree, verb),
+        source: source.map(|head| spans::source(tree, head, Some(verb))),
+        content: spans::content(tree, words),
+        class: entry.map_or(Class::Say, |entry| entry.class),
+        via: Vec::new(),
+        confidence,
+        why,
+    }
+}
+
+/// "Let them go": an object clause without tense.
+fn is_bare_infinitive(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.xpos(clause) == "VB"
+        && tree.child(clause, Relation::Mark).is_none()
+        && tree.child(clause, Relation::Aux).is_none()
+        && tree.child(clause, Relation::Nsubj).is_some()
+}
+
+fn has_that(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.marker(clause)
+        .is_some_and(|mark| tree.is(mark, &["that"]))
+}
+
+/// Whether the clause is a whole one, with a subject or "that".
+fn is_told(tree: &Tree<'_>, clause: usize) -> bool {
+    has_that(tree, clause) || subject::own(tree, clause).is_some()
+}
