@@ -1,8 +1,10 @@
 //! From candidates to attributions: one per cue, contents over whole quotations, nesting.
 
 use super::candidate::{Candidate, merged};
+use super::lexicon::Class;
 use super::quotes::Quotation;
 use super::tree::Tree;
+use crate::language::Upos;
 use crate::model::{Attribution, Certainty, Cue, SourceKind};
 
 /// Confidence below which a candidate is dropped.
@@ -19,10 +21,65 @@ pub(super) fn settle(
         over_quotations(candidate, quotations);
     }
     kept.retain(|candidate| candidate.size() > 0);
+    kept = without_trivial_nesting(tree, kept, quotations);
     kept.sort_by_key(|candidate| (candidate.hull().start, candidate.head));
     kept.iter()
         .map(|candidate| attribution(tree, candidate))
         .collect()
+}
+
+/// Drops what stands inside the content of another attribution, or inside a quotation, unless it
+/// reports the words of a third party: what a speaker thinks and wants is part of what they say.
+fn without_trivial_nesting(
+    tree: &Tree<'_>,
+    kept: Vec<Candidate>,
+    quotations: &[Quotation],
+) -> Vec<Candidate> {
+    let is_inside: Vec<bool> = kept
+        .iter()
+        .enumerate()
+        .map(|(index, candidate)| {
+            parent(&kept, index).is_some()
+                || quotations
+                    .iter()
+                    .any(|q| q.is_speech && q.words.contains(&candidate.head))
+        })
+        .collect();
+    kept.into_iter()
+        .zip(is_inside)
+        .filter(|(candidate, is_inside)| !is_inside || reports_third_party(tree, candidate))
+        .map(|(candidate, _)| candidate)
+        .collect()
+}
+
+/// The smallest other candidate whose content holds this one's cue.
+fn parent(kept: &[Candidate], index: usize) -> Option<usize> {
+    let candidate = kept.get(index)?;
+    kept.iter()
+        .enumerate()
+        .filter(|(other_index, other)| {
+            *other_index != index
+                && other.holds(candidate.head)
+                && !candidate.holds(other.head)
+                && other.size() > candidate.size()
+        })
+        .min_by_key(|(_, other)| other.size())
+        .map(|(other_index, _)| other_index)
+}
+
+/// Whether the candidate reports what someone else than the speaker says.
+fn reports_third_party(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let Some(source) = candidate.source.clone() else {
+        return false;
+    };
+    matches!(candidate.class, Class::Say | Class::Deny)
+        && candidate.confidence >= 0.9
+        && source
+            .clone()
+            .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::Noun))
+        && !source
+            .into_iter()
+            .any(|word| tree.is(word, &["i", "we", "you", "my", "our"]))
 }
 
 /// Keeps the surest candidate of each cue.
