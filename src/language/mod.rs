@@ -4,6 +4,7 @@
 //! lexicon of facts. Must not know articles, claims or screens: it reads text and gives `Parsed`.
 
 mod engine;
+pub mod lexicon;
 mod parsed;
 mod recognition;
 mod sentences;

@@ -137,7 +137,7 @@ impl Reader<'_> {
         let can_start = is_quote_next || starters::is_starter(next);
         match abbreviation(&bare) {
             Some(Abbreviation::Title) => matches!(bare.as_str(), "jr" | "sr") && can_start,
-            Some(Abbreviation::Place | Abbreviation::BeforeNumber | Abbreviation::Inside) => false,
+            Some(Abbreviation::BeforeNumber | Abbreviation::Inside) => false,
             Some(Abbreviation::Anywhere) if bare == "etc" => starts_upper(next),
             Some(_) => can_start,
             None => bare.chars().count() > 1 && can_start,

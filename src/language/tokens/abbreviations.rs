@@ -1,75 +1,67 @@
 //! Abbreviations that keep their full stop, and whether a sentence can end with them.
+//!
+//! The words and their kinds stand in the lexicon; here stands what a kind means for reading.
 
-/// What follows an abbreviation.
+use crate::language::lexicon::{self, AbbreviationKind};
+
+/// What an abbreviation needs around it, and what it means for the end of a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Abbreviation {
     /// Stands before a name: a sentence never ends here.
     Title,
-    /// Stands before the name of a place or after one: "St. Louis", "Mt. Hermon".
-    Place,
-    /// Counts as one only before a number: "No. 5".
+    /// Counts as one only before a number: "No. 5", "p. 12".
     BeforeNumber,
-    /// A month: seldom ends a sentence.
-    Month,
-    /// A day of the week.
-    Weekday,
+    /// Counts as one only after a number: "5 ft."
+    AfterNumber,
+    /// A month or a day of the week: seldom ends a sentence.
+    Calendar,
+    /// A state: counts as one only after a comma or a name ("Dover, Del.").
+    State,
     /// Can end a sentence: "Inc.", "etc.", "p.m.".
     Anywhere,
     /// Never ends a sentence: "vs.", "e.g.".
     Inside,
 }
 
+/// Citations that stand alone in running text; the others need a number behind them.
+const INSIDE: &[&str] = &[
+    "al", "approx", "cf", "e.g", "eg", "esp", "etc", "excl", "i.e", "incl", "misc", "resp", "v",
+    "viz", "vs",
+];
+
+/// Ordinary words that are abbreviations of states, units or times only with the right company.
+const ORDINARY: &[&str] = &[
+    "ad", "del", "ill", "in", "ind", "man", "mar", "mass", "min", "miss", "mo", "ore", "pa", "sat",
+    "sec", "sun", "wash", "wed",
+];
+
 /// The kind of the abbreviation with these letters, in lower case and without its last full stop.
 pub(crate) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    LISTS
-        .iter()
-        .find(|(_, words)| words.contains(&word))
-        .map(|&(kind, _)| kind)
+    let form = format!("{word}.");
+    let mut kinds = lexicon::abbreviations(&form).map(|found| found.kind);
+    let kind = kinds.next()?;
+    let kind = if kind == AbbreviationKind::State && kinds.any(|k| k == AbbreviationKind::Title) {
+        AbbreviationKind::Title
+    } else {
+        kind
+    };
+    Some(match kind {
+        AbbreviationKind::Title => Abbreviation::Title,
+        AbbreviationKind::Month | AbbreviationKind::Weekday => Abbreviation::Calendar,
+        AbbreviationKind::Unit => Abbreviation::AfterNumber,
+        AbbreviationKind::Time if is_ordinary(word) => Abbreviation::AfterNumber,
+        AbbreviationKind::State => Abbreviation::State,
+        AbbreviationKind::Citation if word == "etc" || word == "al" => Abbreviation::Anywhere,
+        AbbreviationKind::Citation if INSIDE.contains(&word) => Abbreviation::Inside,
+        AbbreviationKind::Citation => Abbreviation::BeforeNumber,
+        AbbreviationKind::Address if matches!(word, "apt" | "no" | "nos" | "rte") => {
+            Abbreviation::BeforeNumber
+        }
+        _ => Abbreviation::Anywhere,
+    })
 }
 
-/// Abbreviations by kind.
-const LISTS: [(Abbreviation, &[&str]); 7] = [
-    (
-        Abbreviation::Title,
-        &[
-            "mr", "mrs", "ms", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cpt", "cmdr",
-            "adm", "sgt", "cpl", "pvt", "brig", "sen", "sens", "rep", "reps", "gov", "govs",
-            "pres", "rev", "fr", "hon", "amb", "sec", "supt", "insp", "det", "messrs", "mme",
-            "mlle", "mx", "jr", "sr", "asst", "atty", "cong", "ald", "msgr", "dep",
-        ],
-    ),
-    (Abbreviation::Place, &["st", "ste", "mt", "ft", "pt", "jct"]),
-    (
-        Abbreviation::BeforeNumber,
-        &[
-            "no", "nos", "art", "fig", "figs", "p", "pp", "ch", "vol", "par", "para", "eq", "c",
-            "ca",
-        ],
-    ),
-    (
-        Abbreviation::Month,
-        &[
-            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
-        ],
-    ),
-    (
-        Abbreviation::Weekday,
-        &[
-            "mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri",
-        ],
-    ),
-    (
-        Abbreviation::Anywhere,
-        &[
-            "inc", "ltd", "co", "corp", "cos", "bros", "llc", "plc", "etc", "al", "ave", "blvd",
-            "rd", "hwy", "univ", "dept", "assn", "intl", "natl", "govt", "est", "ph", "calif",
-            "conn", "fla", "ga", "ill", "mass", "mich", "minn", "okla", "pa", "tenn", "tex", "va",
-            "wis", "wash", "ariz", "colo", "ore", "esq", "yrs", "hrs", "mins", "lbs", "oz", "ext",
-            "tel",
-        ],
-    ),
-    (
-        Abbreviation::Inside,
-        &["vs", "viz", "cf", "approx", "incl", "esp", "eg", "ie"],
-    ),
-];
+/// Whether the letters are an ordinary word, name or unit too, so that their company decides.
+pub(super) fn is_ordinary(word: &str) -> bool {
+    ORDINARY.contains(&word)
+}

@@ -11,6 +11,8 @@ pub(super) struct Chunk {
     end: usize,
     /// The first character after the gap that follows.
     pub(super) next: Option<char>,
+    /// The last character before the gap that precedes.
+    pub(super) previous: Option<char>,
     /// Whether the stretch may hold an address.
     pub(super) has_address: bool,
 }
@@ -18,6 +20,7 @@ pub(super) struct Chunk {
 impl Chunk {
     /// Holds another stretch.
     pub(super) fn fill(&mut self, start: usize, piece: &str, next: Option<char>) {
+        self.previous = self.characters.last().map(|&(_, c)| c);
         self.characters.clear();
         self.characters
             .extend(piece.char_indices().map(|(offset, c)| (start + offset, c)));

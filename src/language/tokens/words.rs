@@ -1,6 +1,6 @@
 //! Words of letters, with the apostrophes, full stops and hyphens that belong to them.
 
-use super::abbreviations::{Abbreviation, abbreviation};
+use super::abbreviations::{Abbreviation, abbreviation, is_ordinary};
 use super::chunk::{Chunk, is_apostrophe, is_ideograph, is_letter, is_mark};
 
 /// Prefixes that stay joined to their word by a hyphen (Universal Dependencies for English).
@@ -80,10 +80,11 @@ fn dotted(chunk: &Chunk, at: usize) -> Option<usize> {
         let next = chunk.while_from(end + 1, is_letter);
         if next - end > if is_degree { 5 } else { 2 } {
             let is_initials = end > at + 1 || !chunk.at(at).is_uppercase();
+            let is_initial = chunk.at(at).is_uppercase() && chunk.at(at) != 'I';
             return is_initials
                 .then_some(end + 1)
                 .filter(|&end| end - at > 2)
-                .or(chunk.at(at).is_uppercase().then_some(at + 2));
+                .or(is_initial.then_some(at + 2));
         }
         end = next;
     }
@@ -113,15 +114,28 @@ fn keeps_full_stop(chunk: &Chunk, at: usize, end: usize) -> bool {
         return next.is_uppercase() && chunk.before(at) != '-' && chunk.at(at) != 'I';
     }
     let word = chunk.lower(at, end);
+    let is_capital = chunk.at(at).is_uppercase();
+    let before = if at > 0 {
+        chunk.at(at - 1)
+    } else {
+        chunk.previous.unwrap_or('\0')
+    };
     match abbreviation(&word) {
         None => false,
         Some(Abbreviation::BeforeNumber) => next.is_ascii_digit(),
-        Some(Abbreviation::Month | Abbreviation::Weekday) => chunk.at(at).is_uppercase(),
-        Some(Abbreviation::Title | Abbreviation::Place) => {
-            chunk.at(at).is_uppercase() && (next.is_alphanumeric() || next == '\0')
-                || chunk.at(at).is_uppercase() && matches!(word.as_str(), "jr" | "sr")
+        Some(Abbreviation::AfterNumber) => {
+            before.is_ascii_digit() && (next.is_lowercase() || next.is_ascii_digit())
         }
-        Some(_) => true,
+        Some(Abbreviation::Calendar) if is_ordinary(&word) => {
+            is_capital && (next.is_ascii_digit() || before == ',')
+        }
+        Some(Abbreviation::State) if is_ordinary(&word) => is_capital && before == ',',
+        Some(Abbreviation::Calendar | Abbreviation::State) => is_capital,
+        Some(Abbreviation::Title) => {
+            let is_suffix = matches!(word.as_str(), "jr" | "sr");
+            is_capital && (next.is_alphanumeric() || next == '\0' || is_suffix)
+        }
+        Some(Abbreviation::Anywhere | Abbreviation::Inside) => true,
     }
 }
 

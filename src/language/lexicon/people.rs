@@ -1,0 +1,86 @@
+//! Titles, given names and groups of people.
+
+use super::{find, tables};
+
+/// A title or role that stands before or instead of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Title {
+    /// Its words.
+    pub words: &'static str,
+    /// What kind it is.
+    pub kind: TitleKind,
+}
+
+/// What kind of title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TitleKind {
+    /// "Mr", "Sir".
+    Honorific,
+    /// "Pope", "Ayatollah".
+    Religious,
+    /// "president", "prime minister".
+    Office,
+    /// "general", "sergeant".
+    Rank,
+    /// "spokesman", "economist".
+    Job,
+}
+
+/// A common given name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GivenName {
+    /// The name.
+    pub name: &'static str,
+    /// Whom it is mostly given to; a hint, never a statement about a person.
+    pub sex: Sex,
+}
+
+/// Whom a given name is mostly given to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sex {
+    /// Boys.
+    Male,
+    /// Girls.
+    Female,
+    /// Either.
+    Either,
+}
+
+/// A group of people by faith, descent or politics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Singular or adjective ("Sunni").
+    pub name: &'static str,
+    /// Plural ("Sunnis"); empty where there is none.
+    pub plural: &'static str,
+    /// By what they are grouped.
+    pub kind: GroupKind,
+}
+
+/// By what people are grouped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GroupKind {
+    /// A religion.
+    Religion,
+    /// A branch of a religion.
+    Denomination,
+    /// Descent.
+    Ethnic,
+    /// Politics.
+    Political,
+}
+
+/// Titles with these words; a word may be a title of several kinds.
+pub fn titles(words: &str) -> impl Iterator<Item = &'static Title> {
+    find(words, tables::TITLES_WORDS, tables::TITLES)
+}
+
+/// The given name written so.
+pub fn given_name(word: &str) -> Option<&'static GivenName> {
+    find(word, tables::GIVEN_NAMES_NAMES, tables::GIVEN_NAMES).next()
+}
+
+/// Groups called so.
+pub fn groups(words: &str) -> impl Iterator<Item = &'static Group> {
+    find(words, tables::GROUPS_NAMES, tables::GROUPS)
+}
