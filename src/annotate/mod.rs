@@ -3,10 +3,12 @@
 //! Owns everything that is decided from one article alone. Reads `model` and `language`; does no
 //! input or output and cannot fail: bad text gives fewer findings.
 
+mod amounts;
 pub mod attributions;
 mod grammar;
 mod times;
 
+pub use amounts::find_amounts;
 pub use times::{find_times, infer_published};
 
 use crate::language::Parsed;

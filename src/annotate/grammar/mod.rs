@@ -9,5 +9,5 @@ mod number_words;
 mod token;
 
 pub(crate) use cursor::Cursor;
-pub(crate) use number::{Count, count, ordinal, plain_integer};
+pub(crate) use number::{Count, cardinal, count, ordinal, plain_integer};
 pub(crate) use token::{Token, TokenKind, tokens};

@@ -117,7 +117,7 @@ fn below_hundred(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// Reads one number: digits or words, with a scale word and a fraction ("2 1/2", "1.5 million").
-fn single(cursor: &mut Cursor<'_>) -> Option<f64> {
+pub(crate) fn cardinal(cursor: &mut Cursor<'_>) -> Option<f64> {
     let mut probe = *cursor;
     let number = if let Some(number) = decimal(&mut probe) {
         let number = number + fraction(&mut probe);
@@ -223,10 +223,10 @@ pub(crate) fn count(cursor: &mut Cursor<'_>) -> Option<Count> {
         *cursor = probe;
         return Some(Count::Vague);
     }
-    if let Some(first) = single(&mut probe) {
+    if let Some(first) = cardinal(&mut probe) {
         let mut next = probe;
         let joined = next.eat_any(&["to", "or"]).is_some() || next.eat_hyphen();
-        if joined && let Some(second) = single(&mut next).filter(|second| *second > first) {
+        if joined && let Some(second) = cardinal(&mut next).filter(|second| *second > first) {
             *cursor = next;
             return Some(Count::Between(first, second));
         }
