@@ -6,13 +6,15 @@
 mod amounts;
 pub mod attributions;
 mod grammar;
+mod mentions;
 mod times;
 
 pub use amounts::find_amounts;
+pub use mentions::{find_mentions, known_names};
 pub use times::{find_times, infer_published};
 
 use crate::language::Parsed;
-use crate::model::{Article, ArticleFindings};
+use crate::model::{Article, ArticleFindings, Span, TimeExpression};
 
 /// An article with its reading: what `annotate` starts from.
 #[derive(Clone, Copy, Debug)]
@@ -27,17 +29,34 @@ pub struct Reading<'a> {
 
 /// Finds what one article says. Entities are not linked yet.
 pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
-    let article = reading.article;
-    let times = find_times(&article.text, article.published.value, Some(reading.text));
+    let Reading {
+        article,
+        text,
+        title,
+    } = reading;
+    let published = article.published.value;
+    let times = find_times(&article.text, published, Some(text));
+    let amounts = find_amounts(&article.text, &spans(&times), Some(text));
+    let mentions = find_mentions(&article.text, text, &times, &amounts, &[]);
+    let headline = article.title.as_deref().unwrap_or_default();
+    let title_times = find_times(headline, published, Some(title));
+    let title_amounts = find_amounts(headline, &spans(&title_times), Some(title));
+    let known = known_names(&article.text, &mentions);
     ArticleFindings {
-        times,
-        attributions: attributions::find(reading.text, &article.text),
-        sentences: reading
-            .text
+        title_mentions: find_mentions(headline, title, &title_times, &title_amounts, &known),
+        attributions: attributions::find(text, &article.text),
+        sentences: text
             .sentences
             .iter()
             .map(|sentence| sentence.span)
             .collect(),
+        mentions,
+        times,
+        amounts,
         ..ArticleFindings::empty(article.id.clone())
     }
+}
+
+fn spans(times: &[TimeExpression]) -> Vec<Span> {
+    times.iter().map(|time| time.span).collect()
 }

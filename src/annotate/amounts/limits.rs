@@ -69,9 +69,15 @@ impl Limit {
     pub(super) const fn of(self, value: AmountValue) -> AmountValue {
         match self {
             Self::Exact => value,
-            Self::From => AmountValue { high: f64::INFINITY, ..value },
+            Self::From => AmountValue {
+                high: f64::INFINITY,
+                ..value
+            },
             Self::UpTo => AmountValue { low: 0.0, ..value },
-            Self::Near => AmountValue { approximate: true, ..value },
+            Self::Near => AmountValue {
+                approximate: true,
+                ..value
+            },
         }
     }
 }

@@ -21,20 +21,40 @@ pub fn find_amounts(text: &str, taken: &[Span], parsed: Option<&Parsed>) -> Vec<
     let mut at = 0;
     let mut next_taken = taken.iter().peekable();
     while let Some(token) = tokens.get(at) {
-        while next_taken.next_if(|span| span.end <= token.span.start).is_some() {}
-        if next_taken.peek().is_some_and(|span| span.overlaps(token.span)) {
+        while next_taken
+            .next_if(|span| span.end <= token.span.start)
+            .is_some()
+        {}
+        if next_taken
+            .peek()
+            .is_some_and(|span| span.overlaps(token.span))
+        {
             at += 1;
             continue;
         }
         let mut cursor = Cursor::new(&tokens, at);
-        let read = if may_start(&cursor) { amount(&mut cursor) } else { None };
-        let span = read.as_ref().and_then(|_| between(&tokens, at, cursor.at()));
+        let read = if may_start(&cursor) {
+            amount(&mut cursor)
+        } else {
+            None
+        };
+        let span = read
+            .as_ref()
+            .and_then(|_| between(&tokens, at, cursor.at()));
         match (read, span) {
             (Some(read), Some(span))
-                if !next_taken.peek().is_some_and(|taken| taken.overlaps(span)) && is_amount(text, span, parsed, &cursor) =>
+                if !next_taken.peek().is_some_and(|taken| taken.overlaps(span))
+                    && is_amount(text, span, parsed, &cursor) =>
             {
-                let unit = read.unit.or_else(|| counted_noun(text, parsed, span, cursor));
-                found.push(Amount { span, value: read.value, unit, is_money: read.is_money });
+                let unit = read
+                    .unit
+                    .or_else(|| counted_noun(text, parsed, span, cursor));
+                found.push(Amount {
+                    span,
+                    value: read.value,
+                    unit,
+                    is_money: read.is_money,
+                });
                 at = cursor.at();
             }
             _ => at += 1,
@@ -56,16 +76,27 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<Read> {
     if let Some(code) = units::sign(&mut probe) {
         let value = number::number(&mut probe)?;
         *cursor = probe;
-        return Some(Read { value: limit.of(value), unit: Some(code.to_owned()), is_money: true });
+        return Some(Read {
+            value: limit.of(value),
+            unit: Some(code.to_owned()),
+            is_money: true,
+        });
     }
     let mut ahead = probe;
-    if let Some(code) = units::currency(&mut ahead).filter(|code| code.len() == 3 && ahead.is_digits(0)) {
+    if let Some(code) =
+        units::currency(&mut ahead).filter(|code| code.len() == 3 && ahead.is_digits(0))
+    {
         let value = number::number(&mut ahead)?;
         *cursor = ahead;
-        return Some(Read { value: limit.of(value), unit: Some(code.to_uppercase()), is_money: true });
+        return Some(Read {
+            value: limit.of(value),
+            unit: Some(code.to_uppercase()),
+            is_money: true,
+        });
     }
     let value = limit.of(number::number(&mut probe)?);
-    let has_ending = probe.is_glued(0) && matches!(probe.lower(0), "st" | "nd" | "rd" | "th" | "s" | ":" | "/");
+    let has_ending =
+        probe.is_glued(0) && matches!(probe.lower(0), "st" | "nd" | "rd" | "th" | "s" | ":" | "/");
     if has_ending {
         return None;
     }
@@ -73,26 +104,46 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<Read> {
     behind.eat_hyphen();
     if percent(&mut behind) {
         *cursor = behind;
-        return Some(Read { value, unit: Some("%".to_owned()), is_money: false });
+        return Some(Read {
+            value,
+            unit: Some("%".to_owned()),
+            is_money: false,
+        });
     }
     if let Some(code) = units::currency(&mut behind) {
         *cursor = behind;
-        return Some(Read { value, unit: Some(code.to_owned()), is_money: true });
+        return Some(Read {
+            value,
+            unit: Some(code.to_owned()),
+            is_money: true,
+        });
     }
     if let Some(lemma) = units::measure(&mut behind) {
         *cursor = behind;
-        return Some(Read { value, unit: Some(lemma.to_owned()), is_money: false });
+        return Some(Read {
+            value,
+            unit: Some(lemma.to_owned()),
+            is_money: false,
+        });
     }
     *cursor = probe;
-    Some(Read { value, unit: None, is_money: false })
+    Some(Read {
+        value,
+        unit: None,
+        is_money: false,
+    })
 }
 
 fn percent(cursor: &mut Cursor<'_>) -> bool {
     let mut probe = *cursor;
-    let found = probe.eat("%") || probe.eat("percent") || probe.eat_phrase("per cent") || probe.eat("pct") || {
-        let is_points = probe.eat_any(&["percentage"]).is_some();
-        is_points && probe.eat_any(&["points", "point"]).is_some()
-    };
+    let found = probe.eat("%")
+        || probe.eat("percent")
+        || probe.eat_phrase("per cent")
+        || probe.eat("pct")
+        || {
+            let is_points = probe.eat_any(&["percentage"]).is_some();
+            is_points && probe.eat_any(&["points", "point"]).is_some()
+        };
     if found {
         let mut points = probe;
         if points.eat_any(&["points"]).is_some() {
@@ -105,13 +156,46 @@ fn percent(cursor: &mut Cursor<'_>) -> bool {
 
 /// Whether an amount may begin here: not inside a name ("F-16"), a number, an address.
 fn may_start(cursor: &Cursor<'_>) -> bool {
-    let Some(token) = cursor.token(0) else { return false };
-    let Some(before) = cursor.before(1) else { return true };
+    let Some(token) = cursor.token(0) else {
+        return false;
+    };
+    let Some(before) = cursor.before(1) else {
+        return true;
+    };
     if token.spaced {
-        return !matches!(before.lower.as_str(), "no" | "#" | "article" | "section" | "chapter" | "page" | "resolution" | "flight" | "route" | "highway" | "number");
+        return !matches!(
+            before.lower.as_str(),
+            "no" | "#"
+                | "article"
+                | "section"
+                | "chapter"
+                | "page"
+                | "resolution"
+                | "flight"
+                | "route"
+                | "highway"
+                | "number"
+        );
     }
     before.kind == TokenKind::Mark
-        && !matches!(before.lower.as_str(), "." | "/" | "@" | "#" | "_" | ":" | "&" | "=" | "," | "-" | "'" | "$" | "£" | "€" | "+" | "*")
+        && !matches!(
+            before.lower.as_str(),
+            "." | "/"
+                | "@"
+                | "#"
+                | "_"
+                | ":"
+                | "&"
+                | "="
+                | ","
+                | "-"
+                | "'"
+                | "$"
+                | "£"
+                | "€"
+                | "+"
+                | "*"
+        )
 }
 
 /// Whether the reading of the text lets this be an amount: "one" is one only where it counts.
@@ -119,8 +203,16 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
     let words = span.of(text).to_lowercase();
     if words == "one" {
         let Some(parsed) = parsed else { return false };
-        let Some(word) = parsed.words_in(span).next().and_then(|index| parsed.word(index)) else { return false };
-        return word.upos == Upos::Num && behind.is_word(0) && !matches!(behind.lower(0), "of" | "another" | "day" | "who" | "that");
+        let Some(word) = parsed
+            .words_in(span)
+            .next()
+            .and_then(|index| parsed.word(index))
+        else {
+            return false;
+        };
+        return word.upos == Upos::Num
+            && behind.is_word(0)
+            && !matches!(behind.lower(0), "of" | "another" | "day" | "who" | "that");
     }
     if matches!(words.as_str(), "some" | "about" | "second") {
         return false;
@@ -129,7 +221,12 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
 }
 
 /// The noun that is counted: the head of the number in the tree, else the next word.
-fn counted_noun(text: &str, parsed: Option<&Parsed>, span: Span, cursor: Cursor<'_>) -> Option<String> {
+fn counted_noun(
+    text: &str,
+    parsed: Option<&Parsed>,
+    span: Span,
+    cursor: Cursor<'_>,
+) -> Option<String> {
     if let Some(parsed) = parsed {
         let range = parsed.words_in(span);
         let head = range
@@ -137,16 +234,24 @@ fn counted_noun(text: &str, parsed: Option<&Parsed>, span: Span, cursor: Cursor<
             .filter_map(|index| parsed.word(index)?.head)
             .find(|head| !range.contains(head))
             .and_then(|head| parsed.word(head));
-        if let Some(noun) = head.filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn) && word.span.start >= span.end) {
+        if let Some(noun) = head.filter(|word| {
+            matches!(word.upos, Upos::Noun | Upos::Propn) && word.span.start >= span.end
+        }) {
             return Some(noun.lemma.to_lowercase());
         }
     }
     let mut probe = cursor;
     probe.eat("of");
-    let token = probe.token(0).filter(|t| t.kind == TokenKind::Word && t.spaced && t.text.len() > 2)?;
+    let token = probe
+        .token(0)
+        .filter(|t| t.kind == TokenKind::Word && t.spaced && t.text.len() > 2)?;
     let word = token.lower.as_str();
     if !word.ends_with('s') || word.ends_with("ss") || text.is_empty() {
-        return matches!(word, "people" | "men" | "women" | "children" | "troops" | "police").then(|| word.to_owned());
+        return matches!(
+            word,
+            "people" | "men" | "women" | "children" | "troops" | "police"
+        )
+        .then(|| word.to_owned());
     }
     Some(singular(word))
 }
@@ -164,7 +269,12 @@ fn singular(word: &str) -> String {
 }
 
 fn between(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Span> {
-    Some(tokens.get(first)?.span.hull(tokens.get(end.checked_sub(1)?)?.span))
+    Some(
+        tokens
+            .get(first)?
+            .span
+            .hull(tokens.get(end.checked_sub(1)?)?.span),
+    )
 }
 
 #[cfg(test)]
@@ -195,7 +305,10 @@ mod tests {
             "[Hundreds|quantity] of visitors, [nearly 1,100|quantity], [a dozen|quantity] oaks",
             "He flew an F-16 on the 21st.",
         ] {
-            let plain: String = text.replace("|quantity]", "").replace("|money]", "").replace('[', "");
+            let plain: String = text
+                .replace("|quantity]", "")
+                .replace("|money]", "")
+                .replace('[', "");
             assert_eq!(marked(&plain), text);
         }
     }

@@ -5,7 +5,11 @@ use crate::model::AmountValue;
 
 /// Reads a number of any form.
 pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
-    multitude(cursor).or_else(|| share(cursor)).or_else(|| fraction(cursor)).or_else(|| dozen(cursor)).or_else(|| counted(cursor))
+    multitude(cursor)
+        .or_else(|| share(cursor))
+        .or_else(|| fraction(cursor))
+        .or_else(|| dozen(cursor))
+        .or_else(|| counted(cursor))
 }
 
 /// "dozens", "hundreds of thousands", "tens of millions".
@@ -22,7 +26,11 @@ fn multitude(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
         (low, high) = (low * factor / 2.0, (high + 1.0) * factor / 2.0);
     }
     *cursor = probe;
-    Some(AmountValue { low, high, approximate: true })
+    Some(AmountValue {
+        low,
+        high,
+        approximate: true,
+    })
 }
 
 fn many(word: &str) -> Option<(f64, f64)> {
@@ -45,7 +53,8 @@ fn share(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
     if !probe.eat_phrase("out of") && !probe.eat("in") {
         return None;
     }
-    let whole = cardinal(&mut probe).filter(|whole| *whole > part && *whole <= 1000.0 && part < 100.0)?;
+    let whole =
+        cardinal(&mut probe).filter(|whole| *whole > part && *whole <= 1000.0 && part < 100.0)?;
     *cursor = probe;
     Some(AmountValue::exact(part / whole))
 }
@@ -58,15 +67,25 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
             *cursor = probe;
             return Some(AmountValue::exact(500_000.0));
         }
-        let is_share = matches!(probe.lower(0), "of" | "the" | "its" | "their" | "his" | "her" | "all" | "our" | "were" | "are");
-        let is_ordinal = matches!(cursor.lower_before(1), "first" | "second" | "other" | "and" | "-" | "better" | "latter");
+        let is_share = matches!(
+            probe.lower(0),
+            "of" | "the" | "its" | "their" | "his" | "her" | "all" | "our" | "were" | "are"
+        );
+        let is_ordinal = matches!(
+            cursor.lower_before(1),
+            "first" | "second" | "other" | "and" | "-" | "better" | "latter"
+        );
         if !is_share || is_ordinal {
             return None;
         }
         *cursor = probe;
         return Some(AmountValue::exact(0.5));
     }
-    let above = if probe.eat_any(&["a", "one"]).is_some() { 1.0 } else { cardinal(&mut probe).filter(|n| *n < 20.0)? };
+    let above = if probe.eat_any(&["a", "one"]).is_some() {
+        1.0
+    } else {
+        cardinal(&mut probe).filter(|n| *n < 20.0)?
+    };
     probe.eat_hyphen();
     let below = match probe.lower(0) {
         "half" | "halves" if above > 1.0 => 2.0,
@@ -107,7 +126,11 @@ fn dozen(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
         return None;
     }
     *cursor = probe;
-    Some(AmountValue { low: 12.0 * times, high: 12.0 * times, approximate: true })
+    Some(AmountValue {
+        low: 12.0 * times,
+        high: 12.0 * times,
+        approximate: true,
+    })
 }
 
 /// "31", "2.5 million", "four to six thousand", "between 10 and 12", "two and a half thousand".
@@ -116,12 +139,20 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
     let is_between = probe.eat("between");
     let first = with_half(&mut probe)?;
     let mut next = probe;
-    let is_joined = if is_between { next.eat("and") } else { next.eat_any(&["to", "or"]).is_some() || next.eat_hyphen() };
+    let is_joined = if is_between {
+        next.eat("and")
+    } else {
+        next.eat_any(&["to", "or"]).is_some() || next.eat_hyphen()
+    };
     if is_joined && let Some(second) = with_half(&mut next) {
         let first = shared_scale(first, second, probe, next);
         if second > first {
             *cursor = next;
-            return Some(AmountValue { low: first, high: second, approximate: false });
+            return Some(AmountValue {
+                low: first,
+                high: second,
+                approximate: false,
+            });
         }
     }
     if is_between {
@@ -148,7 +179,12 @@ fn with_half(cursor: &mut Cursor<'_>) -> Option<f64> {
 }
 
 /// "four to six thousand": the scale belongs to both.
-fn shared_scale(first: f64, second: f64, end_of_first: Cursor<'_>, end_of_second: Cursor<'_>) -> f64 {
+fn shared_scale(
+    first: f64,
+    second: f64,
+    end_of_first: Cursor<'_>,
+    end_of_second: Cursor<'_>,
+) -> f64 {
     let factor = |word: &str| match word {
         "hundred" => 1e2,
         "thousand" => 1e3,
@@ -159,5 +195,9 @@ fn shared_scale(first: f64, second: f64, end_of_first: Cursor<'_>, end_of_second
     };
     let own = factor(end_of_first.lower_before(1));
     let shared = factor(end_of_second.lower_before(1));
-    if own < shared && first < 1000.0 && first * shared < second { first * shared } else { first }
+    if own < shared && first < 1000.0 && first * shared < second {
+        first * shared
+    } else {
+        first
+    }
 }

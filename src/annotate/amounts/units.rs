@@ -134,8 +134,8 @@ const CURRENCIES: [(&str, &str); 48] = [
 ];
 
 const CODES: [&str; 24] = [
-    "usd", "eur", "gbp", "jpy", "cny", "chf", "aud", "cad", "inr", "rub", "sek", "nok", "dkk", "ils", "iqd", "aed", "sar",
-    "zar", "ngn", "kes", "brl", "mxn", "krw", "try",
+    "usd", "eur", "gbp", "jpy", "cny", "chf", "aud", "cad", "inr", "rub", "sek", "nok", "dkk",
+    "ils", "iqd", "aed", "sar", "zar", "ngn", "kes", "brl", "mxn", "krw", "try",
 ];
 
 /// Reads a unit of measure; gives its lemma.
@@ -148,14 +148,21 @@ pub(super) fn currency(cursor: &mut Cursor<'_>) -> Option<&'static str> {
     if let Some(code) = lookup(&CURRENCIES, cursor) {
         return Some(code);
     }
-    let is_upper = cursor.token(0).is_some_and(|t| t.text.chars().all(char::is_uppercase));
-    let code = CODES.iter().find(|code| is_upper && cursor.lower(0) == **code)?;
+    let is_upper = cursor
+        .token(0)
+        .is_some_and(|t| t.text.chars().all(char::is_uppercase));
+    let code = CODES
+        .iter()
+        .find(|code| is_upper && cursor.lower(0) == **code)?;
     cursor.skip(1);
     Some(code)
 }
 
 fn lookup(table: &[(&'static str, &'static str)], cursor: &mut Cursor<'_>) -> Option<&'static str> {
-    table.iter().find(|(words, _)| cursor.eat_phrase(words)).map(|(_, lemma)| *lemma)
+    table
+        .iter()
+        .find(|(words, _)| cursor.eat_phrase(words))
+        .map(|(_, lemma)| *lemma)
 }
 
 /// Reads a currency sign, with the letters that tell whose dollar it is; gives its code.

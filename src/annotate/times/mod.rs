@@ -28,6 +28,18 @@ use super::grammar::{Cursor, Token, TokenKind, tokens};
 use crate::language::Parsed;
 use crate::model::{Span, TimeExpression, TimeReason};
 
+/// Whether the word names a day of the week, a month, or a holiday's first word.
+pub(super) fn names_calendar_cell(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    words::month(&lower).is_some()
+        || words::weekday(&lower).is_some()
+        || words::weekdays(&lower).is_some()
+        || matches!(
+            lower.as_str(),
+            "easter" | "christmas" | "thanksgiving" | "halloween" | "juneteenth" | "day"
+        )
+}
+
 /// Finds every time expression of a text, in order.
 ///
 /// `published` is the day that "today" means; without it, values stay relative. `parsed` is the
