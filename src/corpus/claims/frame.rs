@@ -253,10 +253,8 @@ fn roles(text: &Text<'_>, tree: &Tree, head: usize, last: usize) -> (Filler, Fil
                 continue;
             };
             let role = match (word.relation, word.subtype) {
-                (Relation::Nsubj | Relation::Csubj, "pass") => &mut whom,
-                (Relation::Nsubj | Relation::Csubj, _) => &mut who,
-                (Relation::Obl, "agent") => &mut who,
-                (Relation::Obj, _) => &mut whom,
+                (Relation::Nsubj | Relation::Csubj, "pass") | (Relation::Obj, _) => &mut whom,
+                (Relation::Nsubj | Relation::Csubj, _) | (Relation::Obl, "agent") => &mut who,
                 _ => continue,
             };
             if !role.is_filled() {

@@ -197,8 +197,11 @@ fn is_clause_head(parsed: &Parsed, tree: &Tree, word: usize) -> bool {
     let predicates =
         matches!(this.upos, Upos::Verb | Upos::Aux) || has(Relation::Cop) || has(Relation::Nsubj);
     match this.relation {
-        Relation::Root => predicates,
-        Relation::Ccomp | Relation::Parataxis | Relation::Advcl | Relation::Csubj => predicates,
+        Relation::Root
+        | Relation::Ccomp
+        | Relation::Parataxis
+        | Relation::Advcl
+        | Relation::Csubj => predicates,
         Relation::Acl => this.upos == Upos::Verb || predicates,
         Relation::Conj => {
             let parent_predicates = this

@@ -263,7 +263,7 @@ fn quoted(text: &Text<'_>, span: Span) -> Vec<String> {
             "”" | "''" => inside = false,
             "\"" => inside = !inside,
             _ if inside && written.chars().any(char::is_alphanumeric) => {
-                words.push(written.to_owned())
+                words.push(written.to_owned());
             }
             _ => {}
         }
