@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use crate::language::{Upos, Word};
-use crate::model::{EntityId, MentionKind, Span};
+use crate::language::{Upos, Word, lexicon};
+use crate::model::{EntityId, Mention, MentionKind, Span};
 
 use super::super::Text;
 
@@ -20,46 +20,51 @@ pub(super) enum Actor {
 
 /// Actors named anywhere in the span.
 pub(super) fn within(text: &Text<'_>, span: Span) -> BTreeSet<Actor> {
-    text.findings
-        .mentions
-        .iter()
+    mentions(text, span)
         .filter(|mention| span.contains(mention.span))
-        .filter_map(|mention| actor(text, mention.kind, mention.entity, mention.span))
+        .flat_map(|mention| actors(text, mention))
         .collect()
 }
 
 /// Actors whose name covers this word.
 pub(super) fn at(text: &Text<'_>, word: Span) -> BTreeSet<Actor> {
-    text.findings
-        .mentions
-        .iter()
+    mentions(text, word)
         .filter(|mention| mention.span.contains(word))
-        .filter_map(|mention| actor(text, mention.kind, mention.entity, mention.span))
+        .flat_map(|mention| actors(text, mention))
         .collect()
 }
 
-fn actor(
-    text: &Text<'_>,
-    kind: MentionKind,
-    entity: Option<EntityId>,
-    span: Span,
-) -> Option<Actor> {
-    let words = span.of(&text.article.text);
-    match kind {
-        MentionKind::Place | MentionKind::Group => country(words)
-            .map(Actor::Country)
-            .or(entity.map(Actor::Entity)),
-        MentionKind::Person | MentionKind::Organisation | MentionKind::Event => {
-            entity.map(Actor::Entity)
-        }
-        MentionKind::Date | MentionKind::Money | MentionKind::Quantity => None,
-    }
+/// Mentions that share text with the span; they are in order and do not overlap.
+fn mentions<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
+    let mentions = &text.findings.mentions;
+    let start = mentions.partition_point(|mention| mention.span.end <= span.start);
+    mentions
+        .iter()
+        .skip(start)
+        .take_while(move |mention| mention.span.start < span.end)
 }
 
-/// The country that these words name, directly or as a people.
-fn country(words: &str) -> Option<&'static str> {
-    let _ = words;
-    None
+/// Whom a mention stands for. A capital stands for itself and for its country's government.
+fn actors(text: &Text<'_>, mention: &Mention) -> Vec<Actor> {
+    let words = mention.span.of(&text.article.text);
+    let entity = mention.entity.map(Actor::Entity);
+    match mention.kind {
+        MentionKind::Place | MentionKind::Group => {
+            let country = lexicon::country(words).or_else(|| lexicon::nationality(words));
+            match country.map(|country| Actor::Country(country.name)) {
+                Some(country) => vec![country],
+                None => lexicon::capital_of(words)
+                    .map(|country| Actor::Country(country.name))
+                    .into_iter()
+                    .chain(entity)
+                    .collect(),
+            }
+        }
+        MentionKind::Person | MentionKind::Organisation | MentionKind::Event => {
+            entity.into_iter().collect()
+        }
+        MentionKind::Date | MentionKind::Money | MentionKind::Quantity => Vec::new(),
+    }
 }
 
 /// Words too common to tell one event from another.

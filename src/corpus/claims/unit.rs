@@ -170,7 +170,7 @@ fn sentence_units(text: &Text<'_>, tree: &Tree, sentence: usize) -> Vec<Unit> {
             story: 0,
             sentence,
             span,
-            certainty: certainty(text, attribution, head, &own),
+            certainty: certainty(text, attribution),
             words: spoken,
             frame,
             attribution,
@@ -385,8 +385,7 @@ fn skip_connectives(parsed: &Parsed, words: &[usize], mut first: usize, head: us
 }
 
 /// How surely the clause is told: by its attribution, sharpened by its own words.
-fn certainty(text: &Text<'_>, attribution: Option<usize>, head: usize, own: &[usize]) -> Certainty {
-    let _ = (head, own);
+fn certainty(text: &Text<'_>, attribution: Option<usize>) -> Certainty {
     attribution
         .and_then(|index| text.findings.attributions.get(index))
         .map_or(Certainty::Stated, |attribution| attribution.certainty)
