@@ -5,12 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::corpus::Document;
+use crate::corpus::{Document, quotations};
 use crate::language::{Upos, Vector, Word};
 use crate::model::{Amount, Interval, MentionKind, Span};
 
 use super::numbers::plain_number;
-use super::quotations::quotations;
 
 /// A sentence as evidence. Numbers of words are shared by both texts.
 #[derive(Clone, Debug, Default)]

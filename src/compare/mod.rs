@@ -5,10 +5,7 @@
 mod align;
 mod evidence;
 mod numbers;
-mod quotations;
 mod rows;
-#[cfg(test)]
-pub(crate) mod testing;
 mod words;
 
 use crate::corpus::Document;
@@ -47,7 +44,7 @@ fn spans(document: &Document, sentences: &[usize]) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::compare;
-    use super::testing::document;
+    use crate::corpus::testing::document;
     use crate::model::RowKind;
 
     #[test]

@@ -3,8 +3,17 @@
 //! Owns everything that needs more than one article. Reads `model`, `language`, `annotate`'s
 //! findings; does no input or output and cannot fail.
 
+mod background;
 mod claims;
 mod origins;
+mod quotations;
+mod shared_text;
+mod stories;
+#[cfg(test)]
+pub(crate) mod testing;
+
+pub(crate) use background::share_of_texts;
+pub(crate) use quotations::quotations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -50,14 +59,8 @@ pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
             vectors: &document.vectors,
         })
         .collect();
-    let stories = vec![Story {
-        name: String::new(),
-        articles: documents
-            .iter()
-            .map(|document| document.article.id.clone())
-            .collect(),
-    }];
-    let same_text = Vec::new();
+    let stories = stories::group(&texts);
+    let same_text = shared_text::find(&texts);
     let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
     origins::find(&texts, &mut claims, &same_text);
     Analysis {

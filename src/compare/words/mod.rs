@@ -70,8 +70,8 @@ fn hull(words: &[Token]) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::{Text, changes};
-    use crate::compare::testing::{amount, document, says};
     use crate::corpus::Document;
+    use crate::corpus::testing::{amount, document, says};
 
     /// Differences as "kind: left → right", with the detail where there is one.
     fn check(left: &Document, right: &Document, expected: &[&str]) {

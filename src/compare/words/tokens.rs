@@ -6,8 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::compare::evidence::is_content;
 use crate::compare::numbers::{plain_number, scale};
-use crate::compare::quotations::quotations;
-use crate::corpus::Document;
+use crate::corpus::{Document, quotations};
 use crate::language::{Parsed, Upos};
 use crate::model::{
     Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression,

@@ -8,7 +8,7 @@ use crate::model::Span;
 
 /// What lies between quotation marks, without the marks, in order. Straight and curly double marks
 /// count alike; single marks count only as curly pairs, since a straight one is an apostrophe.
-pub(super) fn quotations(text: &str) -> Vec<Span> {
+pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<(usize, char)> = None;
     let mut before = ' ';

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::corpus::Document;
+use super::Document;
 use crate::language::{Parsed, Relation, Sentence, Upos, Word};
 use crate::model::{
     Amount, AmountValue, Article, ArticleFindings, ArticleId, Attribution, Certainty, Cue,

@@ -1,0 +1,64 @@
+//! Pairs of articles that may share text, by winnowed fingerprints.
+//!
+//! Schleimer, Wilkerson & Aiken 2003, "Winnowing: local algorithms for document fingerprinting": of
+//! each window of run hashes the smallest is kept, so any shared run of `RUN + WINDOW - 1` words
+//! gives at least one common fingerprint, at a fifth of the cost of keeping all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::{Words, run_hash};
+
+/// Words in a fingerprinted run.
+const RUN: usize = 8;
+/// Runs of which one fingerprint is kept.
+const WINDOW: usize = 6;
+/// Articles on the list of one fingerprint that are paired each with each; in longer lists (one
+/// report printed everywhere, or a site's furniture) each is paired with its neighbours.
+const EACH_WITH_EACH_MAX: usize = 12;
+/// Neighbours in longer lists.
+const NEIGHBOURS: usize = 3;
+/// Common fingerprints that make a pair worth measuring.
+const COMMON_MIN: usize = 2;
+
+/// Pairs of articles with common fingerprints, the smaller index first, in order.
+pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
+    let mut lists: Vec<(u64, usize)> = articles
+        .iter()
+        .enumerate()
+        .flat_map(|(at, words)| {
+            fingerprints(words)
+                .into_iter()
+                .map(move |print| (print, at))
+        })
+        .collect();
+    lists.sort_unstable();
+    let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for list in lists.chunk_by(|a, b| a.0 == b.0) {
+        let reach = if list.len() <= EACH_WITH_EACH_MAX {
+            list.len()
+        } else {
+            NEIGHBOURS
+        };
+        for (place, &(_, one)) in list.iter().enumerate() {
+            for &(_, other) in list.iter().skip(place + 1).take(reach) {
+                *common.entry((one, other)).or_default() += 1;
+            }
+        }
+    }
+    common
+        .into_iter()
+        .filter(|&(_, count)| count >= COMMON_MIN)
+        .map(|(pair, _)| pair)
+        .collect()
+}
+
+/// The fingerprints of an article, each once.
+fn fingerprints(words: &Words) -> BTreeSet<u64> {
+    let runs: Vec<u64> = words.hashes.windows(RUN).map(run_hash).collect();
+    if runs.len() <= WINDOW {
+        return runs.into_iter().collect();
+    }
+    runs.windows(WINDOW)
+        .filter_map(|window| window.iter().min().copied())
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! An article's words as numbers, for comparing runs of them.
+
+use std::hash::Hasher;
+
+use crate::corpus::{Text, quotations};
+use crate::model::Span;
+
+/// The words of an article in their order.
+#[derive(Debug, Default)]
+pub(super) struct Words {
+    /// A number for each word: its letters and digits in lower case, hashed.
+    pub hashes: Vec<u64>,
+    /// Where each word stands.
+    pub spans: Vec<Span>,
+    /// Whether each word stands in quotation marks.
+    pub is_quoted: Vec<bool>,
+}
+
+impl Words {
+    /// The words of a text, without punctuation.
+    pub(super) fn of(text: &Text<'_>) -> Self {
+        let body = &text.article.text;
+        let mut words = Self::default();
+        let mut quotations = quotations(body).into_iter().peekable();
+        for word in &text.parsed.words {
+            let mut hasher = Fnv::default();
+            let mut is_word = false;
+            for c in word.span.of(body).chars().filter(|c| c.is_alphanumeric()) {
+                is_word = true;
+                for lower in c.to_lowercase() {
+                    hasher.write_u32(u32::from(lower));
+                }
+            }
+            if !is_word {
+                continue;
+            }
+            while quotations
+                .next_if(|quotation| quotation.end <= word.span.start)
+                .is_some()
+            {}
+            words.hashes.push(hasher.finish());
+            words.spans.push(word.span);
+            words.is_quoted.push(
+                quotations
+                    .peek()
+                    .is_some_and(|quotation| quotation.overlaps(word.span)),
+            );
+        }
+        words
+    }
+
+    /// How many words.
+    pub(super) fn len(&self) -> usize {
+        self.hashes.len()
+    }
+}
+
+/// The Fowler–Noll–Vo hash (FNV-1a, 64 bits): the same on every machine and in every run, which the
+/// standard library does not promise of its own.
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+/// A number for a run of words.
+pub(super) fn run_hash(words: &[u64]) -> u64 {
+    let mut hasher = Fnv::default();
+    for word in words {
+        hasher.write_u64(word.to_le());
+    }
+    hasher.finish()
+}

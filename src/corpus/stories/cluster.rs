@@ -1,0 +1,205 @@
+//! Groups by average likeness: agglomerative clustering with average linkage over a sparse graph.
+//!
+//! Average linkage keeps a chain of chance likenesses from pulling two stories together, and finds
+//! the same groups whatever the order of the articles, ties aside, which the order decides.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use super::likeness::Likeness;
+
+/// Groups at least this alike on average tell one story. Set on development folders so that a folder
+/// of one story stays whole and stories of one subject come apart.
+const SAME_STORY: f32 = 0.16;
+/// An article left alone joins the group it is most like from this likeness on …
+const LONE_ARTICLE: f32 = 0.09;
+/// … when it is at least this many times as like that group as any other.
+const LONE_LEAD: f32 = 1.6;
+
+/// The groups of articles `0..articles`, each in order; every article stands in exactly one.
+pub(super) fn cluster(articles: usize, likeness: &[Likeness]) -> Vec<Vec<usize>> {
+    let mut graph = Graph::new(articles, likeness);
+    graph.merge_alike();
+    graph.join_lone_articles();
+    graph.members.retain(|members| !members.is_empty());
+    for members in &mut graph.members {
+        members.sort_unstable();
+    }
+    graph.members
+}
+
+/// Groups and the sum of likenesses between each two that share one.
+struct Graph {
+    members: Vec<Vec<usize>>,
+    links: Vec<BTreeMap<usize, f32>>,
+}
+
+/// Two groups that may be merged. Ordered by likeness, then the earlier groups first.
+#[derive(PartialEq)]
+struct Candidate {
+    alike: f32,
+    one: usize,
+    other: usize,
+    /// Sizes when the likeness was worked out; other sizes mean that it no longer holds.
+    sizes: (usize, usize),
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.alike
+            .total_cmp(&other.alike)
+            .then_with(|| (other.one, other.other).cmp(&(self.one, self.other)))
+            .then_with(|| other.sizes.cmp(&self.sizes))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Graph {
+    fn new(articles: usize, likeness: &[Likeness]) -> Self {
+        let mut links = vec![BTreeMap::new(); articles];
+        for &(one, other, alike) in likeness {
+            if let Some(links) = links.get_mut(one) {
+                links.insert(other, alike);
+            }
+            if let Some(links) = links.get_mut(other) {
+                links.insert(one, alike);
+            }
+        }
+        Self {
+            members: (0..articles).map(|article| vec![article]).collect(),
+            links,
+        }
+    }
+
+    fn size(&self, group: usize) -> usize {
+        self.members.get(group).map_or(0, Vec::len)
+    }
+
+    fn candidate(&self, one: usize, other: usize, sum: f32) -> Candidate {
+        let sizes = (self.size(one), self.size(other));
+        Candidate {
+            alike: sum / (sizes.0 * sizes.1).max(1) as f32,
+            one,
+            other,
+            sizes,
+        }
+    }
+
+    fn merge_alike(&mut self) {
+        let mut heap: BinaryHeap<Candidate> = BinaryHeap::new();
+        for (one, links) in self.links.iter().enumerate() {
+            let after = links.iter().filter(|&(&other, _)| other > one);
+            heap.extend(after.map(|(&other, &sum)| self.candidate(one, other, sum)));
+        }
+        while let Some(best) = heap.pop() {
+            if best.alike < SAME_STORY {
+                break;
+            }
+            if best.sizes != (self.size(best.one), self.size(best.other)) {
+                continue;
+            }
+            self.merge(best.one, best.other);
+            for (&other, &sum) in self.links.get(best.one).into_iter().flatten() {
+                let candidate = self.candidate(best.one.min(other), best.one.max(other), sum);
+                if candidate.alike >= SAME_STORY {
+                    heap.push(candidate);
+                }
+            }
+        }
+    }
+
+    /// Puts the second group into the first.
+    fn merge(&mut self, one: usize, other: usize) {
+        let moved = self.members.get_mut(other).map(std::mem::take);
+        if let Some(members) = self.members.get_mut(one) {
+            members.extend(moved.unwrap_or_default());
+        }
+        let links = self.links.get_mut(other).map(std::mem::take);
+        for (neighbour, sum) in links.unwrap_or_default() {
+            if let Some(back) = self.links.get_mut(neighbour) {
+                back.remove(&other);
+                if neighbour != one {
+                    *back.entry(one).or_default() += sum;
+                }
+            }
+            if neighbour != one
+                && let Some(links) = self.links.get_mut(one)
+            {
+                *links.entry(neighbour).or_default() += sum;
+            }
+        }
+    }
+
+    /// Joins articles that stayed alone to the one group they are clearly closest to.
+    fn join_lone_articles(&mut self) {
+        let mut joins: Vec<(usize, usize)> = Vec::new();
+        for (lone, links) in self.links.iter().enumerate() {
+            if self.size(lone) != 1 {
+                continue;
+            }
+            let mut best = (0.0_f32, None);
+            let mut second = 0.0_f32;
+            for (&group, &sum) in links {
+                if self.size(group) < 2 {
+                    continue;
+                }
+                let alike = sum / self.size(group) as f32;
+                if alike > best.0 {
+                    second = best.0;
+                    best = (alike, Some(group));
+                } else {
+                    second = second.max(alike);
+                }
+            }
+            if let (alike, Some(group)) = best
+                && alike >= LONE_ARTICLE
+                && alike >= LONE_LEAD * second
+            {
+                joins.push((group, lone));
+            }
+        }
+        for (group, lone) in joins {
+            self.merge(group, lone);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cluster;
+
+    #[test]
+    fn articles_alike_on_average_stand_together() {
+        let groups = cluster(
+            5,
+            &[
+                (0, 1, 0.5),
+                (0, 2, 0.4),
+                (1, 2, 0.3),
+                (2, 3, 0.3),
+                (3, 4, 0.6),
+            ],
+        );
+        assert_eq!(groups, [vec![0, 1, 2], vec![3, 4]]);
+    }
+
+    #[test]
+    fn a_lone_article_joins_the_group_it_is_clearly_closest_to() {
+        let groups = cluster(3, &[(0, 1, 0.5), (0, 2, 0.11), (1, 2, 0.11)]);
+        assert_eq!(groups, [vec![0, 1, 2]]);
+        let groups = cluster(3, &[(0, 1, 0.5), (0, 2, 0.05)]);
+        assert_eq!(groups, [vec![0, 1], vec![2]]);
+    }
+
+    #[test]
+    fn no_articles_no_groups() {
+        assert!(cluster(0, &[]).is_empty());
+    }
+}
