@@ -5,6 +5,7 @@
 
 mod background;
 mod claims;
+pub mod entities;
 mod origins;
 mod quotations;
 mod shared_text;
@@ -45,10 +46,7 @@ pub(crate) struct Text<'a> {
 
 /// Finds what the articles say together.
 pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
-    let articles: Vec<ArticleFindings> = documents
-        .iter()
-        .map(|document| (*document.findings).clone())
-        .collect();
+    let (entities, articles) = entities::link(documents);
     let texts: Vec<Text<'_>> = documents
         .iter()
         .zip(&articles)
@@ -64,7 +62,7 @@ pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
     let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
     origins::find(&texts, &mut claims, &same_text);
     Analysis {
-        entities: Vec::new(),
+        entities,
         claims,
         stories,
         same_text,

@@ -1,0 +1,150 @@
+//! Every place where the collection names someone or something, with what stands beside the name.
+
+use crate::corpus::Document;
+use crate::language::lexicon::{self, Sex};
+use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind};
+
+use super::form;
+
+/// One named mention.
+#[derive(Clone, Debug)]
+pub(super) struct Occurrence {
+    /// Index of the article.
+    pub(super) doc: usize,
+    /// Whether it stands in the title.
+    pub(super) in_title: bool,
+    /// Index among the mentions of title or text.
+    pub(super) index: usize,
+    /// What it names.
+    pub(super) kind: EntityKind,
+    /// The name as written.
+    pub(super) surface: String,
+    /// The name in the form under which names are compared.
+    pub(super) tokens: Vec<String>,
+    /// The title in front of the name, in small letters.
+    pub(super) title: Option<String>,
+    /// What the title or the given name says of the person.
+    pub(super) sex: Option<Sex>,
+    /// The name that stands in brackets behind this one, or around whose brackets this one stands:
+    /// index of that occurrence.
+    pub(super) bracket: Option<usize>,
+}
+
+/// What kind of entity a mention names; `None` for dates and amounts.
+pub(super) const fn entity_kind(kind: MentionKind) -> Option<EntityKind> {
+    match kind {
+        MentionKind::Person => Some(EntityKind::Person),
+        MentionKind::Organisation => Some(EntityKind::Organisation),
+        MentionKind::Place => Some(EntityKind::Place),
+        MentionKind::Group => Some(EntityKind::Group),
+        MentionKind::Event => Some(EntityKind::Event),
+        MentionKind::Date | MentionKind::Money | MentionKind::Quantity => None,
+    }
+}
+
+/// Every named mention of the collection, article by article, text before title.
+pub(super) fn occurrences(documents: &[Document], findings: &[ArticleFindings]) -> Vec<Occurrence> {
+    let mut found: Vec<Occurrence> = Vec::new();
+    for (doc, (document, findings)) in documents.iter().zip(findings).enumerate() {
+        let text = document.article.text.as_str();
+        let headline = document.article.title.as_deref().unwrap_or_default();
+        let first = found.len();
+        for (in_title, text, mentions) in [
+            (false, text, &findings.mentions),
+            (true, headline, &findings.title_mentions),
+        ] {
+            let mut last: Option<(usize, usize)> = None;
+            for (index, mention) in mentions.iter().enumerate() {
+                let Some(occurrence) = occurrence(doc, in_title, index, mention, text) else {
+                    continue;
+                };
+                let own = found.len();
+                found.push(occurrence);
+                if let Some((before, end)) = last
+                    && before >= first
+                    && text
+                        .get(end..mention.span.start)
+                        .is_some_and(|gap| matches!(gap, " (" | " (the " | " (known as "))
+                    && let Some(occurrence) = found.get_mut(own)
+                {
+                    occurrence.bracket = Some(before);
+                }
+                last = Some((own, mention.span.end));
+            }
+        }
+    }
+    found
+}
+
+fn occurrence(
+    doc: usize,
+    in_title: bool,
+    index: usize,
+    mention: &Mention,
+    text: &str,
+) -> Option<Occurrence> {
+    let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
+    let surface = mention
+        .span
+        .of(text)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let tokens = form::tokens(&surface, kind);
+    if tokens.is_empty() {
+        return None;
+    }
+    let title = (kind == EntityKind::Person)
+        .then(|| title_before(text, mention.span.start))
+        .flatten();
+    let sex = title.as_deref().and_then(title_sex).or_else(|| {
+        let given = surface
+            .split(' ')
+            .next()
+            .filter(|_| surface.contains(' '))?;
+        lexicon::given_name(given).map(|name| name.sex)
+    });
+    Some(Occurrence {
+        doc,
+        in_title,
+        index,
+        kind,
+        surface,
+        tokens,
+        title,
+        sex,
+        bracket: None,
+    })
+}
+
+/// The title that ends right before `end`, at most five words, in small letters.
+pub(super) fn title_before(text: &str, end: usize) -> Option<String> {
+    let before = text.get(..end)?.strip_suffix(' ')?;
+    let start = before
+        .rfind(['\n', ',', ';', ':', '(', '"', '“'])
+        .map_or(0, |at| at + 1);
+    let words: Vec<&str> = before
+        .get(start..)
+        .unwrap_or_default()
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let longest = words.len().min(5);
+    (1..=longest).rev().find_map(|length| {
+        let phrase = words.get(words.len() - length..)?.join(" ");
+        lexicon::titles(&phrase)
+            .next()
+            .map(|_| phrase.to_lowercase())
+    })
+}
+
+/// What a title says of the person.
+fn title_sex(title: &str) -> Option<Sex> {
+    match title.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "chairman"
+        | "spokesman" | "congressman" => Some(Sex::Male),
+        "mrs" | "ms" | "miss" | "dame" | "lady" | "queen" | "princess" | "sister" | "madame"
+        | "chairwoman" | "spokeswoman" | "congresswoman" => Some(Sex::Female),
+        _ => None,
+    }
+}

@@ -1,0 +1,151 @@
+//! Whether one name is a shorter form of another, or another spelling of it.
+
+use super::form;
+use crate::language::lexicon;
+use crate::model::EntityKind;
+
+/// Whether `short` (written as `surface`) can stand for `long` within one article.
+pub(super) fn shortens(kind: EntityKind, short: &[String], surface: &str, long: &[String]) -> bool {
+    match kind {
+        EntityKind::Person => person(short, long),
+        EntityKind::Organisation => organisation(short, surface, long),
+        EntityKind::Event => event(short, long),
+        EntityKind::Place | EntityKind::Group => short == long,
+    }
+}
+
+/// In plain words, why a short name was taken for a longer one.
+pub(super) fn why(kind: EntityKind, short: &str) -> String {
+    match kind {
+        EntityKind::Person => format!("“{short}” is a part of the full name in the same article"),
+        EntityKind::Organisation => {
+            format!("“{short}” is its short form or its first letters in the same article")
+        }
+        _ => format!("“{short}” is a part of the longer name in the same article"),
+    }
+}
+
+/// A surname, a given name, or a name without its middle parts.
+fn person(short: &[String], long: &[String]) -> bool {
+    if short.len() >= long.len() {
+        return spelled_alike(short, long);
+    }
+    long.ends_with(short) || long.starts_with(short) || without_middle(short, long)
+}
+
+/// "Mohammed Sudani" for "Mohammed Shia Sudani"; "J Smith" for "John Smith".
+fn without_middle(short: &[String], long: &[String]) -> bool {
+    match (short, long) {
+        ([first, .., last], [other_first, .., other_last]) => {
+            last == other_last && given_alike(first, other_first)
+        }
+        _ => false,
+    }
+}
+
+fn given_alike(a: &str, b: &str) -> bool {
+    a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b))
+}
+
+/// Two full names of which one is another spelling or transliteration of the other.
+pub(super) fn spelled_alike(a: &[String], b: &[String]) -> bool {
+    match (a, b) {
+        ([first, .., last], [other_first, .., other_last]) => {
+            (last == other_last && given_alike(first, other_first))
+                || (alike(last, other_last) && (first == other_first || alike(first, other_first)))
+        }
+        _ => a == b,
+    }
+}
+
+/// Two spellings of one word: the same skeleton, and long enough for that to say something.
+fn alike(a: &str, b: &str) -> bool {
+    a == b
+        || (a.len().min(b.len()) >= 5
+            && a.len().abs_diff(b.len()) <= 2
+            && a.chars().next() == b.chars().next()
+            && form::skeleton(a) == form::skeleton(b))
+}
+
+/// An acronym, the first words, or the head words of an organisation's name.
+fn organisation(short: &[String], surface: &str, long: &[String]) -> bool {
+    if short == long {
+        return true;
+    }
+    if let [acronym] = short
+        && is_acronym(surface)
+        && long.len() > 1
+    {
+        return form::initials(long).contains(acronym);
+    }
+    if short.len() >= long.len() {
+        return false;
+    }
+    let phrase = short.join(" ");
+    let is_common = lexicon::country(&phrase).is_some()
+        || lexicon::nationality(&phrase).is_some()
+        || lexicon::region(&phrase).is_some()
+        || lexicon::cities(&phrase).next().is_some()
+        || lexicon::capital_of(&phrase).is_some();
+    let heads = |word: &String| lexicon::organisation_words(word).next().is_some();
+    if long.starts_with(short) {
+        return !is_common && !short.iter().all(heads) && short.iter().any(|word| word.len() > 2);
+    }
+    // "the Front" for "Coastal Front", "Air Force" for "United States Air Force": the head of the
+    // name, never a name of its own ("Hezbollah" is not "Kataeb Hezbollah").
+    long.ends_with(short) && short.last().is_some_and(heads) && !is_common
+}
+
+/// Two to seven capitals, with or without full stops or digits.
+pub(super) fn is_acronym(surface: &str) -> bool {
+    let letters = surface.chars().filter(|c| c.is_alphabetic()).count();
+    (2..=7).contains(&letters)
+        && surface
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '.' | '&'))
+}
+
+fn event(short: &[String], long: &[String]) -> bool {
+    short.len() < long.len()
+        && short.iter().all(|word| word.len() > 3)
+        && long.windows(short.len()).any(|part| part == short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::form::tokens;
+    use super::shortens;
+    use crate::model::EntityKind;
+
+    fn short_for(kind: EntityKind, short: &str, long: &str) -> bool {
+        shortens(kind, &tokens(short, kind), short, &tokens(long, kind))
+    }
+
+    #[test]
+    fn surnames_and_given_names() {
+        assert!(short_for(
+            EntityKind::Person,
+            "al-Sudani",
+            "Mohammed Shia al-Sudani"
+        ));
+        assert!(short_for(
+            EntityKind::Person,
+            "Mohammed al-Sudani",
+            "Mohammed Shia al-Sudani"
+        ));
+        assert!(!short_for(EntityKind::Person, "Anna Drove", "Harlan Drove"));
+    }
+
+    #[test]
+    fn short_forms_of_organisations() {
+        let org = EntityKind::Organisation;
+        assert!(short_for(
+            org,
+            "NISR",
+            "National Institute of Soil Research"
+        ));
+        assert!(short_for(org, "Northrop", "Northrop Grumman"));
+        assert!(!short_for(org, "Hezbollah", "Kataeb Hezbollah"));
+        assert!(!short_for(org, "Bank", "Bank of England"));
+    }
+}
