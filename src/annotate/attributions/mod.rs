@@ -11,6 +11,8 @@ mod according;
 mod adjectives;
 mod adverbs;
 mod candidate;
+mod colon;
+mod direct;
 mod infinitives;
 mod lexicon;
 mod nouns;
@@ -38,6 +40,7 @@ pub fn find(parsed: &Parsed, text: &str) -> Vec<Attribution> {
     candidates.extend(adverbs::find(&tree));
     candidates.extend(adjectives::find(&tree));
     candidates.extend(nouns::find(&tree));
+    candidates.extend(colon::find(&tree));
     let quotations = quotes::find(&tree);
     settle::settle(&tree, candidates, &quotations)
 }

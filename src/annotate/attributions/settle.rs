@@ -1,6 +1,7 @@
 //! From candidates to attributions: one per cue, contents over whole quotations, nesting.
 
 use super::candidate::{Candidate, merged};
+use super::direct;
 use super::lexicon::Class;
 use super::quotes::Quotation;
 use super::tree::Tree;
@@ -17,6 +18,7 @@ pub(super) fn settle(
     quotations: &[Quotation],
 ) -> Vec<Attribution> {
     let mut kept = one_per_cue(candidates);
+    direct::attach(tree, &mut kept, quotations);
     for candidate in &mut kept {
         over_quotations(candidate, quotations);
     }

@@ -1,0 +1,222 @@
+//! Quotations and who speaks them, by what stands beside them: "…," X said; X: "…"; a quotation
+//! that goes on after its cue, in the next sentence or paragraph.
+//!
+//! Works on the marks and on words near them, so that it holds where a tree came out wrong.
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, merged};
+use super::lexicon::{self, Class};
+use super::quotes::Quotation;
+use super::tree::Tree;
+use super::{spans, subject};
+use crate::language::{Relation, Upos};
+
+/// How far from the quotation its cue may stand, in words.
+const REACH: usize = 16;
+
+/// Gives every quotation that says something to a cue: one that has it already, one that stands
+/// beside it, or the one of the quotation before.
+pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotations: &[Quotation]) {
+    let mut last: Option<usize> = None;
+    for quotation in quotations.iter().filter(|q| q.is_speech) {
+        let owner = held_by(candidates, quotation).or_else(|| {
+            let found = after(tree, quotation).or_else(|| before(tree, quotation))?;
+            Some(given(candidates, found, quotation))
+        });
+        let owner = owner.or_else(|| {
+            let previous = last?;
+            let candidate = candidates.get_mut(previous)?;
+            if !goes_on(tree, candidate, quotation) {
+                return None;
+            }
+            candidate.content.push(quotation.words.clone());
+            candidate.content = merged(std::mem::take(&mut candidate.content));
+            Some(previous)
+        });
+        if owner.is_some() {
+            last = owner;
+        }
+    }
+}
+
+/// The candidate whose content holds most of the quotation, the smallest if there are several.
+fn held_by(candidates: &[Candidate], quotation: &Quotation) -> Option<usize> {
+    let words = &quotation.words;
+    candidates
+        .iter()
+        .enumerate()
+        .filter(|(_, candidate)| {
+            let held = words.clone().filter(|&word| candidate.holds(word)).count();
+            2 * held >= words.len() && !words.contains(&candidate.head)
+        })
+        .min_by_key(|(_, candidate)| candidate.size())
+        .map(|(index, _)| index)
+}
+
+/// Adds the quotation to the candidate with the same cue, or makes it one; its index.
+fn given(candidates: &mut Vec<Candidate>, found: Candidate, quotation: &Quotation) -> usize {
+    let same = candidates
+        .iter()
+        .position(|candidate| candidate.head == found.head && candidate.class == found.class);
+    if let Some(index) = same
+        && let Some(candidate) = candidates.get_mut(index)
+    {
+        candidate.content.push(quotation.words.clone());
+        candidate.content = merged(std::mem::take(&mut candidate.content));
+        candidate.confidence = candidate.confidence.max(found.confidence);
+        return index;
+    }
+    candidates.push(found);
+    candidates.len() - 1
+}
+
+/// "…," X said.
+fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
+    let start = quotation.words.end;
+    let last_inside = start.checked_sub(2)?;
+    let is_ended = tree.is(last_inside, &["."]);
+    let asks = tree.is(last_inside, &["?", "!"]);
+    let same_sentence = start < tree.len() && tree.sentence(start) == tree.sentence(start - 1);
+    if start >= tree.len() || tree.paragraph(start) != tree.paragraph(start - 1) {
+        return None;
+    }
+    if !same_sentence && (is_ended || !asks) {
+        return None;
+    }
+    let end = tree.words_of(tree.sentence(start)).end.min(start + REACH);
+    let verb = (start..end)
+        .take_while(|&word| !is_quotation_mark(tree, word))
+        .find(|&word| is_cue(tree, word, start))?;
+    if !same_sentence && tree.child(verb, Relation::Ccomp).is_some_and(|c| c > verb) {
+        return None;
+    }
+    let source = subject::of(tree, verb)
+        .filter(|source| !quotation.words.contains(source))
+        .or_else(|| nearest_name(tree, verb, start..end))?;
+    Some(made(
+        tree,
+        verb,
+        source,
+        quotation,
+        "quotation with the speaker named after it",
+    ))
+}
+
+/// X said, "…".
+fn before(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
+    let first = quotation.words.start;
+    let mark = first.checked_sub(1)?;
+    let sentence = tree.words_of(tree.sentence(mark));
+    if tree.paragraph(mark) != tree.paragraph(first) && !tree.is(mark, &[":"]) {
+        return None;
+    }
+    let introduced = tree.is(mark, &[",", ":"]);
+    let start = sentence.start.max(first.saturating_sub(REACH));
+    let verb = (start..first)
+        .rev()
+        .take_while(|&word| !is_quotation_mark(tree, word))
+        .find(|&word| is_cue(tree, word, first))?;
+    if !introduced && verb + 3 < first {
+        return None;
+    }
+    let source = subject::of(tree, verb).filter(|source| !quotation.words.contains(source))?;
+    Some(made(
+        tree,
+        verb,
+        source,
+        quotation,
+        "quotation with the speaker named before it",
+    ))
+}
+
+/// Whether the word can be the verb of saying of a quotation that touches `edge`.
+fn is_cue(tree: &Tree<'_>, word: usize, edge: usize) -> bool {
+    if !tree.is_verb(word) || tree.relation(word) == Relation::Acl && tree.xpos(word) == "VBN" {
+        return false;
+    }
+    match lexicon::verb(tree.lemma(word)) {
+        Some(entry) => matches!(
+            entry.class,
+            Class::Say | Class::Ask | Class::Order | Class::Hint | Class::Deny | Class::Think
+        ),
+        // A verb that nobody listed says something when it stands between quotation and speaker.
+        None => {
+            word >= edge
+                && word <= edge + 1
+                && subject::own(tree, word).is_some_and(|s| subject::is_personal(tree, s))
+        }
+    }
+}
+
+fn is_quotation_mark(tree: &Tree<'_>, word: usize) -> bool {
+    tree.is(word, &["“", "”", "\"", "''", "``"])
+}
+
+/// Where the tree has no subject: the name or pronoun next to the verb.
+fn nearest_name(tree: &Tree<'_>, verb: usize, within: Range<usize>) -> Option<usize> {
+    let is_name = |word: &usize| {
+        within.contains(word)
+            && match tree.upos(*word) {
+                Upos::Propn => true,
+                Upos::Pron => subject::is_personal(tree, *word),
+                _ => false,
+            }
+    };
+    let left = verb.checked_sub(1).filter(is_name);
+    let name = left.or_else(|| Some(verb + 1).filter(is_name))?;
+    // Up to the head of the name.
+    let mut head = name;
+    while let Some(above) = tree.head(head).filter(|above| {
+        is_name(above) && matches!(tree.relation(head), Relation::Compound | Relation::Flat)
+    }) {
+        head = above;
+    }
+    Some(head)
+}
+
+/// Whether the quotation continues what the candidate's source says: it starts a sentence right
+/// after the one with the cue, or opens the next paragraph after a quotation.
+fn goes_on(tree: &Tree<'_>, candidate: &Candidate, quotation: &Quotation) -> bool {
+    let first = quotation.words.start;
+    let end = candidate
+        .hull()
+        .end
+        .max(candidate.cue.end)
+        .max(candidate.source.as_ref().map_or(0, |source| source.end));
+    let Some(before) = end.checked_sub(1) else {
+        return false;
+    };
+    if first < end
+        || !matches!(
+            candidate.class,
+            Class::Say | Class::Ask | Class::Hint | Class::Deny | Class::Think
+        )
+    {
+        return false;
+    }
+    let sentence = tree.sentence(first);
+    let starts_sentence = tree.words_of(sentence).start + 1 >= first;
+    let near = sentence <= tree.sentence(before) + 1;
+    let paragraphs = tree.paragraph(first).saturating_sub(tree.paragraph(before));
+    starts_sentence && near && paragraphs <= 1
+}
+
+fn made(
+    tree: &Tree<'_>,
+    verb: usize,
+    source: usize,
+    quotation: &Quotation,
+    why: &'static str,
+) -> Candidate {
+    Candidate {
+        head: verb,
+        cue: spans::verb_group(tree, verb),
+        source: Some(spans::source(tree, source, Some(verb))),
+        content: merged(vec![quotation.words.clone()]),
+        class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
+        via: Vec::new(),
+        confidence: 0.85,
+        why,
+    }
+}
