@@ -5,6 +5,9 @@
 
 mod amounts;
 pub mod attributions;
+#[cfg(test)]
+mod bracketed;
+pub mod certainty;
 mod grammar;
 mod mentions;
 mod times;

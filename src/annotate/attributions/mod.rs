@@ -13,7 +13,9 @@ mod adverbs;
 mod candidate;
 mod colon;
 mod direct;
+mod finish;
 mod infinitives;
+mod kind;
 mod lexicon;
 mod nouns;
 mod objects;
@@ -24,6 +26,7 @@ mod spans;
 mod subject;
 mod tree;
 mod verbs;
+mod via;
 
 use crate::language::Parsed;
 use crate::model::Attribution;

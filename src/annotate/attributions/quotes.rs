@@ -15,6 +15,8 @@ pub(super) struct Quotation {
     pub(super) words: Range<usize>,
     /// Whether it says something, rather than giving a title or a word held at a distance.
     pub(super) is_speech: bool,
+    /// Whether it has its closing mark.
+    pub(super) is_closed: bool,
 }
 
 /// Form of an opening mark, to find its closing one.
@@ -117,6 +119,7 @@ fn quotation(tree: &Tree<'_>, words: Range<usize>, is_closed: bool) -> Quotation
     let inner = words.start + 1..if is_closed { words.end - 1 } else { words.end };
     Quotation {
         is_speech: is_speech(tree, &inner),
+        is_closed,
         words,
     }
 }

@@ -1,12 +1,12 @@
-//! From candidates to attributions: one per cue, contents over whole quotations, nesting.
+//! From candidates to attributions: one per cue, contents over whole quotations, nesting, kinds.
 
 use super::candidate::{Candidate, merged};
-use super::direct;
 use super::lexicon::Class;
 use super::quotes::Quotation;
 use super::tree::Tree;
+use super::{direct, finish, via};
 use crate::language::Upos;
-use crate::model::{Attribution, Certainty, Cue, SourceKind};
+use crate::model::Attribution;
 
 /// Confidence below which a candidate is dropped.
 const CONFIDENCE_MIN: f32 = 0.45;
@@ -22,66 +22,13 @@ pub(super) fn settle(
     for candidate in &mut kept {
         over_quotations(candidate, quotations);
     }
-    kept.retain(|candidate| candidate.size() > 0);
+    kept.retain(|candidate| candidate.size() > 0 && !is_no_comment(tree, candidate));
     kept = without_trivial_nesting(tree, kept, quotations);
     kept.sort_by_key(|candidate| (candidate.hull().start, candidate.head));
-    kept.iter()
-        .map(|candidate| attribution(tree, candidate))
-        .collect()
-}
-
-/// Drops what stands inside the content of another attribution, or inside a quotation, unless it
-/// reports the words of a third party: what a speaker thinks and wants is part of what they say.
-fn without_trivial_nesting(
-    tree: &Tree<'_>,
-    kept: Vec<Candidate>,
-    quotations: &[Quotation],
-) -> Vec<Candidate> {
-    let is_inside: Vec<bool> = kept
-        .iter()
-        .enumerate()
-        .map(|(index, candidate)| {
-            parent(&kept, index).is_some()
-                || quotations
-                    .iter()
-                    .any(|q| q.is_speech && q.words.contains(&candidate.head))
-        })
-        .collect();
-    kept.into_iter()
-        .zip(is_inside)
-        .filter(|(candidate, is_inside)| !is_inside || reports_third_party(tree, candidate))
-        .map(|(candidate, _)| candidate)
-        .collect()
-}
-
-/// The smallest other candidate whose content holds this one's cue.
-fn parent(kept: &[Candidate], index: usize) -> Option<usize> {
-    let candidate = kept.get(index)?;
-    kept.iter()
-        .enumerate()
-        .filter(|(other_index, other)| {
-            *other_index != index
-                && other.holds(candidate.head)
-                && !candidate.holds(other.head)
-                && other.size() > candidate.size()
-        })
-        .min_by_key(|(_, other)| other.size())
-        .map(|(other_index, _)| other_index)
-}
-
-/// Whether the candidate reports what someone else than the speaker says.
-fn reports_third_party(tree: &Tree<'_>, candidate: &Candidate) -> bool {
-    let Some(source) = candidate.source.clone() else {
-        return false;
-    };
-    matches!(candidate.class, Class::Say | Class::Deny)
-        && candidate.confidence >= 0.9
-        && source
-            .clone()
-            .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::Noun))
-        && !source
-            .into_iter()
-            .any(|word| tree.is(word, &["i", "we", "you", "my", "our"]))
+    for candidate in &mut kept {
+        via::mark(tree, candidate);
+    }
+    finish::attributions(tree, &kept, quotations)
 }
 
 /// Keeps the surest candidate of each cue.
@@ -117,26 +64,71 @@ fn over_quotations(candidate: &mut Candidate, quotations: &[Quotation]) {
     candidate.content = merged(runs);
 }
 
-fn attribution(tree: &Tree<'_>, candidate: &Candidate) -> Attribution {
-    Attribution {
-        content: candidate
-            .content
-            .iter()
-            .map(|run| tree.span(run.clone()))
-            .collect(),
-        source: candidate.source.as_ref().map(|run| tree.span(run.clone())),
-        cue: Some(Cue {
-            span: tree.span(candidate.cue.clone()),
-            lemma: tree.lemma(candidate.head).to_owned(),
-        }),
-        is_direct: false,
-        source_kind: SourceKind::Unspecified,
-        via: Vec::new(),
-        entity: None,
-        inside: None,
-        certainty: Certainty::Attributed,
-        hedges: Vec::new(),
-        confidence: candidate.confidence,
-        why: candidate.why.to_owned(),
-    }
+/// "Declined to comment", "did not respond to a request for comment": nothing is said.
+fn is_no_comment(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    candidate.size() <= 6
+        && matches!(
+            tree.lemma(candidate.head),
+            "decline" | "refuse" | "respond" | "reply" | "answer" | "return" | "comment"
+        )
+        && candidate.content.iter().cloned().flatten().any(|word| {
+            matches!(
+                tree.lemma(word),
+                "comment" | "call" | "request" | "message" | "elaborate"
+            )
+        })
+}
+
+/// Drops what stands inside the content of another attribution, or inside a quotation, unless it
+/// reports the words of a third party: what a speaker thinks and wants is part of what they say.
+fn without_trivial_nesting(
+    tree: &Tree<'_>,
+    kept: Vec<Candidate>,
+    quotations: &[Quotation],
+) -> Vec<Candidate> {
+    let is_inside: Vec<bool> = kept
+        .iter()
+        .enumerate()
+        .map(|(index, candidate)| {
+            parent(&kept, index).is_some()
+                || quotations
+                    .iter()
+                    .any(|q| q.is_speech && q.is_closed && q.words.contains(&candidate.head))
+        })
+        .collect();
+    kept.into_iter()
+        .zip(is_inside)
+        .filter(|(candidate, is_inside)| !is_inside || reports_third_party(tree, candidate))
+        .map(|(candidate, _)| candidate)
+        .collect()
+}
+
+/// The smallest other candidate whose content holds this one's cue.
+pub(super) fn parent(kept: &[Candidate], index: usize) -> Option<usize> {
+    let candidate = kept.get(index)?;
+    kept.iter()
+        .enumerate()
+        .filter(|(other_index, other)| {
+            *other_index != index
+                && other.holds(candidate.head)
+                && !candidate.holds(other.head)
+                && other.size() > candidate.size()
+        })
+        .min_by_key(|(_, other)| other.size())
+        .map(|(other_index, _)| other_index)
+}
+
+/// Whether the candidate reports what someone else than the speaker says.
+fn reports_third_party(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let Some(source) = candidate.source.clone() else {
+        return false;
+    };
+    matches!(candidate.class, Class::Say | Class::Deny)
+        && candidate.confidence >= 0.9
+        && source
+            .clone()
+            .any(|word| matches!(tree.upos(word), Upos::Propn | Upos::Noun))
+        && !source
+            .into_iter()
+            .any(|word| tree.is(word, &["i", "we", "you", "my", "our"]))
 }

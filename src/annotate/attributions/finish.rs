@@ -1,0 +1,212 @@
+//! The last step: from settled candidates to attributions of the model, with kinds of sources,
+//! carriers, nesting and certainty.
+
+use super::candidate::Candidate;
+use super::lexicon::Class;
+use super::quotes::Quotation;
+use super::settle::parent;
+use super::tree::Tree;
+use super::{kind, spans};
+use crate::annotate::certainty;
+use crate::language::Upos;
+use crate::model::{Attribution, Certainty, Cue, SourceKind, Span};
+
+/// Makes the attributions, in the order of the candidates.
+pub(super) fn attributions(
+    tree: &Tree<'_>,
+    kept: &[Candidate],
+    quotations: &[Quotation],
+) -> Vec<Attribution> {
+    let kinds = kinds(tree, kept);
+    let mut made: Vec<Attribution> = kept
+        .iter()
+        .zip(&kinds)
+        .enumerate()
+        .map(|(index, (candidate, &source_kind))| {
+            let (certainty, hedges) = certainty_of(tree, candidate);
+            Attribution {
+                content: content(tree, candidate),
+                source: candidate.source.as_ref().map(|run| tree.span(run.clone())),
+                cue: Some(Cue {
+                    span: tree.span(candidate.cue.clone()),
+                    lemma: tree.lemma(candidate.head).to_lowercase(),
+                }),
+                is_direct: is_direct(tree, candidate, quotations),
+                source_kind,
+                via: candidate
+                    .via
+                    .iter()
+                    .map(|run| tree.span(run.clone()))
+                    .collect(),
+                entity: None,
+                inside: parent(kept, index),
+                certainty,
+                hedges,
+                confidence: candidate.confidence,
+                why: candidate.why.to_owned(),
+            }
+        })
+        .collect();
+    carry(&mut made);
+    made
+}
+
+/// The pieces of the content, without a comma or full stop at their edges.
+fn content(tree: &Tree<'_>, candidate: &Candidate) -> Vec<Span> {
+    candidate
+        .content
+        .iter()
+        .map(|run| {
+            let mut run = run.clone();
+            while run.len() > 1 && tree.is(run.start, &[",", ";", ":", "-", "–", "—"]) {
+                run.start += 1;
+            }
+            while run.len() > 1 && tree.is(run.end - 1, &[",", ";", ":", ".", "-", "–", "—"]) {
+                run.end -= 1;
+            }
+            tree.span(run)
+        })
+        .collect()
+}
+
+/// Whether most words of the content stand between quotation marks.
+fn is_direct(tree: &Tree<'_>, candidate: &Candidate, quotations: &[Quotation]) -> bool {
+    let words = candidate.content.iter().cloned().flatten();
+    let mut all = 0;
+    let mut quoted = 0;
+    for word in words.filter(|&word| !tree.is_punctuation(word)) {
+        all += 1;
+        let after = quotations.partition_point(|quotation| quotation.words.end <= word);
+        quoted += usize::from(
+            quotations
+                .get(after)
+                .is_some_and(|quotation| quotation.words.contains(&word)),
+        );
+    }
+    2 * quoted > all
+}
+
+/// The kind of every source. A pronoun takes the kind of the last source it can stand for.
+fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
+    let mut order: Vec<usize> = (0..kept.len()).collect();
+    order.sort_by_key(|&index| {
+        kept.get(index)
+            .and_then(|candidate| candidate.source.as_ref())
+            .map_or(usize::MAX, |source| source.start)
+    });
+    let mut kinds = vec![SourceKind::Unspecified; kept.len()];
+    let mut person = None;
+    let mut body = None;
+    for index in order {
+        let Some(source) = kept
+            .get(index)
+            .and_then(|candidate| candidate.source.as_ref())
+        else {
+            continue;
+        };
+        let own = kind::of(tree, source);
+        let kind = own.unwrap_or_else(|| {
+            if tree.is(
+                source.start,
+                &["he", "she", "who", "his", "her", "him", "i"],
+            ) {
+                person.unwrap_or(SourceKind::Named)
+            } else if tree.is(
+                source.start,
+                &["they", "it", "we", "its", "their", "which", "that"],
+            ) {
+                body.unwrap_or(SourceKind::Unspecified)
+            } else {
+                SourceKind::Unspecified
+            }
+        });
+        if own.is_some() {
+            match kind {
+                SourceKind::Named => person = Some(kind),
+                SourceKind::Anonymous => {
+                    person = Some(kind);
+                    body = Some(kind);
+                }
+                _ => body = Some(kind),
+            }
+        }
+        if let Some(slot) = kinds.get_mut(index) {
+            *slot = kind;
+        }
+    }
+    kinds
+}
+
+/// How surely the content is told: first by the cue, then by the content's own words.
+fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>) {
+    let cue = tree.span(candidate.cue.clone());
+    let negated = tree.is_negated(candidate.head);
+    let asks = candidate.class == Class::Ask
+        || matches!(tree.lemma(candidate.head), "doubt" | "question")
+        || asks_whether(tree, candidate);
+    if asks && !is_request(tree, candidate) {
+        return (Certainty::Questioned, vec![cue]);
+    }
+    match candidate.class {
+        // Not ruling a thing out leaves it open; not denying it says little about it.
+        Class::Deny if negated && tree.lemma(candidate.head) == "rule" => {
+            return (Certainty::Hedged, vec![cue]);
+        }
+        Class::Deny if !negated => return (Certainty::Denied, vec![cue]),
+        Class::Hint => return (Certainty::Hedged, vec![cue]),
+        Class::Think if candidate.source.is_none() => return (Certainty::Hedged, vec![cue]),
+        _ => {}
+    }
+    let hull = candidate.hull();
+    let (certainty, hedges) = certainty::of(tree.parsed, tree.text, hull);
+    match certainty {
+        Certainty::Stated => (Certainty::Attributed, hedges),
+        other => (other, hedges),
+    }
+}
+
+/// "Asked N to do it", "asked for salt": a request, not a question about a fact.
+fn is_request(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let first = candidate.hull().start;
+    tree.lemma(candidate.head) == "ask"
+        && (tree.is(first, &["to"])
+            || tree.is(candidate.cue.end.saturating_sub(1), &["for"])
+            || first
+                .checked_sub(1)
+                .is_some_and(|before| tree.is(before, &["for"])))
+}
+
+/// "Wanted to know whether", "did not say why": the content is open.
+fn asks_whether(tree: &Tree<'_>, candidate: &Candidate) -> bool {
+    let first = candidate.hull().start;
+    tree.is(first, &["whether", "if"])
+        && tree.upos(first) == Upos::Sconj
+        && spans::verb_group(tree, candidate.head).contains(&candidate.head)
+}
+
+/// Hands the carrier on: what an official said, in an article that has it from an outlet.
+fn carry(made: &mut [Attribution]) {
+    for index in 0..made.len() {
+        let mut chain: Vec<Span> = Vec::new();
+        let mut current = made.get(index).and_then(|each| each.inside);
+        let mut steps = 0;
+        while let Some(above) = current.and_then(|above| made.get(above)) {
+            if above.source_kind == SourceKind::Media {
+                chain.extend(above.source);
+            }
+            chain.extend(above.via.iter().copied());
+            current = above.inside;
+            steps += 1;
+            if steps > 8 {
+                break;
+            }
+        }
+        if let Some(each) = made.get_mut(index) {
+            for span in chain {
+                if !each.via.contains(&span) && each.source != Some(span) {
+                    each.via.push(span);
+                }
+            }
+        }
+    }
+}

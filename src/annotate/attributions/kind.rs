@@ -1,0 +1,196 @@
+//! How a source is given: by name, unnamed, as an institution, outlet or document.
+
+use std::ops::Range;
+
+use super::tree::Tree;
+use crate::language::lexicon::{self, OrganisationKind, TitleKind};
+use crate::language::{NameKind, Upos};
+use crate::model::SourceKind;
+
+/// Nouns for things that are written, shown or measured and so can be quoted.
+const DOCUMENTS: [&str; 42] = [
+    "report",
+    "study",
+    "survey",
+    "poll",
+    "document",
+    "letter",
+    "memo",
+    "memorandum",
+    "filing",
+    "statement",
+    "email",
+    "e-mail",
+    "mail",
+    "transcript",
+    "record",
+    "book",
+    "article",
+    "paper",
+    "note",
+    "complaint",
+    "indictment",
+    "lawsuit",
+    "affidavit",
+    "ruling",
+    "licence",
+    "license",
+    "law",
+    "bill",
+    "treaty",
+    "constitution",
+    "data",
+    "figure",
+    "statistic",
+    "ad",
+    "video",
+    "footage",
+    "tape",
+    "recording",
+    "tweet",
+    "post",
+    "website",
+    "research",
+];
+
+/// Nouns for people at large, who are nobody in particular.
+const PEOPLE: [&str; 26] = [
+    "people",
+    "resident",
+    "tenant",
+    "owner",
+    "voter",
+    "citizen",
+    "critic",
+    "supporter",
+    "opponent",
+    "observer",
+    "family",
+    "relative",
+    "parent",
+    "neighbor",
+    "villager",
+    "passenger",
+    "protester",
+    "demonstrator",
+    "activist",
+    "many",
+    "some",
+    "other",
+    "most",
+    "few",
+    "everyone",
+    "nobody",
+];
+
+/// Nouns for bodies that the list of organisation words does not hold because they name none.
+const BODIES: [&str; 14] = [
+    "government",
+    "administration",
+    "company",
+    "police",
+    "investigator",
+    "prosecutor",
+    "authority",
+    "regulator",
+    "court",
+    "firm",
+    "campaign",
+    "group",
+    "country",
+    "military",
+];
+
+/// How the source in these words is given; `None` for a pronoun, which takes the kind of whom it
+/// stands for.
+pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
+    let head = head(tree, source)?;
+    if tree.upos(head) == Upos::Pron {
+        return None;
+    }
+    let lemma = tree.lemma(head).to_lowercase();
+    if is_outlet(tree, source, head) {
+        return Some(SourceKind::Media);
+    }
+    // Only a name at the head, or one in apposition to it, names the source ("the mayor, Jo Lind").
+    let names = |kind: NameKind| {
+        tree.parsed.names.iter().any(|name| {
+            name.kind == kind
+                && source.contains(&name.words.start)
+                && (name.words.contains(&head) || is_apposed(tree, &name.words, head))
+        })
+    };
+    if names(NameKind::Person) {
+        return Some(SourceKind::Named);
+    }
+    if DOCUMENTS.contains(&lemma.as_str()) && tree.upos(head) != Upos::Propn {
+        return Some(SourceKind::Document);
+    }
+    if names(NameKind::Organisation) || names(NameKind::Place) || names(NameKind::Event) {
+        return Some(SourceKind::Institution);
+    }
+    let body = BODIES.contains(&lemma.as_str())
+        || lexicon::organisation_words(&lemma).any(|word| word.kind != OrganisationKind::Media);
+    Some(if tree.upos(head) == Upos::Propn {
+        SourceKind::Named
+    } else if body {
+        SourceKind::Institution
+    } else if lexicon::organisation_words(&lemma).any(|word| word.kind == OrganisationKind::Media) {
+        SourceKind::Media
+    } else if PEOPLE.contains(&lemma.as_str()) && !is_job(&lemma) && is_plural(tree, head) {
+        SourceKind::Unspecified
+    } else {
+        SourceKind::Anonymous
+    })
+}
+
+fn is_job(lemma: &str) -> bool {
+    lexicon::titles(lemma).any(|title| matches!(title.kind, TitleKind::Job | TitleKind::Office))
+}
+
+fn is_plural(tree: &Tree<'_>, head: usize) -> bool {
+    tree.xpos(head) != "NN"
+}
+
+/// The word of the source that hangs on nothing inside it.
+pub(super) fn head(tree: &Tree<'_>, source: &Range<usize>) -> Option<usize> {
+    source
+        .clone()
+        .filter(|&word| !tree.is_punctuation(word))
+        .find(|&word| tree.head(word).is_none_or(|head| !source.contains(&head)))
+}
+
+/// Whether a name stands in apposition to the head, or is tied to it as a title is.
+fn is_apposed(tree: &Tree<'_>, name: &Range<usize>, head: usize) -> bool {
+    use crate::language::Relation;
+    name.clone().any(|word| {
+        tree.head(word) == Some(head)
+            && matches!(
+                tree.relation(word),
+                Relation::Appos | Relation::Flat | Relation::Compound
+            )
+            && (tree.relation(word) != Relation::Compound || tree.upos(head) == Upos::Propn)
+    })
+}
+
+/// Whether the source is an outlet, by its own name rather than one inside the phrase.
+fn is_outlet(tree: &Tree<'_>, source: &Range<usize>, head: usize) -> bool {
+    outlet_in(tree, source).is_some_and(|outlet| outlet.contains(&head))
+}
+
+/// The first outlet named in these words, without "the".
+pub(super) fn outlet_in(tree: &Tree<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    const NAME_WORDS_MAX: usize = 5;
+    words.clone().find_map(|start| {
+        if !tree.form(start).starts_with(char::is_uppercase) || tree.is(start, &["the"]) {
+            return None;
+        }
+        let longest = NAME_WORDS_MAX.min(words.end - start);
+        (1..=longest).rev().find_map(|length| {
+            let run = start..start + length;
+            let written = tree.span(run.clone()).of(tree.text);
+            let is_name = tree.upos(start) == Upos::Propn || length > 1;
+            (is_name && lexicon::outlet(written).is_some()).then_some(run)
+        })
+    })
+}
