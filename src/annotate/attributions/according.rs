@@ -27,7 +27,11 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
     } else {
         source
     };
-    let host = clause_around(tree, host);
+    let host = if is_at_edge(tree, word, phrase_top) {
+        top_clause(tree, host)
+    } else {
+        clause_around(tree, host)
+    };
     let words = tree.below(host, |w| w == phrase_top || is_aside(tree, w));
     Some(Candidate {
         head: word,
@@ -39,6 +43,34 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
         confidence: 0.9,
         why: "“according to”",
     })
+}
+
+/// Whether the phrase opens its sentence, or closes it after a comma: then it covers the whole.
+fn is_at_edge(tree: &Tree<'_>, word: usize, phrase_top: usize) -> bool {
+    let sentence = tree.words_of(tree.sentence(word));
+    let opens = (sentence.start..word).all(|before| tree.is_punctuation(before));
+    let last = tree
+        .below(phrase_top, |_| false)
+        .last()
+        .copied()
+        .unwrap_or(word);
+    let closes = (last + 1..sentence.end).all(|after| tree.is_punctuation(after));
+    let after_comma = word
+        .checked_sub(1)
+        .is_some_and(|before| tree.is(before, &[","]));
+    opens || (closes && after_comma)
+}
+
+/// The outermost clause above the word, short of one that is only loosely joined.
+fn top_clause(tree: &Tree<'_>, word: usize) -> usize {
+    let mut current = word;
+    for _ in 0..64 {
+        match tree.head(current) {
+            Some(head) if tree.relation(current) != Relation::Parataxis => current = head,
+            _ => break,
+        }
+    }
+    current
 }
 
 /// The noun that "according to" names.

@@ -19,8 +19,11 @@ const REACH: usize = 16;
 /// beside it, or the one of the quotation before.
 pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotations: &[Quotation]) {
     let mut last: Option<usize> = None;
-    for quotation in quotations.iter().filter(|q| q.is_speech) {
+    for quotation in quotations {
         let owner = held_by(candidates, quotation).or_else(|| {
+            if !quotation.is_speech {
+                return None;
+            }
             let found = after(tree, quotation).or_else(|| before(tree, quotation))?;
             Some(given(candidates, found, quotation))
         });
@@ -62,9 +65,12 @@ fn given(candidates: &mut Vec<Candidate>, found: Candidate, quotation: &Quotatio
     if let Some(index) = same
         && let Some(candidate) = candidates.get_mut(index)
     {
-        candidate.content.push(quotation.words.clone());
-        candidate.content = merged(std::mem::take(&mut candidate.content));
-        candidate.confidence = candidate.confidence.max(found.confidence);
+        if candidate.confidence < found.confidence {
+            *candidate = found;
+        } else {
+            candidate.content.push(quotation.words.clone());
+            candidate.content = merged(std::mem::take(&mut candidate.content));
+        }
         return index;
     }
     candidates.push(found);
@@ -196,7 +202,13 @@ fn goes_on(tree: &Tree<'_>, candidate: &Candidate, quotation: &Quotation) -> boo
         return false;
     }
     let sentence = tree.sentence(first);
-    let starts_sentence = tree.words_of(sentence).start + 1 >= first;
+    let words = tree.words_of(sentence);
+    // A straight mark may have been left to the sentence before.
+    let starts_sentence = words.start + 1 >= first || first + 1 == words.end;
+    let is_whole = quotation.words.end + 1 >= words.end;
+    if !quotation.is_speech && !(starts_sentence && is_whole) {
+        return false;
+    }
     let near = sentence <= tree.sentence(before) + 1;
     let paragraphs = tree.paragraph(first).saturating_sub(tree.paragraph(before));
     starts_sentence && near && paragraphs <= 1
@@ -216,7 +228,7 @@ fn made(
         content: merged(vec![quotation.words.clone()]),
         class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
         via: Vec::new(),
-        confidence: 0.85,
+        confidence: 0.86,
         why,
     }
 }

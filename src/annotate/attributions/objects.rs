@@ -44,7 +44,13 @@ fn predicate(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
     let object = tree.child(verb, Relation::Obj);
     let predicate = tree
         .child(verb, Relation::Xcomp)
-        .filter(|&p| p > verb && !tree.is_verb(p) || tree.marker(p).is_none())
+        .filter(|&p| {
+            p > verb
+                && tree
+                    .children(p)
+                    .iter()
+                    .all(|&mark| !tree.is(mark, &["to"]) || mark > p)
+        })
         .or_else(|| tree.child(verb, Relation::Ccomp))
         .or_else(|| {
             let second = tree.all(verb, Relation::Obj).nth(1);
@@ -184,7 +190,7 @@ fn phrase(
 
 /// "On Tuesday", "for three hours": not what is said.
 fn is_time(tree: &Tree<'_>, word: usize) -> bool {
-    const TIMES: [&str; 30] = [
+    const TIMES: [&str; 31] = [
         "monday",
         "tuesday",
         "wednesday",
@@ -215,6 +221,7 @@ fn is_time(tree: &Tree<'_>, word: usize) -> bool {
         "evening",
         "night",
         "weekend",
+        "time",
     ];
     let lemma = tree.lemma(word).to_lowercase();
     TIMES.contains(&lemma.as_str())

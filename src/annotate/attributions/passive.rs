@@ -13,11 +13,17 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
         .filter(|&word| tree.is_verb(word) && tree.is_passive(word))
         .filter_map(|verb| {
             let entry = lexicon::verb(tree.lemma(verb)).filter(|e| e.class != Class::Not)?;
+            if ["suppose", "intend", "aim", "establish", "determine"].contains(&tree.lemma(verb)) {
+                return None;
+            }
             let agent = agent(tree, verb);
             let (words, confidence) = content(tree, verb, entry, agent)?;
             Some(Candidate {
                 head: verb,
-                cue: spans::verb_group(tree, verb),
+                cue: spans::with_preposition(
+                    spans::verb_group(tree, verb),
+                    agent.and_then(|agent| tree.marker(agent)),
+                ),
                 source: agent.map(|head| spans::source(tree, head, Some(verb))),
                 content: spans::content(tree, &words),
                 class: entry.class,
@@ -63,7 +69,10 @@ fn content(
         }
         return Some((words, 0.75));
     }
-    let subject = subject?;
+    let modified = tree
+        .head(verb)
+        .filter(|_| tree.relation(verb) == Relation::Acl);
+    let subject = subject.or_else(|| modified.filter(|_| agent.is_some()))?;
     let told_of = entry.object_with().any(|preposition| {
         tree.children(verb).iter().any(|&c| {
             tree.marker(c)

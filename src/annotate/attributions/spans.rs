@@ -11,7 +11,7 @@ use crate::language::{Relation, Upos};
 pub(super) fn source(tree: &Tree<'_>, head: usize, apart: Option<usize>) -> Range<usize> {
     let words = tree.below(head, |word| {
         Some(word) == apart
-            || is_loose(tree, word)
+            || is_loose(tree, head, word)
             || (tree.head(word) == Some(head)
                 && tree.relation(word) == Relation::Case
                 && tree.xpos(word) != "POS")
@@ -19,18 +19,38 @@ pub(super) fn source(tree: &Tree<'_>, head: usize, apart: Option<usize>) -> Rang
     around(tree, &words, head)
 }
 
-/// What hangs on a noun without being part of its phrase.
-fn is_loose(tree: &Tree<'_>, word: usize) -> bool {
+/// What hangs on the head of a noun phrase without being part of the phrase.
+fn is_loose(tree: &Tree<'_>, head: usize, word: usize) -> bool {
+    if tree.head(word) != Some(head) {
+        return tree.relation(word) == Relation::Parataxis;
+    }
     match tree.relation(word) {
-        Relation::Parataxis | Relation::Discourse | Relation::Advcl | Relation::Vocative => true,
+        Relation::Parataxis
+        | Relation::Discourse
+        | Relation::Advcl
+        | Relation::Vocative
+        | Relation::Cop
+        | Relation::Mark
+        | Relation::Nsubj
+        | Relation::Aux => true,
         Relation::Conj => tree.is_verb(word),
         Relation::Acl => tree.subtype(word) != "relcl" && follows_comma(tree, word),
-        Relation::Cop | Relation::Mark | Relation::Cc => {
-            // A noun that is itself a predicate; its copula is not part of the phrase.
-            tree.relation(word) != Relation::Cc
+        Relation::Amod | Relation::Advmod | Relation::Obl => {
+            word > head && follows_comma(tree, word)
+        }
+        Relation::Nmod => {
+            let is_part = tree
+                .marker(word)
+                .is_some_and(|mark| tree.is(mark, &["of", "from", "at", "for", "with"]));
+            word > head && ((follows_comma(tree, word) && !is_part) || is_day(tree, word))
         }
         _ => false,
     }
+}
+
+/// A day of the week that the tree hangs on the speaker instead of the verb.
+fn is_day(tree: &Tree<'_>, word: usize) -> bool {
+    tree.form(word).ends_with("day") && tree.form(word).starts_with(char::is_uppercase)
 }
 
 /// Whether the phrase under the word starts after a comma.
@@ -108,8 +128,10 @@ fn belongs_before(tree: &Tree<'_>, word: usize, verb: usize) -> bool {
     match tree.relation(word) {
         Relation::Aux | Relation::Cop => true,
         Relation::Advmod => {
-            matches!(tree.upos(word), Upos::Adv | Upos::Part)
-                && tree.children(word).is_empty()
+            matches!(
+                tree.upos(word),
+                Upos::Adv | Upos::Part | Upos::Adj | Upos::Adp
+            ) && tree.children(word).is_empty()
                 && !matches!(
                     tree.lemma(word),
                     "when" | "where" | "how" | "why" | "however" | "meanwhile" | "instead"

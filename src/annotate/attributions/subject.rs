@@ -1,5 +1,6 @@
 //! Who does what a verb says: its own subject, or the one it shares with another verb.
 
+use super::lexicon::{self, Class};
 use super::tree::Tree;
 use crate::language::{Relation, Upos};
 
@@ -20,6 +21,11 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
     }
     let head = tree.head(verb)?;
     match tree.relation(verb) {
+        Relation::Conj
+            if reporting_above(tree, head).is_some_and(|v| is_shared_act(tree, v, verb)) =>
+        {
+            find(tree, reporting_above(tree, head)?, depth + 1)
+        }
         Relation::Conj if tree.is_verb(head) || tree.child(head, Relation::Nsubj).is_some() => {
             find(tree, head, depth + 1)
         }
@@ -39,6 +45,28 @@ pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     tree.all(verb, Relation::Nsubj)
         .filter(|&subject| tree.subtype(subject) != "outer" && !is_empty(tree, subject, verb))
         .last()
+}
+
+/// The verb of saying whose object clause this is.
+fn reporting_above(tree: &Tree<'_>, clause: usize) -> Option<usize> {
+    tree.head(clause)
+        .filter(|_| tree.relation(clause) == Relation::Ccomp)
+        .filter(|&verb| lexicon::verb(tree.lemma(verb)).is_some_and(|v| v.class != Class::Not))
+}
+
+/// Whether a verb inside what is said is rather a second act of the speaker: a verb of saying with
+/// a clause of its own, no subject, and the tense of the first.
+pub(super) fn is_shared_act(tree: &Tree<'_>, first: usize, second: usize) -> bool {
+    let says = lexicon::verb(tree.lemma(second)).is_some_and(|entry| {
+        matches!(
+            entry.class,
+            Class::Say | Class::Ask | Class::Hint | Class::Deny
+        )
+    });
+    says && matches!(tree.xpos(second), "VBD" | "VBZ")
+        && tree.xpos(first) == tree.xpos(second)
+        && own(tree, second).is_none()
+        && tree.child(second, Relation::Ccomp).is_some()
 }
 
 /// "It" and "there" that only fill the place of a subject.

@@ -44,13 +44,20 @@ fn complement(
     let confidence = match (entry, source) {
         (Some(_), Some(_)) => 0.95,
         (Some(_), None) => 0.7,
+        (None, Some(source)) if !follows_directly(tree, verb, first) || source > verb => {
+            return None;
+        }
         (None, Some(source)) if subject::is_personal(tree, source) && is_told(tree, first) => 0.7,
         (None, Some(source)) if subject::can_speak(tree, source) && has_that(tree, first) => 0.6,
         _ => return None,
     };
     let words: Vec<usize> = clauses
         .iter()
-        .flat_map(|&clause| tree.below(clause, |_| false))
+        .flat_map(|&clause| {
+            tree.below(clause, |word| {
+                is_according(tree, word) || is_parallel(tree, verb, clause, word)
+            })
+        })
         .collect();
     Some(made(
         tree,
@@ -61,6 +68,34 @@ fn complement(
         confidence,
         "clause that is the object of a verb",
     ))
+}
+
+/// "According to X" inside a clause: X says the whole sentence.
+fn is_according(tree: &Tree<'_>, word: usize) -> bool {
+    tree.children(word)
+        .iter()
+        .any(|&mark| tree.is(mark, &["according"]) && mark < word)
+        || tree.is(word, &["according"])
+}
+
+/// "Said it was over and predicted that …": a second verb of saying in the tense of the first is
+/// the speaker's own act, where the tree hangs it on what is said.
+fn is_parallel(tree: &Tree<'_>, verb: usize, clause: usize, word: usize) -> bool {
+    tree.relation(word) == Relation::Conj
+        && tree.head(word) == Some(clause)
+        && subject::is_shared_act(tree, verb, word)
+}
+
+/// Whether the clause starts right after the verb, but for whom it is told to.
+fn follows_directly(tree: &Tree<'_>, verb: usize, clause: usize) -> bool {
+    let first = tree.below(clause, |_| false).first().copied();
+    let hearer = tree
+        .child(verb, Relation::Obj)
+        .or_else(|| tree.child(verb, Relation::Iobj))
+        .and_then(|hearer| tree.below(hearer, |_| false).last().copied())
+        .filter(|&last| last < verb + 5)
+        .unwrap_or(verb);
+    first.is_some_and(|first| first > verb && first <= hearer + 2)
 }
 
 /// "S, X said": the reporting clause hangs loosely on what is said.
@@ -75,7 +110,19 @@ fn around(
     }
     let source = source?;
     let said = tree.head(verb)?;
-    let listed = entry.is_some_and(|entry| entry.class != Class::Judge);
+    let listed = entry.is_some_and(|entry| {
+        matches!(
+            entry.class,
+            Class::Say | Class::Ask | Class::Hint | Class::Think | Class::Find | Class::Deny
+        ) && entry.takes("that")
+    });
+    let first = tree.below(verb, |_| false).first().copied().unwrap_or(verb);
+    if first
+        .checked_sub(1)
+        .is_some_and(|mark| tree.is(mark, &[";", ":", "—", "–", "-", "--"]))
+    {
+        return None;
+    }
     let inverted = source > verb && tree.head(source) == Some(verb);
     if !(listed || (inverted && subject::is_personal(tree, source))) {
         return None;
@@ -149,7 +196,10 @@ fn as_clause(
         return None;
     }
     let mark = tree.marker(verb)?;
-    if !tree.is(mark, &["as"]) || tree.child(verb, Relation::Obj).is_some() {
+    let has_own = [Relation::Obj, Relation::Ccomp, Relation::Xcomp]
+        .into_iter()
+        .any(|relation| tree.child(verb, relation).is_some());
+    if !tree.is(mark, &["as"]) || has_own {
         return None;
     }
     let said = tree.head(verb)?;
