@@ -3,7 +3,10 @@
 //! Stands beside `corpus`; does no input or output and cannot fail.
 
 mod align;
+pub mod coverage;
+pub mod drift;
 mod evidence;
+pub mod names_used;
 mod numbers;
 mod rows;
 mod words;

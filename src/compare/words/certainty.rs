@@ -59,7 +59,7 @@ const HEDGES: &[&str] = &[
 ];
 
 /// Whether a word hedges.
-pub(in crate::compare) fn is_hedge(key: &str) -> bool {
+fn is_hedge(key: &str) -> bool {
     HEDGES.contains(&key.to_lowercase().as_str())
 }
 

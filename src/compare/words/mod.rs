@@ -12,6 +12,7 @@ mod quotes;
 mod regions;
 mod tokens;
 
+pub(super) use quotes::{Fate, fate, inside as quotations_inside, told_back};
 pub(super) use tokens::{Text, Token, tokens};
 
 use crate::model::{Change, Span};

@@ -9,7 +9,7 @@ const SAME_QUOTATION: f32 = 0.5;
 const CONTENT_MIN: usize = 2;
 
 /// How a quotation stands on the other side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::compare) enum Fate {
     /// Word for word.
     Kept,
@@ -47,7 +47,7 @@ pub(in crate::compare) fn fate(earlier: &[&Token], later: &[&Token]) -> Option<F
 }
 
 /// Share of the shorter run's content words that the longer one has, 0 to 1.
-pub(in crate::compare) fn shared(one: &[&Token], other: &[&Token]) -> f32 {
+fn shared(one: &[&Token], other: &[&Token]) -> f32 {
     let content = |words: &[&Token]| -> Vec<String> {
         words
             .iter()
@@ -143,7 +143,11 @@ fn push(changes: &mut Vec<Change>, left: Span, right: Span, detail: Option<Chang
 }
 
 /// Where the other side tells a quotation's words outside quotation marks.
-fn told_back(quotation: &[&Token], words: &[Token], quotations: &[Span]) -> Option<Span> {
+pub(in crate::compare) fn told_back(
+    quotation: &[&Token],
+    words: &[Token],
+    quotations: &[Span],
+) -> Option<Span> {
     let content: Vec<String> = quotation
         .iter()
         .filter(|word| word.is_content)
@@ -166,7 +170,7 @@ fn told_back(quotation: &[&Token], words: &[Token], quotations: &[Span]) -> Opti
 }
 
 /// The parts of quotations that lie in some sentences.
-fn inside(quotations: &[Span], sentences: &[Span]) -> Vec<Span> {
+pub(in crate::compare) fn inside(quotations: &[Span], sentences: &[Span]) -> Vec<Span> {
     quotations
         .iter()
         .flat_map(|quotation| {
