@@ -264,7 +264,6 @@ pub fn certainty_ladder(mentions: &[ClaimMention]) -> Vec<Rung> {
 /// The turn from one certainty to the next.
 const fn turn(before: Certainty, now: Certainty) -> Option<Turn> {
     match (strength(before), strength(now)) {
-        (None, None) => None,
         (Some(_), None) => Some(Turn::Denied),
         (None, Some(_)) => Some(Turn::Upheld),
         (Some(before), Some(now)) if now > before => Some(Turn::Surer),

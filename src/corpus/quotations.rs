@@ -21,12 +21,11 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
                 }
                 open = None;
             }
-            ('“' | '„' | '«', _) => open = Some((after, '"')),
+            ('“' | '„' | '«', _) | ('"', None) => open = Some((after, '"')),
             ('”' | '»' | '"', Some((start, '"'))) => {
                 found.push(Span::new(start, at));
                 open = None;
             }
-            ('"', None) => open = Some((after, '"')),
             ('‘', None) if !before.is_alphanumeric() => open = Some((after, '\'')),
             ('’', Some((start, '\''))) if closes_single(text, after) => {
                 found.push(Span::new(start, at));

@@ -102,7 +102,12 @@ fn parse(text: &str) -> Parsed {
             start.get_or_insert(at);
             continue;
         }
-        if ",.".contains(c) && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()) {
+        if ",.".contains(c)
+            && text
+                .get(at + 1..)
+                .unwrap()
+                .starts_with(|c: char| c.is_ascii_digit())
+        {
             continue;
         }
         if let Some(first) = start.take() {
@@ -114,7 +119,7 @@ fn parse(text: &str) -> Parsed {
             sentences.push(Sentence {
                 span: words[from].span.hull(Span::new(at.min(end), end)),
                 words: from..words.len(),
-                paragraph: text[..at].matches("\n\n").count(),
+                paragraph: text.get(..at).unwrap().matches("\n\n").count(),
             });
             from = words.len();
         }

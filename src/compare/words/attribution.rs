@@ -11,7 +11,7 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
     let is_known = |source: &Source, others: &[Source], from: &[Token], to: &[Token]| {
         others
             .iter()
-            .any(|other| is_same(words_in(from, source.name), words_in(to, other.name)))
+            .any(|other| is_same(&words_in(from, source.name), &words_in(to, other.name)))
     };
     let (left_words, right_words) = (sides.left_words, sides.right_words);
     let mut lost: Vec<Source> = left.clone();
@@ -21,7 +21,7 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
     let mut come = come.into_iter();
     for source in lost {
         // A name that the other side still gives, in whatever construction, is not dropped.
-        if is_told(words_in(left_words, source.name), right_words) {
+        if is_told(&words_in(left_words, source.name), right_words) {
             continue;
         }
         let (right, detail) = match come.next() {
@@ -31,7 +31,7 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
         set(changes, Some(source.words), right, detail);
     }
     for source in come {
-        if !is_told(words_in(right_words, source.name), left_words) {
+        if !is_told(&words_in(right_words, source.name), left_words) {
             set(
                 changes,
                 None,
@@ -82,14 +82,14 @@ fn words_in(words: &[Token], span: Span) -> Vec<&Token> {
         .collect()
 }
 
-fn is_same(one: Vec<&Token>, other: Vec<&Token>) -> bool {
+fn is_same(one: &[&Token], other: &[&Token]) -> bool {
     one.iter()
         .any(|word| other.iter().any(|o| o.key.eq_ignore_ascii_case(&word.key)))
         || (one.is_empty() && other.is_empty())
 }
 
 /// Whether most of a source's words stand on the other side.
-fn is_told(source: Vec<&Token>, others: &[Token]) -> bool {
+fn is_told(source: &[&Token], others: &[Token]) -> bool {
     let found = source
         .iter()
         .filter(|word| others.iter().any(|other| other.key == word.key))

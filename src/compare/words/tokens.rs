@@ -15,7 +15,7 @@ use crate::model::{
 /// A text with what is known of it, ready to be compared piece by piece.
 pub(in crate::compare) struct Text<'a> {
     /// The text.
-    pub text: &'a str,
+    pub body: &'a str,
     /// Its words.
     pub parsed: &'a Parsed,
     /// What was found in it.
@@ -43,7 +43,7 @@ impl<'a> Text<'a> {
             );
         }
         Self {
-            text: &document.article.text,
+            body: &document.article.text,
             parsed,
             findings: &document.findings,
             quotations: quotations(&document.article.text),
@@ -93,7 +93,7 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
         let units = units(text, sentence);
         let mut units = units.into_iter().peekable();
         let mut opens = true;
-        for span in whole_words(text.text, sentence) {
+        for span in whole_words(text.body, sentence) {
             let mut inside = false;
             while let Some(unit) = units.next_if(|unit| unit.span.start < span.end) {
                 inside |= unit.span.overlaps(span);
@@ -110,17 +110,17 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
             opens = false;
         }
     }
-    join_scales(text.text, found)
+    join_scales(text.body, found)
 }
 
 /// A single word as a token.
 fn word(text: &Text<'_>, span: Span, opens: bool) -> Token {
-    let written = span.of(text.text);
+    let written = span.of(text.body);
     let words = text.parsed.words_in(span);
     let is_name = words.clone().any(|at| text.names.contains(&at));
     let is_content = words
         .filter_map(|at| text.parsed.word(at))
-        .any(|word| is_content(word, text.text));
+        .any(|word| is_content(word, text.body));
     let number = plain_number(written).map(AmountValue::exact);
     Token {
         span,
@@ -170,8 +170,8 @@ fn number_key(value: AmountValue) -> String {
 fn units(text: &Text<'_>, sentence: Span) -> Vec<Token> {
     let times = inside(&text.findings.times, sentence, |time| time.span);
     let amounts = inside(&text.findings.amounts, sentence, |amount| amount.span);
-    let mut units: Vec<Token> = times.map(|time| date(text.text, time)).collect();
-    units.extend(amounts.filter_map(|amount| number(text.text, amount)));
+    let mut units: Vec<Token> = times.map(|time| date(text.body, time)).collect();
+    units.extend(amounts.filter_map(|amount| number(text.body, amount)));
     units.sort_by_key(|unit| (unit.span.start, std::cmp::Reverse(unit.span.end)));
     let mut end = 0;
     units.retain(|unit| {

@@ -23,7 +23,7 @@ pub(super) struct Shared {
 
 /// Groups pairs of one kind that hang together. The share of a group is the smallest of its pairs;
 /// its run is the longest.
-pub(super) fn groups(texts: &[Text<'_>], words: &[Words], shared: Vec<Shared>) -> Vec<SameText> {
+pub(super) fn groups(texts: &[Text<'_>], words: &[Words], shared: &[Shared]) -> Vec<SameText> {
     let mut found: Vec<(Vec<usize>, SameText)> = Vec::new();
     for kind in [
         SameTextKind::Copy,

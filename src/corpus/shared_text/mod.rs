@@ -33,7 +33,7 @@ pub(super) fn find(texts: &[Text<'_>]) -> Vec<SameText> {
             })
         })
         .collect();
-    groups::groups(texts, &words, shared)
+    groups::groups(texts, &words, &shared)
 }
 
 #[cfg(test)]

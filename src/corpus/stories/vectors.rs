@@ -29,7 +29,7 @@ pub(super) fn vectors(texts: &[Text<'_>]) -> Vectors {
     let mut found_in: Vec<f32> = Vec::new();
     for text in texts {
         let mut count: BTreeMap<u32, f32> = BTreeMap::new();
-        for word in text.parsed.words.iter() {
+        for word in &text.parsed.words {
             let Some(lemma) = term(word, &text.article.text) else {
                 continue;
             };
