@@ -20,7 +20,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::language::{Engine, Parsed, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Story};
+use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Claim, SameText, Story};
 
 /// An article with all that is known of it alone: what `corpus` and `compare` start from.
 #[derive(Clone, Debug)]
@@ -47,16 +47,7 @@ pub(crate) struct Text<'a> {
 /// Finds what the articles say together.
 pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
     let (entities, articles) = entities::link(documents);
-    let texts: Vec<Text<'_>> = documents
-        .iter()
-        .zip(&articles)
-        .map(|(document, findings)| Text {
-            article: &document.article,
-            parsed: &document.parsed,
-            findings,
-            vectors: &document.vectors,
-        })
-        .collect();
+    let texts = texts(documents, &articles);
     let stories = stories::group(&texts);
     let same_text = shared_text::find(&texts);
     let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
@@ -68,6 +59,30 @@ pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
         same_text,
         articles,
     }
+}
+
+/// Finds the origins of claims anew, as after a correction that regroups them. `articles` are the
+/// linked findings of `documents`, in the same order.
+pub fn find_origins(
+    documents: &[Document],
+    articles: &[ArticleFindings],
+    claims: &mut [Claim],
+    same_text: &[SameText],
+) {
+    origins::find(&texts(documents, articles), claims, same_text);
+}
+
+fn texts<'a>(documents: &'a [Document], articles: &'a [ArticleFindings]) -> Vec<Text<'a>> {
+    documents
+        .iter()
+        .zip(articles)
+        .map(|(document, findings)| Text {
+            article: &document.article,
+            parsed: &document.parsed,
+            findings,
+            vectors: &document.vectors,
+        })
+        .collect()
 }
 
 /// The number of the story that each article tells.

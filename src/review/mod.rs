@@ -1,1 +1,21 @@
 //! The reader's corrections laid over the analysis, notes, undo, and the review file.
+//!
+//! Owns what the reader decides. Must not change the machine's own findings: they are kept beside
+//! what is shown, so that every decision can be taken back.
+
+mod correction;
+mod ledger;
+mod notes;
+mod overlay;
+mod quote;
+#[cfg(test)]
+mod testing;
+
+pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
+pub use ledger::{Act, Change, Entry, Ledger};
+pub use notes::{About, Note, NoteAct, Notes};
+pub use overlay::{
+    ClaimMarks, Corrected, Missing, Reach, correct_articles, corrected_article, find_claim,
+    find_entity, overlay, preview,
+};
+pub use quote::{Field, Quote};
