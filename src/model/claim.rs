@@ -29,7 +29,7 @@ pub struct Claim {
     pub origins: Vec<Origin>,
     /// Claims that say the opposite (denial, reversed polarity).
     pub opposed: Vec<ClaimId>,
-    /// Claims that agree in all but a number.
+    /// Claims that agree in all but a number, and yet are told apart.
     pub numbers_differ: Vec<ClaimId>,
     /// How specific the claim is, 0 to 1: named actors, numbers, dates, attribution.
     pub worth: f32,

@@ -101,7 +101,7 @@ impl<'a> Scorer<'a> {
             score,
             is_vetoed: veto.is_some(),
             is_opposed: alike && veto == Some(Veto::Opposed),
-            is_numbers_differ: alike && veto == Some(Veto::NumbersDiffer),
+            is_numbers_differ: alike && veto::numbers(a, b).0 < 0.0,
             reasons: self.reasons(candidate, a, b),
         })
     }

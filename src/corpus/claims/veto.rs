@@ -19,8 +19,6 @@ pub(super) enum Veto {
     Opposed,
     /// They are about different times.
     OtherTime,
-    /// They count the same thing and get different numbers.
-    NumbersDiffer,
     /// One tells a deed, the other a wish, threat or plan.
     OtherMood,
 }
@@ -45,9 +43,6 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     let denied = |unit: &Unit| unit.frame.is_negated != is_denied(unit.certainty);
     if denied(a) != denied(b) {
         return Some(Veto::Opposed);
-    }
-    if numbers(a, b).0 < 0.0 {
-        return Some(Veto::NumbersDiffer);
     }
     if moods_exclude(a.frame.mood, b.frame.mood) {
         return Some(Veto::OtherMood);
