@@ -3,10 +3,27 @@
 //! Owns finding files, reading every format, cleaning the text, and the evidence for title, outlet
 //! and date. Must not analyse language. One bad file never stops a collection.
 
+mod clean;
+mod decode;
+mod discover;
+mod draft;
+mod formats;
+mod guard;
+pub mod limits;
+mod load;
+mod metadata;
+mod pattern;
+mod published;
+mod settle;
+mod sniff;
+
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use rayon::prelude::*;
 
 use crate::model::{Article, Skipped};
+use load::Outcome;
 
 /// A flag by which the reader stops a job; shared between threads.
 #[derive(Debug, Default)]
@@ -51,12 +68,48 @@ pub fn read_all(
     cancel: &Cancel,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Ingested {
-    let _ = (roots, cancel, progress);
-    Ingested::default()
+    let found = discover::discover(roots, cancel);
+    let total = found.files.len();
+    let done = AtomicUsize::new(0);
+    let outcomes: Vec<Outcome> = guard::on_deep_stack(|| {
+        found
+            .files
+            .par_iter()
+            .filter_map(|candidate| {
+                if cancel.is_cancelled() {
+                    return None;
+                }
+                let outcome = load::file(candidate);
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                progress(Progress { done, total });
+                Some(outcome)
+            })
+            .collect()
+    });
+    gather(outcomes, found.skipped)
 }
 
 /// Reads files that are already in memory, as the embedded sample story is: relative path and bytes.
 pub fn read_embedded(files: &[(&str, &[u8])]) -> Ingested {
-    let _ = files;
-    Ingested::default()
+    let outcomes = guard::on_deep_stack(|| {
+        files
+            .par_iter()
+            .map(|(path, bytes)| load::bytes(path, bytes))
+            .collect()
+    });
+    gather(outcomes, Vec::new())
+}
+
+/// Articles and files left aside, each in order.
+fn gather(outcomes: Vec<Outcome>, mut skipped: Vec<Skipped>) -> Ingested {
+    let mut read = Vec::new();
+    for outcome in outcomes {
+        read.extend(outcome.read);
+        skipped.extend(outcome.skipped);
+    }
+    skipped.sort_by(|a, b| a.path.cmp(&b.path));
+    Ingested {
+        articles: settle::settle(read),
+        skipped,
+    }
 }

@@ -1,0 +1,434 @@
+//! The forms of what a site puts around an article, as single lines of text.
+//!
+//! Owns the general shapes (a reading time, a row of share buttons, "More on this story"). Must
+//! not know any site or article. Whether a line of that shape may go is decided in `plain`.
+
+use crate::ingest::pattern::pattern;
+use crate::model::RemovedKind;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ingest) enum Form {
+    /// Certainly no sentence of an article, wherever it stands.
+    Certain(RemovedKind),
+    /// Site words if it stands before the first or after the last paragraph.
+    AtEdge(RemovedKind),
+    /// A heading over links to other articles; what follows it may be such links.
+    LinksBelow,
+    /// A heading over readers' comments.
+    CommentsBelow,
+    /// A line that only divides.
+    Rule,
+}
+
+/// Longest line that can have a form, in bytes.
+const LINE_BYTES_MAX: usize = 600;
+
+pattern!(
+    READING_TIME,
+    r"(?i)^[\[(]?(?:(?:estimated )?read(?:ing)?(?: time)?:? *)?(?:about |approx\.? )?\d{1,3} *[-–]? *min(?:ute)?s?\.?(?: to)?(?: read(?:ing)?(?: time)?)?[\])]?$|^(?:estimated )?read(?:ing)? time:? .{1,20}$"
+);
+pattern!(
+    SUMMARY,
+    r"(?i)^(?:no time to read\W*|(?:get|read|show|view|see) (?:a|an|the|our)? ?(?:\w+ )?(?:summary|key points)(?: by ai)?|tl;?dr|ai[- ](?:generated )?summary|summarise|summarize|summari[sz]e (?:this )?(?:article|story|page))$"
+);
+pattern!(
+    ADVERT,
+    r"(?i)^(?:\W*)(?:advertisements?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}|skip (?:past|to) .{1,40}|read more|read full (?:story|article)|click here.{0,40}|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
+);
+pattern!(
+    LISTEN,
+    r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).{0,40}|: .{1,80}| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d$|^your browser does not support.{0,60}$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).{0,80}$"
+);
+pattern!(
+    ACCOUNT,
+    r"(?i)^(?:log ?[io]n|sign in|sign up|sign out|register|log ?out|my account|menu|search|home|skip to (?:main )?content|close|open menu|back to top|top|print|e-?mail|edition|subscribe(?: now| today)?|newsletters?|donate|e-?paper|log in / register)$"
+);
+pattern!(
+    COPYRIGHT,
+    r"(?i)^(?:copyright\b|\(c\)|©)|\ball rights reserved\b|may not be (?:published|reproduced|copied).{0,60}(?:redistributed|rewritten|permission|consent)|^registered office\b"
+);
+pattern!(
+    COOKIES,
+    r"(?i)\bcookies?\b.{0,200}\b(?:policy|accept|agree|consent|settings|preferences|experience|site|website)\b|\b(?:this (?:web)?site|we|our partners)\b.{0,40}\b(?:use|uses|using|store)\b.{0,20}\bcookies\b"
+);
+pattern!(
+    COOKIE_VOICE,
+    r"(?i)\b(?:we|our|you|your|this (?:web)?site|accept)\b"
+);
+pattern!(
+    SUBSCRIBE,
+    r"(?i)^(?:(?:subscribe|sign up|join|register|get|receive|enjoy(?:ed|ing)?|like|love|support|become|already|want|don[’']t miss|stay|help|try|start|give|download|never miss|not a|for (?:more|the latest|just)|unlock|keep up)\b.{0,240}(?:newsletters?|subscri(?:be|ber|ption|bing)|inbox|sign up|members?(?:hip)?|our (?:journalism|app|reporting|channel|podcast)|free trial|unlimited (?:access|digital)|notifications?|whatsapp|telegram|app store|breaking news alerts?|daily (?:briefing|digest)|e-?mails?))\b"
+);
+pattern!(
+    PRICE,
+    r"(?i)(?:[£$€] ?\d[\d.,]*|\d[\d.,]* ?[£$€p]) ?(?:a|per|/|every) ?(?:day|week|month|year|issue)\b"
+);
+pattern!(
+    PRICE_VOICE,
+    r"(?i)\b(?:give|support|donate|subscribe|subscription|join|member|membership|readers?|paid for by|unlimited|access|your?)\b"
+);
+pattern!(
+    FOLLOW,
+    r"(?i)^(?:follow|find|like|join) (?:us|me|him|her|them|our|@?[\w&.]+(?: [\w&.]+){0,4}) (?:on|at|wherever|via|in|@).{1,80}$|^follow us\b.{0,60}$|^follow$|^(?:twitter|facebook|instagram|x|threads|bluesky)\W+@\w+$|^@\w{2,30}$"
+);
+pattern!(
+    PREVIOUS_NEXT,
+    r"(?i)^[«‹←<]* ?(?P<label>(?:previous|prev\.?|next|older|newer)(?: (?:article|story|post|page|up|entry))?s?|up next|read next)(?: ?[:»›→>]+ ?(?P<rest>.{0,200}))?$"
+);
+pattern!(
+    RELATED,
+    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .{1,40}|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.{0,300}))?$"
+);
+pattern!(
+    COMMENTS,
+    r"(?i)^(?:(?:\d[\d,.]* |no |all |view |show |read |see |readers[’'] )*comments?(?: \(?\d[\d,.]*\)?)?|\d+ (?:responses?|replies)(?: to .{0,120})?|(?:view|see|show|read|load) (?:all |the |more )*(?:\d+ )?comments?.{0,20}|comments? (?:are|have been) (?:closed|disabled|off).{0,40}|what do you think\?|have your say.{0,40}|join the (?:conversation|discussion|debate).{0,40})$"
+);
+pattern!(
+    COMMENT_FORM,
+    r"(?i)^(?:leave|post|add|write|submit|make) (?:a |your )?(?:comment|reply|response)s?.{0,40}$|^be the first to (?:comment|reply|share).{0,40}$|^your e-?mail address will not be published.{0,80}$|^(?:please )?(?:log|sign) ?in to (?:comment|reply|post).{0,40}$|^reply$"
+);
+pattern!(
+    PHOTO_CREDIT,
+    r"(?i)^[(\[]?(?:(?:file )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|pic)s?|(?:photo|image|picture|video) (?:credit|source|courtesy|by|via)|credit|getty images?|main (?:photo|image)|featured image|cover (?:photo|image))(?:[:/]| (?:by|courtesy(?: of)?|credit|via|from)\b:?) ?.{1,160}$|^[(\[].{0,60}(?:photo|getty images|reuters|afp|ap photo|epa|shutterstock)(?:[ /][^)\]]{1,60})?[)\]]$"
+);
+pattern!(
+    CREDIT,
+    r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).{1,300}$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .{1,80}$"
+);
+pattern!(
+    TIP,
+    r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.{0,200}$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.{0,200}$|^(?:to report|report) (?:an? )?(?:error|typo|correction).{0,120}$|^(?:if you|see something) .{0,120}(?:press ctrl|let us know).{0,80}$"
+);
+
+/// Words of buttons by which an article is passed on.
+const SHARE_WORDS: &[&str] = &[
+    "share",
+    "shares",
+    "tweet",
+    "email",
+    "e-mail",
+    "mail",
+    "print",
+    "copy",
+    "copied",
+    "link",
+    "save",
+    "saved",
+    "facebook",
+    "twitter",
+    "x",
+    "whatsapp",
+    "linkedin",
+    "reddit",
+    "telegram",
+    "pinterest",
+    "flipboard",
+    "pocket",
+    "messenger",
+    "sms",
+    "bluesky",
+    "threads",
+    "mastodon",
+    "bookmark",
+    "later",
+    "comment",
+    "comments",
+    "like",
+    "likes",
+    "views",
+    "view",
+    "post",
+    "pin",
+    "this",
+    "article",
+    "story",
+    "page",
+    "on",
+    "via",
+    "to",
+    "for",
+    "with",
+    "by",
+    "the",
+    "a",
+    "url",
+    "clipboard",
+    "friend",
+    "friends",
+    "your",
+    "us",
+    "instagram",
+    "youtube",
+    "google",
+    "news",
+    "read",
+    "min",
+    "mins",
+    "minute",
+    "minutes",
+    "listen",
+    "gift",
+    "send",
+    "more",
+    "options",
+    "font",
+    "size",
+    "text",
+    "plus",
+    "viber",
+    "line",
+    "wechat",
+    "weibo",
+    "vk",
+    "xing",
+    "tumblr",
+    "and",
+    "in",
+    "open",
+    "opens",
+    "new",
+    "window",
+    "click",
+    "follow",
+    "live",
+];
+/// One of these must be among them.
+const SHARE_SIGNS: &[&str] = &[
+    "share",
+    "shares",
+    "tweet",
+    "facebook",
+    "whatsapp",
+    "linkedin",
+    "reddit",
+    "telegram",
+    "pinterest",
+    "flipboard",
+    "bookmark",
+    "print",
+    "copy",
+    "save",
+    "twitter",
+    "email",
+    "bluesky",
+    "instagram",
+    "gift",
+];
+
+/// The form of a line, if it has one.
+pub(in crate::ingest) fn form_of(line: &str) -> Option<Form> {
+    let line = line.trim();
+    if line.len() > LINE_BYTES_MAX {
+        return None;
+    }
+    if !line.chars().any(char::is_alphanumeric) {
+        return Some(Form::Rule);
+    }
+    let words = line.split_whitespace().count();
+    certain(line, words)
+        .map(Form::Certain)
+        .or_else(|| heads(line, words))
+        .or_else(|| at_edge(line, words).map(Form::AtEdge))
+}
+
+fn certain(line: &str, words: usize) -> Option<RemovedKind> {
+    let furniture = words <= 14
+        && (READING_TIME.is_match(line)
+            || SUMMARY.is_match(line)
+            || ADVERT.is_match(line)
+            || ACCOUNT.is_match(line)
+            || is_share_row(line, words));
+    if furniture {
+        return Some(RemovedKind::Furniture);
+    }
+    if words <= 24 && COMMENT_FORM.is_match(line) {
+        return Some(RemovedKind::Comments);
+    }
+    if words <= 40 && COPYRIGHT.is_match(line) {
+        return Some(RemovedKind::Copyright);
+    }
+    if words <= 40 && PHOTO_CREDIT.is_match(line) {
+        return Some(RemovedKind::Caption);
+    }
+    let previous = PREVIOUS_NEXT.captures(line);
+    if previous.is_some_and(|found| found.name("rest").is_some_and(|rest| !rest.is_empty())) {
+        return Some(RemovedKind::Related);
+    }
+    let related = RELATED.captures(line);
+    let has_rest = related.is_some_and(|found| {
+        found
+            .name("rest")
+            .is_some_and(|rest| !rest.as_str().trim().is_empty() && !ends_sentence(rest.as_str()))
+    });
+    (words <= 40 && has_rest).then_some(RemovedKind::Related)
+}
+
+fn heads(line: &str, words: usize) -> Option<Form> {
+    if words > 10 {
+        return None;
+    }
+    if PREVIOUS_NEXT.is_match(line) || RELATED.is_match(line) {
+        return Some(Form::LinksBelow);
+    }
+    COMMENTS.is_match(line).then_some(Form::CommentsBelow)
+}
+
+fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
+    if words <= 60 && CREDIT.is_match(line) {
+        return Some(RemovedKind::Byline);
+    }
+    let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
+    let furniture = (words <= 14 && LISTEN.is_match(line))
+        || (words <= 20 && FOLLOW.is_match(line))
+        || (words <= 40
+            && (SUBSCRIBE.is_match(line)
+                || TIP.is_match(line)
+                || PRICE.is_match(line) && PRICE_VOICE.is_match(line)))
+        || (words <= 70 && cookies);
+    furniture.then_some(RemovedKind::Furniture)
+}
+
+/// A row of share buttons: nothing but the words of such buttons and figures.
+fn is_share_row(line: &str, words: usize) -> bool {
+    if words > 14 || ends_sentence(line) {
+        return false;
+    }
+    let mut signs = 0_usize;
+    for word in line.split(|c: char| {
+        c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | '/' | '(' | ')' | ':')
+    }) {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        if word.is_empty()
+            || word
+                .chars()
+                .all(|c| c.is_ascii_digit() || c == 'k' || c == '.')
+        {
+            continue;
+        }
+        if !SHARE_WORDS.contains(&word.as_str()) {
+            return false;
+        }
+        signs += usize::from(SHARE_SIGNS.contains(&word.as_str()));
+    }
+    signs > 0
+}
+
+/// Whether a text ends as a sentence does.
+pub(in crate::ingest) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | ' '))
+        .ends_with(['.', '!', '?', '…'])
+}
+
+/// A paragraph of an article, judged by its shape alone: a sentence of some length, or long.
+pub(in crate::ingest) fn is_body(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (words >= 12 && ends_sentence(text)) || words >= 40
+}
+
+/// Whether a line could be a headline: short, not ended as a sentence.
+pub(in crate::ingest) fn is_headline(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let ended = text.ends_with(['.', ':', ';', ',']) && !text.ends_with("...");
+    (2..=30).contains(&words)
+        && text.len() <= 240
+        && !ended
+        && text
+            .chars()
+            .find(|c| c.is_alphanumeric())
+            .is_some_and(|c| c.is_uppercase() || c.is_numeric() || !c.is_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, form_of, is_body, is_headline};
+    use crate::model::RemovedKind;
+
+    #[test]
+    fn site_words_are_known_by_their_form() {
+        for line in [
+            "No time to read?",
+            "Get a summary",
+            "4 min read",
+            "Reading time: 2 minutes",
+            "Save for later · Share · 4 min read",
+            "Share this story",
+            "Share on Facebook",
+            "ADVERTISEMENT",
+            "(c) Daily Example 2025",
+            "© 2024 Example Media. All rights reserved.",
+            "Previous: A hospital to reopen its night clinic",
+            "Read more: Ten things to know",
+            "More Long Reads: The last ferryman | Forty years of the late shift",
+            "Leave a Reply",
+            "Photo: Example Agency",
+        ] {
+            assert!(matches!(form_of(line), Some(Form::Certain(_))), "{line}");
+        }
+    }
+
+    #[test]
+    fn headings_over_links_are_known() {
+        for line in [
+            "Previous Article",
+            "Next Article",
+            "More on this story",
+            "Related",
+            "Don’t miss",
+        ] {
+            assert_eq!(form_of(line), Some(Form::LinksBelow), "{line}");
+        }
+    }
+
+    #[test]
+    fn edge_words_are_known() {
+        for line in [
+            "Enjoyed this? Subscribe to our morning newsletter",
+            "Follow Example Radio wherever you get your podcasts",
+            "Listen live",
+            "This website uses cookies. By carrying on you agree to our cookie policy.",
+        ] {
+            assert_eq!(
+                form_of(line),
+                Some(Form::AtEdge(RemovedKind::Furniture)),
+                "{line}"
+            );
+        }
+        assert_eq!(
+            form_of("(Reporting by Petra Lund; Editing by Sam Okoro)"),
+            Some(Form::AtEdge(RemovedKind::Byline))
+        );
+    }
+
+    #[test]
+    fn sentences_have_no_form() {
+        for line in [
+            "Next year the company will share its plans with the public.",
+            "More than 200 people had to leave their homes.",
+            "Related parties sold shares before the announcement, the report said.",
+            "Copying the letter took him a night, he said.",
+            "The print edition was sold out by noon.",
+            "Read the letter aloud, the judge told her.",
+            "Comments by the minister were met with silence.",
+            "“No comment,” he said.",
+            "Topics of the talks included water and trade.",
+            "Subscribers to the scheme lost their money.",
+            "Previous talks had failed.",
+        ] {
+            assert_eq!(form_of(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn paragraphs_and_headlines_differ_by_shape() {
+        assert!(is_body(
+            "The company said on Tuesday that the gate had been opened by hand."
+        ));
+        assert!(is_headline(
+            "Missing man found alive in mill after dam flood"
+        ));
+        assert!(!is_headline("Missing man found alive."));
+    }
+}

@@ -1,0 +1,304 @@
+//! The lines above the first paragraph: masthead, section, headline, byline, dates.
+//!
+//! Owns reading them one by one. What is recognised becomes evidence and leaves the text.
+
+use super::forms::{form_of, is_headline};
+use crate::ingest::draft::{Block, BlockKind, DateRole, Draft, Found, FoundDate};
+use crate::ingest::metadata::{agency, byline, outlet, section, title};
+use crate::ingest::pattern::pattern;
+use crate::ingest::published::dates::{self, Day, days_in};
+use crate::model::{DateBasis, RemovedKind};
+
+/// Most words of a line that only tells a date.
+const DATE_LINE_WORDS_MAX: usize = 18;
+/// Likeness from which a second headline says the first again.
+const LIKENESS_MIN: f64 = 0.5;
+
+pattern!(
+    FIELD,
+    r"(?i)^(?P<label>title|headline|source|outlet|publication|publisher|newspaper|website|site|url|link|address|section|language|published(?: on| at| date)?|publication date|date(?: published| of publication)?|posted(?: on)?|first published|created|updated(?: on| at)?|last (?:updated|modified)|modified|accessed|retrieved|saved|captured|printed|downloaded)\s*[:=]\s*(?P<value>\S.*)$"
+);
+pattern!(ADDRESS, r"^<?https?://[^\s>]+>?$");
+pattern!(
+    AROUND_DATE,
+    r"(?i)\b(?:published|posted|updated|last|modified|on|at|first|created|date|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?|[ap]\.?m\b\.?|gmt|utc|bst|est|edt|cet|cest|ist|pst|pdt|et|pt|ct|z|[+-]\d{2}:?\d{2}|o[’']clock|\d{1,3} ?min(?:ute)?s?(?: read)?|reading time|read|ago|issue|edition|issued|release|for immediate release)\b[:.,]?"
+);
+pattern!(
+    UPDATE_WORD,
+    r"(?i)\b(?:updated|modified|edited|corrected)\b"
+);
+pattern!(
+    PUBLISH_WORD,
+    r"(?i)\b(?:published|posted|issued|publication)\b"
+);
+pattern!(
+    CAPTURE_WORD,
+    r"(?i)\b(?:accessed|retrieved|saved|captured|printed|downloaded|archived)\b"
+);
+
+/// What a line above the text is.
+enum Line {
+    /// It could be a headline or a masthead.
+    Head,
+    /// Evidence; it leaves the text as this.
+    Evidence(RemovedKind),
+    /// Neither: the text begins.
+    Text,
+}
+
+/// Reads the blocks before `first_body`; gives what they tell.
+pub(super) fn read(draft: &mut Draft, first_body: usize) -> Found {
+    let mut found = Found::default();
+    let known_names = draft.found.bylines.clone();
+    let mut heads: Vec<(usize, bool)> = Vec::new();
+    let mut divider_seen_after_head = Vec::new();
+    for (at, block) in draft.blocks.iter_mut().enumerate().take(first_body) {
+        if !block.is_kept() || form_of(&block.text).is_some() {
+            continue;
+        }
+        match line_kind(block, &known_names, &mut found) {
+            Line::Evidence(kind) => {
+                block.taken = Some(kind);
+                if let Some(&(head, _)) = heads.last() {
+                    divider_seen_after_head.push(head);
+                }
+            }
+            Line::Head => {
+                let marked = matches!(block.kind, BlockKind::Heading(_));
+                heads.push((at, marked));
+            }
+            Line::Text => break,
+        }
+    }
+    settle_heads(draft, &heads, &divider_seen_after_head, &mut found);
+    found
+}
+
+/// Reads one line, noting what it tells.
+fn line_kind(block: &Block, known_names: &[String], found: &mut Found) -> Line {
+    let line = block.text.as_str();
+    if let Some(kind) = field(line, found) {
+        return Line::Evidence(kind);
+    }
+    if ADDRESS.is_match(line) {
+        found.urls.push(line.trim_matches(['<', '>']).to_owned());
+        return Line::Evidence(RemovedKind::Furniture);
+    }
+    if let Some(read) = byline::read(line) {
+        note_dates(line, found);
+        found.outlets.extend(names_beside(line));
+        found.bylines.push(read.names);
+        found.agencies.extend(read.agency);
+        return Line::Evidence(RemovedKind::Byline);
+    }
+    if date_line(line, found) {
+        return Line::Evidence(RemovedKind::Dateline);
+    }
+    if section::is_section(line) {
+        return Line::Evidence(RemovedKind::Furniture);
+    }
+    if known_names
+        .iter()
+        .any(|name| title::folded(name) == title::folded(line))
+    {
+        return Line::Evidence(RemovedKind::Byline);
+    }
+    if let Some(known) = agency::named(line) {
+        found.agencies.push(known.to_owned());
+        found.outlets.push(line.to_owned());
+        return Line::Evidence(RemovedKind::Byline);
+    }
+    if is_headline(line)
+        || matches!(block.kind, BlockKind::Heading(_))
+        || outlet::sounds_like_outlet(line)
+    {
+        return Line::Head;
+    }
+    Line::Text
+}
+
+/// A line such as "Published: 2024-11-05".
+fn field(line: &str, found: &mut Found) -> Option<RemovedKind> {
+    let captures = FIELD.captures(line)?;
+    let label = captures.name("label")?.as_str().to_lowercase();
+    let value = captures.name("value")?.as_str().trim().to_owned();
+    match label.as_str() {
+        "title" | "headline" => found.titles.push(value),
+        "source" | "outlet" | "publication" | "publisher" | "newspaper" | "website" | "site" => {
+            if value.starts_with("http") {
+                found.urls.push(value);
+            } else {
+                found.outlets.push(value);
+            }
+        }
+        "url" | "link" | "address" => found.urls.push(value),
+        "language" => found.languages.push(value),
+        "section" => {}
+        _ => {
+            let day = dates::of_value(&value)?;
+            let role = if UPDATE_WORD.is_match(&label) {
+                DateRole::Updated
+            } else if CAPTURE_WORD.is_match(&label) {
+                DateRole::Captured
+            } else {
+                DateRole::Published
+            };
+            found.dates.push(FoundDate {
+                day,
+                basis: DateBasis::Text,
+                words: line.to_owned(),
+                role,
+            });
+            return Some(RemovedKind::Dateline);
+        }
+    }
+    Some(RemovedKind::Furniture)
+}
+
+/// Notes all full dates of a line.
+fn note_dates(line: &str, found: &mut Found) -> bool {
+    let mut before = 0;
+    let mut any = false;
+    for written in days_in(line) {
+        let Day::Full(day) = written.day else {
+            continue;
+        };
+        let label = line.get(before..written.range.start).unwrap_or_default();
+        before = written.range.end;
+        let role = if UPDATE_WORD.is_match(label) {
+            DateRole::Updated
+        } else if CAPTURE_WORD.is_match(label) {
+            DateRole::Captured
+        } else if PUBLISH_WORD.is_match(label) {
+            DateRole::Published
+        } else {
+            DateRole::Probable
+        };
+        found.dates.push(FoundDate {
+            day,
+            basis: DateBasis::Text,
+            words: line.to_owned(),
+            role,
+        });
+        any = true;
+    }
+    any
+}
+
+/// A line that tells a date and at most a name beside it: "Upland Radio | 11 October 2025".
+fn date_line(line: &str, found: &mut Found) -> bool {
+    if line.split_whitespace().count() > DATE_LINE_WORDS_MAX {
+        return false;
+    }
+    let mut rest = line.to_owned();
+    let mut full = false;
+    for written in days_in(line).into_iter().rev() {
+        full |= matches!(written.day, Day::Full(_));
+        rest.replace_range(written.range, " | ");
+    }
+    if !full {
+        return false;
+    }
+    let rest = AROUND_DATE.without(&rest);
+    let parts: Vec<&str> = rest
+        .split(['|', '·', '•', ',', '(', ')', '–', '—', '-', '/'])
+        .map(|part| part.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|part| !part.is_empty() && !section::is_section(part))
+        .collect();
+    if parts
+        .iter()
+        .map(|part| part.split_whitespace().count())
+        .sum::<usize>()
+        > 6
+    {
+        return false;
+    }
+    for part in parts {
+        if let Some(read) = byline::read(part) {
+            found.bylines.push(read.names);
+        } else if part.eq_ignore_ascii_case("by") {
+            // The name stood in a link that the page's own markup took away.
+        } else if outlet::is_name(part) {
+            found.outlets.push(part.to_owned());
+        } else if form_of(part).is_none() {
+            return false;
+        }
+    }
+    note_dates(line, found)
+}
+
+/// A name beside the byline and the date: "By Jane Doe · The Paper · 5 November 2024".
+fn names_beside(line: &str) -> Vec<String> {
+    line.split(['|', '·', '•'])
+        .skip(1)
+        .map(str::trim)
+        .filter(|part| days_in(part).is_empty() && form_of(part).is_none())
+        .filter(|part| outlet::is_name(part) && part.contains(' ') && !section::is_section(part))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Which of the lines that could be headlines is it, and what are the others.
+fn settle_heads(
+    draft: &mut Draft,
+    heads: &[(usize, bool)],
+    divided_after: &[usize],
+    found: &mut Found,
+) {
+    let known = draft.found.titles.first().or(found.titles.first()).cloned();
+    let mut names: Vec<usize> = Vec::new();
+    let mut chosen: Option<usize> = None;
+    for (nth, &(at, marked)) in heads.iter().enumerate() {
+        let line = text_of(draft, at);
+        let is_last = nth + 1 == heads.len();
+        let like_known = known
+            .as_deref()
+            .is_some_and(|known| title::repeats(&line, known));
+        let masthead = !is_last
+            && !marked
+            && outlet::is_name(&line)
+            && (outlet::sounds_like_outlet(&line)
+                || divided_after.contains(&at)
+                || outlet::is_shouted(&line));
+        if like_known || (!masthead && known.is_none()) {
+            chosen = Some(at);
+            break;
+        }
+        if masthead {
+            names.push(at);
+        }
+    }
+    let Some(chosen) = chosen else {
+        return;
+    };
+    for at in names {
+        let name = section::without_section(&text_of(draft, at)).to_owned();
+        found.outlets.push(name);
+        take(draft, at, RemovedKind::Dateline);
+    }
+    let headline = text_of(draft, chosen);
+    if known.is_none() {
+        found.titles.push(headline.clone());
+    }
+    take(draft, chosen, RemovedKind::RepeatedTitle);
+    for &(at, _) in heads.iter().filter(|&&(at, _)| at > chosen) {
+        let line = text_of(draft, at);
+        if title::repeats(&line, &headline) || title::likeness(&line, &headline) >= LIKENESS_MIN {
+            take(draft, at, RemovedKind::RepeatedTitle);
+        }
+    }
+}
+
+fn text_of(draft: &Draft, at: usize) -> String {
+    draft
+        .blocks
+        .get(at)
+        .map(|block| block.text.clone())
+        .unwrap_or_default()
+}
+
+fn take(draft: &mut Draft, at: usize, kind: RemovedKind) {
+    if let Some(block) = draft.blocks.get_mut(at) {
+        block.taken = Some(kind);
+    }
+}

@@ -1,0 +1,152 @@
+//! Cleaning one article that came without markup, or what markup left.
+
+use super::forms::{Form, form_of, is_body};
+use super::{lead, tail};
+use crate::ingest::draft::{BlockKind, Draft, Found};
+use crate::ingest::metadata::{agency, byline, outlet, title};
+use crate::ingest::published::dateline;
+use crate::model::RemovedKind;
+
+/// Takes site words out of a draft and notes the evidence they carry.
+pub(in crate::ingest) fn clean(draft: &mut Draft) {
+    let body: Vec<usize> = draft
+        .blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| {
+            block.is_kept() && is_body(&block.text) && form_of(&block.text).is_none()
+        })
+        .map(|(at, _)| at)
+        .collect();
+    let mut found = Found::default();
+    note_site_words(draft, &mut found);
+    if let (Some(&first), Some(&last)) = (body.first(), body.last()) {
+        let above = lead::read(draft, first);
+        merge_front(&mut found, above);
+        take_forms(draft, first, last);
+        take_closing_byline(draft, last, &mut found);
+    } else {
+        take_forms(draft, draft.blocks.len(), draft.blocks.len());
+    }
+    take_repeated_title(draft, &found);
+    note_dateline(draft, &mut found);
+    draft.found.append(found);
+}
+
+/// Puts the evidence above the text before the weaker evidence around it.
+fn merge_front(found: &mut Found, mut above: Found) {
+    above.append(std::mem::take(found));
+    *found = above;
+}
+
+/// Outlets named by copyright lines and invitations, which are about to go.
+fn note_site_words(draft: &Draft, found: &mut Found) {
+    for block in &draft.blocks {
+        if let Some(name) = outlet::from_site_words(&block.text) {
+            found.outlets.push(name);
+        }
+    }
+}
+
+/// Takes lines by their form.
+fn take_forms(draft: &mut Draft, first: usize, last: usize) {
+    for at in 0..draft.blocks.len() {
+        let Some(block) = draft.blocks.get(at).filter(|block| block.is_kept()) else {
+            continue;
+        };
+        let inside = at > first && at < last;
+        match form_of(&block.text) {
+            Some(Form::Rule) => set(draft, at, RemovedKind::Furniture),
+            Some(Form::Certain(kind)) => set(draft, at, kind),
+            Some(Form::AtEdge(kind)) => {
+                if !inside || !is_body(&block.text) {
+                    set(draft, at, kind);
+                }
+            }
+            Some(Form::LinksBelow) => {
+                let heading = matches!(block.kind, BlockKind::Heading(_));
+                let at_top = at < first;
+                if !inside || heading || next_is_short(draft, at) {
+                    set(draft, at, RemovedKind::Related);
+                    if !at_top {
+                        tail::take_links(draft, at, !inside);
+                    }
+                }
+            }
+            Some(Form::CommentsBelow) => {
+                let follow = at * 2 > first + last && tail::comments_follow(draft, at);
+                if follow {
+                    for later in at..draft.blocks.len() {
+                        set(draft, later, RemovedKind::Comments);
+                    }
+                } else if !inside {
+                    set(draft, at, RemovedKind::Comments);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+fn next_is_short(draft: &Draft, at: usize) -> bool {
+    draft
+        .blocks
+        .iter()
+        .skip(at + 1)
+        .find(|block| block.is_kept())
+        .is_some_and(|block| !is_body(&block.text))
+}
+
+/// "By Name" as the last line.
+fn take_closing_byline(draft: &mut Draft, last: usize, found: &mut Found) {
+    for block in draft.blocks.iter_mut().skip(last + 1) {
+        if !block.is_kept() {
+            continue;
+        }
+        if let Some(read) = byline::read(&block.text) {
+            block.taken = Some(RemovedKind::Byline);
+            found.bylines.push(read.names);
+            found.agencies.extend(read.agency);
+        }
+    }
+}
+
+/// The headline said again at the top or the bottom.
+fn take_repeated_title(draft: &mut Draft, found: &Found) {
+    let Some(headline) = draft.found.titles.first().or(found.titles.first()).cloned() else {
+        return;
+    };
+    let count = draft.blocks.len();
+    for (at, block) in draft.blocks.iter_mut().enumerate() {
+        let outer = at < 8 || at + 4 > count;
+        if block.is_kept()
+            && outer
+            && !is_body(&block.text)
+            && title::repeats(&block.text, &headline)
+        {
+            block.taken = Some(RemovedKind::RepeatedTitle);
+        }
+    }
+}
+
+/// Day and agency of a dateline; the words stay.
+fn note_dateline(draft: &Draft, found: &mut Found) {
+    let first = draft.blocks.iter().filter(|block| block.is_kept()).take(3);
+    for block in first {
+        if let Some(line) = dateline::read(&block.text) {
+            if let Some(name) = line.agency {
+                let known = agency::named(&name).map_or(name, str::to_owned);
+                found.agencies.push(known);
+            }
+            break;
+        }
+    }
+}
+
+fn set(draft: &mut Draft, at: usize, kind: RemovedKind) {
+    if let Some(block) = draft.blocks.get_mut(at)
+        && block.taken.is_none()
+    {
+        block.taken = Some(kind);
+    }
+}

@@ -1,0 +1,207 @@
+//! Evidence of a page's markup: JSON-LD, OpenGraph, meta tags, time tags, links.
+
+mod json_ld;
+mod visible;
+
+use std::collections::BTreeMap;
+
+use dom_query::Document;
+
+use crate::ingest::draft::{DateRole, Found, FoundDate};
+use crate::ingest::formats::lines::collapse;
+use crate::ingest::published::dates;
+use crate::model::DateBasis;
+
+/// Names of meta tags for the day of publication, strongest first.
+const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+    "published-date",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "pubdate",
+    "publishdate",
+    "published_at",
+    "published",
+    "publication-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "citation_publication_date",
+    "citation_online_date",
+    "citation_date",
+    "article_date_original",
+    "originalpublicationdate",
+    "ptime",
+    "cxenseparse:recs:publishtime",
+    "article:published",
+    "shareaholic:article_published_time",
+    "bt:pubdate",
+    "dateposted",
+    "rnews:datepublished",
+    "displaydate",
+    "release_date",
+    "created",
+    "date_published",
+];
+/// Names that often, not always, hold the day of publication.
+const PROBABLE: &[&str] = &[
+    "date",
+    "datecreated",
+    "article:create_at",
+    "creation_date",
+    "og:pubdate",
+    "timestamp",
+    "article.created",
+];
+/// Names for the last change.
+const UPDATED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "lastmod",
+    "last-modified",
+    "article:modified",
+    "updated_time",
+    "modified",
+    "revised",
+    "utime",
+];
+const TITLES: &[&str] = &[
+    "og:title",
+    "twitter:title",
+    "parsely-title",
+    "sailthru.title",
+    "dc.title",
+    "dcterms.title",
+    "citation_title",
+    "title",
+    "headline",
+];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "citation_author",
+    "og:author",
+    "article:author_name",
+    "byl",
+    "twitter:data1_author",
+    "creator",
+    "rnews:author",
+    "shareaholic:article_author_name",
+];
+const OUTLETS: &[&str] = &[
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "article:publisher_name",
+    "twitter:app:name:iphone",
+    "copyright",
+];
+const ADDRESSES: &[&str] = &["og:url", "twitter:url", "parsely-link"];
+
+/// All evidence of a page's markup, strongest first.
+pub(super) fn read(document: &Document) -> Found {
+    let metas = metas(document);
+    let mut found = json_ld::read(document);
+    let first = |names: &[&str]| -> Vec<String> {
+        names
+            .iter()
+            .filter_map(|name| metas.get(*name))
+            .flatten()
+            .cloned()
+            .collect()
+    };
+    found.titles.extend(first(TITLES));
+    found.bylines.extend(
+        first(AUTHORS)
+            .into_iter()
+            .filter(|name| !name.starts_with("http") && !name.contains("facebook.com")),
+    );
+    found.outlets.extend(first(OUTLETS));
+    if let Some(address) = link(document, "link[rel=canonical]", "href") {
+        found.urls.push(address);
+    }
+    found.urls.extend(first(ADDRESSES));
+    found.urls.retain(|url| url.starts_with("http"));
+    if let Some(language) = link(document, "html[lang]", "lang") {
+        found.languages.push(language);
+    }
+    meta_dates(&metas, PUBLISHED, DateRole::Published, &mut found);
+    meta_dates(&metas, PROBABLE, DateRole::Probable, &mut found);
+    meta_dates(&metas, UPDATED, DateRole::Updated, &mut found);
+    found.append(visible::read(document));
+    found
+}
+
+/// Contents of meta tags by name, property or itemprop in lower case; several in order.
+fn metas(document: &Document) -> BTreeMap<String, Vec<String>> {
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for node in document.select("meta").nodes() {
+        let Some(content) = node.attr("content") else {
+            continue;
+        };
+        let content = collapse(&content);
+        if content.is_empty() {
+            continue;
+        }
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            let Some(names) = node.attr(key) else {
+                continue;
+            };
+            for name in names.split_whitespace() {
+                let values = all.entry(name.to_lowercase()).or_default();
+                if !values.contains(&content) {
+                    values.push(content.clone());
+                }
+            }
+        }
+    }
+    all
+}
+
+fn meta_dates(
+    metas: &BTreeMap<String, Vec<String>>,
+    names: &[&str],
+    role: DateRole,
+    found: &mut Found,
+) {
+    for name in names {
+        for value in metas.get(*name).into_iter().flatten() {
+            if let Some(day) = dates::of_value(value) {
+                found.dates.push(FoundDate {
+                    day,
+                    basis: DateBasis::Metadata,
+                    words: format!("{name}: {value}"),
+                    role,
+                });
+            }
+        }
+    }
+}
+
+/// An attribute of the first element that fits.
+fn link(document: &Document, selector: &str, attribute: &str) -> Option<String> {
+    let value = document.select(selector).nodes().first()?.attr(attribute)?;
+    let value = value.trim().to_owned();
+    (!value.is_empty()).then_some(value)
+}

@@ -1,0 +1,120 @@
+//! One file from disk or memory to cleaned drafts.
+//!
+//! Owns opening and bounding. Must not look into formats.
+
+use std::fs::{File, Metadata};
+use std::io::Read;
+
+use super::clean::clean;
+use super::discover::{Candidate, io_reason};
+use super::draft::Draft;
+use super::formats;
+use super::guard::guarded;
+use super::limits::FILE_BYTES_MAX;
+use super::settle::ReadFile;
+use crate::model::{Skipped, SkippedReason};
+
+/// What one file gave.
+#[derive(Debug, Default)]
+pub(super) struct Outcome {
+    /// Its articles, if any.
+    pub read: Option<ReadFile>,
+    /// Why it, or a part of it, was left aside.
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads a file of the walk.
+pub(super) fn file(candidate: &Candidate) -> Outcome {
+    let result = open(candidate).and_then(|(bytes, meta)| {
+        let drafts = drafts(&bytes, &candidate.path)?;
+        Ok((drafts, meta))
+    });
+    match result {
+        Ok((drafts, meta)) => Outcome {
+            read: Some(ReadFile {
+                path: candidate.path.clone(),
+                file: Some(candidate.file.clone()),
+                modified: meta.modified().ok(),
+                drafts,
+            }),
+            skipped: Vec::new(),
+        },
+        Err(reason) => skipped(&candidate.path, reason),
+    }
+}
+
+/// Reads a file that is in memory.
+pub(super) fn bytes(path: &str, bytes: &[u8]) -> Outcome {
+    match drafts(bytes, path) {
+        Ok(drafts) => Outcome {
+            read: Some(ReadFile {
+                path: path.to_owned(),
+                file: None,
+                modified: None,
+                drafts,
+            }),
+            skipped: Vec::new(),
+        },
+        Err(reason) => skipped(path, reason),
+    }
+}
+
+fn skipped(path: &str, reason: SkippedReason) -> Outcome {
+    Outcome {
+        read: None,
+        skipped: vec![Skipped {
+            path: path.to_owned(),
+            reason,
+        }],
+    }
+}
+
+/// All bytes of a file, never more than the limit whatever its size claims to be.
+fn open(candidate: &Candidate) -> Result<(Vec<u8>, Metadata), SkippedReason> {
+    let file = File::open(&candidate.file).map_err(|error| io_reason(&error))?;
+    let meta = file.metadata().map_err(|error| io_reason(&error))?;
+    if !meta.is_file() {
+        return Err(SkippedReason::NotText(
+            "a device or a connection, not a file".to_owned(),
+        ));
+    }
+    if meta.len() > FILE_BYTES_MAX {
+        return Err(too_large(meta.len()));
+    }
+    let mut bytes = Vec::new();
+    file.take(FILE_BYTES_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| io_reason(&error))?;
+    if bytes.len() as u64 > FILE_BYTES_MAX {
+        return Err(too_large(bytes.len() as u64));
+    }
+    Ok((bytes, meta))
+}
+
+const fn too_large(size_bytes: u64) -> SkippedReason {
+    SkippedReason::TooLarge {
+        size_bytes,
+        limit_bytes: FILE_BYTES_MAX,
+    }
+}
+
+/// Cleaned drafts that hold words.
+fn drafts(bytes: &[u8], path: &str) -> Result<Vec<Draft>, SkippedReason> {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let drafts = formats::read(bytes, name)?;
+    let cleaned: Vec<Draft> = drafts
+        .into_iter()
+        .filter_map(|mut draft| {
+            guarded(|| {
+                clean(&mut draft);
+                Ok(draft)
+            })
+            .ok()
+        })
+        .filter(|draft| draft.blocks.iter().any(super::draft::Block::is_kept))
+        .collect();
+    if cleaned.is_empty() {
+        return Err(SkippedReason::NoArticle);
+    }
+    Ok(cleaned)
+}

@@ -1,0 +1,186 @@
+//! Who wrote an article, from a line that says so.
+
+use super::agency;
+use crate::ingest::pattern::pattern;
+
+/// A line that names who wrote an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::ingest) struct Byline {
+    /// The names, without "By" and without offices.
+    pub names: String,
+    /// The agency credited with them, if any.
+    pub agency: Option<String>,
+}
+
+pattern!(
+    LABEL,
+    r"(?i)^(?:[—–-] ?)?(?:(?:written|reported|posted|published|report|story|analysis|opinion|words|text|article|updated) by|by|words|author|byline|authors)(?: ?: ?| +)(?P<names>\S.{1,160})$"
+);
+pattern!(
+    ROLE,
+    r"(?i)^(?:(?:our|the|a|senior|chief|deputy|acting|special|staff|foreign|home|news|political|diplomatic|defence|defense|security|economics?|business|science|health|environment|education|crime|legal|technology|world|national|international|middle east|washington|europe|africa|asia|contributing|associate|assistant|managing|executive|digital|data|social|affairs|of|and|for|in|at|editor[- ]in[- ]chief|\p{L}+) )*(?:correspondent|editor|reporter|writer|journalist|staff|columnist|contributor|analyst|author|producer|fellow|professor|bureau chief|chief|desk|team|intern|photographer|director|researcher)s?\b.*$"
+);
+pattern!(
+    PLACE,
+    r" (?:in|at|from) \p{Lu}[\p{L}.’' -]+(?:,? and (?:in )?\p{Lu}[\p{L}.’' -]+)*$"
+);
+pattern!(
+    CONTACT,
+    r"(?i)\s*[(<\[]?\b[\w.+-]+@[\w-]+\.[\w.]+\b[)>\]]?|\s+@\w{2,30}\b"
+);
+
+/// Small words inside names and between them.
+const PARTICLES: &[&str] = &[
+    "and", "de", "der", "den", "van", "von", "al", "el", "bin", "ibn", "la", "le", "du", "da",
+    "di", "dos", "das", "of", "for", "the", "in", "with", "y", "e", "&", "ter", "ten", "zu", "af",
+];
+
+/// Reads a line such as "By Jane Doe and John Roe, diplomatic correspondents".
+pub(in crate::ingest) fn read(line: &str) -> Option<Byline> {
+    let names = LABEL.group(line.trim(), "names")?;
+    of_names(names)
+}
+
+/// Reads what stands behind "By", or in a field for authors.
+pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
+    let names = CONTACT.without(names);
+    let names = names.split(['|', '·', '•', '/']).next()?.trim();
+    let mut credited = None;
+    let mut kept: Vec<&str> = Vec::new();
+    for part in names
+        .split([',', ';'])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+    {
+        let bare = part.trim_start_matches("and ").trim();
+        if let Some(known) = agency::named(bare) {
+            credited = Some(known.to_owned());
+        } else if kept.is_empty() || !ROLE.is_match(part) {
+            kept.push(part);
+        } else {
+            break;
+        }
+    }
+    let joined = kept.join(", ");
+    let joined = PLACE.without(&joined).trim().to_owned();
+    if let Some((_, last)) = joined.rsplit_once(" and ") {
+        credited = credited.or_else(|| agency::named(last).map(str::to_owned));
+    }
+    if joined.is_empty() {
+        return credited.map(|agency| Byline {
+            names: agency.clone(),
+            agency: Some(agency),
+        });
+    }
+    looks_like_names(&joined).then_some(Byline {
+        names: joined,
+        agency: credited,
+    })
+}
+
+/// Capitalised words with particles between, not too many of them.
+fn looks_like_names(text: &str) -> bool {
+    let words: Vec<&str> = text
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let capitalised = words
+        .iter()
+        .filter(|word| word.chars().next().is_some_and(|c| !c.is_lowercase()))
+        .count();
+    let strange = words.iter().any(|word| {
+        word.chars().next().is_some_and(char::is_lowercase)
+            && !PARTICLES.contains(word)
+            && !word.contains(['\'', '’', '-'])
+            && !word.eq_ignore_ascii_case("staff")
+            && !word.contains('.')
+    });
+    let figures = text.chars().filter(char::is_ascii_digit).count();
+    (1..=24).contains(&words.len())
+        && capitalised > 0
+        && !strange
+        && figures <= 2
+        && words.first().is_some_and(|word| !is_calendar_word(word))
+}
+
+/// "By Monday", "By March": a time, not a name.
+fn is_calendar_word(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "june",
+        "july",
+        "september",
+        "october",
+        "november",
+        "december",
+        "the",
+        "then",
+        "now",
+    ];
+    WORDS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn names(line: &str) -> Option<String> {
+        read(line).map(|byline| byline.names)
+    }
+
+    #[test]
+    fn names_without_offices_and_places() {
+        for (line, expected) in [
+            ("By Petra Lund", "Petra Lund"),
+            (
+                "By Petra Lund and Idris Coyle",
+                "Petra Lund and Idris Coyle",
+            ),
+            (
+                "By Celia Marchbanks, Business Correspondent",
+                "Celia Marchbanks",
+            ),
+            ("BY JANE DOE", "JANE DOE"),
+            (
+                "Written by: Anna van der Berg in Baghdad",
+                "Anna van der Berg",
+            ),
+            (
+                "By Jane Doe, John Roe and Max Moe",
+                "Jane Doe, John Roe and Max Moe",
+            ),
+            ("By Jane Doe | 5 November 2024", "Jane Doe"),
+            ("By Jane Doe jane@paper.example", "Jane Doe"),
+        ] {
+            assert_eq!(names(line).as_deref(), Some(expected), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_agency_beside_the_name_is_credited() {
+        let byline = read("By JANE DOE, Associated Press").unwrap();
+        assert_eq!(byline.names, "JANE DOE");
+        assert_eq!(byline.agency.as_deref(), Some("AP"));
+    }
+
+    #[test]
+    fn sentences_are_no_bylines() {
+        for line in [
+            "By then the water had been in the streets for an hour",
+            "By Monday the army had left",
+            "By the time they came it was over",
+            "Bywater is a town",
+        ] {
+            assert_eq!(names(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Who published an article, from its words.
+
+use super::agency;
+use crate::ingest::pattern::pattern;
+
+/// Words that names of papers, agencies and stations are built with.
+const OUTLET_WORDS: &[&str] = &[
+    "news",
+    "times",
+    "post",
+    "gazette",
+    "herald",
+    "tribune",
+    "journal",
+    "chronicle",
+    "guardian",
+    "telegraph",
+    "daily",
+    "press",
+    "radio",
+    "tv",
+    "television",
+    "review",
+    "observer",
+    "agency",
+    "ledger",
+    "mail",
+    "express",
+    "star",
+    "sun",
+    "mirror",
+    "globe",
+    "standard",
+    "independent",
+    "magazine",
+    "broadcasting",
+    "dispatch",
+    "courier",
+    "record",
+    "register",
+    "bulletin",
+    "examiner",
+    "inquirer",
+    "sentinel",
+    "weekly",
+    "today",
+    "monitor",
+    "network",
+    "media",
+    "wire",
+    "reporter",
+    "argus",
+    "argosy",
+    "echo",
+    "advertiser",
+    "messenger",
+    "newspaper",
+    "online",
+    "channel",
+    "world",
+    "digest",
+    "reuters",
+    "bbc",
+    "cnn",
+    "morning",
+    "evening",
+    "sunday",
+    "morgenpost",
+    "zeitung",
+    "le",
+    "el",
+    "al",
+];
+
+/// Longest name of an outlet, in words.
+const NAME_WORDS_MAX: usize = 6;
+
+pattern!(
+    COPYRIGHT,
+    r"(?i)^(?:(?:copyright|\(c\)|©|&copy;)[ ,:]*)+(?:\d{4}(?: ?[-–] ?\d{2,4})?)?[ ,:]*(?:by )?(?P<name>[\p{L}\d][\p{L}\d .&’'-]{2,50}?)(?: (?:ltd|limited|inc|llc|plc|gmbh|corp)\b.*)?(?:[,.]? ?\d{4}(?: ?[-–] ?\d{2,4})?)?(?:[.,|].*)?$"
+);
+pattern!(
+    FOLLOW,
+    r"^(?:[Ff]ollow|FOLLOW|[Ss]ubscribe to|[Jj]oin|[Ll]isten to|[Dd]ownload the) (?P<name>\p{Lu}[\p{L}\d&’'-]*(?: (?:of|the|and|&|\p{Lu}[\p{L}\d&’'-]*)){0,4}) (?:on|at|wherever|via|app|for)\b"
+);
+pattern!(
+    DOMAIN,
+    r"(?i)^(?:www\.)?[a-z0-9-]{2,40}\.(?:com|org|net|co\.uk|news|info|[a-z]{2})$"
+);
+
+/// Whether a line by itself could be a masthead: a short name in capitals or title case.
+pub(in crate::ingest) fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    !words.is_empty()
+        && words.len() <= NAME_WORDS_MAX
+        && line.len() <= 60
+        && !line.ends_with(['.', '?', '!', ':', ';', ','])
+        && words.iter().all(|word| {
+            word.chars().next().is_some_and(|c| !c.is_lowercase())
+                || matches!(
+                    *word,
+                    "of" | "the" | "and" | "&" | "de" | "la" | "for" | "on"
+                )
+        })
+}
+
+/// Whether a masthead uses a word that names of outlets are built with, or is a site's address.
+pub(in crate::ingest) fn sounds_like_outlet(line: &str) -> bool {
+    if DOMAIN.is_match(line) || agency::says_so(line) || agency::named(line).is_some() {
+        return true;
+    }
+    is_name(line)
+        && line
+            .split(|c: char| !c.is_alphanumeric())
+            .any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// The outlet that a copyright line or an invitation to follow names.
+pub(in crate::ingest) fn from_site_words(line: &str) -> Option<String> {
+    let line = line.trim();
+    let name = COPYRIGHT
+        .group(line, "name")
+        .or_else(|| FOLLOW.group(line, "name"))?
+        .trim();
+    let generic = [
+        "all rights reserved",
+        "us",
+        "our",
+        "the author",
+        "the authors",
+        "the",
+    ];
+    let usable = is_name(name) && !generic.contains(&name.to_lowercase().as_str());
+    usable.then(|| name.to_owned())
+}
+
+/// One spelling for a name that stands in capitals here and in usual letters elsewhere.
+pub(in crate::ingest) fn nicer(name: &str, others: &[String]) -> String {
+    let folded = super::title::folded(name);
+    let usual = others
+        .iter()
+        .find(|other| super::title::folded(other) == folded && !is_shouted(other));
+    match usual {
+        Some(other) => other.clone(),
+        None if is_shouted(name) && name.contains(' ') => title_case(name),
+        None => name.to_owned(),
+    }
+}
+
+/// All letters are capitals.
+pub(in crate::ingest) fn is_shouted(name: &str) -> bool {
+    name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
+}
+
+fn title_case(name: &str) -> String {
+    name.split(' ')
+        .map(|word| {
+            if word.chars().count() <= 3 {
+                return word.to_owned();
+            }
+            let mut letters = word.chars();
+            letters.next().map_or_else(String::new, |first| {
+                first.to_string() + &letters.as_str().to_lowercase()
+            })
+        })
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{from_site_words, is_name, nicer, sounds_like_outlet};
+
+    #[test]
+    fn site_words_name_the_outlet() {
+        for (line, name) in [
+            ("(c) Upland Radio 2025", "Upland Radio"),
+            (
+                "© 2024 Example Media. All rights reserved.",
+                "Example Media",
+            ),
+            (
+                "Copyright The Evening Argosy 2025. Registered office: Argosy House.",
+                "The Evening Argosy",
+            ),
+            (
+                "Follow Upland Radio wherever you get your podcasts",
+                "Upland Radio",
+            ),
+        ] {
+            assert_eq!(from_site_words(line).as_deref(), Some(name), "{line}");
+        }
+        assert_eq!(from_site_words("All rights reserved"), None);
+        assert_eq!(from_site_words("Follow us on Twitter"), None);
+    }
+
+    #[test]
+    fn mastheads() {
+        assert!(sounds_like_outlet("Lantern News Agency"));
+        assert!(sounds_like_outlet("NORTHERN LEDGER"));
+        assert!(is_name("The Open File"));
+        assert!(!is_name("Dam gate sticks open"));
+        assert_eq!(nicer("UPLAND RADIO", &[]), "Upland Radio");
+    }
+}

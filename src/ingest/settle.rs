@@ -1,0 +1,381 @@
+//! From drafts to articles: what one article's evidence says in the light of the others.
+//!
+//! Owns everything that needs the whole collection: shared lines, spelling of outlets, years left
+//! out in datelines, file times, ids and unique paths. Must not read files.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use chrono::{NaiveDate, Weekday};
+
+use super::clean::repetition::take_shared_lines;
+use super::draft::{DateRole, Draft, FoundDate};
+use super::metadata::{agency, file_name, outlet, title};
+use super::published::dates::{Day, days_in};
+use super::published::{Clues, FileTimes, dateline, decide, year_for};
+use crate::model::{Article, ArticleId, DateBasis, Published, Removed};
+
+/// The drafts of one file.
+#[derive(Debug)]
+pub(super) struct ReadFile {
+    /// Path within the collection.
+    pub path: String,
+    /// Where it lies; `None` for the embedded sample.
+    pub file: Option<PathBuf>,
+    /// When it was last changed.
+    pub modified: Option<SystemTime>,
+    /// What was read, cleaned.
+    pub drafts: Vec<Draft>,
+}
+
+/// Fewest words of a file's name that can be a headline.
+const NAME_TITLE_WORDS_MIN: usize = 3;
+/// Paragraphs in which a weekday tells about the day of the dateline.
+const WEEKDAY_PARAGRAPHS: usize = 3;
+
+/// Articles in order of path, with unique ids and paths.
+pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    {
+        let mut drafts: Vec<&mut Draft> =
+            files.iter_mut().flat_map(|f| f.drafts.iter_mut()).collect();
+        take_shared_lines(&mut drafts);
+    }
+    let mut times = FileTimes::default();
+    for file in &files {
+        times.note(file.modified);
+    }
+    let known = Known::of(&files);
+    let mut articles: Vec<(Article, Draft)> = Vec::new();
+    for file in files {
+        let from_name = file_name::read(&file.path);
+        for mut draft in file.drafts {
+            add_file_dates(&mut draft, &from_name);
+            let article = article_of(&file.path, file.file.clone(), &draft, &from_name, &known);
+            if !article.text.trim().is_empty() {
+                let mut draft = draft;
+                draft.modified = file.modified;
+                articles.push((article, draft));
+            }
+        }
+    }
+    resolve_dates(&mut articles, &times);
+    let mut articles: Vec<Article> = articles.into_iter().map(|(article, _)| article).collect();
+    make_unique(&mut articles);
+    articles
+}
+
+/// What the collection as a whole knows.
+struct Known {
+    outlets: Vec<String>,
+    agencies: BTreeSet<String>,
+}
+
+impl Known {
+    fn of(files: &[ReadFile]) -> Self {
+        let mut outlets: BTreeMap<String, usize> = BTreeMap::new();
+        let mut agencies = BTreeSet::new();
+        for draft in files.iter().flat_map(|file| &file.drafts) {
+            if let Some(name) = draft.found.outlets.first() {
+                *outlets.entry(name.clone()).or_default() += 1;
+            }
+            agencies.extend(draft.found.agencies.iter().cloned());
+        }
+        let mut outlets: Vec<(String, usize)> = outlets.into_iter().collect();
+        outlets.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        Self {
+            outlets: outlets.into_iter().map(|(name, _)| name).collect(),
+            agencies,
+        }
+    }
+
+    /// A name as the collection writes it: without the section behind it, in usual letters.
+    fn outlet(&self, name: &str, own_spellings: &[String]) -> String {
+        let mut spellings = own_spellings.to_vec();
+        spellings.extend(self.outlets.iter().cloned());
+        let folded = title::folded(name);
+        let shorter = self.outlets.iter().find(|other| {
+            let other = title::folded(other);
+            other.contains(' ')
+                && folded.len() > other.len()
+                && folded.starts_with(&format!("{other} "))
+        });
+        outlet::nicer(shorter.map_or(name, String::as_str), &spellings)
+    }
+}
+
+/// A day in the file's own name or in the address.
+fn add_file_dates(draft: &mut Draft, from_name: &file_name::NameEvidence) {
+    for url in draft.found.urls.clone() {
+        if let Some(day) = super::published::dates::first_full(&url) {
+            draft.found.dates.push(FoundDate {
+                day,
+                basis: DateBasis::Url,
+                words: url,
+                role: DateRole::Probable,
+            });
+        }
+    }
+    if let Some((day, words)) = from_name.day.clone().filter(|_| draft.inner.is_empty()) {
+        draft.found.dates.push(FoundDate {
+            day,
+            basis: DateBasis::File,
+            words: format!("“{words}” in the name of the file"),
+            role: DateRole::Probable,
+        });
+    }
+}
+
+/// The article of a draft; its day is settled later, together with the others.
+fn article_of(
+    path: &str,
+    file: Option<PathBuf>,
+    draft: &Draft,
+    from_name: &file_name::NameEvidence,
+    known: &Known,
+) -> Article {
+    let (text, removed) = text_and_removed(draft);
+    let outlet = outlet_of(draft, from_name, known);
+    let title = title_of(draft, from_name, outlet.as_deref());
+    let byline = draft.found.bylines.first().cloned();
+    let agency = draft.found.agencies.first().cloned().or_else(|| {
+        let byline = byline.as_deref()?;
+        let last = byline.rsplit(" and ").next()?;
+        known
+            .agencies
+            .iter()
+            .find(|agency| *agency == last)
+            .cloned()
+            .or_else(|| agency::named(byline).map(str::to_owned))
+    });
+    Article {
+        id: ArticleId::new(""),
+        path: join_path(path, &draft.inner),
+        file,
+        format: draft.format.to_owned(),
+        title,
+        outlet,
+        byline,
+        agency,
+        url: draft.found.urls.first().cloned(),
+        language: None,
+        published: Published::unknown(),
+        text,
+        removed,
+    }
+}
+
+fn join_path(path: &str, inner: &str) -> String {
+    if inner.is_empty() || inner.starts_with('#') {
+        format!("{path}{inner}")
+    } else {
+        format!("{path}/{inner}")
+    }
+}
+
+/// Kept blocks with a blank line between, and where the others stood.
+fn text_and_removed(draft: &Draft) -> (String, Vec<Removed>) {
+    let mut text = String::new();
+    let mut removed = Vec::new();
+    for block in &draft.blocks {
+        match block.taken {
+            None => {
+                if !text.is_empty() {
+                    text.push_str("\n\n");
+                }
+                text.push_str(&block.text);
+            }
+            Some(kind) => removed.push(Removed {
+                text: block.text.clone(),
+                kind,
+                at: text.len(),
+            }),
+        }
+    }
+    (text, removed)
+}
+
+fn outlet_of(draft: &Draft, from_name: &file_name::NameEvidence, known: &Known) -> Option<String> {
+    if let Some(name) = draft.found.outlets.first() {
+        let mut spellings = draft.found.outlets.clone();
+        spellings.extend(from_name.parts.iter().cloned());
+        return Some(known.outlet(name, &spellings));
+    }
+    let folded: Vec<String> = known
+        .outlets
+        .iter()
+        .map(|name| title::folded(name))
+        .collect();
+    let named = from_name.parts.iter().find(|part| {
+        folded.contains(&title::folded(part))
+            || (from_name.parts.len() > 1 && outlet::sounds_like_outlet(part))
+    });
+    if let Some(part) = named {
+        return Some(known.outlet(part, &[]));
+    }
+    // "The Paper - Headline": the part that is not the headline names the outlet.
+    let headline = draft.found.titles.first();
+    let beside = headline.filter(|headline| {
+        from_name.parts.len() == 2
+            && from_name
+                .parts
+                .iter()
+                .any(|part| title::repeats(part, headline))
+    });
+    if let Some(headline) = beside
+        && let Some(part) = from_name
+            .parts
+            .iter()
+            .find(|part| !title::repeats(part, headline) && outlet::is_name(part))
+    {
+        return Some(known.outlet(part, &[]));
+    }
+    let host = draft.found.urls.first().and_then(|url| host_of(url));
+    let agency = draft.found.agencies.first().map(|name| {
+        known
+            .outlets
+            .iter()
+            .find(|other| other.starts_with(name.as_str()) && agency::says_so(other))
+            .cloned()
+            .unwrap_or_else(|| name.clone())
+    });
+    host.or(agency)
+}
+
+/// The site of an address, without "www".
+fn host_of(url: &str) -> Option<String> {
+    let rest = url.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.') && !host.starts_with("web.archive")).then(|| host.to_lowercase())
+}
+
+fn title_of(
+    draft: &Draft,
+    from_name: &file_name::NameEvidence,
+    outlet: Option<&str>,
+) -> Option<String> {
+    if let Some(title) = draft.found.titles.first() {
+        return Some(title.clone());
+    }
+    let part = from_name.parts.first()?;
+    let differs = outlet.is_none_or(|outlet| title::folded(outlet) != title::folded(part));
+    let is_own = draft.inner.is_empty();
+    (is_own && differs && part.split(' ').count() >= NAME_TITLE_WORDS_MIN).then(|| part.clone())
+}
+
+/// First the days that stand alone, then the years of datelines by their light, file times last.
+fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
+    for (article, draft) in articles.iter_mut() {
+        let certain: Vec<FoundDate> = draft
+            .found
+            .dates
+            .iter()
+            .filter(|found| found.basis != DateBasis::File)
+            .cloned()
+            .collect();
+        article.published = decide(&certain);
+    }
+    let neighbours: Vec<NaiveDate> = articles
+        .iter()
+        .filter_map(|(article, _)| article.published.value)
+        .collect();
+    for (article, draft) in articles.iter_mut() {
+        let line = dateline_date(&article.text, &neighbours);
+        let at = draft
+            .found
+            .dates
+            .iter()
+            .position(|found| matches!(found.basis, DateBasis::Url | DateBasis::File))
+            .unwrap_or(draft.found.dates.len());
+        if let Some(found) = line {
+            draft.found.dates.insert(at, found);
+        }
+        article.published = decide(&draft.found.dates);
+        if article.published.value.is_none()
+            && let Some(found) = times.evidence(draft.modified)
+        {
+            draft.found.dates.push(found);
+            article.published = decide(&draft.found.dates);
+        }
+    }
+}
+
+/// The day of the dateline, its year found if it is left out.
+fn dateline_date(text: &str, neighbours: &[NaiveDate]) -> Option<FoundDate> {
+    let first: Vec<&str> = text.split("\n\n").take(WEEKDAY_PARAGRAPHS).collect();
+    let line = first
+        .iter()
+        .take(2)
+        .find_map(|paragraph| dateline::read(paragraph))?;
+    let day = match line.day? {
+        Day::Full(day) => day,
+        Day::Yearless(month, day) => {
+            let clues = Clues {
+                in_text: full_days(text),
+                weekdays: first
+                    .iter()
+                    .flat_map(|paragraph| weekdays_in(paragraph))
+                    .collect(),
+                neighbours: neighbours.to_vec(),
+            };
+            year_for(month, day, &clues)?
+        }
+    };
+    Some(FoundDate {
+        day,
+        basis: DateBasis::Dateline,
+        words: line.words,
+        role: DateRole::Probable,
+    })
+}
+
+fn full_days(text: &str) -> Vec<NaiveDate> {
+    days_in(text)
+        .into_iter()
+        .filter_map(|found| match found.day {
+            Day::Full(day) => Some(day),
+            Day::Yearless(..) => None,
+        })
+        .collect()
+}
+
+fn weekdays_in(text: &str) -> Vec<Weekday> {
+    text.split(|c: char| !c.is_alphabetic())
+        .filter(|word| word.len() >= 6)
+        .filter_map(|word| word.parse().ok())
+        .collect()
+}
+
+/// Ids by content, numbered where content repeats; paths numbered where they repeat.
+fn make_unique(articles: &mut [Article]) {
+    articles.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    let mut paths: BTreeSet<String> = BTreeSet::new();
+    for article in articles {
+        let id = content_id(article);
+        let times = ids.entry(id.clone()).or_default();
+        *times += 1;
+        article.id = if *times == 1 {
+            ArticleId::new(&id)
+        } else {
+            ArticleId::new(&format!("{id}-{times}"))
+        };
+        let own = article.path.clone();
+        let mut number = 2;
+        while !paths.insert(article.path.clone()) {
+            article.path = format!("{own} ({number})");
+            number += 1;
+        }
+    }
+}
+
+/// Sixteen hexadecimal digits of the hash of title and text, white space and letter case aside.
+fn content_id(article: &Article) -> String {
+    let mut content = title::folded(article.title.as_deref().unwrap_or_default());
+    content.push('\n');
+    content.push_str(&title::folded(&article.text));
+    let hash = blake3::hash(content.as_bytes()).to_hex();
+    hash.as_str().chars().take(16).collect()
+}

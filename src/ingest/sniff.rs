@@ -1,0 +1,276 @@
+//! What kind of file some bytes are, by their content.
+//!
+//! The name is only asked where content cannot tell: plain text of one dialect or another.
+
+use super::decode::looks_like_text;
+
+/// Kind of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nothing in it.
+    Empty,
+    /// Words without markup.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A web page.
+    Html,
+    /// PDF.
+    Pdf,
+    /// A packed folder of any kind: DOCX, ODT, EPUB, ZIP.
+    Zip,
+    /// Rich Text Format.
+    Rtf,
+    /// One mail message, also MHTML.
+    Mail,
+    /// A mailbox of messages.
+    Mbox,
+    /// A web archive.
+    Warc,
+    /// Packed with gzip.
+    Gzip,
+    /// RSS or Atom.
+    Feed,
+    /// JSON.
+    Json,
+    /// JSON, one value a line.
+    JsonLines,
+    /// A table with separators.
+    Table,
+    /// Not text; what it is, in plain words.
+    Other(&'static str),
+    /// A kind of document that is not read; its name.
+    Unsupported(&'static str),
+}
+
+/// Starts of files that hold no text, or text that is not read.
+const MAGIC: &[(&[u8], Kind)] = &[
+    (b"\x89PNG", Kind::Other("a picture")),
+    (b"\xff\xd8\xff", Kind::Other("a picture")),
+    (b"GIF8", Kind::Other("a picture")),
+    (b"BM", Kind::Other("a picture")),
+    (b"II*\0", Kind::Other("a picture")),
+    (b"MM\0*", Kind::Other("a picture")),
+    (b"\0\0\x01\0", Kind::Other("a picture")),
+    (b"8BPS", Kind::Other("a picture")),
+    (b"ID3", Kind::Other("a sound recording")),
+    (b"\xff\xfb", Kind::Other("a sound recording")),
+    (b"fLaC", Kind::Other("a sound recording")),
+    (b"OggS", Kind::Other("a sound recording")),
+    (b"\x1aE\xdf\xa3", Kind::Other("a film")),
+    (b"\x7fELF", Kind::Other("a program")),
+    (b"MZ", Kind::Other("a program")),
+    (b"\xcf\xfa\xed\xfe", Kind::Other("a program")),
+    (b"\xca\xfe\xba\xbe", Kind::Other("a program")),
+    (b"SQLite format 3", Kind::Other("a database")),
+    (b"wOFF", Kind::Other("a font")),
+    (b"wOF2", Kind::Other("a font")),
+    (b"\0\x01\0\0\0", Kind::Other("a font")),
+    (b"OTTO", Kind::Other("a font")),
+    (b"Rar!\x1a", Kind::Unsupported("a RAR archive")),
+    (b"7z\xbc\xaf", Kind::Unsupported("a 7-Zip archive")),
+    (b"BZh", Kind::Unsupported("a bzip2 archive")),
+    (b"\xfd7zXZ", Kind::Unsupported("an xz archive")),
+    (b"(\xb5/\xfd", Kind::Unsupported("a Zstandard archive")),
+    (
+        b"\xd0\xcf\x11\xe0",
+        Kind::Unsupported("an old Office document (save it as DOCX)"),
+    ),
+    (
+        b"bplist00",
+        Kind::Unsupported("a Safari web archive (save the page as HTML or PDF)"),
+    ),
+    (b"%!PS", Kind::Unsupported("PostScript (save it as PDF)")),
+    (b"AT&TFORM", Kind::Unsupported("a DjVu document")),
+    (b"ITSF", Kind::Unsupported("a Windows help file")),
+    (b"%PDF", Kind::Pdf),
+    (b"PK\x03\x04", Kind::Zip),
+    (b"PK\x05\x06", Kind::Zip),
+    (b"{\\rtf", Kind::Rtf),
+    (b"WARC/", Kind::Warc),
+    (b"\x1f\x8b", Kind::Gzip),
+];
+
+/// Bytes looked at.
+const SAMPLE_BYTES: usize = 16 * 1024;
+
+/// The kind of these bytes; `name` only chooses between kinds of text.
+pub(super) fn kind_of(bytes: &[u8], name: &str) -> Kind {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Kind::Empty;
+    }
+    if let Some(&(_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return kind;
+    }
+    if is_media_container(bytes) {
+        return Kind::Other("a film or a sound recording");
+    }
+    let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
+    if contains(sample.get(..1024).unwrap_or(sample), b"%PDF-") {
+        return Kind::Pdf;
+    }
+    if !looks_like_text(bytes) {
+        return Kind::Other("data that is not text");
+    }
+    let start = super::decode::decode(sample, None);
+    text_kind(&start, name)
+}
+
+fn is_media_container(bytes: &[u8]) -> bool {
+    bytes.get(4..8) == Some(b"ftyp")
+        || (bytes.starts_with(b"RIFF")
+            && matches!(bytes.get(8..12), Some(b"WAVE" | b"AVI " | b"WEBP")))
+}
+
+fn contains(haystack: &[u8], needle: &[u8]) -> bool {
+    haystack
+        .windows(needle.len())
+        .any(|window| window == needle)
+}
+
+/// Which dialect of text it is.
+fn text_kind(start: &str, name: &str) -> Kind {
+    let extension = name
+        .rsplit_once('.')
+        .map(|(_, extension)| extension.to_lowercase())
+        .unwrap_or_default();
+    let trimmed = start.trim_start();
+    let lower: String = trimmed
+        .chars()
+        .take(4000)
+        .collect::<String>()
+        .to_lowercase();
+    if is_feed(&lower) {
+        return Kind::Feed;
+    }
+    if is_html(&lower, &extension) {
+        return Kind::Html;
+    }
+    if trimmed.starts_with("From ") && has_mail_header(trimmed) {
+        return Kind::Mbox;
+    }
+    if has_mail_header(trimmed) && !matches!(extension.as_str(), "txt" | "md" | "markdown") {
+        return Kind::Mail;
+    }
+    if is_full_mail(trimmed) {
+        return Kind::Mail;
+    }
+    if trimmed.starts_with(['{', '[']) && (extension == "json" || looks_like_json(trimmed)) {
+        let lines = matches!(extension.as_str(), "jsonl" | "ndjson")
+            || (trimmed.starts_with('{') && trimmed.contains("}\n{"));
+        return if lines { Kind::JsonLines } else { Kind::Json };
+    }
+    match extension.as_str() {
+        "csv" | "tsv" => Kind::Table,
+        "md" | "markdown" | "mdown" | "mkd" => Kind::Markdown,
+        _ => Kind::Text,
+    }
+}
+
+fn is_feed(lower: &str) -> bool {
+    let has = |tag: &str| lower.contains(tag);
+    (lower.starts_with("<?xml") || lower.starts_with('<'))
+        && !has("<html")
+        && (has("<rss") || has("<feed") || has("<rdf:rdf"))
+}
+
+fn is_html(lower: &str, extension: &str) -> bool {
+    const TAGS: &[&str] = &[
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<body",
+        "<article",
+        "<div",
+        "<p>",
+        "<p ",
+        "<h1",
+        "<meta ",
+        "<title",
+        "<table",
+        "<main",
+        "<section",
+    ];
+    let tags = TAGS.iter().filter(|tag| lower.contains(**tag)).count();
+    lower.starts_with("<!doctype html")
+        || lower.starts_with("<html")
+        || (lower.starts_with('<') && tags >= 1)
+        || (matches!(extension, "html" | "htm" | "xhtml" | "shtml")
+            && (tags >= 1 || lower.contains("</")))
+        || (lower.contains("<html") && lower.contains("<body"))
+}
+
+/// Headers that every message has, at the very top.
+fn has_mail_header(text: &str) -> bool {
+    let headers: Vec<String> = text
+        .lines()
+        .take(60)
+        .take_while(|line| !line.trim().is_empty())
+        .filter_map(|line| {
+            line.split_once(':')
+                .map(|(key, _)| key.trim().to_lowercase())
+        })
+        .collect();
+    let has = |key: &str| headers.iter().any(|header| header == key);
+    (has("from") && (has("subject") || has("date"))) || (has("mime-version") && has("content-type"))
+}
+
+/// Headers that only mail programs write.
+fn is_full_mail(text: &str) -> bool {
+    has_mail_header(text)
+        && text.lines().take(60).any(|line| {
+            let line = line.to_lowercase();
+            line.starts_with("message-id:")
+                || line.starts_with("mime-version:")
+                || line.starts_with("received:")
+        })
+}
+
+/// An object or a list of objects, as far as the start shows.
+fn looks_like_json(text: &str) -> bool {
+    let mut significant = text.chars().filter(|c| !c.is_whitespace());
+    match (significant.next(), significant.next()) {
+        (Some('{'), Some('"')) => true,
+        (Some('['), Some('{')) => significant.next() == Some('"'),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, kind_of};
+
+    #[test]
+    fn content_decides_not_the_name() {
+        for (bytes, name, kind) in [
+            (&b"%PDF-1.4"[..], "a.txt", Kind::Pdf),
+            (b"PK\x03\x04", "a.html", Kind::Zip),
+            (b"{\\rtf1 words}", "a.doc", Kind::Rtf),
+            (b"<!DOCTYPE html><p>words", "a.txt", Kind::Html),
+            (b"Words of an article.", "a.html", Kind::Text),
+            (
+                b"<?xml version='1.0'?><rss version='2.0'>",
+                "a.xml",
+                Kind::Feed,
+            ),
+            (
+                b"From: a@b.example\nSubject: news\nMessage-ID: <1>\n\nwords",
+                "a.txt",
+                Kind::Mail,
+            ),
+            (b"{\"title\": \"words\"}", "a", Kind::Json),
+            (b"title,text\na,b\n", "a.csv", Kind::Table),
+            (b"\x89PNG\r\n", "a.txt", Kind::Other("a picture")),
+            (b" \n ", "a.txt", Kind::Empty),
+            (b"# Heading\n\nwords", "a.md", Kind::Markdown),
+        ] {
+            assert_eq!(kind_of(bytes, name), kind, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_article_that_begins_like_a_letter_is_text() {
+        let text = b"From: the front line\n\nWords of an article.";
+        assert_eq!(kind_of(text, "a.txt"), Kind::Text);
+    }
+}
