@@ -1,6 +1,6 @@
 //! Words before a number that make it a limit or rough, and what they leave of it.
 
-use crate::annotate::grammar::Cursor;
+use crate::annotate::grammar::{Cursor, TokenKind};
 use crate::model::AmountValue;
 
 /// What the words before a number say of it.
@@ -59,10 +59,21 @@ const PHRASES: [(&str, Limit); 37] = [
 impl Limit {
     /// Reads the words before a number.
     pub(super) fn read(cursor: &mut Cursor<'_>) -> Self {
-        PHRASES
-            .iter()
-            .find(|(phrase, _)| cursor.eat_phrase(phrase))
-            .map_or(Self::Exact, |(_, limit)| *limit)
+        let mut probe = *cursor;
+        let Some((phrase, limit)) = PHRASES.iter().find(|(phrase, _)| probe.eat_phrase(phrase))
+        else {
+            return Self::Exact;
+        };
+        // "presided over two councils": before a small number in words these are prepositions.
+        let is_place = matches!(*phrase, "over" | "under" | "above" | "below" | "around");
+        if is_place
+            && !probe.is_digits(0)
+            && probe.token(0).is_some_and(|t| t.kind == TokenKind::Word)
+        {
+            return Self::Exact;
+        }
+        *cursor = probe;
+        *limit
     }
 
     /// What the words leave of a value.

@@ -214,7 +214,11 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
             && behind.is_word(0)
             && !matches!(behind.lower(0), "of" | "another" | "day" | "who" | "that");
     }
-    if matches!(words.as_str(), "some" | "about" | "second") {
+    // "the two" points at two that were named before.
+    if matches!(words.as_str(), "two" | "three" | "both")
+        && behind.lower_before(2) == "the"
+        && !behind.is_word(0)
+    {
         return false;
     }
     true

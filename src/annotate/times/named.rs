@@ -344,7 +344,7 @@ pub(super) fn day_of_month(
     let near = candidates
         .iter()
         .copied()
-        .filter(|cell| distance(*cell, published) <= 60)
+        .filter(|cell| starts(*cell).is_some_and(|day| (day - published).num_days().abs() <= 60))
         .min_by_key(|cell| distance(*cell, published));
     match near.or_else(|| open(&candidates, published, context.tense)) {
         Some(cell) => Resolved::cell(cell, "the year that puts it nearest to publication")

@@ -257,11 +257,9 @@ fn offset(count: Count, unit: Unit, sign: i32, anchor: Anchor, context: &Context
     if let Some(from) = topic.or(mentioned)
         && let Some(cell) = from.cell.moved_by(steps, unit)
     {
-        let cell = if matches!(from.cell, Cell::Quarter(..) | Cell::Half(..)) || unit == Unit::Day {
-            cell
-        } else {
-            coarsened(cell, unit)
-        };
+        let keeps =
+            matches!(from.cell, Cell::Quarter(..) | Cell::Half(..)) || unit <= Unit::Fortnight;
+        let cell = if keeps { cell } else { coarsened(cell, unit) };
         let rule = format!(
             "counted {} from what was spoken of before",
             if sign < 0 { "back" } else { "on" }
@@ -362,23 +360,20 @@ fn span(count: Count, unit: Unit, sign: i32, context: &Context) -> Resolved {
 /// A time of day, or a part of the day, on a day.
 fn at_time(time: &str, day: Option<&Expr>, context: &Context) -> Resolved {
     let day = match day {
-        Some(Expr::Steps {
-            unit: Unit::Day,
-            steps: 0,
-            anchor: Anchor::Mentioned,
-        })
-        | None => {
+        None => {
             let same = context
                 .mentioned(Unit::Day)
-                .filter(|m| m.paragraph == context.paragraph);
-            match same {
-                Some(mentioned) => Resolved::cell(mentioned.cell, "on the day spoken of before")
-                    .counted(None, Some(mentioned.span)),
-                None => Resolved::vague(
-                    TimeType::Time,
-                    "",
-                    "a time of day; the paragraph names no day",
-                ),
+                .filter(|m| m.paragraph == context.paragraph || context.tense == Tense::Past);
+            match (same, context.published) {
+                (Some(mentioned), _) => {
+                    Resolved::cell(mentioned.cell, "on the day spoken of before")
+                        .counted(None, Some(mentioned.span))
+                }
+                (None, Some(published)) if context.tense == Tense::Past => {
+                    Resolved::cell(Cell::Day(published), "on the day of publication")
+                        .counted(Some(published), None)
+                }
+                _ => Resolved::vague(TimeType::Time, "", "a time of day; nothing tells the day"),
             }
         }
         Some(expr) => resolve(expr, context),

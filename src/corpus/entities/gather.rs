@@ -1,10 +1,12 @@
 //! Every place where the collection names someone or something, with what stands beside the name.
 
+use std::collections::BTreeSet;
+
 use crate::corpus::Document;
 use crate::language::lexicon::{self, Sex};
 use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind};
 
-use super::form;
+use super::{form, roles};
 
 /// One named mention.
 #[derive(Clone, Debug)]
@@ -23,6 +25,8 @@ pub(super) struct Occurrence {
     pub(super) tokens: Vec<String>,
     /// The title in front of the name, in small letters.
     pub(super) title: Option<String>,
+    /// What the person is called beside the name, in small letters.
+    pub(super) roles: BTreeSet<String>,
     /// What the title or the given name says of the person.
     pub(super) sex: Option<Sex>,
     /// The name that stands in brackets behind this one, or around whose brackets this one stands:
@@ -97,6 +101,11 @@ fn occurrence(
     let title = (kind == EntityKind::Person)
         .then(|| title_before(text, mention.span.start))
         .flatten();
+    let roles = if kind == EntityKind::Person {
+        roles::of_name(text, mention.span)
+    } else {
+        BTreeSet::new()
+    };
     let sex = title.as_deref().and_then(title_sex).or_else(|| {
         let given = surface
             .split(' ')
@@ -112,6 +121,7 @@ fn occurrence(
         surface,
         tokens,
         title,
+        roles,
         sex,
         bracket: None,
     })

@@ -8,15 +8,18 @@
 mod across;
 mod form;
 mod gather;
+mod roles;
 mod same;
+mod sources;
 mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use self::gather::Occurrence;
+use self::sources::Known;
 use self::within::Class;
 use super::Document;
-use crate::language::lexicon::{self, OrganisationKind};
+use crate::language::lexicon::{self, OrganisationKind, Sex};
 use crate::model::{ArticleFindings, Entity, EntityId, EntityKind};
 
 /// Links every named mention of the collection to an entity; gives the entities in order of first
@@ -52,7 +55,28 @@ pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
             }
         }
     }
+    let sexes = sexes(&all, &of_occurrence);
+    for (document, findings) in documents.iter().zip(&mut findings) {
+        let known = Known {
+            entities: &entities,
+            sexes: &sexes,
+        };
+        sources::resolve(document, findings, known);
+    }
     (entities, findings)
+}
+
+/// What titles and given names say of each person; the first word stands.
+fn sexes(all: &[Occurrence], of_occurrence: &[Option<EntityId>]) -> BTreeMap<EntityId, Sex> {
+    let mut sexes = BTreeMap::new();
+    for (occurrence, entity) in all.iter().zip(of_occurrence) {
+        if let (Some(entity), Some(sex)) =
+            (entity, occurrence.sex.filter(|sex| *sex != Sex::Either))
+        {
+            sexes.entry(*entity).or_insert(sex);
+        }
+    }
+    sexes
 }
 
 /// One entity per group of classes, numbered by first mention.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::form;
 use super::gather::Occurrence;
-use super::same;
+use super::{roles, same};
 use crate::language::lexicon::Sex;
 use crate::model::EntityKind;
 
@@ -141,7 +141,7 @@ fn new_class(
 fn add(all: &[Occurrence], class: &mut Class, member: usize) {
     class.members.push(member);
     if let Some(occurrence) = all.get(member) {
-        class.titles.extend(occurrence.title.clone());
+        class.titles.extend(occurrence.roles.iter().cloned());
         class.sex = class
             .sex
             .filter(|sex| *sex != Sex::Either)
@@ -169,10 +169,13 @@ fn spread(all: &[Occurrence], classes: &mut [Class], several: &[usize], members:
             continue;
         };
         let score = |class: &Class| {
-            let title = occurrence
-                .title
-                .as_ref()
-                .map_or(0, |title| if class.titles.contains(title) { 2 } else { 0 });
+            let title = occurrence.title.as_ref().map_or(0, |title| {
+                if class.titles.iter().any(|role| roles::fits(title, role)) {
+                    2
+                } else {
+                    0
+                }
+            });
             let sex = match (occurrence.sex, class.sex) {
                 (Some(a), Some(b)) if a == Sex::Either || b == Sex::Either => 0,
                 (Some(a), Some(b)) if a == b => 2,

@@ -9,8 +9,9 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     if let Some(time) = reading(&mut probe) {
         *cursor = probe;
+        let is_apart = probe.lower(0) == "on";
         let day = day_behind(&mut probe);
-        if day.is_some() {
+        if day.is_some() && !is_apart {
             *cursor = probe;
         }
         return Some(Expr::Clock(time, day.map(Box::new)));

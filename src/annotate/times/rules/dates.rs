@@ -9,6 +9,9 @@ use crate::annotate::grammar::{Cursor, TokenKind, ordinal, plain_integer};
 
 /// Dates written with the name of a month or weekday.
 pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    if let Some(expr) = second_day(cursor) {
+        return Some(expr);
+    }
     let mut probe = *cursor;
     let day = weekday_before(&mut probe);
     let mut rest = probe;
@@ -22,6 +25,26 @@ pub(super) fn date(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let day = day?;
     *cursor = alone(*cursor);
     Some(Expr::Directed(Name::Weekday(day), Direction::Open))
+}
+
+/// The second day of "April 24 and 25", "Oct. 25 to 27".
+fn second_day(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    if !matches!(cursor.lower_before(1), "and" | "to" | "through" | "or") {
+        return None;
+    }
+    let first: u32 = cursor.lower_before(2).parse().ok()?;
+    let back = if cursor.lower_before(3) == "." { 4 } else { 3 };
+    let (month, _) = words::month(cursor.lower_before(back))?;
+    let mut probe = *cursor;
+    let day = day_of_month(&mut probe).filter(|day| *day > first && probe.lower(0) != "-")?;
+    let parts = DateParts {
+        month: Some(month),
+        day: Some(day),
+        year: year_behind(&mut probe),
+        weekday: None,
+    };
+    *cursor = probe;
+    Some(Expr::Date(parts))
 }
 
 /// The cursor behind a weekday that stands alone.
@@ -103,7 +126,8 @@ fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr
     if let Some(day) = day_of_month(&mut probe) {
         *cursor = probe;
         parts.day = Some(day);
-        if let Some(last) = range_end(&mut probe).filter(|last| *last > day) {
+        let is_glued = probe.is_glued(0);
+        if let Some(last) = range_end(&mut probe).filter(|last| *last > day && is_glued) {
             *cursor = probe;
             parts.year = year_behind(cursor);
             return Some(Expr::Days(parts, last));
@@ -137,7 +161,19 @@ fn is_month_alone(cursor: Cursor<'_>) -> bool {
         })
     };
     let is_known = BEFORE.contains(&cursor.lower_before(1));
+    let is_inside = cursor.before(1).is_some_and(|t| {
+        t.kind == TokenKind::Word && t.text.chars().next().is_some_and(char::is_lowercase)
+    });
     match cursor.lower(0) {
+        "march"
+            if is_inside
+                && !(cursor.lower(1) == "of"
+                    || cursor.lower(1) == "on"
+                    || cursor.lower(1) == "for")
+                && !token_is_capital_neighbour(1) =>
+        {
+            true
+        }
         "may" | "march" | "august" | "april" | "june" => {
             is_known
                 && !(cursor.lower(0) != "august"
@@ -168,6 +204,8 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
     let mut probe = *cursor;
     let has_article = probe.eat("the");
     let day = day_of_month(&mut probe)?;
+    let alone = probe;
+    let is_apart = !probe.is_glued(0);
     let last = range_end(&mut probe).filter(|last| *last > day);
     probe.eat("day");
     let has_of = probe.eat("of");
@@ -183,6 +221,11 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
             year: year_behind(&mut behind),
             ..parts
         };
+        // "from 3 to 5 May" names two days; "5-6 September" one stretch.
+        if last.is_some() && is_apart {
+            *cursor = alone;
+            return Some(Expr::Date(parts));
+        }
         *cursor = behind;
         return Some(last.map_or(Expr::Date(parts), |last| Expr::Days(parts, last)));
     }
@@ -234,7 +277,7 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
 /// "-27", " to 27", " and 27th" after a day.
 fn range_end(cursor: &mut Cursor<'_>) -> Option<u32> {
     let mut probe = *cursor;
-    if !(probe.eat("-") || probe.eat("through") || probe.eat("to")) {
+    if !(probe.eat("-") || probe.eat("through") || probe.eat("to") || probe.eat("and")) {
         return None;
     }
     let day = day_of_month(&mut probe)?;

@@ -9,6 +9,8 @@ use crate::annotate::grammar::Cursor;
 /// Expressions that say which one is meant.
 pub(super) fn deictic(cursor: &mut Cursor<'_>) -> Option<Expr> {
     day_word(cursor)
+        .or_else(|| neighbour(cursor))
+        .or_else(|| week_first(cursor))
         .or_else(|| directed(cursor))
         .or_else(|| of_year(cursor))
 }
@@ -32,6 +34,65 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Expr> {
         steps,
         anchor: Anchor::Publication,
     })
+}
+
+/// "the day before", "the week after": next to what was spoken of, where nothing follows that the
+/// preposition could govern.
+fn neighbour(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if !probe.eat("the") {
+        return None;
+    }
+    let unit = words::unit(probe.lower(0))
+        .filter(|unit| *unit >= Unit::Day && !words::is_plural_unit(probe.lower(0)))?;
+    let is_night = probe.lower(0) == "night";
+    probe.skip(1);
+    let sign = match probe.lower(0) {
+        "before" | "earlier" => -1,
+        "after" | "later" => 1,
+        _ => return None,
+    };
+    probe.skip(1);
+    let is_free = !probe.is_word(0) && !probe.is_digits(0)
+        || matches!(
+            probe.lower(0),
+            "and" | "or" | "but" | "in" | "at" | "by" | "on"
+        );
+    if !is_free {
+        return None;
+    }
+    *cursor = probe;
+    let expr = Expr::Steps {
+        unit,
+        steps: sign,
+        anchor: Anchor::Mentioned,
+    };
+    Some(if is_night {
+        Expr::Part("NI", Some(Box::new(expr)))
+    } else {
+        expr
+    })
+}
+
+/// "next week Wednesday", "this week Monday".
+fn week_first(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let week = directed(&mut probe).filter(|expr| {
+        matches!(
+            expr,
+            Expr::Steps {
+                unit: Unit::Week,
+                ..
+            }
+        )
+    })?;
+    let _ = probe.eat("on");
+    let (day, false) = words::weekday(probe.lower(0))? else {
+        return None;
+    };
+    probe.skip(1);
+    *cursor = probe;
+    Some(Expr::Within(Name::Weekday(day), Box::new(week)))
 }
 
 /// The word that says which one, with the article before it.

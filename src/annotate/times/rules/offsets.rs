@@ -1,7 +1,7 @@
 //! Distances from a point: "three days ago", "a year earlier", "two weeks later", "in two days",
 //! "two weeks before May 13".
 
-use super::super::expr::{Anchor, Expr};
+use super::super::expr::{Anchor, DateParts, Expr, Name};
 use super::super::words::{self, Unit};
 use super::durations::qualifier;
 use crate::annotate::grammar::{Count, Cursor, count};
@@ -78,7 +78,38 @@ pub(super) fn offset_from(cursor: &mut Cursor<'_>) -> Option<Expr> {
         "before" => -1,
         _ => 1,
     };
+    if matches!(probe.lower(0), "that" | "this")
+        && (!probe.is_word(1) && !probe.is_digits(1)
+            || matches!(
+                probe.lower(1),
+                "the" | "a" | "he" | "she" | "they" | "it" | "we" | "his" | "her" | "their"
+            ))
+    {
+        probe.skip(1);
+        *cursor = probe;
+        return Some(Expr::Offset {
+            count: number,
+            unit,
+            sign,
+            anchor: Anchor::Mentioned,
+            from: None,
+        });
+    }
+    let is_from = probe.lower_before(1) == "from";
     let from = super::point(&mut probe)?;
+    if is_from
+        && !matches!(
+            from,
+            Expr::Date(DateParts { day: Some(_), .. })
+                | Expr::Steps {
+                    unit: Unit::Day,
+                    ..
+                }
+                | Expr::Directed(Name::Weekday(_), _)
+        )
+    {
+        return None;
+    }
     if !matches!(
         from,
         Expr::Date(_)

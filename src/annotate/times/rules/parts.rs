@@ -5,12 +5,21 @@ use super::super::expr::{Anchor, Direction, Expr};
 use super::super::words::{self, Unit};
 use super::clock::is_day;
 use super::deictic::steps;
-use crate::annotate::grammar::Cursor;
+use crate::annotate::grammar::{Cursor, plain_integer};
 
 /// A part of a day with the day.
 pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     if probe.eat("tonight") {
+        let mut hour = probe;
+        let _ = hour.eat("at") || hour.eat("around");
+        if let Some(number) = plain_integer(&mut hour, 2).filter(|number| (5..12).contains(number))
+            && !matches!(hour.lower(0), ":" | "." | "p" | "pm" | "a" | "am")
+        {
+            *cursor = hour;
+            let day = Box::new(steps(Unit::Day, Direction::This));
+            return Some(Expr::Clock(format!("{:02}:00", number + 12), Some(day)));
+        }
         *cursor = probe;
         return Some(Expr::Part(
             "NI",
@@ -106,12 +115,5 @@ fn plain(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     *cursor = probe;
-    Some(Expr::Part(
-        code,
-        Some(Box::new(Expr::Steps {
-            unit: Unit::Day,
-            steps: 0,
-            anchor: Anchor::Mentioned,
-        })),
-    ))
+    Some(Expr::Part(code, None))
 }

@@ -178,14 +178,27 @@ fn pointed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if !article {
         return None;
     }
-    let latest = probe.eat("latest");
+    let same = probe.eat("same");
+    let latest = !same && probe.eat("latest");
     let year = bare_year(&mut probe);
     let unit = match probe.lower(0) {
         "quarter" => Unit::Quarter,
-        "period" if latest || year.is_some() => Unit::Quarter,
+        "period" if latest || same || year.is_some() => Unit::Quarter,
         _ => return None,
     };
     probe.skip(1);
+    let mut behind = probe;
+    let year = year.or_else(|| {
+        let found = if same && (behind.eat("of") || behind.eat("in")) {
+            bare_year(&mut behind)
+        } else {
+            None
+        };
+        if found.is_some() {
+            probe = behind;
+        }
+        found
+    });
     *cursor = probe;
     Some(match year {
         Some(year) => Expr::Within(Name::Quarter(0), Box::new(Expr::Cell(Cell::Year(year)))),

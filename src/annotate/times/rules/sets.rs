@@ -126,7 +126,15 @@ fn plural_day(cursor: &mut Cursor<'_>) -> Option<Expr> {
 /// "a day", "a year", "per week", "an hour" after a number, money or "times".
 fn rate(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    let number = probe.eat_any(&["a", "an", "per"])?;
+    let is_often = probe.eat_any(&["once", "twice", "thrice"]).is_some() || {
+        let mut ahead = probe;
+        let is_times = count(&mut ahead).is_some() && ahead.eat("times");
+        if is_times {
+            probe = ahead;
+        }
+        is_times
+    };
+    let number = probe.eat_any(&["a", "an", "per", "every"])?;
     let word = probe.lower(0);
     let unit = words::unit(word).filter(|_| !words::is_plural_unit(word))?;
     if matches!(word, "second" | "quarter" | "night" | "weekend") && number != "per" {
@@ -157,7 +165,8 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<Expr> {
         "copies",
     ];
     let before = cursor.lower_before(1);
-    let is_rate = number == "per"
+    let is_rate = is_often
+        || number == "per"
         || RATE.contains(&before)
         || cursor.before(1).is_some_and(|t| {
             t.kind == crate::annotate::grammar::TokenKind::Digits

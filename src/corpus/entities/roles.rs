@@ -1,0 +1,161 @@
+//! What people are called besides their names: "the mayor of Pellwick", "Prime Minister", "who
+//! leads the group". Told by the words right before or behind a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::gather::title_before;
+use crate::corpus::Document;
+use crate::language::lexicon;
+use crate::model::{ArticleFindings, EntityId, MentionKind, Span};
+
+/// The roles of each person, in small letters, by entity.
+pub(super) type Roles = BTreeMap<EntityId, BTreeSet<String>>;
+
+/// Gathers the roles that one article tells.
+pub(super) fn of_article(document: &Document, findings: &ArticleFindings) -> Roles {
+    let text = document.article.text.as_str();
+    let mut roles = Roles::new();
+    for mention in findings
+        .mentions
+        .iter()
+        .filter(|m| m.kind == MentionKind::Person)
+    {
+        let Some(entity) = mention.entity else {
+            continue;
+        };
+        roles
+            .entry(entity)
+            .or_default()
+            .extend(of_name(text, mention.span));
+    }
+    roles
+}
+
+/// The roles that stand beside a name.
+pub(super) fn of_name(text: &str, name: Span) -> BTreeSet<String> {
+    let mut roles: BTreeSet<String> = title_before(text, name.start).into_iter().collect();
+    roles.extend(apposition_before(text, name.start));
+    roles.extend(apposition_behind(text, name.end));
+    roles
+}
+
+/// "The director, Ilka Sund": the noun phrase before a comma before the name.
+fn apposition_before(text: &str, start: usize) -> Vec<String> {
+    let Some(before) = text
+        .get(..start)
+        .and_then(|before| before.strip_suffix(", "))
+    else {
+        return Vec::new();
+    };
+    let from = before
+        .rfind(['\n', '.', '"', '“', '”', ';', ':', '('])
+        .map_or(0, |at| at + 1);
+    let phrase = before.get(from..).unwrap_or_default();
+    let phrase = phrase.rsplit(", ").next().unwrap_or_default();
+    roles_in(
+        phrase
+            .split_whitespace()
+            .rev()
+            .take(8)
+            .collect::<Vec<_>>()
+            .into_iter()
+            .rev()
+            .collect(),
+    )
+}
+
+/// "Wren Holloway, the curator of the museum"; "Talbot became premier".
+fn apposition_behind(text: &str, end: usize) -> Vec<String> {
+    let behind = text.get(end..).unwrap_or_default();
+    let phrase = [", ", " became ", " is ", " was ", " as "]
+        .iter()
+        .find_map(|link| behind.strip_prefix(link));
+    let Some(phrase) = phrase else {
+        return Vec::new();
+    };
+    let cut = phrase
+        .find([',', '.', ';', '\n', '('])
+        .unwrap_or(phrase.len());
+    roles_in(
+        phrase
+            .get(..cut)
+            .unwrap_or_default()
+            .split_whitespace()
+            .take(7)
+            .collect(),
+    )
+}
+
+/// Every title among the words: the longest at each place.
+fn roles_in(words: Vec<&str>) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=4usize).rev().find_map(|length| {
+            let phrase = words.get(at..at + length)?.join(" ");
+            lexicon::titles(&phrase)
+                .next()
+                .map(|_| (length, phrase.to_lowercase()))
+        });
+        match longest {
+            Some((length, phrase)) => {
+                found.push(phrase);
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a description ("the premier", "the secretary") fits a role ("prime minister",
+/// "secretary of state").
+pub(super) fn fits(description: &str, role: &str) -> bool {
+    let (description, role) = (plain(description), plain(role));
+    role == description
+        || role
+            .strip_prefix(&description)
+            .is_some_and(|rest| rest.starts_with(' '))
+        || role
+            .strip_suffix(&description)
+            .is_some_and(|rest| rest.ends_with(' '))
+        || description
+            .strip_suffix(&role)
+            .is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// One word for titles that are the same.
+fn plain(words: &str) -> String {
+    match words.trim_end_matches('.') {
+        "premier" | "pm" => "prime minister".to_owned(),
+        "spokeswoman" | "spokesman" => "spokesperson".to_owned(),
+        "chairman" | "chairwoman" | "chair" => "chairperson".to_owned(),
+        "ceo" => "chief executive".to_owned(),
+        "gen" => "general".to_owned(),
+        "gov" => "governor".to_owned(),
+        "sen" => "senator".to_owned(),
+        "pres" => "president".to_owned(),
+        other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fits, roles_in};
+
+    #[test]
+    fn descriptions_fit_roles() {
+        assert!(fits("premier", "prime minister"));
+        assert!(fits("secretary", "secretary of state"));
+        assert!(fits("minister", "foreign minister"));
+        assert!(!fits("minister", "mayor"));
+    }
+
+    #[test]
+    fn roles_are_the_longest_titles() {
+        assert_eq!(
+            roles_in(vec!["The", "prime", "minister"]),
+            ["prime minister"]
+        );
+    }
+}

@@ -1,0 +1,396 @@
+//! Who the source of an attribution is: the name in it, or whom its pronoun or description means.
+//!
+//! Pronouns and descriptions are resolved only here, where an attribution needs it; each becomes a
+//! mention that is no name, with a confidence.
+
+use std::collections::BTreeMap;
+
+use super::roles::{self, Roles};
+use crate::corpus::Document;
+use crate::language::lexicon::{self, Sex};
+use crate::language::{Parsed, Relation};
+use crate::model::{
+    ArticleFindings, Entity, EntityId, EntityKind, Mention, MentionKind, MentionReason, Span,
+};
+
+/// How far back a pronoun looks, in sentences.
+const SENTENCES_BACK: usize = 4;
+
+/// How far back a description looks, in mentions.
+const MENTIONS_BACK: usize = 200;
+
+/// What is known of the entities while sources are resolved.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'a> {
+    /// Every entity.
+    pub(super) entities: &'a [Entity],
+    /// What titles and given names say of people.
+    pub(super) sexes: &'a BTreeMap<EntityId, Sex>,
+}
+
+/// Resolves the sources of one article's attributions.
+pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known: Known<'_>) {
+    let roles = roles::of_article(document, findings);
+    let mut found: Vec<Mention> = Vec::new();
+    let mut last_source: Option<(EntityId, Span)> = None;
+    for index in 0..findings.attributions.len() {
+        let Some(source) = findings
+            .attributions
+            .get(index)
+            .and_then(|attribution| attribution.source)
+        else {
+            continue;
+        };
+        let article = Reading {
+            document,
+            findings,
+            roles: &roles,
+            known,
+            last_source,
+        };
+        let decided = article
+            .named(source)
+            .map(|entity| (entity, None))
+            .or_else(|| article.meant(source));
+        if let Some((entity, mention)) = decided {
+            found.extend(mention);
+            last_source = Some((entity, source));
+            if let Some(attribution) = findings.attributions.get_mut(index) {
+                attribution.entity = Some(entity);
+            }
+        }
+    }
+    found.sort_by_key(|mention| mention.span);
+    found.dedup_by_key(|mention| mention.span.start);
+    found.retain(|mention| {
+        let at = findings
+            .mentions
+            .partition_point(|other| other.span.end <= mention.span.start);
+        findings
+            .mentions
+            .get(at)
+            .is_none_or(|other| !other.span.overlaps(mention.span))
+    });
+    findings.mentions.extend(found);
+    findings.mentions.sort_by_key(|mention| mention.span);
+}
+
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    document: &'a Document,
+    findings: &'a ArticleFindings,
+    roles: &'a Roles,
+    known: Known<'a>,
+    last_source: Option<(EntityId, Span)>,
+}
+
+impl Reading<'_> {
+    fn text(&self) -> &str {
+        &self.document.article.text
+    }
+
+    fn parsed(&self) -> &Parsed {
+        &self.document.parsed
+    }
+
+    /// The mentions that share text with a span; mentions are in order and do not overlap.
+    fn within(&self, span: Span) -> &[Mention] {
+        let mentions = self.findings.mentions.as_slice();
+        let start = mentions.partition_point(|mention| mention.span.end <= span.start);
+        let end = mentions.partition_point(|mention| mention.span.start < span.end);
+        mentions.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The mentions before a span, nearest first, as far back as a reader remembers.
+    fn before(&self, span: Span) -> impl Iterator<Item = &Mention> + Clone {
+        self.within(Span::new(0, span.start))
+            .iter()
+            .rev()
+            .take(MENTIONS_BACK)
+    }
+
+    /// The entity whose name heads the source.
+    fn named(&self, source: Span) -> Option<EntityId> {
+        let inside: Vec<&Mention> = self
+            .within(source)
+            .iter()
+            .filter(|mention| mention.named == Some(true) && source.contains(mention.span))
+            .collect();
+        let person = inside.iter().find(|mention| {
+            mention.kind == MentionKind::Person && self.stands_free(mention.span, source)
+        });
+        if let Some(person) = person {
+            return person.entity;
+        }
+        let head = head_of(self.parsed(), source)?;
+        let head = self.parsed().word(head)?.span;
+        inside
+            .iter()
+            .find(|mention| {
+                matches!(
+                    mention.kind,
+                    MentionKind::Organisation | MentionKind::Place | MentionKind::Person
+                ) && mention.span.contains(head)
+                    && !self.is_possessive(mention.span)
+            })
+            .and_then(|mention| mention.entity)
+    }
+
+    /// Whether a name in a source is the source: not "Reed's spokeswoman", not "an aide to Reed".
+    fn stands_free(&self, name: Span, source: Span) -> bool {
+        let before = self
+            .text()
+            .get(source.start..name.start)
+            .unwrap_or_default();
+        let last = before.split_whitespace().last().unwrap_or_default();
+        !self.is_possessive(name)
+            && !matches!(
+                last,
+                "of" | "for"
+                    | "to"
+                    | "with"
+                    | "from"
+                    | "by"
+                    | "near"
+                    | "under"
+                    | "about"
+                    | "on"
+                    | "at"
+            )
+    }
+
+    fn is_possessive(&self, name: Span) -> bool {
+        let behind = self.text().get(name.end..).unwrap_or_default();
+        behind.starts_with("'s")
+            || behind.starts_with("’s")
+            || behind.starts_with("' ")
+            || behind.starts_with("’ ")
+    }
+
+    /// Whom a pronoun or description means, with the mention that it becomes.
+    fn meant(&self, source: Span) -> Option<(EntityId, Option<Mention>)> {
+        let words = source.of(self.text()).to_lowercase();
+        let (entity, confidence) = match words.as_str() {
+            "he" | "him" | "himself" => self.person_before(source, Some(Sex::Male))?,
+            "she" | "her" | "herself" => self.person_before(source, Some(Sex::Female))?,
+            "it" => self.body_before(source)?,
+            "they" => self.last_body(source)?,
+            "who" => self.name_right_before(source)?,
+            _ => self.described(source, &words)?,
+        };
+        let entry = self.known.entities.get(entity.0 as usize)?;
+        let mention = Mention {
+            span: source,
+            kind: entry.kind.into(),
+            entity: Some(entity),
+            named: Some(false),
+            confidence,
+            why: MentionReason::RefersTo(entry.name.clone()),
+        };
+        Some((entity, Some(mention)))
+    }
+
+    /// The person that "he" or "she" means: the last source, the subject of the last sentences, or
+    /// the last one named, if nothing known of them disagrees.
+    fn person_before(&self, source: Span, sex: Option<Sex>) -> Option<(EntityId, f32)> {
+        let fits = |entity: EntityId| {
+            let own = self.known.sexes.get(&entity).copied();
+            let is_person = self
+                .known
+                .entities
+                .get(entity.0 as usize)
+                .is_some_and(|e| e.kind == EntityKind::Person);
+            is_person && (own.is_none() || own == Some(Sex::Either) || own == sex)
+        };
+        let sure = |entity: EntityId| {
+            if self.known.sexes.get(&entity).copied() == sex {
+                0.1
+            } else {
+                0.0
+            }
+        };
+        let sentence = self.parsed().sentence_at(source)?;
+        if let Some((entity, at)) = self.last_source.filter(|(entity, _)| fits(*entity))
+            && self
+                .parsed()
+                .sentence_at(at)
+                .is_some_and(|other| sentence.saturating_sub(other) <= 2)
+        {
+            return Some((entity, 0.75 + sure(entity)));
+        }
+        for back in 0..=SENTENCES_BACK {
+            let Some(bounds) = sentence
+                .checked_sub(back)
+                .and_then(|at| self.parsed().sentences.get(at))
+            else {
+                break;
+            };
+            let people: Vec<&Mention> = self
+                .within(bounds.span)
+                .iter()
+                .filter(|mention| {
+                    mention.kind == MentionKind::Person
+                        && bounds.span.contains(mention.span)
+                        && mention.span.end <= source.start
+                        && mention.entity.is_some_and(fits)
+                })
+                .collect();
+            let subject = people
+                .iter()
+                .find(|mention| is_subject(self.parsed(), mention.span));
+            let chosen = subject.or(people.last()).and_then(|mention| mention.entity);
+            if let Some(entity) = chosen {
+                let base = if subject.is_some() { 0.7 } else { 0.55 };
+                return Some((entity, base + sure(entity)));
+            }
+        }
+        None
+    }
+
+    /// The organisation or government that "it" means: the last that was a subject or a source.
+    fn body_before(&self, source: Span) -> Option<(EntityId, f32)> {
+        if let Some(found) = self.last_body(source) {
+            return Some(found);
+        }
+        let sentence = self.parsed().sentence_at(source)?;
+        let from = sentence.saturating_sub(2);
+        let start = self.parsed().sentences.get(from)?.span.start;
+        self.within(Span::new(start, source.start))
+            .iter()
+            .rev()
+            .find(|mention| {
+                mention.kind == MentionKind::Organisation
+                    && mention.named == Some(true)
+                    && is_subject(self.parsed(), mention.span)
+            })
+            .and_then(|mention| mention.entity)
+            .map(|entity| (entity, 0.55))
+    }
+
+    fn last_body(&self, source: Span) -> Option<(EntityId, f32)> {
+        let (entity, at) = self.last_source?;
+        let sentence = self.parsed().sentence_at(source)?;
+        let near = self
+            .parsed()
+            .sentence_at(at)
+            .is_some_and(|other| sentence.saturating_sub(other) <= 2);
+        let is_body = self
+            .known
+            .entities
+            .get(entity.0 as usize)
+            .is_some_and(|e| matches!(e.kind, EntityKind::Organisation | EntityKind::Place));
+        (near && is_body).then_some((entity, 0.65))
+    }
+
+    /// "X, who said".
+    fn name_right_before(&self, source: Span) -> Option<(EntityId, f32)> {
+        self.before(source)
+            .find(|mention| mention.kind == MentionKind::Person)
+            .filter(|mention| source.start - mention.span.end <= 3)
+            .and_then(|mention| mention.entity)
+            .map(|entity| (entity, 0.9))
+    }
+
+    /// "the premier", "the Iraqi premier", "the group", "the society".
+    fn described(&self, source: Span, words: &str) -> Option<(EntityId, f32)> {
+        let phrase = ["the ", "this ", "that ", "its ", "his ", "her ", "their "]
+            .iter()
+            .find_map(|start| words.strip_prefix(start))?;
+        let words: Vec<&str> = phrase.split_whitespace().collect();
+        if words.len() > 3 {
+            return None;
+        }
+        let head = *words.last()?;
+        self.described_person(source, &words)
+            .or_else(|| self.described_body(source, head))
+    }
+
+    fn described_person(&self, source: Span, words: &[&str]) -> Option<(EntityId, f32)> {
+        let titled = (0..words.len()).find_map(|from| {
+            let phrase = words.get(from..)?.join(" ");
+            let is_title = lexicon::titles(&phrase).next().is_some();
+            is_title.then_some(phrase)
+        });
+        let description = titled?;
+        let bearers: Vec<EntityId> = self
+            .roles
+            .iter()
+            .filter(|(_, roles)| roles.iter().any(|role| roles::fits(&description, role)))
+            .map(|(entity, _)| *entity)
+            .collect();
+        let nearest = self
+            .before(source)
+            .filter_map(|mention| mention.entity)
+            .find(|entity| bearers.contains(entity))?;
+        Some((nearest, if bearers.len() == 1 { 0.85 } else { 0.6 }))
+    }
+
+    fn described_body(&self, source: Span, head: &str) -> Option<(EntityId, f32)> {
+        lexicon::organisation_words(head).next().or_else(|| {
+            matches!(
+                head,
+                "group" | "organisation" | "organization" | "company" | "firm"
+            )
+            .then_some(())?;
+            lexicon::organisation_words("company").next()
+        })?;
+        let mut before = self
+            .before(source)
+            .filter(|mention| mention.kind == MentionKind::Organisation);
+        let entities = self.known.entities;
+        let bears_word = |entity: EntityId| {
+            entities.get(entity.0 as usize).is_some_and(|e| {
+                e.name
+                    .to_lowercase()
+                    .split_whitespace()
+                    .any(|word| word == head)
+                    || e.aliases.iter().any(|alias| {
+                        alias
+                            .to_lowercase()
+                            .split_whitespace()
+                            .any(|word| word == head)
+                    })
+            })
+        };
+        if let Some(entity) = before
+            .clone()
+            .filter_map(|mention| mention.entity)
+            .find(|entity| bears_word(*entity))
+        {
+            return Some((entity, 0.85));
+        }
+        if !matches!(
+            head,
+            "group"
+                | "organisation"
+                | "organization"
+                | "company"
+                | "firm"
+                | "party"
+                | "movement"
+                | "agency"
+        ) {
+            return None;
+        }
+        before
+            .find_map(|mention| mention.entity)
+            .map(|entity| (entity, 0.6))
+    }
+}
+
+/// The word of a span whose head lies outside it.
+fn head_of(parsed: &Parsed, span: Span) -> Option<usize> {
+    let range = parsed.words_in(span);
+    range.clone().find(|&index| {
+        parsed
+            .word(index)
+            .is_some_and(|word| word.head.is_none_or(|head| !range.contains(&head)))
+    })
+}
+
+/// Whether a name is the subject of a clause.
+fn is_subject(parsed: &Parsed, span: Span) -> bool {
+    head_of(parsed, span)
+        .and_then(|index| parsed.word(index))
+        .is_some_and(|word| matches!(word.relation, Relation::Nsubj | Relation::Csubj))
+}
