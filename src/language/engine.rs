@@ -1,10 +1,16 @@
 //! The engine: the embedded model and what it is asked.
 
+use std::fmt;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
 use thiserror::Error;
 
-use super::sentences::sentences;
+use super::Parsed;
+use super::decode::Labels;
+use super::encoder::{Encoder, Input, single};
+use super::reading::{read, tasks};
 use super::tokens::tokenise;
-use super::{Parsed, Relation, Sentence, Upos, Word};
 
 /// Meaning of a text as a unit vector; the cosine of two vectors tells how alike they mean.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +27,7 @@ impl Vector {
 }
 
 /// Why the embedded model could not be used.
-#[derive(Debug, Error)]
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum EngineError {
     /// The weights inside the program do not have the form this version expects.
     #[error("the embedded language model is damaged: {0}")]
@@ -29,8 +35,18 @@ pub enum EngineError {
 }
 
 /// The language engine. Cheap to share between threads; loads its weights once.
-#[derive(Debug)]
-pub struct Engine {}
+pub struct Engine {
+    encoder: Encoder,
+    labels: Labels,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Engine")
+            .field("version", &Self::VERSION)
+            .finish_non_exhaustive()
+    }
+}
 
 impl Engine {
     /// Name and version of the engine; part of every cache key.
@@ -41,8 +57,18 @@ impl Engine {
     /// # Errors
     /// When the weights are damaged.
     pub fn embedded() -> Result<&'static Self, EngineError> {
-        static ENGINE: Engine = Engine {};
-        Ok(&ENGINE)
+        static ENGINE: OnceLock<Result<Engine, EngineError>> = OnceLock::new();
+        let weights = include_bytes!("../../assets/model/crossread.safetensors");
+        let vocabulary = include_str!("../../assets/model/vocab.txt");
+        let engine = ENGINE.get_or_init(|| Self::read(weights, vocabulary));
+        engine.as_ref().map_err(Clone::clone)
+    }
+
+    /// The engine with these weights.
+    fn read(weights: &'static [u8], vocabulary: &'static str) -> Result<Self, EngineError> {
+        let encoder = Encoder::read(weights, vocabulary)?;
+        let labels = Labels::of(&encoder)?;
+        Ok(Self { encoder, labels })
     }
 
     /// Reads one text. Paragraphs are separated by blank lines. Any text gives an answer.
@@ -52,46 +78,24 @@ impl Engine {
 
     /// Reads several texts at once, on all cores; results in the order of the texts.
     pub fn parse_many(&self, texts: &[&str]) -> Vec<Parsed> {
-        texts.iter().map(|text| outline(text)).collect()
+        read(texts, &self.encoder, &self.labels)
     }
 
     /// A vector per text (a sentence or clause), on all cores, in the order of the texts.
+    ///
+    /// A text is read alone, and as far as it fits into 126 word pieces.
     pub fn vectors(&self, texts: &[&str]) -> Vec<Vector> {
-        texts.iter().map(|_| Vector(Vec::new())).collect()
-    }
-}
-
-/// Words and sentences of a text, without grammar.
-fn outline(text: &str) -> Parsed {
-    let tokens = tokenise(text);
-    let found = sentences(text, &tokens);
-    let sentences = found
-        .into_iter()
-        .filter_map(|bounds| {
-            let words = tokens.get(bounds.words.clone())?;
-            let span = words.first()?.hull(*words.last()?);
-            Some(Sentence {
-                span,
-                words: bounds.words,
-                paragraph: bounds.paragraph,
+        let inputs: Vec<Input> = texts
+            .par_iter()
+            .map(|text| {
+                let words = tokenise(text);
+                single(words.iter().map(|span| span.of(text)), &self.encoder.pieces)
             })
-        })
-        .collect();
-    let words = tokens
-        .iter()
-        .map(|&span| Word {
-            span,
-            lemma: span.of(text).to_lowercase(),
-            upos: Upos::X,
-            xpos: "",
-            head: None,
-            relation: Relation::Dep,
-            subtype: "",
-        })
-        .collect();
-    Parsed {
-        words,
-        sentences,
-        names: Vec::new(),
+            .collect();
+        let inputs: Vec<&Input> = inputs.iter().collect();
+        let vectors = tasks(&inputs)
+            .into_par_iter()
+            .map(|task| self.encoder.vectors(task));
+        vectors.flatten().map(Vector).collect()
     }
 }

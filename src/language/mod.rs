@@ -3,9 +3,13 @@
 //! Owns tokenising, sentence splitting, the embedded encoder, lemmas, language recognition and the
 //! lexicon of facts. Must not know articles, claims or screens: it reads text and gives `Parsed`.
 
+mod decode;
+mod encoder;
 mod engine;
+mod lemma;
 pub mod lexicon;
 mod parsed;
+mod reading;
 mod recognition;
 mod sentences;
 mod tags;

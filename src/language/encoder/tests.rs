@@ -1,0 +1,141 @@
+//! The model against its reference: inputs and outputs computed where it was trained.
+
+use serde::Deserialize;
+
+use super::{Encoder, Input, chunks, single};
+use crate::language::decode::Labels;
+
+/// The reference file.
+#[derive(Deserialize)]
+struct Reference {
+    cases: Vec<Case>,
+}
+
+/// One chunk.
+#[derive(Deserialize)]
+struct Case {
+    sentences: Vec<Vec<String>>,
+    ids: Vec<u32>,
+    shapes: Vec<u8>,
+    first: Vec<usize>,
+    entity: Vec<String>,
+    upos: Vec<String>,
+    xpos: Vec<String>,
+    heads: Vec<usize>,
+    relations: Vec<String>,
+    entity_scores_word_0: Vec<f32>,
+    vector: Vec<f32>,
+}
+
+fn encoder() -> Encoder {
+    Encoder::read(
+        include_bytes!("../../../assets/model/crossread.safetensors"),
+        include_str!("../../../assets/model/vocab.txt"),
+    )
+    .unwrap()
+}
+
+fn cases() -> Vec<Case> {
+    let text = include_str!("../../../tests/fixtures/model/reference.json");
+    serde_json::from_str::<Reference>(text).unwrap().cases
+}
+
+/// The words of a case as one chunk.
+fn input(case: &Case, encoder: &Encoder) -> Input {
+    let sentences = case
+        .sentences
+        .iter()
+        .map(|words| words.iter().map(String::as_str));
+    let mut found = chunks(sentences, &encoder.pieces);
+    assert_eq!(found.len(), 1);
+    found.pop().unwrap()
+}
+
+#[test]
+fn reads_as_the_reference_does() {
+    let encoder = encoder();
+    let labels = Labels::of(&encoder).unwrap();
+    for case in cases() {
+        let input = input(&case, &encoder);
+        assert_eq!(input.pieces, case.ids);
+        assert_eq!(input.shapes, case.shapes);
+        assert_eq!(input.first, case.first);
+        let scores = encoder.scores(&[&input]);
+        let first = scores[0].entity.row(0);
+        for (found, expected) in first.iter().zip(&case.entity_scores_word_0) {
+            assert!(
+                (found - expected).abs() < 0.35,
+                "{first:?} {:?}",
+                case.entity_scores_word_0
+            );
+        }
+        let (mut upos, mut xpos, mut heads, mut relations) = (vec![], vec![], vec![], vec![]);
+        let mut entity = Vec::new();
+        for sentence in &scores {
+            let base = heads.len();
+            let decoded = labels.decode(sentence, &encoder);
+            let mut tags = vec!["O".to_owned(); decoded.words.len()];
+            for (words, kind, _) in &decoded.names {
+                for word in words.clone() {
+                    let begins = if word == words.start { "B" } else { "I" };
+                    tags[word] = format!("{begins}-{}", kind.tag());
+                }
+            }
+            entity.extend(tags);
+            // The reference takes the best of each kind of tag alone.
+            let best = |row: &[f32]| {
+                (0..row.len())
+                    .max_by(|&a, &b| row[a].total_cmp(&row[b]))
+                    .unwrap()
+            };
+            upos.extend(
+                sentence
+                    .upos
+                    .rows()
+                    .map(|row| &encoder.labels.upos[best(row)]),
+            );
+            xpos.extend(
+                sentence
+                    .xpos
+                    .rows()
+                    .map(|row| &encoder.labels.xpos[best(row)]),
+            );
+            for word in decoded.words {
+                heads.push(word.head.map_or(0, |head| base + head + 1));
+                let colon = if word.subtype.is_empty() { "" } else { ":" };
+                relations.push(format!("{}{colon}{}", word.relation.tag(), word.subtype));
+            }
+        }
+        assert_eq!(upos, case.upos.iter().collect::<Vec<_>>());
+        assert_eq!(xpos, case.xpos.iter().collect::<Vec<_>>());
+        assert_eq!(heads, case.heads);
+        assert_eq!(relations, case.relations);
+        assert_eq!(entity, case.entity);
+    }
+}
+
+#[test]
+fn vectors_are_those_of_the_reference() {
+    let encoder = encoder();
+    for case in cases() {
+        let words = case.sentences.iter().flatten().map(String::as_str);
+        let input = single(words, &encoder.pieces);
+        assert_eq!(input.pieces, case.ids);
+        let vectors = encoder.vectors(&[&input]);
+        for (found, expected) in vectors[0].iter().zip(&case.vector) {
+            assert!((found - expected).abs() < 0.01, "{found} {expected}");
+        }
+    }
+}
+
+#[test]
+fn a_chunk_reads_the_same_in_any_batch() {
+    let encoder = encoder();
+    let inputs: Vec<Input> = cases().iter().map(|case| input(case, &encoder)).collect();
+    let together = encoder.scores(&inputs.iter().collect::<Vec<_>>());
+    let alone: Vec<_> = inputs
+        .iter()
+        .flat_map(|input| encoder.scores(&[input]))
+        .collect();
+    assert_eq!(together, alone);
+}

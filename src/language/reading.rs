@@ -1,0 +1,155 @@
+//! From text to `Parsed`: words and sentences, packed for the model, and put together again.
+
+use rayon::prelude::*;
+
+use super::decode::{Decoded, Labels};
+use super::encoder::{Encoder, Input, chunks};
+use super::lemma::lemma;
+use super::sentences::{Bounds, sentences};
+use super::tokens::tokenise;
+use super::{NameTag, Parsed, Relation, Sentence, Word};
+use crate::model::Span;
+
+/// Pieces that one task sends through the model at once.
+const TASK: usize = 256;
+
+/// A text, ready for the model.
+struct Prepared<'a> {
+    text: &'a str,
+    tokens: Vec<Span>,
+    sentences: Vec<Bounds>,
+    inputs: Vec<Input>,
+}
+
+/// Reads texts on all cores; results in the order of the texts.
+pub(super) fn read(texts: &[&str], encoder: &Encoder, labels: &Labels) -> Vec<Parsed> {
+    let prepared: Vec<Prepared<'_>> = texts
+        .par_iter()
+        .map(|text| prepare(text, encoder))
+        .collect();
+    let inputs: Vec<&Input> = prepared.iter().flat_map(|text| &text.inputs).collect();
+    let decoded: Vec<Vec<Decoded>> = tasks(&inputs)
+        .into_par_iter()
+        .map(|task| {
+            let scores = encoder.scores(task);
+            scores
+                .iter()
+                .map(|scores| labels.decode(scores, encoder))
+                .collect()
+        })
+        .collect();
+    let mut windows = decoded.into_iter().flatten();
+    let counted = prepared.into_iter().map(|text| {
+        let count = text.inputs.iter().map(|input| input.sentences.len()).sum();
+        (text, windows.by_ref().take(count).collect::<Vec<_>>())
+    });
+    let counted: Vec<_> = counted.collect();
+    counted
+        .into_par_iter()
+        .map(|(text, windows)| assemble(&text, &windows))
+        .collect()
+}
+
+/// Groups chunks into tasks of about equal size.
+pub(super) fn tasks<'a, 'b>(inputs: &'b [&'a Input]) -> Vec<&'b [&'a Input]> {
+    let mut found = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (index, input) in inputs.iter().enumerate() {
+        if size > 0 && size + input.pieces.len() > TASK {
+            found.extend(inputs.get(start..index));
+            (start, size) = (index, 0);
+        }
+        size += input.pieces.len();
+    }
+    found.extend(inputs.get(start..).filter(|rest| !rest.is_empty()));
+    found
+}
+
+/// Finds words and sentences and packs them.
+fn prepare<'a>(text: &'a str, encoder: &Encoder) -> Prepared<'a> {
+    let tokens = tokenise(text);
+    let sentences = sentences(text, &tokens);
+    let words = sentences.iter().map(|bounds| {
+        let words = tokens.get(bounds.words.clone()).unwrap_or_default();
+        words.iter().map(|span| span.of(text))
+    });
+    let inputs = chunks(words, &encoder.pieces);
+    Prepared {
+        text,
+        tokens,
+        sentences,
+        inputs,
+    }
+}
+
+/// Puts together what the model says about the windows of a text.
+fn assemble(prepared: &Prepared<'_>, windows: &[Decoded]) -> Parsed {
+    let mut parsed = Parsed::default();
+    let mut windows = windows.iter();
+    for bounds in &prepared.sentences {
+        let mut root = None;
+        let mut start = bounds.words.start;
+        while start < bounds.words.end {
+            let Some(window) = windows.next() else { break };
+            add(&mut parsed, prepared, window, start, &mut root);
+            start += window.words.len();
+        }
+        let words = prepared
+            .tokens
+            .get(bounds.words.clone())
+            .unwrap_or_default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            continue;
+        };
+        parsed.sentences.push(Sentence {
+            span: first.hull(*last),
+            words: bounds.words.clone(),
+            paragraph: bounds.paragraph,
+        });
+    }
+    parsed
+}
+
+/// Adds the words of a window that starts at the word `start`; the root of a later window hangs
+/// on the root of the first.
+fn add(
+    parsed: &mut Parsed,
+    prepared: &Prepared<'_>,
+    window: &Decoded,
+    start: usize,
+    root: &mut Option<usize>,
+) {
+    for (index, word) in window.words.iter().enumerate() {
+        let span = prepared
+            .tokens
+            .get(start + index)
+            .copied()
+            .unwrap_or(Span::new(0, 0));
+        let (head, relation, subtype) = match (word.head, *root) {
+            (None, Some(first)) => (Some(first), Relation::Parataxis, ""),
+            (None, None) => (None, Relation::Root, ""),
+            (Some(head), _) => (Some(start + head), word.relation, word.subtype),
+        };
+        parsed.words.push(Word {
+            span,
+            lemma: lemma(span.of(prepared.text), word.upos, word.xpos),
+            upos: word.upos,
+            xpos: word.xpos,
+            head,
+            relation,
+            subtype,
+        });
+    }
+    let own = window.words.iter().position(|word| word.head.is_none());
+    *root = root.or(own.map(|index| start + index));
+    parsed.names.extend(
+        window
+            .names
+            .iter()
+            .map(|(words, kind, confidence)| NameTag {
+                words: start + words.start..start + words.end,
+                kind: *kind,
+                confidence: *confidence,
+            }),
+    );
+}
