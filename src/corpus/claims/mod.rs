@@ -95,11 +95,6 @@ fn claim(
         origins: Vec::new(),
         opposed: Vec::new(),
         numbers_differ: Vec::new(),
-        is_number_disputed: pairs(&group).any(|pair| {
-            links
-                .get(&pair)
-                .is_some_and(|judgement| judgement.is_numbers_differ)
-        }),
         worth,
     };
     (claim, group)
