@@ -7,14 +7,15 @@ import re
 import unicodedata
 
 from data import put, spans
-from labels import COUNTRIES, DEMONYMS_SURE, _NATIONS
+from labels import COUNTRIES, DEMONYMS_SURE, TITLES, _NATIONS
 
 FAKER_LOCALES = """en_US en_GB en_IN en_KE en_NG en_PK en_AU en_IE en_PH ha_NG yo_NG ig_NG zu_ZA tw_GH es_ES es_MX es_AR es_CO es_CL fr_FR fr_DZ
 de_DE de_AT it_IT pt_BR pt_PT nl_NL nl_BE sv_SE da_DK no_NO fi_FI pl_PL cs_CZ sk_SK sl_SI hr_HR hu_HU ro_RO lt_LT lv_LV et_EE tr_TR az_AZ id_ID vi_VN
 is_IS ga_IE sq_AL uz_UZ bs_BA tl_PH fil_PH""".split()
 
 # Family and given names that the lists above lack: Arabic, Persian, South and East Asian, African and Slavic names as newspapers spell them.
-MORE_FAMILY = """Ahmed Hassan Hussein Ibrahim Khalil Mansour Nasser Saleh Haddad Khoury Masri Najjar Barghouti Shaheen Zoghbi Awad Abbas Aziz
+MORE_FAMILY = """Obama Biden Trump Clinton Bush Harris Vance Pence Blair Brown Cameron Mistry Tata Ambani Adani Rajapaksa Kato Banda Akbar Chakwera Mutharika
+Ahmed Hassan Hussein Ibrahim Khalil Mansour Nasser Saleh Haddad Khoury Masri Najjar Barghouti Shaheen Zoghbi Awad Abbas Aziz
 Bakri Darwish Fayyad Ghanem Hamdan Jaber Karam Makki Nasrallah Odeh Qasim Rahman Sabbagh Tamimi Younis Zidan Khamenei Rouhani Zarif Raisi Ghalibaf
 Araghchi Pezeshkian Ahmadi Hosseini Karimi Mohammadi Rezaei Sharifi Tehrani Khan Malik Butt Chaudhry Qureshi Zardari Sharif Bhutto Baloch
 Gilani Afridi Singh Sharma Gupta Patel Reddy Rao Iyer Nair Menon Mukherjee Banerjee Chatterjee Das Ghosh Modi Gandhi Yadav Thackeray Pawar Kejriwal
@@ -54,11 +55,16 @@ Human Rights Commission|Commission for {F}|Institute of {F}|Institute for {F}|Ce
 National {F} Agency|{N} Red Cross|{N} Red Crescent|{N} Football Federation|{N} Army|{N} Navy|{N} Air Force|{N} Parliament|{N} Medical Association|{P} {N} Congress|{N} National Congress|
 {N} {P} Party|{P} Party|{P} Party of {L}|{P} Alliance|{P} Front|{P} Movement|Movement for {P} Change|{L} Liberation Front|People's {P} Party|{P} Union|National {P} Front|
 {S} Group|{S} Inc.|{S} Corp.|{S} Ltd|{S} Holdings|{S} & Sons|{S} and Partners|{S} Foundation|{S} Industries|{S} Bank|{S} Energy|{S} Motors|{S} Airlines|{S} Media|
-{S} Pharmaceuticals|{S} Technologies|{S} Telecom|{S} Mining|{S} Oil|{S} Institute|{S} University|{S}|{A}|{A}|{A}|{A}|{L} {A}|{A} {L}|World {F} Organization|International {F} Federation|
+{S} Pharmaceuticals|{S} Technologies|{S} Telecom|{S} Mining|{S} Oil|{S} Institute|{S} University|{C}|{C}|{C}|{C} Inc.|{C} Ltd|{C} Group|{C} Technologies|{C} Holdings|{A}|{A}|{A}|{A}|{A}|{A}|{A}|{A}|Office of the Prime Minister|Office of the President|Ministry of {F} , {F} and {F}|Ministry of {F} and {F}|Department of {F} and {F}|Board of {F}|Cabinet|Tribunal|{P} Party ( {A} )|{L} {A}|{A} {L}|World {F} Organization|International {F} Federation|
 Doctors for {P} Justice|Association of {L} Journalists|Union of {N} Workers|{N} Journalists Association|Friends of {L}|Save {L}|Federal {F} Commission|{F} and {F} Commission|Daily {W}|
 The {L} {W}|{L} {W}|The {W}|{N} Broadcasting Corporation|{L} TV|{N} News Agency|{N} Olympic Committee|{L} Hospital|{L} General Hospital""".replace("\n", "").split("|")
 POLITICS = "Democratic Labour Socialist Communist Liberal Conservative Green Progressive National Patriotic Popular Republican Islamic Christian Social United Reform Independent Workers Freedom Justice Unity".split()
 PAPERS = "Monitor Herald Nation Standard Mail Telegraph Observer Chronicle Gazette Star Guardian Sun Mirror Express Independent Vanguard Punch Citizen Leader Observer Dispatch Courier Journal".split()
+
+
+START = "b c d f g h j k l m n p r s t v w z br cl dr fl gr kl pl pr st tr sh ch th qu".split()
+END = "x n r l s co tec tek com net sys gen ta ra nia vo ly fy cent conn bank soft corp air oil pay gram tel mart lab nova dex lux rix via".split()
+BEFORE = "King Justice Sultan Prince Princess Queen Miss Mr Mr. Mrs Ms Dr Dr. Sheikh Chief Sir Judge Senator Professor Captain Archbishop Imam Pastor President Minister".split()
 
 
 def plain(name):
@@ -114,6 +120,13 @@ class Names:
             return "".join(r.choice("ABCDEFGHIKLMNOPRSTUW") for _ in range(n))
         return "".join(r.choice(["A", "U", "N", "S", "C", "P", "F", "D", "M", "I", "O"]) for _ in range(n))
 
+    def company(self):
+        """An invented brand."""
+        r = self.random
+        name = "".join(r.choice(START) + r.choice("aeiou") for _ in range(r.choice([1, 1, 2]))) + r.choice(END)
+        name = name[0].upper() + name[1:]
+        return name[:2].upper() + name[2:] if r.random() < 0.04 else name
+
     def organisation(self):
         r = self.random
         shape = r.choice(ORG_SHAPES)
@@ -123,6 +136,7 @@ class Names:
         shape = re.sub(r"\{P\}", lambda m: r.choice(POLITICS), shape)
         shape = re.sub(r"\{S\}", lambda m: r.choice(self.family), shape)
         shape = re.sub(r"\{W\}", lambda m: r.choice(PAPERS), shape)
+        shape = re.sub(r"\{C\}", lambda m: self.company(), shape)
         shape = re.sub(r"\{A\}", lambda m: self.acronym(), shape)
         words = []
         for w in shape.split():
@@ -170,6 +184,12 @@ class Augment:
                                 pool = self.names.given if (b - a == 1 and r.random() < 0.2) or not last else self.names.family
                                 known[key] = plain(r.choice(pool)) if strip else r.choice(pool)
                             words[i] = cased_like(known[key], w)
+                            if not tree and i == b - 1 and r.random() < 0.12 and words[i][0].isupper():
+                                more = [words[i], "-", r.choice(self.names.family)] if r.random() < 0.6 else [r.choice(["Al", "al", "El", "Abu"]), "-", words[i]]
+                                edits.append((i, i + 1, "I-PER" if i > a else "PER", more))
+                        before = words[a - 1].lower() if a else ""
+                        if not tree and r.random() < 0.12 and before not in TITLES and words[a][0].isupper() and before not in ("-", "."):
+                            edits.append((a, a, "O", [r.choice(BEFORE)]))
                     elif kind == "NORP" and b - a == 1 and words[a] in DEMONYMS_SURE:
                         key = ("N", words[a])
                         if key not in known:
@@ -190,13 +210,17 @@ class Augment:
                                 known[key] = re.split(r" |(-)", plain(new) if strip else new)
                                 known[key] = [p for p in known[key] if p]
                             else:
-                                known[key] = [self.names.acronym() if r.random() < 0.6 else r.choice(self.names.family)] if tree else self.names.organisation()
+                                known[key] = (
+                                    [self.names.acronym() if r.random() < 0.7 else self.names.company()] if tree or single and r.random() < 0.6
+                                    else self.names.organisation())
                         edits.append((a, b, kind, known[key]))
+                edits.sort(key=lambda e: e[:2])
                 for a, b, kind, new in reversed(edits):
                     if tree and len(new) != b - a:
                         continue
                     words[a:b] = new
-                    tags[a:b] = ["B-" + kind] + ["I-" + kind] * (len(new) - 1)
+                    inner = kind.startswith("I-")
+                    tags[a:b] = ["O"] * len(new) if kind == "O" else [("I-" if inner or i else "B-") + kind.removeprefix("I-") for i in range(len(new))]
             out.append((words, tags, tree))
         return self.recase(out)
 

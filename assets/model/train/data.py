@@ -302,6 +302,13 @@ def simple(path, kinds, unmarked, name, retoken=True, hook=None):
                 tags.append(kind if kind in "O?" else "|".join(t[:2] + k for k in kind.split("|")))
             if hook:
                 tags = hook(words, tags)
+            for a, b, kind in spans(tags):  # titles are no part of a name
+                if kind == "PER" and b - a > 1:
+                    k = a
+                    while k < b - 1 and words[k].lower() in TITLES and words[k].lower() not in ("first", "a", "us"):
+                        tags[k] = "O"
+                        k += 1
+                    put(tags, k, b, "PER")
             sentences.append(Sentence(words, relabel_groups(words, mend(tags)), frozenset(unmarked), name=name))
         out.append(sentences)
     return out
@@ -465,3 +472,28 @@ def load(data, gum_repository=None):
     for name, documents in sets.items():
         print(name, len(documents), "documents", sum(map(len, documents)), "sentences", sum(len(s.words) for d in documents for s in d), "words", flush=True)
     return sets
+
+
+def rare_pieces(data, vocabulary, pieces, number):
+    """Pieces that no training text needs: parts of words first, then numbers and signs, then the rarest words."""
+    words = set()
+    for path in sorted(glob.glob(data + "/train-ner-*/*.conll")):
+        if os.path.basename(path).startswith(("test", "dev")):
+            continue
+        words |= {line.split("\t")[0] for line in open(path, encoding="utf8") if "\t" in line}
+    for name in ("ud-ewt", "ud-gum-open"):
+        for line in open(data + "/" + name + "/train.conllu", encoding="utf8"):
+            c = line.split("\t")
+            if c[0].isdigit():
+                words.add(c[1])
+    for path in sorted(glob.glob(data + "/dev-claims-sts-headlines/headlines*.tsv")):
+        for line in open(path, encoding="utf8"):
+            words |= {w for text in line.split("\t")[1:] for w in text.split()}
+    used = {i for w in words for i in pieces(w)}
+
+    def order(i):
+        p = vocabulary[i]
+        return (0 if p.startswith("##") and len(p) > 3 else 1 if p.isdigit() or not p.isascii() and not p.startswith("##") else 2, -i)
+    free = [i for i, p in enumerate(vocabulary) if i not in used and not p.startswith("[") and len(p.removeprefix("##")) > 1 or
+            i not in used and not p.isascii()]
+    return set(sorted(free, key=order)[:number])

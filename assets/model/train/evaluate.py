@@ -9,9 +9,9 @@ import numpy as np
 import torch
 
 from batches import collate, encode, Inventory
-from data import read_conll, read_conllu, spans
+from data import rare_pieces, read_conll, read_conllu, spans
 from labels import DEMONYMS_SURE, ENTITY, UPOS
-from model import Pieces, build
+from model import Pieces, build, lean
 
 _ALLOWED = np.zeros((len(ENTITY), len(ENTITY)))
 for _i, _a in enumerate(ENTITY):
@@ -36,19 +36,23 @@ def viterbi(scores):
 
 
 class Runner:
-    def __init__(self, checkpoint, quantise=None):
+    def __init__(self, checkpoint, quantise=None, data=None, drop=2100):
         saved = torch.load(checkpoint, weights_only=False)
         self.inv = Inventory(saved["xpos"], saved["relations"])
         self.tagger, self.vectors, vocabulary = build(len(saved["xpos"]), len(saved["relations"]), saved["layers"])
         self.tagger.load_state_dict(saved["tagger"])
         self.tagger.eval()
         self.pieces = Pieces(vocabulary)
+        if data:  # the vocabulary as it is exported
+            self.pieces = Pieces(lean(self.tagger.embed, vocabulary, rare_pieces(data, vocabulary, self.pieces, drop)))
+        self.exact = bool(quantise)
         if quantise:
             quantise(self.tagger)
 
-    def run(self, chunks, dtype=torch.bfloat16):
+    def run(self, chunks):
         """chunks: lists of sentences (lists of words) -> for each sentence (entity tags, upos, xpos, heads, relations)."""
         out = [None] * len(chunks)
+        dtype = torch.float32 if self.exact else torch.bfloat16
         order = sorted(range(len(chunks)), key=lambda i: sum(map(len, chunks[i])))
         with torch.no_grad():
             for k in range(0, len(order), 24):
@@ -143,8 +147,8 @@ def names(runner, path, packed):
     return count.report()
 
 
-TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-                   r"|\d+(?:[.,:]\d+)*|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b)[^\W\d_]+)*|\w+|\.\.\.|--|[^\w\s]", re.I)
+TOKEN = re.compile(r"https?://\S+|www\.\S+|(?:[A-Za-z]\.){2,}|\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Jr|Sr|No|vs|Inc|Corp|Co|Ltd|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+                   r"|(?:US|A|C|NZ|HK|S|N)\$|\d+(?:[.,:]\d+)*|\w+(?=n['’]t\b)|n['’]t\b|['’](?:s|re|ve|ll|d|m)\b|[^\W\d_]+(?:['’](?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b)[^\W\d_]+)*|\w+|\.\.\.|--|[^\w\s]", re.I)
 TERMINAL = {".", "!", "?"}
 
 
@@ -204,20 +208,51 @@ def articles(runner, folder, kinds, dump=None, single=False, limit=None):
     return count.report()
 
 
+def headlines(data, checkpoint, int8, years):
+    """Pearson of cosine and judges' score; words as they stand between blanks."""
+    from vectors import Encoder, pad, pairs, pearson
+    _, vectors, vocabulary = build(1, 1, 1, 6)
+    if checkpoint:
+        vectors.trunk.load_state_dict(torch.load(checkpoint, weights_only=False)["trunk"])
+    vectors.eval()
+    pieces = Pieces(vocabulary)
+    if int8:
+        from export import simulate
+        pieces = Pieces(lean(vectors.embed, vocabulary, rare_pieces(data, vocabulary, pieces, 2100)))
+        simulate(vectors)
+    encode, out = Encoder(pieces), {}
+    for y in years:
+        rows = pairs(data, [y])
+        texts = sorted({t for r in rows for t in r[1:]}, key=len)
+        got = {}
+        with torch.no_grad():
+            for k in range(0, len(texts), 64):
+                got.update(zip(texts[k:k + 64], vectors(*pad([encode(t) for t in texts[k:k + 64]]), torch.float32 if int8 else torch.bfloat16)))
+        cosine = torch.stack([(got[r[1]] * got[r[2]]).sum() for r in rows])
+        out[y] = round(pearson(cosine, torch.tensor([r[0] for r in rows])).item(), 4)
+    return out
+
+
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("checkpoint")
     a.add_argument("--data", required=True)
     a.add_argument("--sets", help="folder of article sets (evaluation only)")
     a.add_argument("--dump", help="folder for lists of errors")
+    a.add_argument("--headlines", help="years of STS headlines: scores the vector trunk only")
+    a.add_argument("--vector", help="checkpoint of the vector trunk")
     a.add_argument("--quick", action="store_true")
-    a.add_argument("--int8", action="store_true", help="weights and activations as the app computes them")
+    a.add_argument("--int8", action="store_true", help="weights, activations and vocabulary as the app has them")
     o = a.parse_args()
     torch.set_num_threads(int(os.environ.get("THREADS", "2")))
     quantise = None
     if o.int8:
         from export import simulate as quantise
-    r = Runner(o.checkpoint, quantise)
+    if o.headlines:
+        years = [int(y) for y in o.headlines.split(",")]
+        print("headlines", headlines(o.data, o.vector, o.int8, years), flush=True)
+        return
+    r = Runner(o.checkpoint, quantise, o.data if o.int8 else None)
     shapes = ((True, "packed"),) if o.quick else ((True, "packed"), (False, "single"))
     for packed, word in shapes:
         print("UNER EWT test", word, names(r, o.data + "/train-ner-uner-ewt/test.conll", packed), flush=True)

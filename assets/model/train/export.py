@@ -10,7 +10,8 @@ from safetensors.torch import save_file
 import model
 from batches import Inventory, collate, encode
 from labels import ENTITY, UPOS, shape
-from model import ARC, EPS, HEADS, HIDDEN, REL, Dense, Pieces, build, fake_int8
+from data import rare_pieces
+from model import ARC, EPS, HEADS, HIDDEN, REL, Dense, Pieces, build, fake_int8, lean
 
 POSITIONS = 132
 
@@ -108,6 +109,8 @@ def main():
     a = argparse.ArgumentParser()
     a.add_argument("checkpoint")
     a.add_argument("--vector", help="checkpoint of the vector trunk, where it was tuned")
+    a.add_argument("--data", help="folder of the public sets: pieces that they do not need are dropped")
+    a.add_argument("--drop", type=int, default=2100, help="how many")
     a.add_argument("--out", required=True, help="folder for crossread.safetensors and vocab.txt")
     a.add_argument("--reference", help="file for the reference outputs")
     a.add_argument("--version", required=True)
@@ -120,8 +123,12 @@ def main():
     tagger.load_state_dict(saved["tagger"])
     if o.vector:
         vectors.trunk.load_state_dict(vector_state["trunk"])
+    assert vectors.embed is tagger.embed
     tagger.eval(), vectors.eval()
     pieces = Pieces(vocabulary)
+    if o.data:
+        vocabulary = lean(tagger.embed, vocabulary, rare_pieces(o.data, vocabulary, pieces, o.drop))
+        pieces = Pieces(vocabulary)
     meta = {
         "version": o.version, "entity_labels": json.dumps(ENTITY), "upos": json.dumps(UPOS), "xpos": json.dumps(saved["xpos"]),
         "relations": json.dumps(saved["relations"]), "tagger_layers": str(saved["layers"]), "vector_layers": str(vector_layers),

@@ -238,3 +238,10 @@ class Pieces:
                 got += pieces if pieces else [self.unk]
             got = self.cache[word] = got or [self.unk]
         return got
+
+
+def lean(embed, vocabulary, drop):
+    """Takes pieces out of the shared embedding; words that held them fall into smaller pieces."""
+    keep = [i for i in range(len(vocabulary)) if i not in drop]
+    embed.weight = nn.Parameter(embed.weight.detach()[keep].clone(), requires_grad=False)
+    return [vocabulary[i] for i in keep]
