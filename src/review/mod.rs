@@ -4,16 +4,20 @@
 //! what is shown, so that every decision can be taken back.
 
 mod correction;
+mod index;
 mod ledger;
 mod notes;
+mod open;
 mod overlay;
 mod quote;
 #[cfg(test)]
 mod testing;
 
 pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
+pub use index::{ClaimPlace, Index, MentionPlace};
 pub use ledger::{Act, Change, Entry, Ledger};
 pub use notes::{About, Note, NoteAct, Notes};
+pub use open::{Laying, Review};
 pub use overlay::{
     ClaimMarks, Corrected, Missing, Reach, correct_articles, corrected_article, find_claim,
     find_entity, overlay, preview,

@@ -1,1 +1,37 @@
 //! The open review: state, commands, effects and background jobs. Knows no window.
+//!
+//! State is read-only while a frame is drawn. Clicks and keys become [`Command`]s, and [`apply`] is
+//! the only place that changes state; what it wants done outside (reading, comparing, dialogs) it
+//! gives back as [`Effect`]s, which [`Jobs`] runs on threads of their own. Their results come back
+//! as commands.
+
+mod action;
+mod apply;
+mod command;
+mod correcting;
+mod effect;
+mod history;
+mod jobs;
+mod loading;
+mod navigate;
+mod palette;
+mod recent;
+mod sample;
+mod settings;
+mod shortcut;
+mod state;
+
+pub use action::Action;
+pub use apply::apply;
+pub use command::{Command, OpenHow, Report, Side};
+pub use effect::Effect;
+pub use history::{History, Location};
+pub use jobs::{Jobs, Waker};
+pub use palette::{Item as PaletteItem, Target as PaletteTarget, items as palette_items};
+pub use recent::{Recent, RecentStore};
+pub use sample::sample_files;
+pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
+pub use shortcut::{Key, Shortcut};
+pub use state::{
+    Comparing, Correcting, Loading, PaletteState, Phase, ReadState, Screen, Session, Wish,
+};

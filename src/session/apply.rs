@@ -1,0 +1,213 @@
+//! The only place that changes state.
+
+use super::loading::{begin, cancel, open, reports};
+use super::navigate::{
+    compare_this, go_back, go_forward, go_to, read, show, step_article, step_difference,
+    step_mention,
+};
+use super::{
+    Action, Command, Effect, OpenHow, PaletteState, PaletteTarget, Screen, Session, Side,
+    ThemeChoice,
+};
+use super::{ZOOM_RANGE, correcting, navigate};
+use crate::review::Change;
+
+/// How much one step of zoom changes the size, as a factor.
+const ZOOM_STEP: f32 = 0.1;
+
+/// Does what is asked, and says what is wanted done outside.
+pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Act(action) => return act(session, action),
+        Command::Open(roots, how) => return open(session, roots, how),
+        Command::AnswerDropped(answer) => {
+            let dropped = session.dropped.take();
+            if let (Some(roots), Some(adds)) = (dropped, answer) {
+                let how = if adds { OpenHow::Add } else { OpenHow::Replace };
+                return open(session, roots, how);
+            }
+        }
+        Command::TypePath(path) => session.typed_path = path,
+        Command::OpenTypedPath => return open_typed_path(session),
+        Command::Show(screen) => return show(session, screen),
+        Command::Read(article) => read(session, article, None),
+        Command::GoTo(article, span) => go_to(session, article, span),
+        Command::ChooseEntity(entity) => {
+            session.shows_drawer |= entity.is_some();
+            session.entity = entity;
+        }
+        Command::ToggleKinds(kinds) => {
+            let hidden = &mut session.read.hidden;
+            let hides = kinds.iter().any(|kind| !hidden.contains(kind));
+            for kind in kinds {
+                if hides {
+                    hidden.insert(*kind);
+                } else {
+                    hidden.remove(kind);
+                }
+            }
+        }
+        Command::ChooseClaim(claim) => session.claim = claim,
+        Command::SetClaims(state) => session.claims = state,
+        Command::SetTimeline(state) => session.timeline = state,
+        Command::SetPeople(state) => session.people = state,
+        Command::SetSide(side, article) => {
+            match side {
+                Side::Left => session.comparing.left = Some(article),
+                Side::Right => session.comparing.right = Some(article),
+            }
+            return navigate::compare(session);
+        }
+        Command::Compare(left, right) => {
+            session.comparing.left = Some(left);
+            session.comparing.right = Some(right);
+            session.comparing.result = None;
+            return show(session, Screen::Compare);
+        }
+        Command::ToggleFold(row) => {
+            if !session.comparing.unfolded.remove(&row) {
+                session.comparing.unfolded.insert(row);
+            }
+        }
+        Command::TypePalette(query) => {
+            session.palette = Some(PaletteState { query, chosen: 0 });
+        }
+        Command::MovePalette(rows) => {
+            if let Some(palette) = &mut session.palette {
+                palette.chosen = palette.chosen.saturating_add_signed(rows);
+            }
+        }
+        Command::ClosePalette => session.palette = None,
+        Command::OpenCorrecting(entity) => correcting::open(session, entity),
+        Command::TypeCorrecting(card) => session.correcting = Some(card),
+        Command::CloseCorrecting => session.correcting = None,
+        Command::Correct(correction) => return correcting::correct(session, correction),
+        Command::RunPalette(target) => return run_target(session, target),
+        Command::ToggleDrawer => session.shows_drawer ^= true,
+        Command::CloseSkipped => session.shows_skipped = false,
+        Command::Reports(told) => return reports(session, told),
+    }
+    Vec::new()
+}
+
+fn act(session: &mut Session, action: Action) -> Vec<Effect> {
+    if !action.is_enabled(session) {
+        return Vec::new();
+    }
+    match action {
+        Action::OpenFolder => return vec![Effect::PickFolder],
+        Action::OpenSample => return begin(session, Vec::new(), true, false),
+        Action::CloseCollection => return close(session),
+        Action::CancelReading => return cancel(session),
+        Action::ShowSkipped => session.shows_skipped = true,
+        Action::ShowRead => return show(session, Screen::Read),
+        Action::ShowClaims => return show(session, Screen::Claims),
+        Action::ShowTimeline => return show(session, Screen::Timeline),
+        Action::ShowCompare => return show(session, Screen::Compare),
+        Action::ShowPeople => return show(session, Screen::People),
+        Action::Palette => session.palette = Some(PaletteState::default()),
+        Action::Back => return go_back(session),
+        Action::Forward => return go_forward(session),
+        Action::NextArticle => step_article(session, true),
+        Action::PreviousArticle => step_article(session, false),
+        Action::NextMention => step_mention(session, true),
+        Action::PreviousMention => step_mention(session, false),
+        Action::NextDifference => step_difference(session, true),
+        Action::PreviousDifference => step_difference(session, false),
+        Action::SwapSides => {
+            let comparing = &mut session.comparing;
+            std::mem::swap(&mut comparing.left, &mut comparing.right);
+            return navigate::compare(session);
+        }
+        Action::CompareThis => return compare_this(session),
+        Action::ToggleList => session.settings.shows_list ^= true,
+        Action::ToggleSide => session.settings.shows_side ^= true,
+        Action::ZoomIn => zoom(session, session.settings.zoom + ZOOM_STEP),
+        Action::ZoomOut => zoom(session, session.settings.zoom - ZOOM_STEP),
+        Action::ZoomReset => zoom(session, 1.0),
+        Action::ThemeSystem => session.settings.theme = ThemeChoice::System,
+        Action::ThemeLight => session.settings.theme = ThemeChoice::Light,
+        Action::ThemeDark => session.settings.theme = ThemeChoice::Dark,
+        Action::ClearSelection => clear(session),
+        Action::Undo => return correcting::step(session, Change::Undo),
+        Action::Redo => return correcting::step(session, Change::Redo),
+        Action::Quit => return vec![Effect::Quit],
+    }
+    Vec::new()
+}
+
+fn zoom(session: &mut Session, zoom: f32) {
+    let rounded = (zoom * 10.0).round() / 10.0;
+    session.settings.zoom = rounded.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+}
+
+fn run_target(session: &mut Session, target: PaletteTarget) -> Vec<Effect> {
+    session.palette = None;
+    match target {
+        PaletteTarget::Act(action) => return act(session, action),
+        PaletteTarget::Article(id) => read(session, id, None),
+        PaletteTarget::Entity(id) => {
+            session.entity = Some(id);
+            session.shows_drawer = true;
+            step_mention(session, true);
+        }
+        PaletteTarget::Claim(id) => {
+            session.claim = Some(id);
+            return show(session, Screen::Claims);
+        }
+    }
+    Vec::new()
+}
+
+/// Escape closes one thing at a time, the topmost first.
+fn clear(session: &mut Session) {
+    if session.palette.take().is_some() || session.dropped.take().is_some() {
+        return;
+    }
+    if session.correcting.take().is_some() {
+        return;
+    }
+    if session.shows_skipped {
+        session.shows_skipped = false;
+    } else if session.shows_drawer {
+        session.shows_drawer = false;
+        session.entity = None;
+    } else if session.entity.take().is_none() {
+        session.claim = None;
+    }
+}
+
+fn close(session: &mut Session) -> Vec<Effect> {
+    let generation = session.generation + 1;
+    let settings = session.settings.clone();
+    let recent = std::mem::take(&mut session.recent);
+    let revision = session.revision + 1;
+    *session = Session {
+        generation,
+        revision,
+        ..Session::new(settings, recent)
+    };
+    vec![Effect::StopReading]
+}
+
+fn open_typed_path(session: &mut Session) -> Vec<Effect> {
+    let typed = session.typed_path.trim().trim_matches('"');
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let path = expand_home(typed);
+    if path.exists() {
+        session.notice = None;
+        return open(session, vec![path], OpenHow::Replace);
+    }
+    session.notice = Some(crate::view::wording::no_such_path(typed));
+    Vec::new()
+}
+
+/// A path that begins with `~/` begins in the reader's home folder.
+fn expand_home(typed: &str) -> std::path::PathBuf {
+    typed
+        .strip_prefix("~/")
+        .and_then(|rest| Some(directories::UserDirs::new()?.home_dir().join(rest)))
+        .unwrap_or_else(|| typed.into())
+}

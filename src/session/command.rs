@@ -1,0 +1,167 @@
+//! What a click, a key or a finished job asks the session to do.
+
+use std::path::PathBuf;
+
+use super::{Action, Screen};
+use crate::corpus::Document;
+use crate::model::{ArticleId, ClaimId, Comparison, EntityId, MentionKind, Span};
+use crate::pipeline::Collection;
+use crate::review::{Corrected, Correction};
+use crate::view::claims::ClaimsState;
+use crate::view::people::PeopleState;
+use crate::view::timeline::TimelineState;
+
+/// What to do with a collection that is open already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenHow {
+    /// Ask, if one is open.
+    Ask,
+    /// Read the new files together with those that are open.
+    Add,
+    /// Close what is open.
+    Replace,
+}
+
+/// A side of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The left text.
+    Left,
+    /// The right text.
+    Right,
+}
+
+/// What is asked of the session.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// An act that needs no further choice.
+    Act(Action),
+    /// Open folders and files.
+    Open(Vec<PathBuf>, OpenHow),
+    /// Answer whether what was dropped is added (`Some(true)`), replaces, or is let go (`None`).
+    AnswerDropped(Option<bool>),
+    /// The path field of the first screen was edited.
+    TypePath(String),
+    /// Open what the path field says.
+    OpenTypedPath,
+    /// Show a screen.
+    Show(Screen),
+    /// Read an article from its top.
+    Read(ArticleId),
+    /// Go to a place in an article.
+    GoTo(ArticleId, Span),
+    /// Choose a name, to see all its mentions; `None` to let go.
+    ChooseEntity(Option<EntityId>),
+    /// Show or hide highlights of these kinds.
+    ToggleKinds(&'static [MentionKind]),
+    /// Choose a claim; `None` to let go.
+    ChooseClaim(Option<ClaimId>),
+    /// Filter or sort claims.
+    SetClaims(ClaimsState),
+    /// Change what the timeline shows.
+    SetTimeline(TimelineState),
+    /// Filter names.
+    SetPeople(PeopleState),
+    /// Choose the article of one side.
+    SetSide(Side, ArticleId),
+    /// Compare two articles.
+    Compare(ArticleId, ArticleId),
+    /// Show or hide the sentences of a fold, by its first row.
+    ToggleFold(usize),
+    /// The palette's words were edited.
+    TypePalette(String),
+    /// Move the choice in the palette by so many rows.
+    MovePalette(isize),
+    /// Close the palette.
+    ClosePalette,
+    /// Open the card that corrects a name.
+    OpenCorrecting(EntityId),
+    /// The card's fields were edited.
+    TypeCorrecting(super::Correcting),
+    /// Close the card.
+    CloseCorrecting,
+    /// Correct something.
+    Correct(Correction),
+    /// Run what the palette's row does.
+    RunPalette(super::PaletteTarget),
+    /// Show or hide the drawer of a narrow window.
+    ToggleDrawer,
+    /// Close the list of files that could not be read.
+    CloseSkipped,
+    /// Jobs have something to tell.
+    Reports(Vec<Report>),
+}
+
+/// What a background job has to tell.
+#[derive(Clone, Debug)]
+pub enum Report {
+    /// Files are being read.
+    Reading {
+        /// Which asking it belongs to.
+        generation: u64,
+        /// Files done.
+        done: usize,
+        /// Files found.
+        total: usize,
+    },
+    /// An article is ready.
+    Analysed {
+        /// Which asking it belongs to.
+        generation: u64,
+        /// The article with what it says.
+        document: Box<Document>,
+        /// Articles done.
+        done: usize,
+        /// Articles in all.
+        total: usize,
+    },
+    /// Articles are being compared with each other.
+    Gathering {
+        /// Which asking it belongs to.
+        generation: u64,
+    },
+    /// Everything is read.
+    Finished {
+        /// Which asking it belongs to.
+        generation: u64,
+        /// The collection.
+        collection: Box<Collection>,
+    },
+    /// Reading broke down.
+    Failed {
+        /// Which asking it belongs to.
+        generation: u64,
+        /// Why.
+        reason: String,
+    },
+    /// Two articles are compared.
+    Compared {
+        /// Left article.
+        left: ArticleId,
+        /// Right article.
+        right: ArticleId,
+        /// Which state of the collection was compared.
+        revision: u64,
+        /// The comparison, or why it broke down.
+        result: Result<Box<Comparison>, String>,
+    },
+    /// Corrections are laid over the collection.
+    Corrected {
+        /// Which asking for a collection it belongs to.
+        generation: u64,
+        /// Which state of the ledger it is of.
+        serial: u64,
+        /// What is shown from now on; `None` when it broke down.
+        corrected: Option<Box<Corrected>>,
+    },
+    /// The reader chose folders in a dialog.
+    Picked(Vec<PathBuf>),
+    /// A dialog gave nothing: the reader closed it, or there is no dialog service.
+    PickedNothing,
+}
+
+impl From<Action> for Command {
+    fn from(action: Action) -> Self {
+        Self::Act(action)
+    }
+}

@@ -1,0 +1,45 @@
+//! What the session wants done outside itself.
+
+use std::path::PathBuf;
+
+use super::Recent;
+use crate::corpus::Document;
+use crate::review::Laying;
+
+/// What the session wants done outside itself.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Read and analyse folders and files.
+    Read {
+        /// Number of this asking.
+        generation: u64,
+        /// Folders and files.
+        roots: Vec<PathBuf>,
+        /// Whether the sample story is read as well.
+        with_sample: bool,
+    },
+    /// Stop reading.
+    StopReading,
+    /// Compare two articles.
+    Compare {
+        /// Which state of the collection they are of.
+        revision: u64,
+        /// Left article.
+        left: Box<Document>,
+        /// Right article.
+        right: Box<Document>,
+    },
+    /// Lay the corrections over the collection.
+    Lay {
+        /// Which asking for a collection it belongs to.
+        generation: u64,
+        /// What they are laid over.
+        laying: Box<Laying>,
+    },
+    /// Ask the reader for folders.
+    PickFolder,
+    /// Keep the list of folders that were opened before.
+    KeepRecent(Vec<Recent>),
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,211 @@
+//! Work off the window's thread: reading, comparing, keeping lists.
+//!
+//! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use super::{Effect, RecentStore, Report, sample_files};
+use crate::compare;
+use crate::corpus::Document;
+use crate::ingest::{self, Cancel, Ingested};
+use crate::pipeline::{self, Collection, Step};
+use crate::review::overlay;
+
+/// Asks the window to look for reports; cheap, and may be called from any thread.
+pub type Waker = Arc<dyn Fn() + Send + Sync>;
+
+/// How many reports may wait before a job waits in turn.
+const WAITING_MAX: usize = 256;
+
+/// How many reports are taken in one frame, so that a flood of them cannot hold the window.
+const TAKEN_MAX: usize = 64;
+
+/// The background jobs of one window.
+pub struct Jobs {
+    waker: Waker,
+    sender: SyncSender<Report>,
+    receiver: Receiver<Report>,
+    reading: Arc<Cancel>,
+    recent: RecentStore,
+}
+
+impl std::fmt::Debug for Jobs {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Jobs").finish_non_exhaustive()
+    }
+}
+
+impl Jobs {
+    /// No jobs yet.
+    pub fn new(waker: Waker, recent: RecentStore) -> Self {
+        let (sender, receiver) = sync_channel(WAITING_MAX);
+        Self {
+            waker,
+            sender,
+            receiver,
+            reading: Arc::new(Cancel::default()),
+            recent,
+        }
+    }
+
+    /// What the jobs have told since the last call.
+    pub fn reports(&self) -> Vec<Report> {
+        let reports: Vec<Report> = self.receiver.try_iter().take(TAKEN_MAX).collect();
+        if reports.len() == TAKEN_MAX {
+            (self.waker)();
+        }
+        reports
+    }
+
+    /// A way for others (dialogs) to report.
+    pub fn reporter(&self) -> impl Fn(Report) + Send + Sync + 'static + use<> {
+        let (sender, waker) = (self.sender.clone(), Arc::clone(&self.waker));
+        move |report| {
+            // The receiver is gone only when the window is: nobody is left to tell.
+            if sender.send(report).is_ok() {
+                waker();
+            }
+        }
+    }
+
+    /// Runs an effect, if it is one for a job; gives it back otherwise.
+    pub fn run(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Read {
+                generation,
+                roots,
+                with_sample,
+            } => {
+                self.reading.cancel();
+                self.reading = Arc::new(Cancel::default());
+                let (cancel, tell) = (Arc::clone(&self.reading), self.reporter());
+                self.spawn("read", move || {
+                    let ended = catch_unwind(AssertUnwindSafe(|| {
+                        read(&roots, with_sample, &cancel, generation, &tell)
+                    }));
+                    tell(match ended {
+                        Ok(Ok(collection)) => Report::Finished {
+                            generation,
+                            collection: Box::new(collection),
+                        },
+                        Ok(Err(reason)) => Report::Failed { generation, reason },
+                        Err(_) => Report::Failed {
+                            generation,
+                            reason: BROKE_DOWN.to_owned(),
+                        },
+                    });
+                });
+            }
+            Effect::StopReading => self.reading.cancel(),
+            Effect::Compare {
+                revision,
+                left,
+                right,
+            } => {
+                let tell = self.reporter();
+                self.spawn("compare", move || {
+                    tell(compared(&left, &right, revision));
+                });
+            }
+            Effect::Lay { generation, laying } => {
+                let tell = self.reporter();
+                self.spawn("correct", move || {
+                    let corrected = catch_unwind(AssertUnwindSafe(|| {
+                        overlay(&laying.documents, &laying.machine, &laying.corrections)
+                    }));
+                    tell(Report::Corrected {
+                        generation,
+                        serial: laying.serial,
+                        corrected: corrected.ok().map(Box::new),
+                    });
+                });
+            }
+            Effect::KeepRecent(list) => {
+                let store = self.recent.clone();
+                // A list that cannot be kept is a convenience lost, not a reason to disturb.
+                self.spawn("keep-recent", move || drop(store.save(&list)));
+            }
+            other => return Some(other),
+        }
+        None
+    }
+
+    fn spawn(&self, name: &str, work: impl FnOnce() + Send + 'static) {
+        let spawned = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(work);
+        if let Err(error) = spawned {
+            let report = Report::Failed {
+                generation: 0,
+                reason: error.to_string(),
+            };
+            drop(self.sender.try_send(report));
+        }
+    }
+}
+
+impl Drop for Jobs {
+    fn drop(&mut self) {
+        self.reading.cancel();
+    }
+}
+
+const BROKE_DOWN: &str = "an error inside Crossread";
+
+fn read(
+    roots: &[std::path::PathBuf],
+    with_sample: bool,
+    cancel: &Cancel,
+    generation: u64,
+    tell: &(impl Fn(Report) + Sync),
+) -> Result<Collection, String> {
+    let mut ingested = if with_sample {
+        ingest::read_embedded(&sample_files())
+    } else {
+        Ingested::default()
+    };
+    if !roots.is_empty() {
+        let found = ingest::read_all(roots, cancel, &|progress| {
+            tell(Report::Reading {
+                generation,
+                done: progress.done,
+                total: progress.total,
+            });
+        });
+        ingested.articles.extend(found.articles);
+        ingested.skipped.extend(found.skipped);
+    }
+    pipeline::analyse(ingested, cancel, &|step| match step {
+        Step::Reading(progress) => tell(Report::Reading {
+            generation,
+            done: progress.done,
+            total: progress.total,
+        }),
+        Step::Analysed {
+            document,
+            done,
+            total,
+        } => tell(Report::Analysed {
+            generation,
+            document,
+            done,
+            total,
+        }),
+        Step::Gathering => tell(Report::Gathering { generation }),
+    })
+    .map_err(|error| error.to_string())
+}
+
+fn compared(left: &Document, right: &Document, revision: u64) -> Report {
+    let result = catch_unwind(AssertUnwindSafe(|| compare::compare(left, right)))
+        .map(Box::new)
+        .map_err(|_| BROKE_DOWN.to_owned());
+    Report::Compared {
+        left: left.article.id.clone(),
+        right: right.article.id.clone(),
+        revision,
+        result,
+    }
+}

@@ -1,0 +1,262 @@
+//! Opening a collection: asking, filling the screen as articles come, taking the result.
+
+use std::path::PathBuf;
+
+use super::recent::remember;
+use super::{
+    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, navigate,
+};
+use crate::corpus::Document;
+use crate::model::ArticleId;
+use crate::review::Review;
+use crate::view::claims::ClaimsState;
+use crate::view::people::PeopleState;
+use crate::view::timeline::TimelineState;
+use crate::view::wording;
+
+/// Opens folders and files.
+pub(super) fn open(session: &mut Session, roots: Vec<PathBuf>, how: OpenHow) -> Vec<Effect> {
+    if roots.is_empty() {
+        return Vec::new();
+    }
+    let is_open = session.review.is_some();
+    match how {
+        OpenHow::Ask if is_open => {
+            session.dropped = Some(roots);
+            Vec::new()
+        }
+        OpenHow::Add if is_open => {
+            let open = session.review.as_ref();
+            let with_sample = open.is_some_and(|review| review.roots.is_empty());
+            let mut all = open.map_or_else(Vec::new, |review| review.roots.clone());
+            for root in roots {
+                if !all.contains(&root) {
+                    all.push(root);
+                }
+            }
+            begin(session, all, with_sample, true)
+        }
+        _ => begin(session, roots, false, false),
+    }
+}
+
+/// Starts reading.
+pub(super) fn begin(
+    session: &mut Session,
+    roots: Vec<PathBuf>,
+    with_sample: bool,
+    keeps_open: bool,
+) -> Vec<Effect> {
+    session.generation += 1;
+    session.notice = None;
+    if !keeps_open {
+        session.review = None;
+        session.article = None;
+        session.entity = None;
+        session.claim = None;
+        session.screen = Screen::Read;
+        session.comparing = super::Comparing::default();
+        session.claims = ClaimsState::default();
+        session.people = PeopleState::default();
+        session.timeline = TimelineState::default();
+        session.history = super::History::default();
+        session.revision += 1;
+    }
+    session.loading = Some(Loading {
+        phase: Phase::Looking,
+        name: wording::collection_name(&roots),
+        roots: roots.clone(),
+        keeps_open,
+        is_stopping: false,
+    });
+    vec![Effect::Read {
+        generation: session.generation,
+        roots,
+        with_sample,
+    }]
+}
+
+/// Asks the job to stop; what it has so far is kept.
+pub(super) fn cancel(session: &mut Session) -> Vec<Effect> {
+    if let Some(loading) = &mut session.loading {
+        loading.is_stopping = true;
+    }
+    vec![Effect::StopReading]
+}
+
+/// Takes what a job tells, but for articles, which come in batches.
+fn report(session: &mut Session, told: Report) -> Vec<Effect> {
+    match told {
+        Report::Reading {
+            generation,
+            done,
+            total,
+        } => progress(session, generation, Phase::Reading { done, total }),
+        Report::Gathering { generation } => progress(session, generation, Phase::Gathering),
+        Report::Finished {
+            generation,
+            collection,
+        } if generation == session.generation => return finish(session, *collection),
+        Report::Failed { generation, reason } if generation == session.generation => {
+            session.loading = None;
+            session.notice = Some(wording::reading_failed(&reason));
+        }
+        Report::Finished { .. } | Report::Failed { .. } | Report::Analysed { .. } => {}
+        Report::Compared {
+            left,
+            right,
+            revision,
+            result,
+        } => {
+            let comparing = &mut session.comparing;
+            let is_asked = comparing.left.as_ref() == Some(&left)
+                && comparing.right.as_ref() == Some(&right)
+                && revision == session.revision;
+            if is_asked {
+                comparing.is_pending = false;
+                match result {
+                    Ok(result) => comparing.result = Some((*result).into()),
+                    Err(reason) => comparing.failure = Some(reason),
+                }
+            }
+        }
+        Report::Corrected {
+            generation,
+            serial,
+            corrected,
+        } => {
+            if generation == session.generation {
+                correcting::laid(session, serial, corrected);
+                if session.screen == Screen::Compare {
+                    return navigate::compare(session);
+                }
+            }
+        }
+        Report::Picked(roots) => return open(session, roots, OpenHow::Ask),
+        Report::PickedNothing => session.notice = Some(wording::picked_nothing().to_owned()),
+    }
+    Vec::new()
+}
+
+/// Takes everything that jobs have told since the last frame; articles come in as one batch.
+pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut early = Vec::new();
+    let mut early_generation = session.generation;
+    for one in told {
+        if let Report::Analysed {
+            generation,
+            document,
+            done,
+            total,
+        } = one
+        {
+            progress(session, generation, Phase::Analysing { done, total });
+            if generation == session.generation {
+                early_generation = generation;
+                early.push(*document);
+            }
+        } else {
+            effects.extend(report(session, one));
+        }
+    }
+    // Whatever came with the final result is part of it already.
+    if session.loading.is_some() && !early.is_empty() {
+        take_early(session, early_generation, early);
+    }
+    effects
+}
+
+/// Shows articles while the rest is being read.
+fn take_early(session: &mut Session, generation: u64, documents: Vec<Document>) {
+    let is_current = generation == session.generation;
+    let Some(loading) = session.loading.as_ref().filter(|_| is_current) else {
+        return;
+    };
+    if loading.keeps_open {
+        return;
+    }
+    session
+        .review
+        .get_or_insert_with(|| Review::begun(loading.name.clone(), loading.roots.clone()))
+        .add(documents);
+    session.revision += 1;
+    choose_article(session);
+}
+
+fn progress(session: &mut Session, generation: u64, phase: Phase) {
+    if generation == session.generation
+        && let Some(loading) = &mut session.loading
+    {
+        loading.phase = phase;
+    }
+}
+
+fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec<Effect> {
+    let Some(loading) = session.loading.take() else {
+        return Vec::new();
+    };
+    let kept = chosen_name(session);
+    let stopped = loading.is_stopping;
+    let articles = collection.documents.len();
+    let mut review = Review::of(loading.name.clone(), loading.roots.clone(), collection);
+    let before = session.review.take().filter(|_| loading.keeps_open);
+    let has_acts = before
+        .as_ref()
+        .is_some_and(|review| !review.ledger().is_empty());
+    if let Some(before) = before {
+        review.carry_on(before);
+    }
+    session.review = Some(review);
+    session.revision += 1;
+    session.claim = None;
+    session.entity = kept.and_then(|name| {
+        let review = session.review.as_ref()?;
+        let found = review.analysis().entities.iter().find(|e| e.name == name)?;
+        Some(found.id)
+    });
+    session.notice = stopped.then(|| wording::stopped(articles));
+    choose_article(session);
+    let mut effects = Vec::new();
+    if !loading.roots.is_empty() && articles > 0 {
+        remember(
+            &mut session.recent,
+            Recent {
+                name: loading.name,
+                roots: loading.roots,
+                articles,
+                opened: chrono::Local::now(),
+            },
+        );
+        effects.push(Effect::KeepRecent(session.recent.clone()));
+    }
+    if has_acts {
+        effects.extend(correcting::lay(session));
+    }
+    if session.screen == Screen::Compare {
+        effects.extend(navigate::compare(session));
+    }
+    effects
+}
+
+/// Name of the chosen entity: its number changes when the collection is gathered anew.
+fn chosen_name(session: &Session) -> Option<String> {
+    let review = session.review.as_ref()?;
+    Some(review.analysis().entity(session.entity?)?.name.clone())
+}
+
+/// Keeps an article chosen: the one that is read, or the first of the list.
+fn choose_article(session: &mut Session) {
+    let Some(review) = &session.review else {
+        return;
+    };
+    let is_there = |id: &ArticleId| review.index().position(id).is_some();
+    if !session.article.as_ref().is_some_and(is_there) {
+        session.article = review
+            .analysis()
+            .stories
+            .first()
+            .and_then(|story| story.articles.first())
+            .cloned();
+    }
+}

@@ -1,0 +1,201 @@
+//! Everything the window shows, as plain data.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::{History, Location, Recent, Settings};
+use crate::model::{ArticleId, ClaimId, Comparison, EntityId, MentionKind, Span};
+use crate::review::Review;
+use crate::view::claims::ClaimsState;
+use crate::view::people::PeopleState;
+use crate::view::timeline::TimelineState;
+
+/// A screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// One article.
+    #[default]
+    Read,
+    /// The table of claims.
+    Claims,
+    /// Claims over time.
+    Timeline,
+    /// Two articles side by side.
+    Compare,
+    /// Everyone and everything named.
+    People,
+}
+
+/// How far reading has come.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Looking for files; nothing counted yet.
+    Looking,
+    /// Reading files.
+    Reading {
+        /// Files done.
+        done: usize,
+        /// Files found.
+        total: usize,
+    },
+    /// Finding who says what.
+    Analysing {
+        /// Articles done.
+        done: usize,
+        /// Articles in all.
+        total: usize,
+    },
+    /// Comparing articles with each other.
+    Gathering,
+}
+
+/// A collection being read.
+#[derive(Clone, Debug)]
+pub struct Loading {
+    /// How far it has come.
+    pub phase: Phase,
+    /// What it will be called.
+    pub name: String,
+    /// Folders and files it is read from.
+    pub roots: Vec<PathBuf>,
+    /// Whether the open collection stays on screen until this one is whole.
+    pub keeps_open: bool,
+    /// Whether the reader has asked to stop.
+    pub is_stopping: bool,
+}
+
+/// What the Read screen hides and shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadState {
+    /// Kinds that are not marked.
+    pub hidden: BTreeSet<MentionKind>,
+}
+
+/// Two articles side by side.
+#[derive(Clone, Debug, Default)]
+pub struct Comparing {
+    /// Left article.
+    pub left: Option<ArticleId>,
+    /// Right article.
+    pub right: Option<ArticleId>,
+    /// The comparison of exactly these two; `None` until it is there.
+    pub result: Option<Arc<Comparison>>,
+    /// Whether it is being worked out.
+    pub is_pending: bool,
+    /// Why it could not be worked out.
+    pub failure: Option<String>,
+    /// Folds that are open, by their first row.
+    pub unfolded: BTreeSet<usize>,
+    /// Row that was stepped to, with a number that grows at each step.
+    pub at: Option<(usize, u64)>,
+}
+
+/// The card that corrects a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correcting {
+    /// Which.
+    pub entity: EntityId,
+    /// The name as edited.
+    pub name: String,
+    /// What was typed to find another name to merge with.
+    pub query: String,
+}
+
+/// The open palette.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaletteState {
+    /// What was typed.
+    pub query: String,
+    /// Chosen row.
+    pub chosen: usize,
+}
+
+/// A place that the page should scroll to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wish {
+    /// Article.
+    pub article: ArticleId,
+    /// Place; `None` for its top.
+    pub span: Option<Span>,
+    /// Grows with every wish, so that a wish is granted once.
+    pub serial: u64,
+}
+
+/// Everything the window shows.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The open collection.
+    pub review: Option<Review>,
+    /// The collection being read.
+    pub loading: Option<Loading>,
+    /// Number of the last asking for a collection; results of others are dropped.
+    pub generation: u64,
+    /// Grows whenever what is shown of the collection changes.
+    pub revision: u64,
+    /// Screen.
+    pub screen: Screen,
+    /// Article that is read.
+    pub article: Option<ArticleId>,
+    /// Name that is chosen.
+    pub entity: Option<EntityId>,
+    /// Claim that is chosen.
+    pub claim: Option<ClaimId>,
+    /// Where the page should scroll to.
+    pub wish: Option<Wish>,
+    /// Read screen.
+    pub read: ReadState,
+    /// Claims screen.
+    pub claims: ClaimsState,
+    /// Timeline screen.
+    pub timeline: TimelineState,
+    /// Compare screen.
+    pub comparing: Comparing,
+    /// People and places screen.
+    pub people: PeopleState,
+    /// Palette, if it is open.
+    pub palette: Option<PaletteState>,
+    /// The card that corrects a name, if it is open.
+    pub correcting: Option<Correcting>,
+    /// Folders and files that were dropped while a collection is open, waiting for an answer.
+    pub dropped: Option<Vec<PathBuf>>,
+    /// Whether the list of files that could not be read is open.
+    pub shows_skipped: bool,
+    /// Whether the drawer of a narrow window is open.
+    pub shows_drawer: bool,
+    /// A sentence for the foot line.
+    pub notice: Option<String>,
+    /// The path field of the first screen.
+    pub typed_path: String,
+    /// What the reader has set.
+    pub settings: Settings,
+    /// Folders that were opened before.
+    pub recent: Vec<Recent>,
+    /// Where the reader has been.
+    pub history: History,
+}
+
+impl Session {
+    /// A session at the first screen.
+    pub fn new(settings: Settings, recent: Vec<Recent>) -> Self {
+        Self {
+            settings,
+            recent,
+            ..Self::default()
+        }
+    }
+
+    /// Where the reader is.
+    pub fn location(&self) -> Location {
+        Location {
+            screen: self.screen,
+            article: self.article.clone(),
+            claim: self.claim,
+        }
+    }
+
+    /// Whether there is neither a collection nor one being read.
+    pub const fn is_at_start(&self) -> bool {
+        self.review.is_none() && self.loading.is_none()
+    }
+}

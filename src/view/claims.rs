@@ -1,0 +1,413 @@
+//! The Claims screen: the table, the wordings of one claim, who tells it.
+
+use chrono::NaiveDate;
+
+use super::{read, wording};
+use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Span};
+use crate::review::Review;
+
+/// In which order claims stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClaimOrder {
+    /// Told by most articles first.
+    #[default]
+    Articles,
+    /// Most independent origins first.
+    Origins,
+    /// Told first, first.
+    First,
+}
+
+/// Filters and order of the Claims screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimsState {
+    /// Only claims of this story, by position.
+    pub story: Option<usize>,
+    /// Only claims told by two articles or more.
+    pub only_shared: bool,
+    /// Only claims of which numbers differ.
+    pub only_numbers: bool,
+    /// Only claims that somebody denies or doubts.
+    pub only_disputed: bool,
+    /// Only claims told by this outlet, by position.
+    pub outlet: Option<usize>,
+    /// Only claims with these words.
+    pub query: String,
+    /// Order.
+    pub order: ClaimOrder,
+    /// Whether the grid of who tells what is shown in place of the table.
+    pub shows_grid: bool,
+}
+
+impl ClaimsState {
+    /// Whether any claim is left out.
+    pub fn is_filtered(&self) -> bool {
+        let open = Self {
+            order: self.order,
+            shows_grid: self.shows_grid,
+            ..Self::default()
+        };
+        *self != open
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimRow {
+    /// The claim.
+    pub id: ClaimId,
+    /// Its clearest words, in quotation marks.
+    pub statement: String,
+    /// On whose word; what differs.
+    pub facts: String,
+    /// How many articles tell it.
+    pub articles: usize,
+    /// How many origins are independent.
+    pub origins: usize,
+    /// First and last telling.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// How surely it is told, a step for each telling.
+    pub course: Vec<Certainty>,
+}
+
+/// The rows that the filters let through, in the order asked for.
+pub fn rows(review: &Review, state: &ClaimsState) -> Vec<ClaimRow> {
+    let query = state.query.to_lowercase();
+    let mut rows: Vec<ClaimRow> = review
+        .analysis()
+        .claims
+        .iter()
+        .filter(|claim| !review.marks(claim.id).is_some_and(|marks| marks.is_hidden))
+        .filter(|claim| passes(review, claim, state))
+        .map(|claim| row(review, claim))
+        .filter(|row| {
+            query.is_empty()
+                || row.statement.to_lowercase().contains(&query)
+                || row.facts.to_lowercase().contains(&query)
+        })
+        .collect();
+    match state.order {
+        ClaimOrder::Articles => {
+            rows.sort_by_key(|row| std::cmp::Reverse((row.articles, row.origins)))
+        }
+        ClaimOrder::Origins => {
+            rows.sort_by_key(|row| std::cmp::Reverse((row.origins, row.articles)))
+        }
+        ClaimOrder::First => {
+            rows.sort_by_key(|row| {
+                row.days
+                    .map_or((1, NaiveDate::MAX), |(first, _)| (0, first))
+            });
+        }
+    }
+    rows
+}
+
+fn passes(review: &Review, claim: &Claim, state: &ClaimsState) -> bool {
+    let index = review.index();
+    let at = |id: &ArticleId| index.position(id);
+    (!state.only_shared || claim.articles().len() > 1)
+        && (!state.only_numbers || !claim.numbers_differ.is_empty())
+        && (!state.only_disputed || is_disputed(claim))
+        && state.story.is_none_or(|story| {
+            claim
+                .mentions
+                .iter()
+                .any(|m| at(&m.article).and_then(|p| index.story_of.get(p)) == Some(&story))
+        })
+        && state.outlet.is_none_or(|outlet| {
+            claim
+                .mentions
+                .iter()
+                .any(|m| at(&m.article).and_then(|p| index.outlet_of.get(p)) == Some(&outlet))
+        })
+}
+
+/// Whether somebody denies or doubts it, or the opposite is claimed.
+pub fn is_disputed(claim: &Claim) -> bool {
+    !claim.opposed.is_empty()
+        || claim
+            .mentions
+            .iter()
+            .any(|mention| matches!(mention.certainty, Certainty::Denied | Certainty::Questioned))
+}
+
+fn row(review: &Review, claim: &Claim) -> ClaimRow {
+    let statement = claim
+        .mentions
+        .get(claim.statement)
+        .map_or("", |mention| review.claim_words(mention));
+    let mut facts: Vec<String> = Vec::new();
+    let first = claim.mentions.first();
+    facts.extend(first.map(|mention| source_of(review, mention)));
+    let remark = remark(review, claim);
+    facts.push(remark);
+    facts.retain(|fact| !fact.is_empty());
+    ClaimRow {
+        id: claim.id,
+        statement: format!("“{}”", trim_quotes(&wording::shortened(statement, 220))),
+        facts: facts.join(" · "),
+        articles: claim.articles().len(),
+        origins: claim.independent_origins(),
+        days: days(claim),
+        course: claim
+            .mentions
+            .iter()
+            .map(|mention| mention.certainty)
+            .collect(),
+    }
+}
+
+fn trim_quotes(words: &str) -> &str {
+    words.trim_matches(|c| matches!(c, '“' | '”' | '"' | ',' | ' '))
+}
+
+/// First and last day on which it was told.
+pub fn days(claim: &Claim) -> Option<(NaiveDate, NaiveDate)> {
+    let mut days = claim.mentions.iter().filter_map(|m| m.said_on);
+    let first = days.next()?;
+    let (earliest, latest) = days.fold((first.earliest, first.latest), |(a, b), day| {
+        (a.min(day.earliest), b.max(day.latest))
+    });
+    Some((earliest, latest))
+}
+
+/// On whose word a mention tells its claim; empty where it speaks in its own voice.
+pub fn source_of(review: &Review, mention: &ClaimMention) -> String {
+    let Some(findings) = review.findings(&mention.article) else {
+        return String::new();
+    };
+    let attribution = mention
+        .attribution
+        .and_then(|position| findings.attributions.get(position));
+    let Some(attribution) = attribution else {
+        return String::new();
+    };
+    let words = |span: Span| review.words(&mention.article, span);
+    let via: Vec<&str> = attribution.via.iter().map(|span| words(*span)).collect();
+    wording::attribution_line(attribution.source.map(words), attribution.source_kind, &via)
+}
+
+/// What is noteworthy: numbers differ, denied, opposed; empty for nothing.
+pub fn remark(review: &Review, claim: &Claim) -> String {
+    let mut remarks: Vec<String> = Vec::new();
+    if !claim.numbers_differ.is_empty() {
+        remarks.push("numbers differ".to_owned());
+    }
+    let denied = claim
+        .mentions
+        .iter()
+        .find(|mention| mention.certainty == Certainty::Denied);
+    if let Some(denied) = denied {
+        remarks.push(denied.said_on.map_or_else(
+            || "denied".to_owned(),
+            |on| format!("denied on {}", wording::day(on.earliest)),
+        ));
+    } else if let Some(opposed) = claim
+        .opposed
+        .first()
+        .and_then(|id| review.analysis().claim(*id))
+    {
+        let on = days(opposed).map_or_else(String::new, |(first, _)| {
+            format!(" on {}", wording::day(first))
+        });
+        remarks.push(format!("the opposite is claimed{on}"));
+    }
+    remarks.join(", ")
+}
+
+/// One claim, opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimDetail {
+    /// Its words.
+    pub statement: String,
+    /// Its wordings, in order of telling.
+    pub wordings: Vec<Wording>,
+    /// Where it came from, a line for each origin, with what shows it.
+    pub origins: Vec<(String, String)>,
+    /// Claims that agree in all but a number, or say the opposite: words, and how they relate.
+    pub related: Vec<(ClaimId, String, &'static str)>,
+}
+
+/// One wording of a claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wording {
+    /// Where it stands.
+    pub place: (ArticleId, Span),
+    /// "Northern Wire · 3 March".
+    pub heading: String,
+    /// Position of the outlet.
+    pub outlet: usize,
+    /// On whose word.
+    pub source: String,
+    /// How surely.
+    pub certainty: Certainty,
+    /// Its words, cut where they differ from the statement.
+    pub pieces: Vec<(String, bool)>,
+    /// Why it was put with the others.
+    pub why: Vec<String>,
+}
+
+/// Opens a claim.
+pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
+    let claim = review.analysis().claim(id)?;
+    let statement = review.claim_words(claim.mentions.get(claim.statement)?);
+    let wordings = claim
+        .mentions
+        .iter()
+        .map(|mention| wording_of(review, mention, statement))
+        .collect();
+    let origins = claim
+        .origins
+        .iter()
+        .map(|origin| {
+            let mut articles: Vec<&ArticleId> = origin
+                .mentions
+                .iter()
+                .filter_map(|position| Some(&claim.mentions.get(*position)?.article))
+                .collect();
+            articles.sort();
+            articles.dedup();
+            let line = wording::origin_line(origin, articles.len());
+            (line, wording::sentence(&wording::origin(origin)))
+        })
+        .collect();
+    let related = claim
+        .numbers_differ
+        .iter()
+        .map(|other| (*other, "another number"))
+        .chain(claim.opposed.iter().map(|other| (*other, "the opposite")))
+        .filter_map(|(other, how)| {
+            let claim = review.analysis().claim(other)?;
+            let words = review.claim_words(claim.mentions.get(claim.statement)?);
+            Some((other, wording::shortened(words, 120), how))
+        })
+        .collect();
+    Some(ClaimDetail {
+        statement: wording::shortened(statement, 400),
+        wordings,
+        origins,
+        related,
+    })
+}
+
+fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {
+    let index = review.index();
+    let words = review.claim_words(mention);
+    Wording {
+        place: (mention.article.clone(), mention.span),
+        heading: read::outlet_day(review, &mention.article),
+        outlet: index
+            .position(&mention.article)
+            .and_then(|at| index.outlet_of.get(at))
+            .copied()
+            .unwrap_or(0),
+        source: source_of(review, mention),
+        certainty: mention.certainty,
+        pieces: differing(statement, words),
+        why: mention.why.iter().map(wording::grouping_why).collect(),
+    }
+}
+
+/// The words of `other`, in pieces that do (`true`) or do not differ from `statement`.
+fn differing(statement: &str, other: &str) -> Vec<(String, bool)> {
+    use similar::{ChangeTag, TextDiff};
+    let mut pieces: Vec<(String, bool)> = Vec::new();
+    for change in TextDiff::from_unicode_words(statement, other).iter_all_changes() {
+        let differs = match change.tag() {
+            ChangeTag::Delete => continue,
+            ChangeTag::Insert => true,
+            ChangeTag::Equal => false,
+        };
+        match pieces.last_mut() {
+            Some((words, last)) if *last == differs => words.push_str(change.value()),
+            _ => pieces.push((change.value().to_owned(), differs)),
+        }
+    }
+    pieces
+}
+
+/// Who tells which claim.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// Outlets, by position, that tell at least one of the claims or could have.
+    pub outlets: Vec<usize>,
+    /// A row for each claim: its words, and a cell for each outlet.
+    pub rows: Vec<(ClaimId, String, Vec<Cell>)>,
+}
+
+/// One outlet's part in one claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// It does not tell it, as far as found.
+    NotFound,
+    /// It tells it.
+    Told {
+        /// Where first.
+        place: (ArticleId, Span),
+        /// How surely, the first time.
+        certainty: Certainty,
+        /// Whether nobody told it before.
+        is_first: bool,
+    },
+}
+
+/// The most claims and outlets that the grid shows.
+const COVERAGE_ROWS: usize = 40;
+
+/// The grid for the first of these rows.
+pub fn coverage(review: &Review, rows: &[ClaimRow]) -> Coverage {
+    let index = review.index();
+    let outlets: Vec<usize> = (0..index.outlets.len()).collect();
+    let rows = rows
+        .iter()
+        .filter(|row| row.articles > 1)
+        .take(COVERAGE_ROWS)
+        .filter_map(|row| {
+            let claim = review.analysis().claim(row.id)?;
+            let cells = outlets
+                .iter()
+                .map(|outlet| cell(review, claim, *outlet))
+                .collect();
+            let words = trim_quotes(&row.statement);
+            Some((row.id, wording::shortened(words, 60), cells))
+        })
+        .collect();
+    Coverage { outlets, rows }
+}
+
+fn cell(review: &Review, claim: &Claim, outlet: usize) -> Cell {
+    let index = review.index();
+    let told = claim.mentions.iter().enumerate().find(|(_, mention)| {
+        index
+            .position(&mention.article)
+            .and_then(|at| index.outlet_of.get(at))
+            == Some(&outlet)
+    });
+    told.map_or(Cell::NotFound, |(position, mention)| Cell::Told {
+        place: (mention.article.clone(), mention.span),
+        certainty: mention.certainty,
+        is_first: position == 0 && mention.said_on.is_some(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::differing;
+
+    #[test]
+    fn pieces_say_where_a_wording_differs() {
+        let pieces = differing("14 people were injured", "12 people were hurt");
+        let marked: String = pieces
+            .iter()
+            .map(|(words, differs)| {
+                if *differs {
+                    format!("[{words}]")
+                } else {
+                    words.clone()
+                }
+            })
+            .collect();
+        assert_eq!(marked, "[12] people were [hurt]");
+    }
+}

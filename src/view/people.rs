@@ -1,0 +1,210 @@
+//! The People and places screen: everyone and everything named.
+
+use super::wording;
+use crate::model::{ArticleId, Entity, EntityId, EntityKind, Span};
+use crate::review::Review;
+
+/// What the People and places screen shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleState {
+    /// Only this kind.
+    pub kind: Option<EntityKind>,
+    /// Only names with these words.
+    pub query: String,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Who or what.
+    pub id: EntityId,
+    /// Fullest name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// "also “Lie”"; empty for no other name.
+    pub also: String,
+    /// Mentions.
+    pub mentions: usize,
+    /// Articles that name it.
+    pub articles: usize,
+    /// Mentions in each article, in the order of the collection.
+    pub by_article: Vec<usize>,
+}
+
+/// The rows that the filters let through, most often named first.
+pub fn rows(review: &Review, state: &PeopleState) -> Vec<PersonRow> {
+    let query = state.query.to_lowercase();
+    let mut rows: Vec<PersonRow> = review
+        .analysis()
+        .entities
+        .iter()
+        .filter(|entity| state.kind.is_none_or(|kind| kind == entity.kind))
+        .filter(|entity| {
+            query.is_empty()
+                || entity.name.to_lowercase().contains(&query)
+                || entity
+                    .aliases
+                    .iter()
+                    .any(|a| a.to_lowercase().contains(&query))
+        })
+        .map(|entity| row(review, entity))
+        .filter(|row| row.mentions > 0)
+        .collect();
+    rows.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
+    rows
+}
+
+fn row(review: &Review, entity: &Entity) -> PersonRow {
+    let mut by_article = vec![0; review.documents().len()];
+    let places = review.index().mentions_of.get(entity.id.0 as usize);
+    for place in places.into_iter().flatten() {
+        if let Some(count) = by_article.get_mut(place.article) {
+            *count += 1;
+        }
+    }
+    PersonRow {
+        id: entity.id,
+        name: entity.name.clone(),
+        kind: entity.kind,
+        also: also(entity),
+        mentions: by_article.iter().sum(),
+        articles: by_article.iter().filter(|count| **count > 0).count(),
+        by_article,
+    }
+}
+
+/// "also “Lie”, “the spokesman”".
+fn also(entity: &Entity) -> String {
+    const SHOWN: usize = 4;
+    if entity.aliases.is_empty() {
+        return String::new();
+    }
+    let quoted: Vec<String> = entity
+        .aliases
+        .iter()
+        .take(SHOWN)
+        .map(|alias| format!("“{}”", wording::shortened(alias, 40)))
+        .collect();
+    let more = entity.aliases.len().saturating_sub(SHOWN);
+    if more > 0 {
+        format!("also {} and {more} more", quoted.join(", "))
+    } else {
+        format!("also {}", quoted.join(", "))
+    }
+}
+
+/// "also “Lie” · 11 mentions in 5 articles".
+pub fn facts(review: &Review, entity: &Entity) -> String {
+    let row = row(review, entity);
+    let counts = format!(
+        "{} in {}",
+        wording::mentions(row.mentions),
+        wording::articles(row.articles)
+    );
+    if row.also.is_empty() {
+        counts
+    } else {
+        format!("{} · {counts}", row.also)
+    }
+}
+
+/// Every place that names someone, by article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Places {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// "also “Lie” · 11 mentions in 5 articles".
+    pub facts: String,
+    /// Why its names were taken for one.
+    pub why: Vec<String>,
+    /// For each article that names it: heading and places.
+    pub articles: Vec<(ArticleId, String, Vec<PlaceLine>)>,
+}
+
+/// One place that names someone, with the words around it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlaceLine {
+    /// Where.
+    pub span: Span,
+    /// Words before, the name as written, words after.
+    pub words: [String; 3],
+}
+
+/// How many bytes around a mention are looked at for its words.
+const AROUND: usize = 60;
+
+/// Every place that names `id`.
+pub fn places(review: &Review, id: EntityId) -> Option<Places> {
+    let entity = review.analysis().entity(id)?;
+    let mut articles: Vec<(ArticleId, String, Vec<PlaceLine>)> = Vec::new();
+    for place in review.index().mentions_of.get(id.0 as usize)? {
+        let document = review.documents().get(place.article)?;
+        let findings = review.analysis().articles.get(place.article)?;
+        let mention = findings.mentions.get(place.mention)?;
+        let line = PlaceLine {
+            span: mention.span,
+            words: around(&document.article.text, mention.span),
+        };
+        match articles.last_mut() {
+            Some((last, _, lines)) if *last == findings.article => lines.push(line),
+            _ => articles.push((
+                findings.article.clone(),
+                super::read::outlet_day(review, &findings.article),
+                vec![line],
+            )),
+        }
+    }
+    Some(Places {
+        name: entity.name.clone(),
+        kind: entity.kind,
+        facts: facts(review, entity),
+        why: entity.why.clone(),
+        articles,
+    })
+}
+
+/// The words before a span, of it, and after it, on one line.
+fn around(text: &str, span: Span) -> [String; 3] {
+    let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
+    let end = text.ceil_char_boundary(span.end.saturating_add(AROUND).min(text.len()));
+    let before = Span::new(start, span.start).of(text);
+    let after = Span::new(span.end, end).of(text);
+    // A word that was cut in two is left out.
+    let before = if start == 0 {
+        before
+    } else {
+        before
+            .split_once(char::is_whitespace)
+            .map_or("", |(_, rest)| rest)
+    };
+    let after = if end == text.len() {
+        after
+    } else {
+        after
+            .rsplit_once(char::is_whitespace)
+            .map_or("", |(rest, _)| rest)
+    };
+    let before = before.rsplit('\n').next().unwrap_or("");
+    let after = after.split('\n').next().unwrap_or("");
+    [
+        before.to_owned(),
+        span.of(text).to_owned(),
+        after.to_owned(),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::around;
+    use crate::model::Span;
+
+    #[test]
+    fn words_around_a_mention_are_whole_and_of_its_paragraph() {
+        let text = "First paragraph.\n\nThen Jonas Lie spoke.";
+        let span = Span::new(23, 32);
+        assert_eq!(around(text, span), ["Then ", "Jonas Lie", " spoke."]);
+    }
+}

@@ -1,0 +1,538 @@
+//! The Read screen: the list of articles, the page, what stands beside it.
+
+use std::collections::BTreeSet;
+
+use super::{Highlight, wording};
+use crate::model::{ArticleId, Certainty, ClaimId, EntityId, Mention, MentionKind, Span};
+use crate::review::Review;
+
+/// One story of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoryGroup {
+    /// "The collision · 9 articles".
+    pub heading: String,
+    /// Its articles.
+    pub items: Vec<ListItem>,
+}
+
+/// One article of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListItem {
+    /// The article.
+    pub id: ArticleId,
+    /// Its headline, or words for none.
+    pub title: String,
+    /// "Halvane Courier · 3 March · 412 words".
+    pub facts: String,
+}
+
+/// The list of articles, grouped by story.
+pub fn article_list(review: &Review) -> Vec<StoryGroup> {
+    let stories = &review.analysis().stories;
+    stories
+        .iter()
+        .map(|story| {
+            let count = wording::articles(story.articles.len());
+            let heading = if story.name.is_empty() {
+                count
+            } else {
+                format!("{} · {count}", story.name)
+            };
+            let mut items: Vec<ListItem> = Vec::with_capacity(story.articles.len());
+            for id in &story.articles {
+                items.extend(list_item(review, id));
+            }
+            StoryGroup { heading, items }
+        })
+        .filter(|group| !group.items.is_empty())
+        .collect()
+}
+
+fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
+    let article = &review.document(id)?.article;
+    let words = article.text.split_whitespace().count();
+    let date = article
+        .published
+        .value
+        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
+    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
+    Some(ListItem {
+        id: id.clone(),
+        title: title(review, id).to_owned(),
+        facts: format!(
+            "{outlet} · {date} · {}",
+            wording::count(words, "word", "words")
+        ),
+    })
+}
+
+/// An article's headline; its file's name when it has none.
+pub fn title<'a>(review: &'a Review, id: &ArticleId) -> &'a str {
+    let Some(document) = review.document(id) else {
+        return wording::UNTITLED;
+    };
+    let article = &document.article;
+    article
+        .title
+        .as_deref()
+        .filter(|title| !title.trim().is_empty())
+        .unwrap_or_else(|| article.path.rsplit('/').next().unwrap_or(&article.path))
+}
+
+/// Outlet and day: "Northern Wire · 3 March".
+pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
+    let Some(document) = review.document(id) else {
+        return String::new();
+    };
+    let article = &document.article;
+    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
+    match article.published.value {
+        Some(date) => format!("{outlet} · {}", wording::day(date)),
+        None => format!("{outlet} · {}", wording::NO_DATE),
+    }
+}
+
+/// The page of one article.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Headline.
+    pub title: String,
+    /// "Halvane Courier · Ida Moen · 3 March 2025".
+    pub facts: String,
+    /// What the date rests on, a sentence a line.
+    pub date_why: Vec<String>,
+    /// A remark above the text ("another version of …"), if any.
+    pub remarks: Vec<String>,
+    /// Paragraphs.
+    pub paragraphs: Vec<Paragraph>,
+    /// How many highlights of each kind there are, in the order of [`Highlight::ALL`].
+    pub counts: [usize; Highlight::ALL.len()],
+    /// Claims that it tells.
+    pub claims: Vec<ClaimCard>,
+    /// Claims told by others of its story, not here.
+    pub elsewhere: Vec<ClaimCard>,
+    /// "12 lines of the site were left out", with the words.
+    pub removed: Vec<(String, String)>,
+}
+
+/// One paragraph.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Its place in the article's text.
+    pub span: Span,
+    /// Its words.
+    pub text: String,
+    /// Its highlights, in order, not overlapping.
+    pub marks: Vec<Mark>,
+    /// What stands in the margin.
+    pub notes: Vec<MarginNote>,
+}
+
+/// A highlight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the paragraph's text.
+    pub span: Span,
+    /// Its kind.
+    pub highlight: Highlight,
+    /// Position among the article's mentions.
+    pub mention: usize,
+    /// Whom or what it names.
+    pub entity: Option<EntityId>,
+    /// Whether it is a description or pronoun, marked only while its name is chosen.
+    pub is_description: bool,
+}
+
+/// A note in the margin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarginNote {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Byte of the paragraph where the passage begins.
+    pub at: usize,
+    /// "in 6 articles · 1 origin".
+    pub line: String,
+    /// "numbers differ", "denied on 6 March"; empty for nothing.
+    pub remark: String,
+}
+
+/// A claim at the side of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimCard {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its words.
+    pub statement: String,
+    /// On whose word, how surely, in how many articles.
+    pub facts: String,
+    /// Where to go: the article and place of the first telling here (or elsewhere).
+    pub place: (ArticleId, Span),
+}
+
+/// Builds the page of an article; `None` when it is not in the collection.
+pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
+    let document = review.document(id)?;
+    let article = &document.article;
+    let findings = review.findings(id)?;
+    let mut paragraphs = paragraphs(&article.text);
+    let mut counts = [0; Highlight::ALL.len()];
+    for (position, mention) in findings.mentions.iter().enumerate() {
+        let mark = place_mark(&mut paragraphs, mention, position);
+        if mark
+            && mention.named != Some(false)
+            && let Some(count) = counts.get_mut(Highlight::from(mention.kind).position())
+        {
+            *count += 1;
+        }
+    }
+    margin_notes(review, id, &mut paragraphs);
+    let mut facts: Vec<String> = Vec::new();
+    facts.push(
+        article
+            .outlet
+            .clone()
+            .unwrap_or_else(|| wording::NO_OUTLET.to_owned()),
+    );
+    facts.extend(article.byline.clone());
+    facts.extend(
+        article
+            .agency
+            .as_ref()
+            .map(|agency| format!("text of {agency}")),
+    );
+    facts.push(
+        article
+            .published
+            .value
+            .map_or_else(|| wording::NO_DATE.to_owned(), wording::day_year),
+    );
+    Some(Page {
+        title: title(review, id).to_owned(),
+        facts: facts.join(" · "),
+        date_why: wording::published_why(&article.published),
+        remarks: remarks(review, id),
+        counts,
+        claims: claim_cards(review, id),
+        elsewhere: elsewhere(review, id),
+        removed: article
+            .removed
+            .iter()
+            .map(|removed| {
+                (
+                    wording::removed(removed.kind).to_owned(),
+                    removed.text.clone(),
+                )
+            })
+            .collect(),
+        paragraphs,
+    })
+}
+
+/// Cuts a text into paragraphs at line ends; empty lines fall away.
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trimmed(text);
+        if !span.is_empty() {
+            found.push(Paragraph {
+                span,
+                text: span.of(text).to_owned(),
+                marks: Vec::new(),
+                notes: Vec::new(),
+            });
+        }
+        start += line.len();
+    }
+    found
+}
+
+/// Puts a mention into its paragraph. A mention that runs over a paragraph's end is cut there.
+fn place_mark(paragraphs: &mut [Paragraph], mention: &Mention, position: usize) -> bool {
+    let at = paragraphs.partition_point(|p| p.span.end <= mention.span.start);
+    let Some(paragraph) = paragraphs.get_mut(at) else {
+        return false;
+    };
+    let inside = Span::new(
+        mention.span.start.max(paragraph.span.start) - paragraph.span.start,
+        mention
+            .span
+            .end
+            .clamp(paragraph.span.start, paragraph.span.end)
+            - paragraph.span.start,
+    );
+    let follows = paragraph
+        .marks
+        .last()
+        .is_none_or(|last| last.span.end <= inside.start);
+    if inside.of(&paragraph.text).is_empty() || !follows {
+        return false;
+    }
+    paragraph.marks.push(Mark {
+        span: inside,
+        highlight: Highlight::from(mention.kind),
+        mention: position,
+        entity: mention.entity,
+        is_description: mention.named == Some(false),
+    });
+    true
+}
+
+fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
+    let Some(places) = review
+        .index()
+        .position(id)
+        .and_then(|position| review.index().claims_in.get(position))
+    else {
+        return;
+    };
+    let mut seen = BTreeSet::new();
+    for place in places {
+        let Some(claim) = review.analysis().claim(place.claim) else {
+            continue;
+        };
+        let told_in = claim.articles().len();
+        if told_in < 2 || !seen.insert(place.claim) {
+            continue;
+        }
+        let Some(mention) = claim.mentions.get(place.mention) else {
+            continue;
+        };
+        let at = paragraphs.partition_point(|p| p.span.end <= mention.span.start);
+        if let Some(paragraph) = paragraphs.get_mut(at) {
+            paragraph.notes.push(MarginNote {
+                claim: place.claim,
+                at: mention.span.start.saturating_sub(paragraph.span.start),
+                line: format!(
+                    "in {} · {}",
+                    wording::articles(told_in),
+                    wording::origins(claim.independent_origins())
+                ),
+                remark: super::claims::remark(review, claim),
+            });
+        }
+    }
+}
+
+fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
+    let mut lines = Vec::new();
+    for shared in &review.analysis().same_text {
+        if !shared.articles.contains(id) {
+            continue;
+        }
+        let others: Vec<String> = shared
+            .articles
+            .iter()
+            .filter(|other| *other != id)
+            .map(|other| outlet_day(review, other))
+            .collect();
+        if !others.is_empty() {
+            let mut line = format!("{}: ", wording::same_text(shared.kind));
+            line.push_str(&wording::list(&others));
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
+    let index = review.index();
+    let places = index.position(id).and_then(|at| index.claims_in.get(at));
+    let mut cards: Vec<(usize, ClaimCard)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for place in places.into_iter().flatten() {
+        let Some(claim) = review.analysis().claim(place.claim) else {
+            continue;
+        };
+        let Some(mention) = claim.mentions.get(place.mention) else {
+            continue;
+        };
+        if !seen.insert(place.claim) {
+            continue;
+        }
+        let told_in = claim.articles().len();
+        let mut facts = vec![super::claims::source_of(review, mention)];
+        facts.push(certainty_words(mention.certainty).to_owned());
+        facts.push(if told_in > 1 {
+            format!(
+                "in {}, {}",
+                wording::articles(told_in),
+                wording::origins(claim.independent_origins())
+            )
+        } else {
+            "only here".to_owned()
+        });
+        facts.retain(|fact| !fact.is_empty());
+        cards.push((
+            told_in,
+            ClaimCard {
+                claim: claim.id,
+                statement: wording::shortened(review.claim_words(mention), 140),
+                facts: facts.join(" · "),
+                place: (mention.article.clone(), mention.span),
+            },
+        ));
+    }
+    cards.sort_by_key(|(told_in, card)| (std::cmp::Reverse(*told_in), card.place.1.start));
+    cards.into_iter().map(|(_, card)| card).collect()
+}
+
+const fn certainty_words(certainty: Certainty) -> &'static str {
+    match certainty {
+        // The source that stands before it says this already.
+        Certainty::Attributed => "",
+        other => wording::certainty(other),
+    }
+}
+
+/// Claims that two or more other articles of the same story tell, and this one does not.
+fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
+    let index = review.index();
+    let Some(here) = index.position(id) else {
+        return Vec::new();
+    };
+    let story = index.story_of.get(here);
+    let mut cards = Vec::new();
+    for claim in &review.analysis().claims {
+        let articles = claim.articles();
+        let of_story = articles
+            .iter()
+            .any(|other| index.position(other).and_then(|at| index.story_of.get(at)) == story);
+        if articles.len() < 2 || !of_story || articles.contains(&id) {
+            continue;
+        }
+        let Some(mention) = claim.mentions.get(claim.statement) else {
+            continue;
+        };
+        let mut outlets: Vec<&str> = Vec::new();
+        for other in &articles {
+            let name = index
+                .position(other)
+                .and_then(|at| index.outlets.get(*index.outlet_of.get(at)?))
+                .map_or("", String::as_str);
+            let name = wording::outlet(name);
+            if !outlets.contains(&name) {
+                outlets.push(name);
+            }
+        }
+        cards.push(ClaimCard {
+            claim: claim.id,
+            statement: wording::shortened(review.claim_words(mention), 140),
+            facts: format!(
+                "in {}: {}",
+                wording::articles(articles.len()),
+                outlets.join(", ")
+            ),
+            place: (mention.article.clone(), mention.span),
+        });
+    }
+    cards
+}
+
+/// What the card of a highlight says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MentionCard {
+    /// Its name, or the words.
+    pub name: String,
+    /// "person", "date" …
+    pub kind: &'static str,
+    /// "also “Lie”, “the spokesman” · 11 mentions in 5 articles"; or what a date resolves to.
+    pub facts: Vec<String>,
+    /// Why it is marked, a sentence a line.
+    pub why: Vec<String>,
+    /// Whom or what it names.
+    pub entity: Option<EntityId>,
+}
+
+/// The card of a highlight.
+pub fn mention_card(review: &Review, id: &ArticleId, position: usize) -> Option<MentionCard> {
+    let findings = review.findings(id)?;
+    let mention = findings.mentions.get(position)?;
+    let text = &review.document(id)?.article.text;
+    let mut card = MentionCard {
+        name: wording::shortened(mention.span.of(text), 80),
+        kind: kind_word(mention.kind),
+        entity: mention.entity,
+        why: vec![wording::mention_why(&mention.why)],
+        ..MentionCard::default()
+    };
+    if let Some(entity) = mention.entity.and_then(|id| review.analysis().entity(id)) {
+        card.name.clone_from(&entity.name);
+        card.facts.push(super::people::facts(review, entity));
+        card.why.extend(entity.why.iter().take(4).cloned());
+    }
+    for time in findings
+        .times
+        .iter()
+        .filter(|time| time.span.overlaps(mention.span))
+    {
+        card.facts.push(match time.interval {
+            Some(interval) => wording::interval(interval),
+            None => format!("a time without a fixed day ({})", time.value),
+        });
+        let anchor = time.why.anchor_words.map(|span| span.of(text));
+        card.why = vec![wording::time_why(time, anchor)];
+    }
+    for amount in findings
+        .amounts
+        .iter()
+        .filter(|a| a.span.overlaps(mention.span))
+    {
+        card.facts.push(amount_words(amount));
+    }
+    Some(card)
+}
+
+const fn kind_word(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Person => "person",
+        MentionKind::Organisation => "organisation",
+        MentionKind::Place => "place",
+        MentionKind::Group => "group",
+        MentionKind::Event => "event",
+        MentionKind::Date => "date",
+        MentionKind::Money => "amount of money",
+        MentionKind::Quantity => "amount",
+    }
+}
+
+fn amount_words(amount: &crate::model::Amount) -> String {
+    let value = amount.value;
+    let number = |value: f64| {
+        if value.fract() == 0.0 && value.abs() < 9e15 {
+            wording::thousands(value.abs() as usize)
+        } else {
+            format!("{value}")
+        }
+    };
+    let words = if (value.low - value.high).abs() < f64::EPSILON {
+        number(value.low)
+    } else if value.high.is_infinite() {
+        format!("{} or more", number(value.low))
+    } else if value.low.is_infinite() {
+        format!("at most {}", number(value.high))
+    } else {
+        format!("{} to {}", number(value.low), number(value.high))
+    };
+    let rough = if value.approximate { "about " } else { "" };
+    match &amount.unit {
+        Some(unit) => format!("{rough}{words} ({unit})"),
+        None => format!("{rough}{words}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paragraphs;
+
+    #[test]
+    fn paragraphs_are_cut_at_empty_lines_and_keep_their_place() {
+        let text = "One é.\n\n  Two.  \n\n\nThree.";
+        let found = paragraphs(text);
+        let words: Vec<&str> = found.iter().map(|p| p.text.as_str()).collect();
+        assert_eq!(words, ["One é.", "Two.", "Three."]);
+        for paragraph in &found {
+            assert_eq!(paragraph.span.of(text), paragraph.text);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Claims: how surely they are told, and on whose word.
+
+use crate::model::{Certainty, SourceKind};
+
+/// "stated", "hedged" …
+pub const fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated => "stated",
+        Certainty::Attributed => "on a source’s word",
+        Certainty::Hedged => "hedged",
+        Certainty::Denied => "denied",
+        Certainty::Questioned => "questioned",
+    }
+}
+
+/// As a cell of the coverage grid: "told", "denied" …
+pub const fn certainty_verb(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated => "told as fact",
+        Certainty::Attributed => "told",
+        Certainty::Hedged => "hedged",
+        Certainty::Denied => "denied",
+        Certainty::Questioned => "questioned",
+    }
+}
+
+/// The course of certainty over time: "hedged, then stated"; at most three steps.
+pub fn certainty_course(course: &[Certainty]) -> String {
+    let mut steps: Vec<&'static str> = Vec::new();
+    for step in course {
+        let word = certainty(*step);
+        if steps.last() != Some(&word) {
+            steps.push(word);
+        }
+    }
+    match steps.as_slice() {
+        [first, _, _, .., last] if steps.len() > 3 => format!("{first}, … then {last}"),
+        steps => steps.join(", then "),
+    }
+}
+
+/// How a source is given, for a claim without a named one.
+pub const fn source_kind(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::Named => "a named person",
+        SourceKind::Anonymous => "unnamed",
+        SourceKind::Institution => "a body",
+        SourceKind::Media => "another outlet",
+        SourceKind::Document => "a document",
+        SourceKind::Unspecified => "nobody is named",
+    }
+}
+
+/// On whose word: "two officials, told Axios"; the article's own voice where there is no source.
+pub fn attribution_line(source: Option<&str>, kind: SourceKind, via: &[&str]) -> String {
+    let who = match source {
+        Some(words) if kind == SourceKind::Anonymous => {
+            format!("unnamed: “{}”", super::shortened(words, 60))
+        }
+        Some(words) => super::shortened(words, 60),
+        None => source_kind(kind).to_owned(),
+    };
+    if via.is_empty() {
+        who
+    } else {
+        format!("{who}, via {}", super::list(via))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::certainty_course;
+    use crate::model::Certainty::{Denied, Hedged, Stated};
+
+    #[test]
+    fn the_course_of_certainty_is_told_in_steps() {
+        assert_eq!(certainty_course(&[Stated, Stated]), "stated");
+        assert_eq!(
+            certainty_course(&[Hedged, Hedged, Denied]),
+            "hedged, then denied"
+        );
+        assert_eq!(
+            certainty_course(&[Hedged, Stated, Hedged, Denied]),
+            "hedged, … then denied"
+        );
+    }
+}

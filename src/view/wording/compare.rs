@@ -1,0 +1,34 @@
+//! How two passages differ, in words.
+
+use crate::model::{Change, ChangeDetail, ChangeKind, RowKind};
+
+/// How the two sides of a row relate.
+pub const fn row_kind(kind: RowKind) -> &'static str {
+    match kind {
+        RowKind::Same => "the same",
+        RowKind::Reworded => "reworded",
+        RowKind::LeftOnly => "only left",
+        RowKind::RightOnly => "only right",
+    }
+}
+
+/// What a change is, for the middle column; `None` for other words, which the row's kind says.
+pub const fn change(change: &Change) -> Option<&'static str> {
+    Some(match (change.detail, change.kind) {
+        (Some(ChangeDetail::QuotationTrimmed), _) => "quotation trimmed",
+        (Some(ChangeDetail::QuotationParaphrased), _) => "quotation paraphrased",
+        (Some(ChangeDetail::QuotationReworded), _) => "quotation reworded",
+        (Some(ChangeDetail::Hardened), _) => "certainty hardened",
+        (Some(ChangeDetail::Softened), _) => "certainty softened",
+        (Some(ChangeDetail::AttributionDropped), _) => "source dropped",
+        (Some(ChangeDetail::AttributionAdded), _) => "source added",
+        (Some(ChangeDetail::AttributionChanged), _) => "source changed",
+        (None, ChangeKind::Word) => return None,
+        (None, ChangeKind::Number) => "number",
+        (None, ChangeKind::Date) => "date",
+        (None, ChangeKind::Name) => "name",
+        (None, ChangeKind::Quote) => "quotation",
+        (None, ChangeKind::Certainty) => "certainty",
+        (None, ChangeKind::Attribution) => "source",
+    })
+}

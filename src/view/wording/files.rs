@@ -1,0 +1,53 @@
+//! Folders and files: names, and why one was left aside.
+
+use std::path::PathBuf;
+
+/// What a collection is called: the name of its folder, or of the sample story.
+pub fn collection_name(roots: &[PathBuf]) -> String {
+    let name = |root: &PathBuf| {
+        let whole = std::path::absolute(root).unwrap_or_else(|_| root.clone());
+        whole.file_name().map_or_else(
+            || root.display().to_string(),
+            |name| name.to_string_lossy().into_owned(),
+        )
+    };
+    match roots {
+        [] => "Sample story".to_owned(),
+        [only] => name(only),
+        [first, rest @ ..] => format!("{} and {} more", name(first), rest.len()),
+    }
+}
+
+/// A typed path leads nowhere.
+pub fn no_such_path(typed: &str) -> String {
+    format!("There is no folder or file “{typed}”. Check the spelling, or drop the folder here.")
+}
+
+/// A dialog gave nothing.
+pub const fn picked_nothing() -> &'static str {
+    "No folder was chosen. If no window came up to choose one, drop a folder here or type its path."
+}
+
+/// Reading broke down as a whole.
+pub fn reading_failed(reason: &str) -> String {
+    format!("The articles could not be analysed: {reason}. Your files are unchanged.")
+}
+
+/// The reader stopped it.
+pub fn stopped(articles: usize) -> String {
+    format!("Stopped. {} read so far.", super::articles(articles))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{collection_name, skipped};
+    #[test]
+    fn a_collection_is_called_after_its_folder() {
+        assert_eq!(collection_name(&["/a/Budget week".into()]), "Budget week");
+        assert_eq!(
+            collection_name(&["/a/b".into(), "/c".into(), "/d".into()]),
+            "b and 2 more"
+        );
+        assert_eq!(collection_name(&[]), "Sample story");
+    }
+}
