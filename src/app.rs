@@ -1,1 +1,138 @@
-//! The window: `impl eframe::App`.
+//! The window: `impl eframe::App`, and what starts it.
+//!
+//! The one place that knows the session, its jobs and the screens. A frame has phases: take what
+//! jobs report, draw with the state read-only, apply the commands, run their effects.
+
+mod dialogs;
+mod error;
+mod start;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use egui::{Context, Theme, ThemePreference, Ui};
+
+pub use error::AppError;
+pub use start::{Options, run};
+
+use crate::session::{
+    Command, Effect, Jobs, RecentStore, Session, Settings, ThemeChoice, Waker, apply,
+};
+use crate::ui::{self, Screens};
+
+/// Reports within this time come with one frame.
+const WAKE_AFTER: Duration = Duration::from_millis(33);
+
+/// What the window remembers is stored under this name.
+const SETTINGS_KEY: &str = "settings";
+
+/// The window.
+#[derive(Debug)]
+pub struct Window {
+    session: Session,
+    jobs: Jobs,
+    screens: Screens,
+    /// Size and theme as the context has them, to set them only when they change.
+    shown: Option<(f32, ThemeChoice)>,
+}
+
+impl Window {
+    /// A window on a session.
+    pub fn new(ctx: &Context, session: Session, recent: RecentStore) -> Self {
+        Self::dress(ctx);
+        let ctx = ctx.clone();
+        let waker: Waker = Arc::new(move || ctx.request_repaint_after(WAKE_AFTER));
+        Self {
+            session,
+            jobs: Jobs::new(waker, recent),
+            screens: Screens::default(),
+            shown: None,
+        }
+    }
+
+    /// Gives a context the faces and the style of Crossread.
+    pub fn dress(ctx: &Context) {
+        ui::theme::install_fonts(ctx);
+        ui::theme::install_style(ctx);
+        // Sizes are changed by our own commands, so that they are remembered and bounded.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// What is shown.
+    pub const fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Does what is asked, and what follows from it.
+    pub fn command(&mut self, ctx: &Context, command: Command) {
+        for effect in apply(&mut self.session, command) {
+            match self.jobs.run(effect) {
+                Some(Effect::PickFolder) => dialogs::pick_folders(self.jobs.reporter()),
+                Some(Effect::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+                Some(_) | None => {}
+            }
+        }
+    }
+
+    /// Takes what jobs report. Runs also while the window is hidden.
+    pub fn work(&mut self, ctx: &Context) {
+        let reports = self.jobs.reports();
+        if !reports.is_empty() {
+            self.command(ctx, Command::Reports(reports));
+        }
+        let wanted = (self.session.settings.zoom, self.session.settings.theme);
+        if self.shown != Some(wanted) {
+            ctx.set_zoom_factor(wanted.0);
+            ctx.set_theme(match wanted.1 {
+                ThemeChoice::System => ThemePreference::System,
+                ThemeChoice::Light => ThemePreference::Light,
+                ThemeChoice::Dark => ThemePreference::Dark,
+            });
+            self.shown = Some(wanted);
+        }
+    }
+
+    /// Draws a frame and does what it asks for.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        let commands = ui::draw(ui, &self.session, &mut self.screens);
+        if !commands.is_empty() {
+            // What a click changed is seen in the frame after it.
+            ctx.request_repaint();
+        }
+        for command in commands {
+            self.command(&ctx, command);
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        self.work(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        eframe::set_value(storage, SETTINGS_KEY, &self.session.settings);
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        let theme = if visuals.dark_mode {
+            Theme::Dark
+        } else {
+            Theme::Light
+        };
+        let tokens = ui::theme::Tokens::themed(theme == Theme::Dark);
+        tokens.page.to_normalized_gamma_f32()
+    }
+}
+
+/// What was remembered, or the usual.
+fn settings(storage: Option<&dyn eframe::Storage>) -> Settings {
+    storage
+        .and_then(|storage| eframe::get_value(storage, SETTINGS_KEY))
+        .unwrap_or_default()
+}

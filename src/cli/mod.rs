@@ -56,8 +56,14 @@ pub fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn window(folders: Vec<PathBuf>, sample: bool) -> ExitCode {
-    let _ = (folders, sample);
-    ExitCode::SUCCESS
+    let options = crate::app::Options {
+        roots: folders,
+        with_sample: sample,
+    };
+    match crate::app::run(options) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => terminal::fail(&error.to_string()),
+    }
 }
 
 #[cfg(not(feature = "window"))]

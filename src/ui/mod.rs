@@ -1,1 +1,125 @@
 //! egui panels that draw the view models and send commands.
+//!
+//! Reads the session, changes nothing of it: what is asked for goes into the [`Outbox`]. What is
+//! kept here between frames ([`Screens`]) is derived from the session and can be thrown away.
+
+mod cache;
+mod claims;
+mod compare;
+mod correcting;
+mod dialogs;
+mod drop;
+mod keys;
+mod menu;
+mod outbox;
+mod palette;
+mod people;
+mod progress;
+mod read;
+mod shell;
+pub mod theme;
+mod timeline;
+mod welcome;
+mod widgets;
+
+use egui::{CentralPanel, Frame, Ui};
+
+pub use outbox::Outbox;
+
+use crate::session::{Command, Screen, Session};
+
+/// What is kept between frames: view models and layouts, derived from the session.
+#[derive(Debug, Default)]
+pub struct Screens {
+    read: read::ReadCache,
+    claims: claims::ClaimsCache,
+    timeline: timeline::TimelineCache,
+    compare: compare::CompareCache,
+    people: people::PeopleCache,
+    palette: palette::PaletteCache,
+}
+
+/// Draws the window and tells what the reader asked for.
+pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Command> {
+    let mut outbox = Outbox::default();
+    let is_narrow = ui.available_width() < theme::NARROW;
+    keys::shortcuts_ui(ui, session, is_narrow, &mut outbox);
+    shell::top_ui(ui, session, &mut outbox);
+    shell::foot_ui(ui, session, &mut outbox);
+    let tokens = theme::Tokens::of(ui);
+    let page = Frame::new().fill(tokens.page);
+    match &session.review {
+        None => {
+            CentralPanel::default().frame(page).show(ui, |ui| {
+                if session.loading.is_some() {
+                    progress::waiting_ui(ui, session, &mut outbox);
+                } else {
+                    welcome::welcome_ui(ui, session, &mut outbox);
+                }
+            });
+        }
+        Some(review) if review.documents().is_empty() && session.loading.is_none() => {
+            CentralPanel::default()
+                .frame(page)
+                .show(ui, |ui| welcome::nothing_found_ui(ui, session, &mut outbox));
+        }
+        Some(review) => match session.screen {
+            Screen::Read => {
+                read::read_ui(
+                    ui,
+                    session,
+                    review,
+                    &mut screens.read,
+                    is_narrow,
+                    &mut outbox,
+                );
+            }
+            other => {
+                CentralPanel::default()
+                    .frame(page)
+                    .show(ui, |ui| match other {
+                        Screen::Read => {}
+                        Screen::Claims => {
+                            claims::claims_ui(
+                                ui,
+                                session,
+                                review,
+                                &mut screens.claims,
+                                &mut outbox,
+                            );
+                        }
+                        Screen::Timeline => timeline::timeline_ui(
+                            ui,
+                            session,
+                            review,
+                            &mut screens.timeline,
+                            &mut outbox,
+                        ),
+                        Screen::Compare => {
+                            compare::compare_ui(
+                                ui,
+                                session,
+                                review,
+                                &mut screens.compare,
+                                &mut outbox,
+                            );
+                        }
+                        Screen::People => {
+                            people::people_ui(
+                                ui,
+                                session,
+                                review,
+                                &mut screens.people,
+                                &mut outbox,
+                            );
+                        }
+                    });
+            }
+        },
+    }
+    dialogs::dialogs_ui(ui, session, &mut outbox);
+    correcting::correcting_ui(ui, session, &mut outbox);
+    palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
+    drop::drop_ui(ui, session, &mut outbox);
+    outbox.into_commands()
+}

@@ -1,0 +1,14 @@
+//! Why there is no window.
+
+use thiserror::Error;
+
+/// Why there is no window.
+#[derive(Debug, Error)]
+pub enum AppError {
+    /// There is no display, or no graphics on it.
+    #[error(
+        "no window could be opened ({0}). Without a display or graphics, use \
+         `crossread analyze FOLDER --out FILE.json` or `crossread report FOLDER --out FILE.html`"
+    )]
+    NoWindow(String),
+}

@@ -1,0 +1,110 @@
+//! The Claims screen: filters, the table or the grid, one claim opened.
+
+mod detail;
+mod filters;
+mod grid;
+mod table;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::Outbox;
+use super::cache::Cached;
+use super::theme::{GAP, NARROW, PAGE_MARGIN, Tokens, Type};
+use super::widgets::{heading, link, paragraph, quiet_button};
+use crate::model::ClaimId;
+use crate::review::Review;
+use crate::session::{Action, Command, Session};
+use crate::view::claims::{ClaimDetail, ClaimRow, ClaimsState, Coverage, coverage, detail, rows};
+
+/// View models of the screen.
+#[derive(Debug, Default)]
+pub(super) struct ClaimsCache {
+    rows: Cached<(u64, ClaimsState), Vec<ClaimRow>>,
+    coverage: Cached<(u64, ClaimsState), Coverage>,
+    detail: Cached<(u64, ClaimId), Option<ClaimDetail>>,
+    tops: Cached<(u64, ClaimsState, u32, u32), Vec<f32>>,
+}
+
+/// Draws the screen.
+pub(super) fn claims_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut ClaimsCache,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let is_wide = ui.available_width() >= NARROW;
+    let opened = session.claim.and_then(|id| {
+        let key = (session.revision, id);
+        let detail = cache.detail.get(key, || detail(review, id));
+        detail.is_some().then_some(detail)
+    });
+    let opened = opened.as_deref().and_then(Option::as_ref);
+    if let Some(opened) = opened {
+        let frame = Frame::new()
+            .fill(tokens.panel)
+            .inner_margin(Margin::symmetric(20, 12));
+        if is_wide {
+            Panel::right("claim")
+                .frame(frame)
+                .resizable(true)
+                .default_size(440.0)
+                .size_range(320.0..=620.0)
+                .show(ui, |ui| detail::detail_ui(ui, opened, outbox));
+        } else {
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                if link(ui, "← All claims").clicked() {
+                    outbox.send(Command::ChooseClaim(None));
+                }
+                detail::detail_ui(ui, opened, outbox);
+            });
+            return;
+        }
+    }
+    let key = (session.revision, session.claims.clone());
+    let rows = cache
+        .rows
+        .get(key.clone(), || rows(review, &session.claims));
+    let frame = Frame::new()
+        .fill(tokens.page)
+        .inner_margin(Margin::symmetric(24, 16));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        heading(ui, Action::ShowClaims.text(), Type::Headline, 1);
+        ui.add_space(GAP);
+        filters::filters_ui(ui, &session.claims, review, outbox);
+        ui.add_space(GAP);
+        if rows.is_empty() {
+            empty_ui(ui, session, review, outbox);
+        } else if session.claims.shows_grid {
+            let grid = cache.coverage.get(key, || coverage(review, &rows));
+            grid::grid_ui(ui, review, &grid, outbox);
+        } else {
+            let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
+            let width = ui.available_width() as u32;
+            let tops = cache
+                .tops
+                .get((key.0, key.1, width, scale), || table::tops(ui, &rows));
+            table::table_ui(ui, session, &rows, &tops, outbox);
+        }
+    });
+}
+
+fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(PAGE_MARGIN);
+    let line = if session.loading.is_some() {
+        "Claims are gathered when all articles are read."
+    } else if review.analysis().claims.is_empty() {
+        "No claims were found in these articles."
+    } else {
+        "No claim passes these filters."
+    };
+    paragraph(ui, line, Type::Lead, tokens.secondary);
+    if session.claims.is_filtered() {
+        ui.add_space(GAP);
+        if quiet_button(ui, "Show all claims").clicked() {
+            outbox.send(Command::SetClaims(ClaimsState::default()));
+        }
+    }
+}

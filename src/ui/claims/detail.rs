@@ -1,0 +1,141 @@
+//! One claim, opened: its wordings with their differences, its origins, what is related.
+
+use egui::text::LayoutJob;
+use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
+
+use super::super::theme::{
+    CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
+};
+use super::super::widgets::{Row, group_heading, heading, link, paragraph, row};
+use crate::session::Command;
+use crate::ui::Outbox;
+use crate::view::claims::{ClaimDetail, Wording};
+use crate::view::wording;
+
+/// Draws an opened claim.
+pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    ScrollArea::vertical()
+        .id_salt("claim")
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                group_heading(ui, "Claim");
+                if link(ui, "close").clicked() {
+                    outbox.send(Command::ChooseClaim(None));
+                }
+            });
+            ui.add_space(HALF);
+            heading(ui, &detail.statement, Type::Quoted, 2);
+            ui.add_space(TWICE);
+            origins_ui(ui, detail);
+            let count = wording::count(detail.wordings.len(), "wording", "wordings");
+            group_heading(ui, &format!("{count}, in order of telling"));
+            let line = "Words that the clearest wording does not have are underlined.";
+            paragraph(ui, line, Type::Small, tokens.secondary);
+            ui.add_space(HALF);
+            for told in &detail.wordings {
+                wording_ui(ui, told, outbox);
+                ui.add_space(GAP);
+            }
+            compare_ui(ui, detail, outbox);
+            if !detail.related.is_empty() {
+                ui.add_space(TWICE);
+                group_heading(ui, "Related claims");
+                for (claim, words, how) in &detail.related {
+                    let shown = Row {
+                        title: words,
+                        kind: Type::Ui,
+                        facts: how,
+                        is_chosen: false,
+                    };
+                    if row(ui, shown).clicked() {
+                        outbox.send(Command::ChooseClaim(Some(*claim)));
+                    }
+                }
+            }
+            ui.add_space(TWICE);
+        });
+}
+
+fn origins_ui(ui: &mut Ui, detail: &ClaimDetail) {
+    let tokens = Tokens::of(ui);
+    group_heading(
+        ui,
+        &wording::count(detail.origins.len(), "origin", "origins"),
+    );
+    for (line, why) in &detail.origins {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            ui.label(rich_in(line, Type::Ui, tokens.ink));
+            link(ui, "why?")
+                .on_hover_text(why)
+                .on_hover_cursor(egui::CursorIcon::Help);
+        });
+    }
+    ui.add_space(TWICE);
+}
+
+fn wording_ui(ui: &mut Ui, told: &Wording, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    Frame::new()
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .corner_radius(CornerRadius::same(CARD_RADIUS))
+        .inner_margin(Margin::symmetric(12, 10))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), egui::Sense::hover());
+                let color = tokens.outlet(told.outlet);
+                let shape = outlet_shape(told.outlet);
+                outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
+                ui.label(rich_in(&told.heading, Type::Strong, tokens.ink));
+                let certainty = wording::certainty(told.certainty);
+                ui.label(rich_in(certainty, Type::Small, tokens.secondary));
+            });
+            let mut job = LayoutJob::default();
+            job.wrap.max_width = ui.available_width();
+            for (words, differs) in &told.pieces {
+                let mut set = format(Type::Quoted, tokens.ink);
+                if *differs {
+                    set.color = tokens.right_only;
+                    set.background = tokens.right_only_tint;
+                    set.underline = Stroke::new(1.0, tokens.right_only);
+                }
+                job.append(words, 0.0, set);
+            }
+            ui.add(Label::new(job).selectable(true));
+            if !told.source.is_empty() {
+                paragraph(ui, &told.source, Type::Small, tokens.secondary);
+            }
+            ui.horizontal(|ui| {
+                if link(ui, "Read it in its article").clicked() {
+                    outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
+                }
+                if !told.why.is_empty() {
+                    let why = wording::sentence(&told.why.join("; "));
+                    link(ui, "why here?")
+                        .on_hover_text(why)
+                        .on_hover_cursor(egui::CursorIcon::Help);
+                }
+            });
+        });
+}
+
+/// A way to see the first and the last article that tell it side by side.
+fn compare_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+    let first = detail.wordings.first().map(|told| &told.place.0);
+    let last = detail
+        .wordings
+        .iter()
+        .rev()
+        .map(|told| &told.place.0)
+        .find(|id| Some(*id) != first);
+    if let (Some(first), Some(last)) = (first, last)
+        && link(ui, "Compare the first and the last article").clicked()
+    {
+        outbox.send(Command::Compare(first.clone(), last.clone()));
+    }
+}

@@ -1,0 +1,87 @@
+//! The chips above the table.
+
+use egui::{ComboBox, TextEdit, Ui, vec2};
+
+use super::super::widgets::chip;
+use crate::review::Review;
+use crate::session::Command;
+use crate::ui::Outbox;
+use crate::view::claims::ClaimsState;
+use crate::view::wording;
+
+/// Draws the filters.
+pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outbox: &mut Outbox) {
+    let mut changed = state.clone();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        if chip(ui, "Table", !state.shows_grid).clicked() {
+            changed.shows_grid = false;
+        }
+        if chip(ui, "Who tells it", state.shows_grid).clicked() {
+            changed.shows_grid = true;
+        }
+        ui.add_space(12.0);
+        for (text, flag) in [
+            ("told by 2 or more", &mut changed.only_shared),
+            ("numbers differ", &mut changed.only_numbers),
+            ("denied or doubted", &mut changed.only_disputed),
+        ] {
+            if chip(ui, text, *flag).clicked() {
+                *flag = !*flag;
+            }
+        }
+        let stories: Vec<String> = review
+            .analysis()
+            .stories
+            .iter()
+            .map(|story| wording::shortened(&story.name, 40))
+            .collect();
+        if stories.len() > 1 {
+            pick_ui(ui, "Story", "all stories", &stories, &mut changed.story);
+        }
+        let outlets: Vec<String> = review
+            .index()
+            .outlets
+            .iter()
+            .map(|name| wording::outlet(name).to_owned())
+            .collect();
+        if outlets.len() > 1 {
+            pick_ui(ui, "Outlet", "all outlets", &outlets, &mut changed.outlet);
+        }
+        let field = TextEdit::singleline(&mut changed.query)
+            .hint_text("Find in claims")
+            .desired_width(150.0);
+        ui.add(field).accessible_name("Find in claims");
+    });
+    if changed != *state {
+        outbox.send(Command::SetClaims(changed));
+    }
+}
+
+fn pick_ui(ui: &mut Ui, name: &str, all: &str, choices: &[String], chosen: &mut Option<usize>) {
+    let current = chosen
+        .and_then(|position| choices.get(position))
+        .map_or(all, String::as_str)
+        .to_owned();
+    let response = ComboBox::from_id_salt(name)
+        .selected_text(&current)
+        .width(130.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(chosen.is_none(), all).clicked() {
+                *chosen = None;
+            }
+            for (position, choice) in choices.iter().enumerate() {
+                if ui
+                    .selectable_label(*chosen == Some(position), choice)
+                    .clicked()
+                {
+                    *chosen = Some(position);
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {current}"))
+    });
+}

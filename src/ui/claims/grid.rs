@@ -1,0 +1,92 @@
+//! The grid of who tells which claim: gaps are said out loud.
+
+use egui::{Grid, Label, ScrollArea, Ui, vec2};
+
+use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
+use super::super::widgets::link;
+use crate::model::Certainty;
+use crate::review::Review;
+use crate::session::Command;
+use crate::ui::Outbox;
+use crate::view::claims::{Cell, Coverage};
+use crate::view::wording;
+
+/// Draws the grid.
+pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    if coverage.rows.is_empty() {
+        ui.label(rich_in(
+            "No claim here is told by two articles or more.",
+            Type::Lead,
+            tokens.secondary,
+        ));
+        return;
+    }
+    ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        Grid::new("coverage")
+            .num_columns(coverage.outlets.len() + 1)
+            .spacing(vec2(24.0, 12.0))
+            .min_col_width(84.0)
+            .show(ui, |ui| {
+                ui.label(rich_in("Claim", Type::Group, tokens.secondary));
+                for outlet in &coverage.outlets {
+                    let name = review.index().outlets.get(*outlet);
+                    let name = wording::outlet(name.map_or("", String::as_str));
+                    ui.horizontal(|ui| {
+                        let (rect, _) =
+                            ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
+                        let color = tokens.outlet(*outlet);
+                        let shape = outlet_shape(*outlet);
+                        outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
+                        let name = wording::shortened(name, 22);
+                        ui.label(rich_in(name, Type::Group, tokens.secondary));
+                    });
+                }
+                ui.end_row();
+                for (claim, words, cells) in &coverage.rows {
+                    ui.allocate_ui(vec2(300.0, 20.0), |ui| {
+                        ui.set_max_width(300.0);
+                        let words = rich_in(words, Type::Ui, tokens.ink);
+                        let response = ui
+                            .add(Label::new(words).truncate().sense(egui::Sense::click()))
+                            .on_hover_text("Open this claim");
+                        if response.clicked() {
+                            outbox.send(Command::ChooseClaim(Some(*claim)));
+                        }
+                    });
+                    for cell in cells {
+                        cell_ui(ui, cell, outbox);
+                    }
+                    ui.end_row();
+                }
+            });
+    });
+}
+
+fn cell_ui(ui: &mut Ui, cell: &Cell, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    match cell {
+        Cell::NotFound => {
+            ui.label(rich_in("— not found", Type::Small, tokens.secondary));
+        }
+        Cell::Told {
+            place,
+            certainty,
+            is_first,
+        } => {
+            let sign = match certainty {
+                Certainty::Stated | Certainty::Attributed => "●",
+                Certainty::Hedged | Certainty::Questioned => "○",
+                Certainty::Denied => "×",
+            };
+            let verb = wording::certainty_verb(*certainty);
+            let first = if *is_first { ", first" } else { "" };
+            if link(ui, &format!("{sign} {verb}{first}"))
+                .on_hover_text("Go to the place in the text")
+                .clicked()
+            {
+                outbox.send(Command::GoTo(place.0.clone(), place.1));
+            }
+        }
+    }
+}

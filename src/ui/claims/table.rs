@@ -1,0 +1,230 @@
+//! The table of claims: only the rows in view are laid out.
+
+use egui::text::LayoutJob;
+use egui::{Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use super::super::theme::{GAP, Tokens, Type, format, rich_in};
+use super::super::widgets::{focus_ring, ladder, within};
+use crate::session::{Command, Session};
+use crate::ui::Outbox;
+use crate::view::claims::{ClaimOrder, ClaimRow};
+use crate::view::wording;
+
+const ABOVE: f32 = 12.0;
+
+/// Left edges of the columns after the statement, relative to the table.
+struct Columns {
+    statement: f32,
+    articles: f32,
+    origins: f32,
+    days: f32,
+    certainty: Option<f32>,
+}
+
+impl Columns {
+    fn of(width: f32) -> Self {
+        let certainty = if width > 860.0 {
+            230.0
+        } else if width > 640.0 {
+            110.0
+        } else {
+            0.0
+        };
+        let numbers = 70.0 + 78.0 + 136.0;
+        let articles = width - certainty - numbers;
+        Self {
+            statement: articles - 2.0 * GAP,
+            articles,
+            origins: articles + 70.0,
+            days: articles + 70.0 + 78.0,
+            certainty: (certainty > 0.0).then_some(width - certainty),
+        }
+    }
+
+    /// Whether there is room for certainty in words.
+    const fn has_words(width: f32) -> bool {
+        width > 860.0
+    }
+}
+
+/// Tops of the rows, and the bottom of the last.
+pub(super) fn tops(ui: &Ui, rows: &[ClaimRow]) -> Vec<f32> {
+    let columns = Columns::of(ui.available_width());
+    let mut tops = vec![0.0];
+    let mut top = 0.0;
+    for row in rows {
+        let job = job(ui, row, columns.statement);
+        top += ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y + 2.0 * ABOVE;
+        tops.push(top);
+    }
+    tops
+}
+
+fn job(ui: &Ui, row: &ClaimRow, width: f32) -> LayoutJob {
+    let tokens = Tokens::of(ui);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width - GAP;
+    job.append(&row.statement, 0.0, format(Type::Quoted, tokens.ink));
+    if !row.facts.is_empty() {
+        let facts = format(Type::Small, tokens.secondary);
+        job.append("\n", 0.0, facts.clone());
+        job.append(&row.facts, 0.0, facts);
+    }
+    job
+}
+
+/// Draws the table.
+pub(super) fn table_ui(
+    ui: &mut Ui,
+    session: &Session,
+    rows: &[ClaimRow],
+    tops: &[f32],
+    outbox: &mut Outbox,
+) {
+    head_ui(ui, session, outbox);
+    let width = ui.available_width();
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(tops.last().copied().unwrap_or(0.0));
+            let origin = ui.max_rect().left_top();
+            for (row, (top, bottom)) in rows.iter().zip(tops.iter().zip(tops.iter().skip(1))) {
+                let rect = Rect::from_min_max(
+                    origin + vec2(0.0, *top),
+                    pos2(origin.x + width, origin.y + *bottom),
+                );
+                if *bottom < viewport.min.y || *top > viewport.max.y {
+                    continue;
+                }
+                let builder = UiBuilder::new().max_rect(rect).id_salt(("claim", row.id.0));
+                ui.scope_builder(builder, |ui| row_ui(ui, session, row, outbox));
+            }
+        });
+}
+
+fn head_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let width = ui.available_width();
+    let columns = Columns::of(width);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 28.0), Sense::hover());
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
+    let titles = [
+        (GAP, "Claim, in its clearest words", None),
+        (columns.articles, "Articles", Some(ClaimOrder::Articles)),
+        (columns.origins, "Origins", Some(ClaimOrder::Origins)),
+        (columns.days, "First · last", Some(ClaimOrder::First)),
+        (
+            columns.certainty.unwrap_or(-1.0),
+            "Certainty over time",
+            None,
+        ),
+    ];
+    for (x, title, order) in titles {
+        if x < 0.0 {
+            continue;
+        }
+        let at = pos2(rect.left() + x, rect.top() + 4.0);
+        title_ui(ui, session, at, title, order, outbox);
+    }
+}
+
+fn title_ui(
+    ui: &mut Ui,
+    session: &Session,
+    at: Pos2,
+    title: &str,
+    order: Option<ClaimOrder>,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let rect = Rect::from_min_size(at, vec2(150.0, 20.0));
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    within(ui, rect, title, layout, |ui| {
+        let Some(order) = order else {
+            ui.label(rich_in(title, Type::Group, tokens.secondary));
+            return;
+        };
+        let is_chosen = session.claims.order == order;
+        let words = if is_chosen {
+            format!("{title} ↓")
+        } else {
+            title.to_owned()
+        };
+        let color = if is_chosen {
+            tokens.ink
+        } else {
+            tokens.secondary
+        };
+        let response = ui
+            .link(rich_in(words, Type::Group, color))
+            .on_hover_text("Sort by this");
+        if response.clicked() {
+            let mut state = session.claims.clone();
+            state.order = order;
+            outbox.send(Command::SetClaims(state));
+        }
+    });
+}
+
+fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    let columns = Columns::of(rect.width());
+    let is_chosen = session.claim == Some(row.id);
+    let response = ui.interact(rect, ui.scope_id().with("row"), Sense::click());
+    let days = wording::first_last(row.days);
+    let course = wording::certainty_course(&row.course);
+    response.widget_info(|| {
+        let name = format!(
+            "{}, in {}, {}, {days}, {course}",
+            row.statement,
+            wording::articles(row.articles),
+            wording::origins(row.origins),
+        );
+        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+    });
+    let painter = ui.painter();
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { tokens.card } else { tokens.hover };
+        painter.rect_filled(rect, 0, fill);
+    }
+    if is_chosen {
+        let edge = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        painter.rect_filled(edge, 0, tokens.accent);
+    }
+    painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
+    let job = job(ui, row, columns.statement);
+    let statement = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let painter = ui.painter();
+    painter.galley(rect.min + vec2(GAP, ABOVE), statement, tokens.ink);
+    let small = [
+        (columns.articles, wording::thousands(row.articles)),
+        (columns.origins, wording::thousands(row.origins)),
+        (columns.days, days.clone()),
+    ];
+    for (x, text) in small {
+        let at = rect.min + vec2(x, ABOVE + 2.0);
+        let galley = painter.layout_no_wrap(text, Type::Ui.font(), tokens.ink);
+        painter.galley(at, galley, tokens.ink);
+    }
+    if let Some(x) = columns.certainty {
+        let at = Rect::from_min_size(rect.min + vec2(x, ABOVE + 2.0), vec2(220.0, 20.0));
+        let layout = egui::Layout::left_to_right(egui::Align::Center);
+        within(ui, at, "certainty", layout, |ui| {
+            ladder(ui, &row.course).on_hover_text(&course);
+            if Columns::has_words(rect.width()) {
+                let words = wording::shortened(&course, 26);
+                let galley =
+                    ui.painter()
+                        .layout_no_wrap(words, Type::Small.font(), tokens.secondary);
+                let at = ui.next_widget_position() - vec2(0.0, galley.size().y / 2.0);
+                ui.painter().galley(at, galley, tokens.secondary);
+            }
+        });
+    }
+    focus_ring(ui, &response, 0);
+    if response.clicked() {
+        outbox.send(Command::ChooseClaim((!is_chosen).then_some(row.id)));
+    }
+}

@@ -1,0 +1,170 @@
+//! The Compare screen: two articles side by side.
+
+mod head;
+mod row;
+
+use std::collections::BTreeSet;
+
+use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::Outbox;
+use super::cache::Cached;
+use super::theme::{PAGE_MARGIN, Tokens, Type};
+use super::widgets::{heading, paragraph};
+use crate::model::ArticleId;
+use crate::review::Review;
+use crate::session::Session;
+use crate::view::compare::{CompareRow, SideText, Sides, sides};
+
+type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
+
+/// View models and heights of the screen.
+#[derive(Debug, Default)]
+pub(super) struct CompareCache {
+    sides: Cached<SidesKey, Option<Sides>>,
+    tops: Cached<(SidesKey, u32, bool, u32), Vec<f32>>,
+    /// The last step to a difference that was granted.
+    granted: u64,
+}
+
+/// Width of the column between the sides.
+const MIDDLE: f32 = 108.0;
+
+/// Draws the screen.
+pub(super) fn compare_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut CompareCache,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let comparing = &session.comparing;
+    if review.documents().len() < 2 {
+        ui.vertical_centered(|ui| {
+            ui.add_space(ui.available_height() * 0.34);
+            heading(
+                ui,
+                "One article alone cannot be compared",
+                Type::Headline,
+                1,
+            );
+            let line = "Drop another one on the window, or open a folder with several.";
+            paragraph(ui, line, Type::Lead, tokens.secondary);
+        });
+        return;
+    }
+    let (Some(left), Some(right)) = (&comparing.left, &comparing.right) else {
+        return;
+    };
+    let key = (
+        session.revision,
+        left.clone(),
+        right.clone(),
+        comparing.unfolded.clone(),
+    );
+    let shown = comparing.result.as_ref().map(|result| {
+        cache.sides.get(key.clone(), || {
+            let text = |id: &ArticleId| {
+                Some(SideText {
+                    article: &review.document(id)?.article,
+                    findings: review.findings(id)?,
+                })
+            };
+            Some(sides(
+                result,
+                text(left)?,
+                text(right)?,
+                &comparing.unfolded,
+            ))
+        })
+    });
+    let sides = shown.as_deref().and_then(Option::as_ref);
+    head::head_ui(ui, session, review, sides, outbox);
+    let Some(sides) = sides else {
+        waiting_ui(ui, comparing.failure.as_deref());
+        return;
+    };
+    if sides.rows.is_empty() {
+        ui.add_space(PAGE_MARGIN);
+        ui.vertical_centered(|ui| {
+            let line = "There is no text to compare.";
+            paragraph(ui, line, Type::Lead, tokens.secondary);
+        });
+        return;
+    }
+    rows_ui(ui, session, cache, key, sides, outbox);
+}
+
+fn waiting_ui(ui: &mut Ui, failure: Option<&str>) {
+    let tokens = Tokens::of(ui);
+    ui.vertical_centered(|ui| {
+        ui.add_space(PAGE_MARGIN * 2.0);
+        let line = failure.map_or_else(
+            || "Comparing…".to_owned(),
+            |reason| format!("These two could not be compared: {reason}."),
+        );
+        paragraph(ui, &line, Type::Lead, tokens.secondary);
+    });
+}
+
+fn rows_ui(
+    ui: &mut Ui,
+    session: &Session,
+    cache: &mut CompareCache,
+    key: SidesKey,
+    sides: &Sides,
+    outbox: &mut Outbox,
+) {
+    let width = ui.available_width();
+    let side = ((width - MIDDLE) / 2.0).floor();
+    let is_dark = ui.visuals().dark_mode;
+    let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
+    let tops = cache.tops.get((key, side as u32, is_dark, scale), || {
+        let mut tops = vec![0.0];
+        let mut top = 0.0;
+        for shown in &sides.rows {
+            top += row::height(ui, shown, side);
+            tops.push(top);
+        }
+        tops
+    });
+    let step = session
+        .comparing
+        .at
+        .filter(|(_, serial)| *serial > cache.granted);
+    ScrollArea::vertical()
+        .auto_shrink(false)
+        .animated(false)
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(tops.last().copied().unwrap_or(0.0) + PAGE_MARGIN);
+            let origin = ui.max_rect().left_top();
+            let first = tops
+                .partition_point(|top| *top <= viewport.min.y)
+                .saturating_sub(1);
+            let bounds = tops.iter().zip(tops.iter().skip(1));
+            for (position, (shown, (top, bottom))) in sides.rows.iter().zip(bounds).enumerate() {
+                let rect = Rect::from_min_max(
+                    origin + vec2(0.0, *top),
+                    pos2(origin.x + width, origin.y + *bottom),
+                );
+                let number = match shown {
+                    CompareRow::Pair { row, .. } | CompareRow::Folded { row, .. } => *row,
+                };
+                if step.is_some_and(|(wanted, _)| wanted == number) {
+                    ui.scroll_to_rect(rect, Some(Align::Center));
+                }
+                if position < first || *top > viewport.max.y {
+                    continue;
+                }
+                let builder = UiBuilder::new().max_rect(rect).id_salt(("row", number));
+                ui.scope_builder(builder, |ui| {
+                    let is_current = session.comparing.at.is_some_and(|(at, _)| at == number);
+                    row::row_ui(ui, session, shown, side, is_current, outbox);
+                });
+            }
+        });
+    if let Some((_, serial)) = step {
+        cache.granted = serial;
+    }
+}

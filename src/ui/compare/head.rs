@@ -1,0 +1,151 @@
+//! Above the sides: which articles, what differs in numbers.
+
+use egui::{ComboBox, Frame, Layout, Margin, Ui, vec2};
+
+use super::super::theme::{GAP, Tokens, Type, rich_in};
+use super::super::widgets::{action_button, heading, within};
+use super::MIDDLE;
+use crate::model::ArticleId;
+use crate::review::Review;
+use crate::session::{Action, Command, Session, Side};
+use crate::ui::Outbox;
+use crate::view::compare::Sides;
+use crate::view::read::{outlet_day, title};
+use crate::view::wording;
+
+/// Draws what stands above the sides.
+pub(super) fn head_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    sides: Option<&Sides>,
+    outbox: &mut Outbox,
+) {
+    counts_ui(ui, session, sides, outbox);
+    let tokens = Tokens::of(ui);
+    let width = ui.available_width();
+    let side = ((width - MIDDLE) / 2.0).floor();
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 66.0), egui::Sense::hover());
+    ui.painter().rect_filled(rect, 0, tokens.panel);
+    for y in [rect.top(), rect.bottom()] {
+        ui.painter().hline(rect.x_range(), y, (1.0, tokens.line));
+    }
+    let columns = [
+        (Side::Left, rect.left()),
+        (Side::Right, rect.left() + side + MIDDLE),
+    ];
+    for (which, left) in columns {
+        let inner = egui::Rect::from_min_size(
+            egui::pos2(left + 18.0, rect.top() + 8.0),
+            vec2(side - 36.0, 52.0),
+        );
+        let layout = Layout::top_down(egui::Align::Min);
+        within(ui, inner, ("picker", which), layout, |ui| {
+            picker_ui(ui, session, review, which, outbox);
+        });
+    }
+    let middle = egui::Rect::from_min_size(
+        egui::pos2(rect.left() + side, rect.top() + 18.0),
+        vec2(MIDDLE, 30.0),
+    );
+    let layout = Layout::top_down(egui::Align::Center);
+    within(ui, middle, "swap", layout, |ui| {
+        action_button(ui, session, Action::SwapSides, outbox);
+    });
+    for x in [side, side + MIDDLE] {
+        let x = rect.left() + x;
+        ui.painter().vline(x, rect.y_range(), (1.0, tokens.line));
+    }
+}
+
+fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let (chosen, other, name) = match side {
+        Side::Left => (
+            &session.comparing.left,
+            &session.comparing.right,
+            "Left article",
+        ),
+        Side::Right => (
+            &session.comparing.right,
+            &session.comparing.left,
+            "Right article",
+        ),
+    };
+    let Some(chosen) = chosen else {
+        return;
+    };
+    let line = |id: &ArticleId| format!("{} · {}", outlet_day(review, id), title(review, id));
+    let response = ComboBox::from_id_salt(name)
+        .selected_text(rich_in(
+            outlet_day(review, chosen),
+            Type::Strong,
+            tokens.ink,
+        ))
+        .width(ui.available_width())
+        .truncate()
+        .show_ui(ui, |ui| {
+            for document in review.documents() {
+                let id = &document.article.id;
+                if Some(id) == other.as_ref() {
+                    continue;
+                }
+                let text = wording::shortened(&line(id), 110);
+                if ui.selectable_label(id == chosen, text).clicked() {
+                    outbox.send(Command::SetSide(side, id.clone()));
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| {
+        let words = format!("{name}: {}", line(chosen));
+        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words)
+    });
+    let room = (ui.available_width() / 6.4) as usize;
+    let shown = wording::shortened(title(review, chosen), room.max(20));
+    ui.label(rich_in(shown, Type::Small, tokens.secondary));
+}
+
+fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut Outbox) {
+    Frame::new()
+        .inner_margin(Margin::symmetric(18, 10))
+        .show(ui, |ui| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(GAP, 6.0);
+                ui.set_min_height(30.0);
+                let title = if sides.is_some_and(|sides| sides.is_same) {
+                    "The two texts are the same"
+                } else {
+                    "What differs"
+                };
+                heading(ui, title, Type::Strong, 1);
+                for (words, count, is_fact) in sides.into_iter().flat_map(|sides| &sides.counts) {
+                    count_ui(ui, words, *count, *is_fact);
+                }
+                if session.comparing.result.is_some() {
+                    ui.add_space(GAP);
+                    action_button(ui, session, Action::PreviousDifference, outbox);
+                    action_button(ui, session, Action::NextDifference, outbox);
+                }
+            });
+        });
+}
+
+/// A count with its words, as a pill that is not a button.
+fn count_ui(ui: &mut Ui, words: &str, count: usize, is_fact: bool) {
+    let tokens = Tokens::of(ui);
+    let fill = if is_fact {
+        tokens.fact_tint
+    } else {
+        tokens.card
+    };
+    Frame::new()
+        .fill(fill)
+        .stroke((1.0, if is_fact { tokens.fact } else { tokens.line }))
+        .corner_radius(13)
+        .inner_margin(Margin::symmetric(10, 3))
+        .show(ui, |ui| {
+            let line = format!("{} {words}", wording::thousands(count));
+            ui.label(rich_in(line, Type::Small, tokens.ink));
+        });
+}

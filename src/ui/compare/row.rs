@@ -1,0 +1,211 @@
+//! One row: the left passage, how they differ in words, the right passage.
+
+use egui::text::LayoutJob;
+use egui::{
+    Align, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::super::theme::{Tokens, Type, format, rich_in};
+use super::super::widgets::link;
+use super::MIDDLE;
+use crate::model::{ArticleId, RowKind, Span};
+use crate::session::{Command, Session};
+use crate::ui::Outbox;
+use crate::view::compare::{CompareRow, Piece, PieceKind};
+use crate::view::wording;
+
+const EDGE: f32 = 18.0;
+const ABOVE: f32 = 12.0;
+
+/// Height of a row, in points.
+pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
+    match row {
+        CompareRow::Folded { .. } => 2.0 * ABOVE + Type::Quoted.line(),
+        CompareRow::Pair {
+            left, right, kinds, ..
+        } => {
+            let tall = [(left, true), (right, false)]
+                .map(|(pieces, is_left)| {
+                    let job = job(ui, pieces, is_left, side);
+                    ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y
+                })
+                .into_iter()
+                .fold(0.0_f32, f32::max);
+            let words = kinds.len() as f32 * Type::Small.line() * 1.15 + 4.0;
+            tall.max(words) + 2.0 * ABOVE
+        }
+    }
+}
+
+fn job(ui: &Ui, pieces: &[Piece], is_left: bool, side: f32) -> LayoutJob {
+    let tokens = Tokens::of(ui);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = side - 2.0 * EDGE;
+    if pieces.is_empty() {
+        job.append(
+            "not found in this text",
+            0.0,
+            format(Type::Quoted, tokens.secondary),
+        );
+    }
+    for piece in pieces {
+        let (words, ground) = if is_left {
+            (tokens.left_only, tokens.left_only_tint)
+        } else {
+            (tokens.right_only, tokens.right_only_tint)
+        };
+        let mut set = format(Type::Quoted, tokens.ink);
+        if piece.kind != PieceKind::Same {
+            set.color = words;
+            set.background = ground;
+            if is_left {
+                set.strikethrough = Stroke::new(1.0, words);
+            } else {
+                set.underline = Stroke::new(1.0, words);
+            }
+        }
+        if piece.kind == PieceKind::Fact {
+            set.background = tokens.fact_tint;
+            set.underline = Stroke::new(2.0, tokens.fact);
+        }
+        job.append(&piece.words, 0.0, set);
+    }
+    job
+}
+
+/// Draws a row.
+pub(super) fn row_ui(
+    ui: &mut Ui,
+    session: &Session,
+    row: &CompareRow,
+    side: f32,
+    is_current: bool,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    if is_current {
+        ui.painter().rect_filled(rect, 0, tokens.card);
+        let edge = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(edge, 0, tokens.accent);
+    }
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
+    for x in [side, side + MIDDLE] {
+        let x = rect.left() + x;
+        ui.painter().vline(x, rect.y_range(), (1.0, tokens.line));
+    }
+    match row {
+        CompareRow::Folded { row, sentences } => fold_ui(ui, *row, *sentences, outbox),
+        CompareRow::Pair {
+            left,
+            right,
+            left_span,
+            right_span,
+            kinds,
+            kind,
+            ..
+        } => {
+            let passages = [
+                (left, rect.left(), true, left_span, &session.comparing.left),
+                (
+                    right,
+                    rect.left() + side + MIDDLE,
+                    false,
+                    right_span,
+                    &session.comparing.right,
+                ),
+            ];
+            for (pieces, x, is_left, span, article) in passages {
+                let place = span.zip(article.as_ref());
+                passage_ui(ui, pieces, x, is_left, side, place, outbox);
+            }
+            let middle = Rect::from_min_size(
+                pos2(rect.left() + side, rect.top() + ABOVE + 2.0),
+                vec2(MIDDLE, rect.height()),
+            );
+            let builder = UiBuilder::new()
+                .max_rect(middle)
+                .id_salt("middle")
+                .layout(Layout::top_down(Align::Center));
+            ui.scope_builder(builder, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for words in kinds {
+                    let color = if *kind == RowKind::Same {
+                        tokens.secondary
+                    } else {
+                        tokens.ink
+                    };
+                    ui.label(rich_in(*words, Type::Small, color));
+                }
+            });
+        }
+    }
+}
+
+fn passage_ui(
+    ui: &mut Ui,
+    pieces: &[Piece],
+    x: f32,
+    is_left: bool,
+    side: f32,
+    place: Option<(Span, &ArticleId)>,
+    outbox: &mut Outbox,
+) {
+    let rect = ui.max_rect();
+    let inner = Rect::from_min_max(
+        pos2(x + EDGE, rect.top() + ABOVE),
+        pos2(x + side - EDGE, rect.bottom()),
+    );
+    let job = job(ui, pieces, is_left, side);
+    let builder = UiBuilder::new()
+        .max_rect(inner)
+        .id_salt(is_left)
+        .layout(Layout::top_down(Align::Min));
+    ui.scope_builder(builder, |ui| {
+        let label = ui.add(Label::new(job).selectable(true));
+        if let Some((span, article)) = place {
+            label.context_menu(|ui| {
+                if ui.button("Read it in its article").clicked() {
+                    outbox.send(Command::GoTo(article.clone(), span));
+                    ui.close();
+                }
+            });
+        }
+    });
+}
+
+/// Several rows that are the same, as one that unfolds.
+fn fold_ui(ui: &mut Ui, row: usize, sentences: usize, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let rect = ui.max_rect();
+    let words = format!(
+        "{} the same",
+        wording::count(sentences, "sentence", "sentences")
+    );
+    let response = ui.interact(rect, ui.scope_id().with("fold"), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}, show")));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect.shrink(1.0), 0, tokens.hover);
+    }
+    let side = (rect.width() - MIDDLE) / 2.0;
+    for x in [rect.left() + EDGE, rect.left() + side + MIDDLE + EDGE] {
+        ui.painter().text(
+            pos2(x, rect.center().y),
+            egui::Align2::LEFT_CENTER,
+            &words,
+            Type::Quoted.font(),
+            tokens.secondary,
+        );
+    }
+    let middle = Rect::from_center_size(rect.center(), vec2(MIDDLE, 20.0));
+    let builder = UiBuilder::new()
+        .max_rect(middle)
+        .layout(Layout::top_down(Align::Center));
+    let clicked = ui
+        .scope_builder(builder, |ui| link(ui, "show").clicked())
+        .inner;
+    if clicked || response.clicked() {
+        outbox.send(Command::ToggleFold(row));
+    }
+}

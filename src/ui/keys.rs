@@ -1,0 +1,99 @@
+//! Shortcuts: the keys that acts name, as the window knows them.
+
+use egui::{Context, KeyboardShortcut, Modifiers, Ui};
+
+use super::Outbox;
+use crate::session::{Action, Command, Key, Session, Shortcut};
+
+/// Looks for shortcuts that were pressed.
+pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: &mut Outbox) {
+    let ctx = ui.ctx();
+    let is_typing = ctx.text_edit_focused();
+    // Longer shortcuts first: Shift+F3 is also an F3.
+    let mut actions: Vec<(Action, KeyboardShortcut)> = Action::ALL
+        .iter()
+        .filter_map(|action| Some((*action, keyboard(action.shortcut()?)?)))
+        .collect();
+    actions.sort_by_key(|(_, keys)| std::cmp::Reverse(count(keys.modifiers)));
+    for (action, keys) in actions {
+        let is_plain = keys.modifiers.is_none() && action != Action::ClearSelection;
+        let is_function = format!("{:?}", keys.logical_key).starts_with('F');
+        if is_typing && is_plain && !is_function {
+            continue;
+        }
+        // Escape also leaves a menu or a text field: those come first.
+        if action == Action::ClearSelection && ctx.any_popup_open() {
+            continue;
+        }
+        if ctx.input_mut(|input| input.consume_shortcut(&keys)) && action.is_enabled(session) {
+            if action == Action::ToggleSide && is_narrow {
+                outbox.send(Command::ToggleDrawer);
+            } else {
+                outbox.send(action);
+            }
+        }
+    }
+}
+
+fn count(modifiers: Modifiers) -> usize {
+    [modifiers.command, modifiers.shift, modifiers.alt]
+        .into_iter()
+        .filter(|held| *held)
+        .count()
+}
+
+/// The keys of an act in words, as the system writes them: "Ctrl+K".
+pub(super) fn keys_in_words(ctx: &Context, action: Action) -> String {
+    action
+        .shortcut()
+        .and_then(keyboard)
+        .map_or_else(String::new, |keys| ctx.format_shortcut(&keys))
+}
+
+/// An act's tooltip with its keys.
+pub(super) fn tooltip(ctx: &Context, action: Action) -> String {
+    let keys = keys_in_words(ctx, action);
+    if keys.is_empty() {
+        action.tooltip().to_owned()
+    } else {
+        format!("{} ({keys})", action.tooltip())
+    }
+}
+
+fn keyboard(shortcut: Shortcut) -> Option<KeyboardShortcut> {
+    let mut modifiers = Modifiers::NONE;
+    if shortcut.command {
+        modifiers = modifiers.plus(Modifiers::COMMAND);
+    }
+    if shortcut.shift {
+        modifiers = modifiers.plus(Modifiers::SHIFT);
+    }
+    if shortcut.alt {
+        modifiers = modifiers.plus(Modifiers::ALT);
+    }
+    let key = match shortcut.key {
+        Key::Char(letter) => egui::Key::from_name(&letter.to_string())?,
+        Key::Function(number) => egui::Key::from_name(&format!("F{number}"))?,
+        Key::Left => egui::Key::ArrowLeft,
+        Key::Right => egui::Key::ArrowRight,
+        Key::Plus => egui::Key::Plus,
+        Key::Minus => egui::Key::Minus,
+        Key::Escape => egui::Key::Escape,
+    };
+    Some(KeyboardShortcut::new(modifiers, key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keyboard;
+    use crate::session::Action;
+
+    #[test]
+    fn every_shortcut_has_a_key_of_the_window() {
+        for action in Action::ALL {
+            if let Some(shortcut) = action.shortcut() {
+                assert!(keyboard(shortcut).is_some(), "{action:?}");
+            }
+        }
+    }
+}

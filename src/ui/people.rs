@@ -1,0 +1,225 @@
+//! The People and places screen.
+
+use egui::{Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use super::Outbox;
+use super::cache::Cached;
+use super::theme::{GAP, HALF, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
+use super::widgets::{chip, focus_ring, heading, paragraph, quiet_button, underline, within};
+use crate::model::{EntityKind, MentionKind};
+use crate::review::Review;
+use crate::session::{Action, Command, Session};
+use crate::view::Highlight;
+use crate::view::people::{PeopleState, PersonRow, rows};
+use crate::view::wording;
+
+/// View models of the screen.
+#[derive(Debug, Default)]
+pub(super) struct PeopleCache {
+    rows: Cached<(u64, PeopleState), Vec<PersonRow>>,
+}
+
+const KINDS: [(EntityKind, &str); 5] = [
+    (EntityKind::Person, "People"),
+    (EntityKind::Organisation, "Organisations"),
+    (EntityKind::Place, "Places"),
+    (EntityKind::Group, "Groups"),
+    (EntityKind::Event, "Events"),
+];
+
+const ROW_HEIGHT: f32 = 52.0;
+
+/// Draws the screen.
+pub(super) fn people_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut PeopleCache,
+    outbox: &mut Outbox,
+) {
+    let key = (session.revision, session.people.clone());
+    let rows = cache.rows.get(key, || rows(review, &session.people));
+    let inner = egui::Frame::new().inner_margin(egui::Margin::symmetric(24, 16));
+    inner.show(ui, |ui| {
+        heading(ui, Action::ShowPeople.text(), Type::Headline, 1);
+        ui.add_space(GAP);
+        filters_ui(ui, &session.people, outbox);
+        ui.add_space(GAP);
+        if rows.is_empty() {
+            empty_ui(ui, session, review, outbox);
+            return;
+        }
+        head_ui(ui);
+        ScrollArea::vertical().auto_shrink(false).show_rows(
+            ui,
+            ROW_HEIGHT,
+            rows.len(),
+            |ui, range| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for position in range {
+                    if let Some(row) = rows.get(position) {
+                        person_ui(ui, session, row, outbox);
+                    }
+                }
+            },
+        );
+    });
+}
+
+fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        if chip(ui, "All", state.kind.is_none()).clicked() {
+            let state = PeopleState {
+                kind: None,
+                ..state.clone()
+            };
+            outbox.send(Command::SetPeople(state));
+        }
+        for (kind, name) in KINDS {
+            if chip(ui, name, state.kind == Some(kind)).clicked() {
+                let kind = (state.kind != Some(kind)).then_some(kind);
+                let state = PeopleState {
+                    kind,
+                    ..state.clone()
+                };
+                outbox.send(Command::SetPeople(state));
+            }
+        }
+        let mut query = state.query.clone();
+        let field = TextEdit::singleline(&mut query)
+            .hint_text("Find a name")
+            .desired_width(180.0);
+        if ui.add(field).accessible_name("Find a name").changed() {
+            let state = PeopleState {
+                query,
+                ..state.clone()
+            };
+            outbox.send(Command::SetPeople(state));
+        }
+    });
+}
+
+fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let line = if session.loading.is_some() {
+        "Names are gathered when all articles are read."
+    } else if review.analysis().entities.is_empty() {
+        "No names were found in these articles."
+    } else {
+        "No name matches."
+    };
+    ui.add_space(PAGE_MARGIN);
+    paragraph(ui, line, Type::Lead, tokens.secondary);
+    if session.people != PeopleState::default() && quiet_button(ui, "Show all").clicked() {
+        outbox.send(Command::SetPeople(PeopleState::default()));
+    }
+}
+
+/// Where the columns begin, in points from the left: name, counts, the small drawing.
+fn columns(rect: Rect) -> (f32, f32) {
+    let counts = rect.left() + rect.width() * 0.52;
+    (counts, counts + 190.0)
+}
+
+fn head_ui(ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
+    let (counts, drawing) = columns(rect);
+    for (x, text) in [
+        (rect.left() + GAP, "Name"),
+        (counts, "Named"),
+        (drawing, "In each article, in their order"),
+    ] {
+        let at = Rect::from_min_max(pos2(x, rect.top()), rect.max);
+        let layout = egui::Layout::left_to_right(egui::Align::Min);
+        within(ui, at, text, layout, |ui| {
+            ui.label(rich_in(text, Type::Group, tokens.secondary));
+        });
+    }
+    ui.painter()
+        .hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
+}
+
+fn person_ui(ui: &mut Ui, session: &Session, row: &PersonRow, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let size = vec2(ui.available_width(), ROW_HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let counts_line = format!(
+        "{} in {}",
+        wording::mentions(row.mentions),
+        wording::articles(row.articles)
+    );
+    let is_chosen = session.entity == Some(row.id);
+    response.widget_info(|| {
+        let kind = wording::entity_kind(row.kind);
+        let name = format!("{}, {kind}, {counts_line}", row.name);
+        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
+    });
+    let painter = ui.painter();
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { tokens.card } else { tokens.hover };
+        painter.rect_filled(rect, RADIUS, fill);
+    }
+    painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
+    let (counts, drawing) = columns(rect);
+    let highlight = Highlight::from(MentionKind::from(row.kind));
+    let color = tokens.kind(highlight);
+    let clip = Rect::from_min_max(rect.min, pos2(counts - GAP, rect.max.y));
+    let left = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let name = left.layout_no_wrap(row.name.clone(), Type::Strong.font(), tokens.ink);
+    let at = rect.min + vec2(GAP, 8.0);
+    let mark = Rect::from_min_size(at, name.size()).expand2(vec2(2.0, 1.0));
+    left.rect_filled(mark, 2, tint(color, tokens.page, 0.12));
+    underline(&left, highlight, mark, color);
+    let after = at.x + name.size().x + GAP;
+    left.galley(at, name, tokens.ink);
+    let small = Type::Small.font();
+    let kind = left.layout_no_wrap(
+        wording::entity_kind(row.kind).to_owned(),
+        small.clone(),
+        color,
+    );
+    left.galley(pos2(after, at.y + 1.0), kind, color);
+    if !row.also.is_empty() {
+        let also = left.layout_no_wrap(row.also.clone(), small.clone(), tokens.secondary);
+        left.galley(at + vec2(0.0, 20.0), also, tokens.secondary);
+    }
+    let counted = painter.layout_no_wrap(counts_line, Type::Ui.font(), tokens.ink);
+    painter.galley(pos2(counts, rect.center().y - 9.0), counted, tokens.ink);
+    let room = Rect::from_min_max(
+        pos2(drawing, rect.top() + 10.0),
+        pos2(rect.right() - GAP, rect.bottom() - 10.0),
+    );
+    bars_ui(ui, room, &row.by_article, color);
+    focus_ring(ui, &response, RADIUS);
+    if response.clicked() {
+        outbox.send(Command::ChooseEntity(Some(row.id)));
+        outbox.send(Action::NextMention);
+    }
+    response.on_hover_text(if row.also.is_empty() {
+        "Read every place that names it".to_owned()
+    } else {
+        format!("{}\nRead every place that names it", row.also)
+    });
+}
+
+/// A small bar for each article, as high as it is often named there.
+fn bars_ui(ui: &Ui, room: Rect, by_article: &[usize], color: egui::Color32) {
+    if room.width() < 20.0 || by_article.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let most = by_article.iter().copied().max().unwrap_or(1).max(1) as f32;
+    let step = (room.width() / by_article.len() as f32).min(16.0);
+    for (position, count) in by_article.iter().enumerate() {
+        let left = room.left() + position as f32 * step;
+        let height = (room.height() * *count as f32 / most).max(if *count > 0 { 3.0 } else { 1.0 });
+        let bar = Rect::from_min_max(
+            pos2(left, room.bottom() - height),
+            pos2(left + (step - HALF / 2.0).max(1.0), room.bottom()),
+        );
+        let fill = if *count > 0 { color } else { tokens.line };
+        ui.painter().rect_filled(bar, 1, fill);
+    }
+}

@@ -1,0 +1,42 @@
+//! The card of a highlight: what it is, where else it stands, why it is marked.
+
+use egui::Ui;
+
+use super::super::theme::{GAP, Tokens, Type, rich_in};
+use super::super::widgets::{paragraph, quiet_button};
+use super::paragraph::Shown;
+use crate::session::Command;
+use crate::ui::Outbox;
+use crate::view::read::{Mark, mention_card};
+
+/// Draws the card of a highlight.
+pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
+    let Some(card) = mention_card(shown.review, shown.article, mark.mention) else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    ui.set_max_width(300.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(rich_in(&card.name, Type::Strong, tokens.ink));
+        let color = tokens.kind(mark.highlight);
+        ui.label(rich_in(card.kind, Type::Small, color));
+    });
+    for fact in &card.facts {
+        paragraph(ui, fact, Type::Small, tokens.ink);
+    }
+    for why in &card.why {
+        paragraph(ui, why, Type::Small, tokens.secondary);
+    }
+    if let Some(entity) = card.entity {
+        ui.add_space(GAP);
+        ui.horizontal(|ui| {
+            if card.entity != shown.session.entity && quiet_button(ui, "All mentions").clicked() {
+                outbox.send(Command::ChooseEntity(card.entity));
+            }
+            if quiet_button(ui, "Rename or merge…").clicked() {
+                outbox.send(Command::OpenCorrecting(entity));
+            }
+        });
+    }
+}

@@ -1,0 +1,118 @@
+//! The Read screen: the list, the page, the side.
+
+mod card;
+mod drawer;
+mod list;
+mod page;
+mod paragraph;
+mod places;
+mod side;
+
+use std::rc::Rc;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+
+use super::Outbox;
+use super::cache::Cached;
+use super::theme::{LIST_WIDTH, SIDE_WIDTH, Tokens};
+use crate::model::{ArticleId, EntityId};
+use crate::review::Review;
+use crate::session::Session;
+use crate::view::people::Places;
+use crate::view::read::{Page, StoryGroup, article_list, page};
+
+/// View models of the Read screen.
+#[derive(Debug, Default)]
+pub(super) struct ReadCache {
+    list: Cached<u64, Vec<StoryGroup>>,
+    page: Cached<(u64, ArticleId), Option<Page>>,
+    places: Cached<(u64, EntityId), Option<Places>>,
+    /// The last wish that was granted, so that it is granted once.
+    granted: u64,
+    /// The article that is shown, to start a new one at its top.
+    shown: Option<ArticleId>,
+}
+
+/// Draws the Read screen.
+pub(super) fn read_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut ReadCache,
+    is_narrow: bool,
+    outbox: &mut Outbox,
+) {
+    let groups = cache.list.get(session.revision, || article_list(review));
+    let shown = session.article.as_ref().and_then(|id| {
+        let key = (session.revision, id.clone());
+        let page: Rc<Option<Page>> = cache.page.get(key, || page(review, id));
+        page.is_some().then_some((id, page))
+    });
+    let tokens = Tokens::of(ui);
+    let panel = Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(Margin::symmetric(8, 8));
+    if !is_narrow && session.settings.shows_list {
+        Panel::left("articles")
+            .frame(panel)
+            .resizable(true)
+            .default_size(LIST_WIDTH)
+            .size_range(200.0..=420.0)
+            .show(ui, |ui| list::list_ui(ui, session, &groups, outbox));
+    }
+    let shows_side = if is_narrow {
+        session.shows_drawer
+    } else {
+        session.settings.shows_side
+    };
+    if let Some((id, page)) = &shown
+        && let Some(page) = page.as_ref()
+        && shows_side
+    {
+        let places = session.entity.and_then(|entity| {
+            let key = (session.revision, entity);
+            let places = cache
+                .places
+                .get(key, || crate::view::people::places(review, entity));
+            places.is_some().then_some(places)
+        });
+        let places = places.as_deref().and_then(Option::as_ref);
+        let side = side::Side {
+            session,
+            article: id,
+            page,
+            places,
+        };
+        if is_narrow {
+            drawer::drawer_ui(ui, |ui| side::side_ui(ui, &side, outbox));
+        } else {
+            Panel::right("side")
+                .frame(panel.inner_margin(Margin::symmetric(16, 12)))
+                .resizable(true)
+                .default_size(SIDE_WIDTH)
+                .size_range(240.0..=480.0)
+                .show(ui, |ui| side::side_ui(ui, &side, outbox));
+        }
+    }
+    CentralPanel::default()
+        .frame(Frame::new().fill(tokens.page))
+        .show(ui, |ui| {
+            if is_narrow || !session.settings.shows_list {
+                list::drop_down_ui(ui, session, &groups, is_narrow, outbox);
+            }
+            if let Some((id, page)) = &shown
+                && let Some(page) = page.as_ref()
+            {
+                let wish = session
+                    .wish
+                    .as_ref()
+                    .filter(|wish| wish.serial > cache.granted && wish.article == **id);
+                let is_new = cache.shown.as_ref() != Some(*id);
+                page::page_ui(ui, session, review, id, page, wish, is_new, outbox);
+                if let Some(wish) = wish {
+                    cache.granted = wish.serial;
+                }
+                cache.shown = Some((*id).clone());
+            }
+        });
+}

@@ -1,0 +1,172 @@
+//! The page: headline, facts, paragraphs, margin.
+
+use egui::{Align, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+
+use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_in};
+use super::super::widgets::{heading, link, paragraph};
+use super::paragraph::{Shown, paragraph_ui};
+use crate::model::ArticleId;
+use crate::review::Review;
+use crate::session::{Action, Command, Session, Wish};
+use crate::ui::Outbox;
+use crate::ui::keys::tooltip;
+use crate::view::read::{MarginNote, Page};
+
+const MARGIN_WIDTH: f32 = 160.0;
+const MARGIN_GAP: f32 = 32.0;
+/// Between two paragraphs.
+const PARAGRAPH_GAP: f32 = 14.0;
+
+/// Draws the page of an article.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "the page is where everything meets"
+)]
+pub(super) fn page_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    article: &ArticleId,
+    page: &Page,
+    wish: Option<&Wish>,
+    is_new: bool,
+    outbox: &mut Outbox,
+) {
+    let mut area = ScrollArea::vertical()
+        .id_salt("page")
+        .auto_shrink(false)
+        .animated(false);
+    if wish.is_some_and(|wish| wish.span.is_none()) || is_new {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    area.show(ui, |ui| {
+        let available = ui.available_width();
+        let has_margin = available >= MEASURE * 0.8 + MARGIN_GAP + MARGIN_WIDTH + 2.0 * PAGE_MARGIN;
+        let margin = if has_margin {
+            MARGIN_GAP + MARGIN_WIDTH
+        } else {
+            0.0
+        };
+        let measure = MEASURE
+            .min(available - margin - 2.0 * PAGE_MARGIN)
+            .max(200.0);
+        let left = ((available - measure - margin) / 2.0).clamp(PAGE_MARGIN, 120.0);
+        let column = Rect::from_min_size(
+            ui.next_widget_position() + vec2(left, 0.0),
+            vec2(measure, f32::INFINITY),
+        );
+        let builder = UiBuilder::new()
+            .max_rect(column)
+            .layout(Layout::top_down(Align::Min));
+        ui.scope_builder(builder, |ui| {
+            ui.set_width(measure);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(38.0);
+            head_ui(ui, page, outbox);
+            for shown in &page.paragraphs {
+                let shown = Shown {
+                    session,
+                    review,
+                    article,
+                    paragraph: shown,
+                    wish: wish.and_then(|wish| wish.span),
+                };
+                let rect = paragraph_ui(ui, &shown, outbox);
+                if has_margin {
+                    margin_ui(ui, &shown.paragraph.notes, rect, outbox);
+                }
+                ui.add_space(PARAGRAPH_GAP);
+            }
+            removed_ui(ui, page);
+            ui.add_space(120.0);
+        });
+    });
+}
+
+fn head_ui(ui: &mut Ui, page: &Page, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    heading(ui, &page.title, Type::Headline, 1);
+    ui.add_space(GAP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.label(rich_in(&page.facts, Type::Ui, tokens.secondary));
+        let why = page.date_why.join("\n");
+        link(ui, "why?")
+            .on_hover_text(why)
+            .on_hover_cursor(egui::CursorIcon::Help);
+        ui.add_space(GAP);
+        let action = Action::CompareThis;
+        if link(ui, "compare…")
+            .on_hover_text(tooltip(ui.ctx(), action))
+            .clicked()
+        {
+            outbox.send(action);
+        }
+    });
+    for remark in &page.remarks {
+        paragraph(ui, &capitalised(remark), Type::Small, tokens.secondary);
+    }
+    ui.add_space(TWICE);
+}
+
+fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
+/// Notes beside a paragraph, below each other where they would overlap.
+fn margin_ui(ui: &mut Ui, notes: &[MarginNote], beside: Rect, outbox: &mut Outbox) {
+    /// The most notes beside one paragraph.
+    const NOTES_MAX: usize = 3;
+    if notes.is_empty() || !ui.is_rect_visible(beside.expand2(vec2(400.0, 0.0))) {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    let left = beside.right() + MARGIN_GAP;
+    let rect = Rect::from_min_max(
+        pos2(left, beside.top() + 5.0),
+        pos2(
+            left + MARGIN_WIDTH,
+            beside.bottom().max(beside.top() + 80.0),
+        ),
+    );
+    let builder = UiBuilder::new()
+        .max_rect(rect)
+        .id_salt(Id::unique(("margin", beside.top() as i32)).value())
+        .layout(Layout::top_down(Align::Min));
+    let mut margin = ui.new_child(builder);
+    let fits = ((beside.height() / 40.0).floor() as usize).clamp(1, NOTES_MAX);
+    for note in notes.iter().take(fits) {
+        if link(&mut margin, &note.line).clicked() {
+            outbox.send(Command::ChooseClaim(Some(note.claim)));
+            outbox.send(Action::ShowClaims);
+        }
+        if !note.remark.is_empty() {
+            paragraph(&mut margin, &note.remark, Type::Small, tokens.secondary);
+        }
+    }
+}
+
+/// What was left out of the text, on request.
+fn removed_ui(ui: &mut Ui, page: &Page) {
+    if page.removed.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    ui.add_space(TWICE);
+    let title = crate::view::wording::count(
+        page.removed.len(),
+        "passage of the file was left out",
+        "passages of the file were left out",
+    );
+    ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
+        for (kind, words) in &page.removed {
+            let words = crate::view::wording::shortened(words, 300);
+            let line = format!("{}: {words}", capitalised(kind));
+            paragraph(ui, &line, Type::Small, tokens.secondary);
+            ui.add_space(4.0);
+        }
+    });
+}

@@ -1,0 +1,102 @@
+//! Every place that names the chosen one, by article, with a way to step through.
+
+use egui::text::LayoutJob;
+use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+
+use super::super::theme::{GAP, RADIUS, TWICE, Tokens, Type, format, rich_in, tint};
+use super::super::widgets::{action_button, focus_ring, group_heading, heading, link, paragraph};
+use crate::model::ArticleId;
+use crate::session::{Action, Command, Session};
+use crate::ui::Outbox;
+use crate::view::Highlight;
+use crate::view::people::{PlaceLine, Places};
+use crate::view::wording;
+
+/// Draws the places of the chosen name.
+pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let highlight = Highlight::from(crate::model::MentionKind::from(places.kind));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        heading(ui, &places.name, Type::Strong, 2);
+        let kind = wording::entity_kind(places.kind);
+        ui.label(rich_in(kind, Type::Small, tokens.kind(highlight)));
+        if link(ui, "close").clicked() {
+            outbox.send(Command::ChooseEntity(None));
+        }
+    });
+    paragraph(ui, &places.facts, Type::Small, tokens.secondary);
+    ui.horizontal(|ui| {
+        if let Some(entity) = session.entity
+            && link(ui, "Rename or merge…").clicked()
+        {
+            outbox.send(Command::OpenCorrecting(entity));
+        }
+        if !places.why.is_empty() {
+            link(ui, "Why one name?").on_hover_text(places.why.join("\n"));
+        }
+    });
+    ui.add_space(GAP);
+    ui.horizontal(|ui| {
+        action_button(ui, session, Action::PreviousMention, outbox);
+        action_button(ui, session, Action::NextMention, outbox);
+    });
+    ui.add_space(GAP);
+    ScrollArea::vertical()
+        .id_salt(("places", places.name.as_str()))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            for (article, title, lines) in &places.articles {
+                ui.add_space(GAP);
+                group_heading(ui, title);
+                for line in lines {
+                    place_ui(ui, session, article, line, highlight, outbox);
+                }
+            }
+            ui.add_space(TWICE);
+        });
+}
+
+fn place_ui(
+    ui: &mut Ui,
+    session: &Session,
+    article: &ArticleId,
+    line: &PlaceLine,
+    highlight: Highlight,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let [before, name, after] = &line.words;
+    let mut job = LayoutJob::default();
+    let width = ui.available_width();
+    job.wrap.max_width = width - 2.0 * GAP;
+    let words = format(Type::Small, tokens.secondary);
+    let mut marked = format(Type::Small, tokens.ink);
+    marked.background = tint(tokens.kind(highlight), tokens.panel, 0.16);
+    job.append(before, 0.0, words.clone());
+    job.append(name, 0.0, marked);
+    job.append(after, 0.0, words);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = vec2(width, galley.size().y + GAP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let is_here = session
+        .wish
+        .as_ref()
+        .is_some_and(|wish| wish.article == *article && wish.span == Some(line.span));
+    response.widget_info(|| {
+        let words = format!("{before}{name}{after}");
+        WidgetInfo::selected(Role::ListBoxOption, true, is_here, words)
+    });
+    let corners = CornerRadius::same(RADIUS);
+    if is_here {
+        ui.painter().rect_filled(rect, corners, tokens.card);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, corners, tokens.hover);
+    }
+    ui.painter()
+        .galley(rect.min + vec2(GAP, GAP / 2.0), galley, tokens.ink);
+    focus_ring(ui, &response, RADIUS);
+    if response.clicked() {
+        outbox.send(Command::GoTo(article.clone(), line.span));
+    }
+}

@@ -1,0 +1,222 @@
+//! The frame around every screen: the bar at the top, the line at the foot.
+
+use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, vec2};
+
+use super::keys::{keys_in_words, tooltip};
+use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
+use super::widgets::{link, tab};
+use super::{Outbox, menu, progress};
+use crate::session::{Action, Screen, Session};
+use crate::view::wording;
+
+const SCREENS: [(Screen, Action); 5] = [
+    (Screen::Read, Action::ShowRead),
+    (Screen::Claims, Action::ShowClaims),
+    (Screen::Timeline, Action::ShowTimeline),
+    (Screen::Compare, Action::ShowCompare),
+    (Screen::People, Action::ShowPeople),
+];
+
+/// Below this width the tabs become one menu.
+const TABS_MIN: f32 = 820.0;
+
+/// The bar at the top: name of the collection, screens, search.
+pub(super) fn top_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(Margin::symmetric(16, 7));
+    Panel::top("top").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(34.0);
+            let name = session
+                .review
+                .as_ref()
+                .map(|review| review.name.as_str())
+                .or_else(|| session.loading.as_ref().map(|l| l.name.as_str()))
+                .unwrap_or("Crossread");
+            menu::menu_ui(ui, session, &wording::shortened(name, 28), outbox);
+            ui.add_space(GAP);
+            if session.review.is_some() {
+                if ui.available_width() >= TABS_MIN - 140.0 {
+                    for (screen, action) in SCREENS {
+                        tab_ui(ui, session, screen, action, outbox);
+                    }
+                } else {
+                    screens_menu_ui(ui, session, outbox);
+                }
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                search_ui(ui, outbox);
+            });
+        });
+    });
+}
+
+fn tab_ui(ui: &mut Ui, session: &Session, screen: Screen, action: Action, outbox: &mut Outbox) {
+    let tip = tooltip(ui.ctx(), action);
+    let text = tab_text(session, screen, action);
+    if tab(ui, &text, session.screen == screen)
+        .on_hover_text(tip)
+        .clicked()
+    {
+        outbox.send(action);
+    }
+}
+
+fn tab_text(session: &Session, screen: Screen, action: Action) -> String {
+    let claims = session
+        .review
+        .as_ref()
+        .map_or(0, |review| review.analysis().claims.len());
+    if screen == Screen::Claims && claims > 0 {
+        format!("{} {}", action.text(), wording::thousands(claims))
+    } else {
+        action.text().to_owned()
+    }
+}
+
+fn screens_menu_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let current = SCREENS
+        .iter()
+        .find(|(screen, _)| *screen == session.screen)
+        .map_or("Read", |(_, action)| action.text());
+    ui.menu_button(format!("{current} ▼"), |ui| {
+        for (screen, action) in SCREENS {
+            let text = tab_text(session, screen, action);
+            let keys = keys_in_words(ui.ctx(), action);
+            if ui.add(Button::new(text).shortcut_text(keys)).clicked() {
+                outbox.send(action);
+            }
+        }
+    });
+}
+
+fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let keys = keys_in_words(ui.ctx(), Action::Palette);
+    let (text, width) = if ui.available_width() > 330.0 {
+        (format!("{}  {keys}", Action::Palette.text()), 240.0)
+    } else {
+        (keys, 64.0)
+    };
+    let button = Button::new(rich_in(text, Type::Ui, tokens.secondary))
+        .fill(tokens.card)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .min_size(vec2(width, 30.0));
+    let response = ui
+        .add(button)
+        .on_hover_text(tooltip(ui.ctx(), Action::Palette));
+    if response.clicked() {
+        outbox.send(Action::Palette);
+    }
+}
+
+/// The line at the foot: counts, gaps, what happened last.
+pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new()
+        .fill(tokens.panel)
+        .inner_margin(Margin::symmetric(16, 4));
+    Panel::bottom("foot").frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.set_min_height(20.0);
+            ui.spacing_mut().item_spacing.x = TWICE;
+            let say = |ui: &mut Ui, text: &str| {
+                ui.label(rich_in(text, Type::Small, tokens.secondary));
+            };
+            if session.loading.is_some() {
+                progress::foot_ui(ui, session, outbox);
+            } else if session.review.is_none() && session.notice.is_none() {
+                say(
+                    ui,
+                    "Crossread shows who said what, when, and on whose word. It does not judge what is true.",
+                );
+            }
+            if let Some(notice) = &session.notice {
+                ui.label(rich_in(notice, Type::Small, tokens.ink));
+                if Action::Undo.is_enabled(session)
+                    && notice.starts_with("Done")
+                    && link(ui, Action::Undo.text()).clicked()
+                {
+                    outbox.send(Action::Undo);
+                }
+            }
+            if let Some(review) = &session.review {
+                for line in facts(review, session.screen) {
+                    say(ui, &line);
+                }
+                let skipped = review.skipped().len();
+                if skipped > 0 {
+                    ui.horizontal(|ui| {
+                        ui.spacing_mut().item_spacing.x = 4.0;
+                        say(ui, &format!("{skipped} could not be read:"));
+                        if link(ui, "Show").clicked() {
+                            outbox.send(Action::ShowSkipped);
+                        }
+                    });
+                }
+            }
+            if let Some(hint) = hint(session) {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if ui.available_width() > 330.0 {
+                        say(ui, hint);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
+    let analysis = review.analysis();
+    let mut lines = Vec::new();
+    let articles = wording::articles(review.documents().len());
+    let stories = analysis.stories.len();
+    lines.push(if stories > 1 {
+        format!(
+            "{articles}, {}",
+            wording::count(stories, "story", "stories")
+        )
+    } else {
+        articles
+    });
+    if screen == Screen::Claims {
+        let shared = analysis
+            .claims
+            .iter()
+            .filter(|claim| claim.articles().len() > 1)
+            .count();
+        let all = wording::claims(analysis.claims.len());
+        lines.push(format!("{all}, {shared} told by two or more articles"));
+    }
+    if screen == Screen::People {
+        let names = analysis.entities.len();
+        lines.push(wording::count(names, "name", "names"));
+    }
+    let undated = review
+        .documents()
+        .iter()
+        .filter(|document| document.article.published.value.is_none())
+        .count();
+    if undated > 0 {
+        lines.push(format!("{undated} without a date"));
+    }
+    lines
+}
+
+const fn hint(session: &Session) -> Option<&'static str> {
+    if session.review.is_none() {
+        return None;
+    }
+    match session.screen {
+        Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
+        Screen::Timeline => {
+            Some("Drag to move · Ctrl and scroll to zoom · Enter opens the passage")
+        }
+        Screen::Compare => {
+            Some("F8 next difference · differences are struck or underlined as well as coloured")
+        }
+        _ => None,
+    }
+}

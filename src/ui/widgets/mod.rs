@@ -1,0 +1,46 @@
+//! The pieces that screens are built from.
+
+mod buttons;
+mod chip;
+mod heading;
+mod ladder;
+mod marks;
+mod row;
+mod tab;
+
+pub(super) use buttons::{action_button, link, main_button, plain_button, quiet_button};
+pub(super) use chip::{chip, legend_chip, outlet_chip};
+pub(super) use heading::{group_heading, heading, paragraph};
+pub(super) use ladder::ladder;
+pub(super) use marks::{range_rects, underline};
+pub(super) use row::{Row, card_row, row};
+pub(super) use tab::tab;
+
+use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
+
+use super::theme::Tokens;
+
+/// A ring around what the keyboard is on.
+pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
+    if response.has_focus() {
+        let line = Stroke::new(2.0, Tokens::of(ui).accent);
+        let corners = CornerRadius::same(radius);
+        ui.painter()
+            .rect_stroke(response.rect, corners, line, StrokeKind::Inside);
+    }
+}
+
+/// Draws into a rectangle that was allocated already, so that what comes after stays in its place.
+pub(super) fn within<R>(
+    ui: &mut Ui,
+    rect: egui::Rect,
+    salt: impl egui::AsIdSalt,
+    layout: egui::Layout,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let builder = egui::UiBuilder::new()
+        .max_rect(rect)
+        .id_salt(salt)
+        .layout(layout);
+    content(&mut ui.new_child(builder))
+}
