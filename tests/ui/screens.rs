@@ -1,0 +1,256 @@
+//! Each screen, by role and label.
+
+use std::time::Duration;
+
+use crossread::model::MentionKind;
+use crossread::session::{Screen, Session, Settings};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Theme, vec2};
+use egui_kittest::kittest::Queryable;
+
+use crate::harness::{open_story, press, type_words, usual, wait, window};
+
+#[test]
+fn the_first_screen_says_what_to_do() {
+    let start = Session::new(Settings::default(), Vec::new());
+    let mut harness = window(start, vec2(1280.0, 800.0), Theme::Light);
+    harness.get_by_role_and_label(Role::Heading, "Drop a folder of articles here");
+    harness.get_by_role_and_label(Role::Button, "Open folder…");
+    harness.get_by_role_and_label(Role::Button, "Open the sample story");
+    // A path that leads nowhere is said in plain words.
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run_ok();
+    type_words(&mut harness, "/no/such/folder");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let notice = harness.state().session().notice.clone().unwrap_or_default();
+    assert!(notice.starts_with("There is no folder or file"), "{notice}");
+}
+
+#[test]
+fn the_page_marks_names_and_a_click_lists_all_mentions() {
+    let mut harness = usual(Screen::Read);
+    let title = "Two ferries collide off Halvane, 14 hurt";
+    harness.get_by_role_and_label(Role::Heading, title);
+    harness
+        .get_by_role_and_label(Role::Link, "Jonas Lie")
+        .click();
+    harness.run_ok();
+    assert!(harness.state().session().entity.is_some());
+    harness.get_by_role_and_label(Role::Heading, "Jonas Lie");
+    harness.get_by_label("also “Lie” · 3 mentions in 2 articles");
+    // The keyboard steps from mention to mention, into the next article.
+    for _ in 0..3 {
+        press(&mut harness, Modifiers::NONE, Key::F3);
+    }
+    harness.get_by_role_and_label(Role::Heading, "Operator denies crew was warned");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.state().session().entity.is_none());
+}
+
+#[test]
+fn the_legend_switches_kinds_off_and_on() {
+    let mut harness = usual(Screen::Read);
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Link, "Halvane")
+            .is_some()
+    );
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Place 1")
+        .click();
+    harness.run_ok();
+    let hidden = &harness.state().session().read.hidden;
+    assert!(hidden.contains(&MentionKind::Place));
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Link, "Halvane")
+            .is_none()
+    );
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Place 1")
+        .click();
+    harness.run_ok();
+    assert!(
+        harness
+            .query_by_role_and_label(Role::Link, "Halvane")
+            .is_some()
+    );
+}
+
+#[test]
+fn a_narrow_window_keeps_everything_within_reach() {
+    let mut harness = window(open_story(Screen::Read), vec2(900.0, 600.0), Theme::Light);
+    assert!(harness.query_by_label("Claims in this article").is_none());
+    harness
+        .get_by_role_and_label(Role::Button, "Highlights and claims")
+        .click();
+    harness.run_ok();
+    harness.get_by_label("Claims in this article");
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert!(harness.query_by_label("Claims in this article").is_none());
+}
+
+#[test]
+fn claims_are_listed_filtered_and_opened() {
+    let mut harness = usual(Screen::Claims);
+    let rows =
+        |harness: &crate::harness::TestWindow| harness.get_all_by_role(Role::ListBoxOption).count();
+    assert_eq!(rows(&harness), 3);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "told by 2 or more")
+        .click();
+    harness.run_ok();
+    assert_eq!(rows(&harness), 2);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "denied or doubted")
+        .click();
+    harness.run_ok();
+    let row = harness.get_by_role(Role::ListBoxOption);
+    row.click();
+    harness.run_ok();
+    harness.get_by_label("4 wordings, in order of telling");
+    harness
+        .get_all_by_label("Read it in its article")
+        .next()
+        .expect("a link")
+        .click();
+    harness.run_ok();
+    assert_eq!(harness.state().session().screen, Screen::Read);
+}
+
+#[test]
+fn filters_that_let_nothing_through_say_so_and_offer_a_way_on() {
+    let mut harness = usual(Screen::Claims);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Find in claims")
+        .focus();
+    harness.run_ok();
+    type_words(&mut harness, "submarine");
+    harness.get_by_label("No claim passes these filters.");
+    harness.get_by_label("Show all claims").click();
+    harness.run_ok();
+    assert!(
+        harness
+            .query_by_label("No claim passes these filters.")
+            .is_none()
+    );
+}
+
+#[test]
+fn the_grid_says_gaps_out_loud() {
+    let mut harness = usual(Screen::Claims);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Who tells it")
+        .click();
+    harness.run_ok();
+    assert!(harness.get_all_by_label("— not found").count() > 0);
+    assert!(harness.get_all_by_label_contains("hedged").count() > 0);
+}
+
+#[test]
+fn the_timeline_leads_to_the_text_and_shows_what_has_no_date() {
+    let mut harness = usual(Screen::Timeline);
+    harness.get_by_label_contains("1 without a date");
+    let name = "Halvane Courier · 3 March, on a source’s word";
+    let point = harness
+        .get_all_by_role(Role::Button)
+        .find(|node| node_label(node).starts_with(name))
+        .expect("a mark");
+    point.click();
+    harness.run_ok();
+    assert_eq!(harness.state().session().screen, Screen::Read);
+    assert!(harness.state().session().wish.is_some());
+}
+
+fn node_label(node: &egui_kittest::Node<'_>) -> String {
+    use egui_kittest::kittest::NodeT;
+    node.accesskit_node().label().unwrap_or_default()
+}
+
+#[test]
+fn names_are_listed_filtered_and_lead_to_the_text() {
+    let mut harness = usual(Screen::People);
+    harness
+        .get_by_role_and_label(Role::CheckBox, "Places")
+        .click();
+    harness.run_ok();
+    let row = harness.get_by_role(Role::ListBoxOption);
+    assert!(node_label(&row).starts_with("Halvane, place, "));
+    row.click();
+    harness.run_ok();
+    assert_eq!(harness.state().session().screen, Screen::Read);
+}
+
+#[test]
+fn the_palette_goes_to_articles_and_runs_commands() {
+    let mut harness = usual(Screen::Read);
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    type_words(&mut harness, "who answers");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    harness.get_by_role_and_label(Role::Heading, "Who answers for the Astra?");
+    press(&mut harness, Modifiers::COMMAND, Key::K);
+    type_words(&mut harness, "dark");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    assert_eq!(harness.ctx.theme(), Theme::Dark);
+}
+
+#[test]
+fn files_that_could_not_be_read_are_listed_with_a_reason() {
+    let mut harness = usual(Screen::Read);
+    harness.get_by_label("1 could not be read:");
+    harness.get_by_role_and_label(Role::Link, "Show").click();
+    harness.run_ok();
+    harness.get_by_label("scan.pdf");
+    harness.get_by_label("No text in this PDF: it is a picture of a page.");
+}
+
+#[test]
+fn the_sample_story_opens_and_two_articles_are_compared() {
+    let start = Session::new(Settings::default(), Vec::new());
+    let mut harness = window(start, vec2(1280.0, 800.0), Theme::Light);
+    harness.get_by_label("Open the sample story").click();
+    harness.run_ok();
+    wait(&mut harness, Duration::from_secs(240), |session| {
+        session.loading.is_none() && session.review.is_some()
+    });
+    let articles = |session: &Session| session.review.as_ref().map_or(0, |r| r.documents().len());
+    assert!(articles(harness.state().session()) >= 12);
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    wait(&mut harness, Duration::from_secs(60), |session| {
+        !session.comparing.is_pending
+    });
+    let comparing = &harness.state().session().comparing;
+    assert!(comparing.failure.is_none());
+    let rows = comparing
+        .result
+        .as_ref()
+        .map_or(0, |result| result.rows.len());
+    assert!(rows > 0);
+    press(&mut harness, Modifiers::NONE, Key::F8);
+    assert!(harness.state().session().comparing.at.is_some());
+}
+
+#[test]
+fn a_correction_is_done_everywhere_undone_and_done_again() {
+    let mut harness = usual(Screen::Read);
+    harness.get_by_role_and_label(Role::Link, "Jonas Lie").click();
+    harness.run_ok();
+    harness.get_by_role_and_label(Role::Link, "Rename or merge…").click();
+    harness.run_ok();
+    let field = harness.get_by_role_and_label(Role::TextInput, "Its name");
+    field.focus();
+    harness.run_ok();
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    type_words(&mut harness, "Jonas B. Lie");
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let name = |session: &Session| {
+        let review = session.review.as_ref().expect("open");
+        let entities = &review.analysis().entities;
+        entities.iter().any(|entity| entity.name == "Jonas B. Lie")
+    };
+    wait(&mut harness, Duration::from_secs(20), name);
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    wait(&mut harness, Duration::from_secs(20), |session| !name(session));
+    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    wait(&mut harness, Duration::from_secs(20), name);
+}

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# The real window under a virtual display: starts the program with the sample story, waits until it
+# is drawn, takes a picture, checks that it is not blank, walks to another screen by keyboard, quits
+# by keyboard, and checks that it ended well. Then: without a display it must say so and not crash.
+#
+#   tests/window/run.sh target/debug/crossread [FOLDER FOR PICTURES]
+set -euo pipefail
+program=$(realpath "$1")
+pictures=$(realpath "${2:-$(mktemp -d)}")
+mkdir -p "$pictures"
+home=$(mktemp -d)
+display=":$((RANDOM % 400 + 100))"
+export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
+export LIBGL_ALWAYS_SOFTWARE=1
+
+fail() { echo "window test: $1" >&2; exit 1; }
+
+Xvfb "$display" -screen 0 1440x900x24 -nolisten tcp >/dev/null 2>&1 &
+server=$!
+window_process=
+cleanup() {
+  [ -z "$window_process" ] || kill "$window_process" 2>/dev/null || true
+  kill "$server" 2>/dev/null || true
+  rm -rf "$home"
+}
+trap cleanup EXIT
+export DISPLAY="$display"
+for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+
+# How many different byte values the picture of the window has: a blank one has a handful.
+variety() { xwd -silent -id "$1" -out "$2" && tail -c 400000 "$2" | od -An -v -tu1 -w4 | sort -u | wc -l; }
+
+"$program" --sample &
+window_process=$!
+window=
+for _ in $(seq 300); do
+  kill -0 "$window_process" 2>/dev/null || fail "the program ended before it showed a window"
+  window=$(xdotool search --onlyvisible --name '^Crossread' 2>/dev/null | head -n 1 || true)
+  [ -n "$window" ] && break
+  sleep 0.1
+done
+[ -n "$window" ] || fail "no window came up within 30 seconds"
+
+drawn=0
+for _ in $(seq 100); do
+  sleep 0.3
+  drawn=$(variety "$window" "$pictures/read.xwd")
+  [ "$drawn" -gt 40 ] && break
+done
+[ "$drawn" -gt 40 ] || fail "the window stays blank ($drawn colours)"
+
+xdotool windowfocus "$window" 2>/dev/null || true
+xdotool key --clearmodifiers ctrl+2
+sleep 2
+[ "$(variety "$window" "$pictures/claims.xwd")" -gt 20 ] || fail "the screen of claims is blank"
+
+xdotool key --clearmodifiers ctrl+q
+ended=
+for _ in $(seq 100); do
+  kill -0 "$window_process" 2>/dev/null || { ended=yes; break; }
+  sleep 0.1
+done
+[ -n "$ended" ] || fail "Ctrl+Q does not end the program"
+wait "$window_process" || fail "the program ended with exit code $?"
+window_process=
+
+# No display: a plain message that names the way without a window, exit code 1, no crash.
+set +e
+message=$(env -u DISPLAY -u WAYLAND_DISPLAY -u WAYLAND_SOCKET "$program" --sample 2>&1)
+code=$?
+set -e
+[ "$code" = 1 ] || fail "without a display the exit code is $code, not 1"
+grep -q "crossread analyze" <<<"$message" || fail "without a display it says: $message"
+grep -q "panicked" <<<"$message" && fail "without a display it panics"
+echo "window test: passed ($drawn colours)"
