@@ -209,6 +209,15 @@ const TABLES: &[Table] = &[
         },
     },
     Table {
+        file: "lemmas",
+        row: "Lemma",
+        columns: 3,
+        keys: &[("forms", |row| {
+            vec![format!("{} {}", row.field(0), row.field(1))]
+        })],
+        literal: |row| format!("Lemma({:?})", row.field(2)),
+    },
+    Table {
         file: "abbreviations",
         row: "Abbreviation",
         columns: 2,

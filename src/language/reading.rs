@@ -46,7 +46,7 @@ pub(super) fn read(texts: &[&str], encoder: &Encoder, labels: &Labels) -> Vec<Pa
     let counted: Vec<_> = counted.collect();
     counted
         .into_par_iter()
-        .map(|(text, windows)| assemble(&text, &windows))
+        .map(|(text, windows)| assemble(&text, &windows, encoder))
         .collect()
 }
 
@@ -83,7 +83,7 @@ fn prepare<'a>(text: &'a str, encoder: &Encoder) -> Prepared<'a> {
 }
 
 /// Puts together what the model says about the windows of a text.
-fn assemble(prepared: &Prepared<'_>, windows: &[Decoded]) -> Parsed {
+fn assemble(prepared: &Prepared<'_>, windows: &[Decoded], encoder: &Encoder) -> Parsed {
     let mut parsed = Parsed::default();
     let mut windows = windows.iter();
     for bounds in &prepared.sentences {
@@ -91,7 +91,7 @@ fn assemble(prepared: &Prepared<'_>, windows: &[Decoded]) -> Parsed {
         let mut start = bounds.words.start;
         while start < bounds.words.end {
             let Some(window) = windows.next() else { break };
-            add(&mut parsed, prepared, window, start, &mut root);
+            add(&mut parsed, prepared, encoder, window, start, &mut root);
             start += window.words.len();
         }
         let words = prepared
@@ -115,6 +115,7 @@ fn assemble(prepared: &Prepared<'_>, windows: &[Decoded]) -> Parsed {
 fn add(
     parsed: &mut Parsed,
     prepared: &Prepared<'_>,
+    encoder: &Encoder,
     window: &Decoded,
     start: usize,
     root: &mut Option<usize>,
@@ -132,7 +133,9 @@ fn add(
         };
         parsed.words.push(Word {
             span,
-            lemma: lemma(span.of(prepared.text), word.upos, word.xpos),
+            lemma: lemma(span.of(prepared.text), word.upos, word.xpos, &|form| {
+                encoder.pieces.is_word(form)
+            }),
             upos: word.upos,
             xpos: word.xpos,
             head,

@@ -60,6 +60,11 @@ impl Pieces {
         self.first.len() + self.later.len()
     }
 
+    /// Whether this form, in lower case, is a piece of its own: a common word.
+    pub(crate) fn is_word(&self, form: &str) -> bool {
+        self.first.contains_key(form)
+    }
+
     /// Adds the pieces of a word; at least one, and at most `room`.
     pub(crate) fn split(&self, word: &str, room: usize, pieces: &mut Vec<u32>) {
         let start = pieces.len();

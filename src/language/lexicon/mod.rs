@@ -24,6 +24,8 @@ pub use words::{
     all_units, organisation_words, units,
 };
 
+pub(crate) use words::lemma;
+
 /// A way of writing in lower case, as in the file, and the number of its row.
 type Key = (&'static str, &'static str, u16);
 
@@ -33,7 +35,7 @@ mod tables {
     use super::{
         Abbreviation, AbbreviationKind, City, Country, GivenName, Group, GroupKind, Hedge,
         HedgeStrength, OrganisationKind, OrganisationWord, Outlet, OutletKind, Region,
-        ReportingClass, ReportingVerb, Sex, Stance, Title, TitleKind, Unit,
+        ReportingClass, ReportingVerb, Sex, Stance, Title, TitleKind, Unit, words::Lemma,
     };
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

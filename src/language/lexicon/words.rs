@@ -38,6 +38,10 @@ pub enum AbbreviationKind {
     Weekday,
 }
 
+/// The dictionary form of an irregular word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Lemma(pub(super) &'static str);
+
 /// A head word of names of organisations.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OrganisationWord {
@@ -91,4 +95,13 @@ pub fn units(words: &str) -> impl Iterator<Item = &'static Unit> {
 /// Every unit, in the order of the file.
 pub fn all_units() -> &'static [Unit] {
     tables::UNITS
+}
+
+/// The dictionary form of an irregular word with this Penn Treebank tag; `form` in lower case.
+pub(crate) fn lemma(form: &str, xpos: &str) -> Option<&'static str> {
+    let key = format!("{form} {}", xpos.to_lowercase());
+    let index = tables::LEMMAS_FORMS.partition_point(|(other, _, _)| *other < key.as_str());
+    let &(other, _, row) = tables::LEMMAS_FORMS.get(index)?;
+    let lemma = tables::LEMMAS.get(usize::from(row))?;
+    (other == key).then_some(lemma.0)
 }
