@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::facts;
+use crate::language::lexicon;
 use crate::language::{Parsed, Upos};
 use crate::model::{Mention, MentionKind, MentionReason};
 
@@ -29,7 +30,7 @@ pub(super) fn settle_kinds(text: &str, mentions: &mut [Mention]) {
     {
         let words = mention.span.of(text);
         let key = key(words);
-        if let Some((kind, list)) = facts::kind_of(words)
+        if let Some((kind, list)) = facts::kind_of_tagged(words)
             && kind != mention.kind
             && is_settled_by_list(mention.kind, kind, list, &surnames, &key)
         {
@@ -72,13 +73,44 @@ fn is_settled_by_list(
     if surnames.contains_key(key) {
         return false;
     }
+    let is_given = lexicon::given_name(key).is_some();
     match (tagged, listed) {
-        (MentionKind::Place, MentionKind::Group) | (MentionKind::Group, MentionKind::Place) => {
-            list != "capitals"
-        }
-        (MentionKind::Organisation, MentionKind::Group) => true,
+        (MentionKind::Place, MentionKind::Group)
+        | (MentionKind::Group, MentionKind::Place)
+        | (MentionKind::Organisation, MentionKind::Group) => true,
         (MentionKind::Organisation, MentionKind::Place) => list == "countries",
+        (MentionKind::Person, MentionKind::Place) => !is_given,
+        (
+            MentionKind::Place | MentionKind::Person | MentionKind::Group,
+            MentionKind::Organisation,
+        ) => !is_given,
         _ => false,
+    }
+}
+
+/// "The Biden administration": a surname in front of what its bearer leads.
+pub(super) fn leaders(text: &str, mentions: &mut [Mention]) {
+    const LED: [&str; 6] = [
+        " administration",
+        " presidency",
+        " campaign",
+        " cabinet",
+        " premiership",
+        "'s administration",
+    ];
+    for mention in mentions
+        .iter_mut()
+        .filter(|mention| matches!(mention.kind, MentionKind::Organisation | MentionKind::Place))
+    {
+        let behind = text.get(mention.span.end..).unwrap_or_default();
+        let words = mention.span.of(text);
+        let is_surname = !words.contains(' ') && words.chars().any(char::is_lowercase);
+        if is_surname
+            && LED.iter().any(|led| behind.starts_with(led))
+            && facts::kind_of_tagged(words).is_none()
+        {
+            mention.kind = MentionKind::Person;
+        }
     }
 }
 

@@ -93,6 +93,21 @@ pub(super) fn kind_of(name: &str) -> Option<(MentionKind, &'static str)> {
     None
 }
 
+/// The kind that the lists give a name which the model tagged as something: more lists than for
+/// words without a tag, as many names of towns and outlets are ordinary words too.
+pub(super) fn kind_of_tagged(name: &str) -> Option<(MentionKind, &'static str)> {
+    if let Some(found) = kind_of(name) {
+        return Some(found);
+    }
+    if lexicon::outlet(name).is_some() {
+        return Some((MentionKind::Organisation, "outlets"));
+    }
+    if lexicon::region(name).is_some() || lexicon::cities(name).next().is_some() {
+        return Some((MentionKind::Place, "places"));
+    }
+    None
+}
+
 /// Whether the words stand here as a name: not a part of a longer one ("South" "China Sea"), not a
 /// verb ("polish").
 fn is_name_here(text: &str, parsed: &Parsed, words: Range<usize>) -> bool {

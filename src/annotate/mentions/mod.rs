@@ -29,6 +29,7 @@ pub fn find_mentions(
     let mut mentions = without_overlaps(names::tagged(text, parsed));
     let listed = facts::listed(text, parsed, &mentions);
     mentions = without_overlaps([mentions, listed].concat());
+    agree::leaders(text, &mut mentions);
     agree::settle_kinds(text, &mut mentions);
     let repeated = agree::repeated(text, parsed, &mentions, known);
     mentions.extend(repeated);

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::facts;
 use crate::language::lexicon::{self, TitleKind};
 use crate::language::{NameKind, Parsed, Upos};
 use crate::model::{Mention, MentionKind, MentionReason, Span};
@@ -14,7 +15,11 @@ const TITLE_WORDS_MAX: usize = 5;
 pub(super) fn tagged(text: &str, parsed: &Parsed) -> Vec<Mention> {
     let mut found = Vec::new();
     for tag in &parsed.names {
-        let Some(kind) = kind_of(tag.kind) else {
+        let listed = || {
+            let name = parsed.span_of(tag.words.clone()).of(text);
+            facts::kind_of_tagged(name).map(|(kind, _)| kind)
+        };
+        let Some(kind) = kind_of(tag.kind).or_else(listed) else {
             continue;
         };
         for words in split_brackets(text, parsed, tag.words.clone()) {
@@ -113,7 +118,35 @@ fn trimmed(
     if kind == MentionKind::Person {
         words = with_hyphens(text, parsed, words);
     }
-    Some(words)
+    without_title_words(text, parsed, words)
+}
+
+/// A name that is a title, or runs into one ("White House National Security" adviser), loses what
+/// belongs to the title.
+fn without_title_words(
+    text: &str,
+    parsed: &Parsed,
+    mut words: Range<usize>,
+) -> Option<Range<usize>> {
+    if is_title(parsed.span_of(words.clone()).of(text)) {
+        return None;
+    }
+    let first = words.start.saturating_sub(TITLE_WORDS_MAX - 1);
+    for start in first..words.end {
+        let longest = (2..=TITLE_WORDS_MAX)
+            .rev()
+            .map(|length| start..start + length)
+            .filter(|title| title.end > words.start)
+            .find(|title| is_title(parsed.span_of(title.clone()).of(text)));
+        let Some(title) = longest else { continue };
+        if title.start <= words.start && title.end >= words.end {
+            return None;
+        }
+        if title.start > words.start && title.end >= words.end {
+            words.end = title.start;
+        }
+    }
+    (words.start < words.end).then_some(words)
 }
 
 fn is_article(word: &str) -> bool {

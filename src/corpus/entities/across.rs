@@ -151,6 +151,19 @@ fn by_acronym(
             }
         }
     }
+    // Two names that articles explain the same acronym with, of which one ends in the other.
+    for bearers in told.values() {
+        let bearers: Vec<usize> = bearers.iter().copied().collect();
+        for (at, &a) in bearers.iter().enumerate() {
+            for &b in bearers.iter().skip(at + 1).take(8) {
+                if let (Some(one), Some(other)) = (classes.get(a), classes.get(b))
+                    && (one.full.ends_with(&other.full) || other.full.ends_with(&one.full))
+                {
+                    unite(parents, a, b);
+                }
+            }
+        }
+    }
     for (index, class) in classes.iter().enumerate() {
         let [acronym] = class.full.as_slice() else {
             continue;
