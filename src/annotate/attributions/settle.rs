@@ -90,7 +90,9 @@ fn without_trivial_nesting(
         .iter()
         .enumerate()
         .map(|(index, candidate)| {
-            parent(&kept, index).is_some()
+            parent(&kept, index)
+                .and_then(|parent| kept.get(parent))
+                .is_some_and(|parent| covers(parent, candidate))
                 || quotations
                     .iter()
                     .any(|q| q.is_speech && q.is_closed && q.words.contains(&candidate.head))
@@ -101,6 +103,13 @@ fn without_trivial_nesting(
         .filter(|(candidate, is_inside)| !is_inside || reports_third_party(tree, candidate))
         .map(|(candidate, _)| candidate)
         .collect()
+}
+
+/// Whether what stands inside the parent's content is the parent's word. The aim or the target of
+/// someone is described by the article, which may cite another on it there.
+fn covers(parent: &Candidate, candidate: &Candidate) -> bool {
+    let describes = matches!(parent.class, Class::Want | Class::Judge | Class::Order);
+    !(describes && candidate.class == Class::Say && candidate.confidence >= 0.9)
 }
 
 /// The smallest other candidate whose content holds this one's cue.

@@ -47,6 +47,39 @@ pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         .last()
 }
 
+/// Where the tree gives a finite verb of saying no subject: the name or pronoun right before it.
+pub(super) fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    if !matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP") || tree.relation(verb) == Relation::Conj {
+        return None;
+    }
+    let mut before = verb.checked_sub(1)?;
+    while before > 0 && (tree.relation(before) == Relation::Aux || tree.upos(before) == Upos::Adv) {
+        before -= 1;
+    }
+    if tree.is(before, &[")", ","]) {
+        let opening = if tree.is(before, &[")"]) { "(" } else { "," };
+        before = (before.saturating_sub(12)..before)
+            .rev()
+            .find(|&w| tree.is(w, &[opening]))?;
+        before = before.checked_sub(1)?;
+    }
+    if tree.sentence(before) != tree.sentence(verb) || !is_personal(tree, before) {
+        return None;
+    }
+    let mut head = before;
+    while let Some(above) = tree.head(head).filter(|&above| {
+        above < verb
+            && tree.upos(above) == Upos::Propn
+            && matches!(
+                tree.relation(head),
+                Relation::Compound | Relation::Flat | Relation::Appos
+            )
+    }) {
+        head = above;
+    }
+    Some(head)
+}
+
 /// The verb of saying whose object clause this is.
 fn reporting_above(tree: &Tree<'_>, clause: usize) -> Option<usize> {
     tree.head(clause)

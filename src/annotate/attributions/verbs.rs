@@ -22,7 +22,7 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
     if tree.is_passive(verb) && subject::own(tree, verb).is_none_or(|s| tree.subtype(s) == "pass") {
         return None;
     }
-    let source = subject::of(tree, verb);
+    let source = subject::of(tree, verb).or_else(|| subject::beside(tree, verb));
     complement(tree, verb, entry, source)
         .or_else(|| around(tree, verb, entry, source))
         .or_else(|| after(tree, verb, entry, source))
