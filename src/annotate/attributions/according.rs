@@ -156,3 +156,24 @@ fn in_view(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
         why: "phrase that names whose view or words they are",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn according_to_covers_its_clause() {
+        check(
+            "Troops/NOUN/2/nsubj left/VERB/0/root ,/PUNCT/6/punct according/VERB/6/case/accord to/ADP/4/fixed Lind/PROPN/2/obl ./PUNCT/2/punct",
+            &["Lind | according to | Troops left"],
+        );
+    }
+
+    #[test]
+    fn in_the_view_of() {
+        check(
+            "In/ADP/4/case Lind/PROPN/4/nmod:poss 's/PART/2/case/'s/POS view/NOUN/7/obl ,/PUNCT/4/punct troops/NOUN/7/nsubj left/VERB/0/root",
+            &["Lind's | view | troops left"],
+        );
+    }
+}

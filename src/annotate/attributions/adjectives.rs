@@ -129,3 +129,20 @@ fn held(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
         why: "adjective of mind or will with what it is about",
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn someone_is_sure_of_a_thing() {
+        check(
+            "Lind/PROPN/3/nsubj is/AUX/3/cop confident/ADJ/0/root that/SCONJ/6/mark troops/NOUN/6/nsubj left/VERB/3/ccomp",
+            &["Lind | is confident | that troops left"],
+        );
+        check(
+            "The/DET/2/det box/NOUN/4/nsubj is/AUX/4/cop open/ADJ/0/root ./PUNCT/4/punct",
+            &[],
+        );
+    }
+}

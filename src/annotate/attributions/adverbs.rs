@@ -39,3 +39,16 @@ fn is_apart(tree: &Tree<'_>, word: usize) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn reportedly_has_no_source() {
+        check(
+            "Troops/NOUN/3/nsubj reportedly/ADV/3/advmod left/VERB/0/root ./PUNCT/3/punct",
+            &["– | reportedly | Troops … left"],
+        );
+    }
+}

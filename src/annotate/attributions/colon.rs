@@ -102,3 +102,20 @@ fn names_speaker(tree: &Tree<'_>, words: &Range<usize>) -> bool {
         && matches!(tree.upos(last), Upos::Noun | Upos::Propn | Upos::X);
     is_name || is_role || (is_shouted && subject::can_speak(tree, last))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn a_name_and_a_colon() {
+        check(
+            "Lind/PROPN/5/nsubj :/PUNCT/1/punct We/PRON/5/nsubj never/ADV/5/advmod left/VERB/0/root",
+            &["Lind | : | We never left"],
+        );
+        check(
+            "Result/NOUN/5/nsubj :/PUNCT/1/punct nobody/PRON/5/nsubj ever/ADV/5/advmod left/VERB/0/root",
+            &[],
+        );
+    }
+}

@@ -20,7 +20,7 @@ const REACH: usize = 16;
 pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotations: &[Quotation]) {
     let mut last: Option<usize> = None;
     for quotation in quotations {
-        let owner = held_by(candidates, quotation).or_else(|| {
+        let owner = held_by(tree, candidates, quotation).or_else(|| {
             if !quotation.is_speech {
                 return None;
             }
@@ -44,14 +44,16 @@ pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotation
 }
 
 /// The candidate whose content holds most of the quotation, the smallest if there are several.
-fn held_by(candidates: &[Candidate], quotation: &Quotation) -> Option<usize> {
+fn held_by(tree: &Tree<'_>, candidates: &[Candidate], quotation: &Quotation) -> Option<usize> {
     let words = &quotation.words;
     candidates
         .iter()
         .enumerate()
         .filter(|(_, candidate)| {
-            let held = words.clone().filter(|&word| candidate.holds(word)).count();
-            2 * held >= words.len() && !words.contains(&candidate.head)
+            let is_held = |word: &usize| candidate.holds(*word);
+            let said = words.clone().filter(|&word| !tree.is_punctuation(word));
+            let held = said.clone().filter(is_held).count();
+            2 * held >= said.count() && held > 0 && !words.contains(&candidate.head)
         })
         .min_by_key(|(_, candidate)| candidate.size())
         .map(|(index, _)| index)
@@ -230,5 +232,38 @@ fn made(
         via: Vec::new(),
         confidence: 0.86,
         why,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    const FIRST: &str = "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/6/ccomp/leave/VBD ,/PUNCT/3/punct ”/PUNCT/3/punct said/VERB/0/root//VBD Lind/PROPN/6/nsubj ./PUNCT/6/punct";
+
+    #[test]
+    fn a_quotation_takes_in_the_next_sentence() {
+        let second = "“/PUNCT/3/punct We/PRON/3/nsubj ran/VERB/0/root/run/VBD ./PUNCT/3/punct ”/PUNCT/3/punct";
+        check(
+            &format!("{FIRST}\n{second}"),
+            &["Lind | said | “We left,” … “We ran.”"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        let second = "“/PUNCT/3/punct We/PRON/3/nsubj ran/VERB/0/root/run/VBD fast/ADV/3/advmod ./PUNCT/3/punct ”/PUNCT/3/punct";
+        check(
+            &format!("{FIRST}\n\n{second}"),
+            &["Lind | said | “We left,” … “We ran fast.”"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_finds_a_cue_that_the_tree_does_not_tie_to_it() {
+        check(
+            "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/0/root/leave/VBD ,/PUNCT/3/punct ”/PUNCT/3/punct Lind/PROPN/7/nsubj said/VERB/3/conj//VBD ./PUNCT/3/punct",
+            &["Lind | said | “We left,”"],
+        );
     }
 }

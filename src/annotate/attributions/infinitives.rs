@@ -114,3 +114,28 @@ pub(super) fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
             && (tree.relation(c) != Relation::Advcl || tree.lemma(verb) == "call")
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn an_aim_in_the_infinitive() {
+        check(
+            "Lind/PROPN/2/nsubj hopes/VERB/0/root/hope to/PART/4/mark leave/VERB/2/xcomp ./PUNCT/2/punct",
+            &["Lind | hopes | to leave"],
+        );
+    }
+
+    #[test]
+    fn who_is_urged_belongs_to_the_content_who_is_asked_does_not() {
+        check(
+            "Lind/PROPN/2/nsubj urged/VERB/0/root/urge troops/NOUN/2/obj to/PART/5/mark leave/VERB/2/xcomp",
+            &["Lind | urged | troops to leave"],
+        );
+        check(
+            "Lind/PROPN/2/nsubj asked/VERB/0/root/ask troops/NOUN/2/obj to/PART/5/mark leave/VERB/2/xcomp",
+            &["Lind | asked | to leave"],
+        );
+    }
+}

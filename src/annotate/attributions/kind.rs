@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::tree::Tree;
-use crate::language::lexicon::{self, OrganisationKind, TitleKind};
+use crate::language::lexicon::{self, OrganisationKind};
 use crate::language::{NameKind, Upos};
 use crate::model::SourceKind;
 
@@ -137,15 +137,11 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
         SourceKind::Institution
     } else if lexicon::organisation_words(&lemma).any(|word| word.kind == OrganisationKind::Media) {
         SourceKind::Media
-    } else if PEOPLE.contains(&lemma.as_str()) && !is_job(&lemma) && is_plural(tree, head) {
+    } else if PEOPLE.contains(&lemma.as_str()) && is_plural(tree, head) {
         SourceKind::Unspecified
     } else {
         SourceKind::Anonymous
     })
-}
-
-fn is_job(lemma: &str) -> bool {
-    lexicon::titles(lemma).any(|title| matches!(title.kind, TitleKind::Job | TitleKind::Office))
 }
 
 fn is_plural(tree: &Tree<'_>, head: usize) -> bool {
@@ -193,4 +189,38 @@ pub(super) fn outlet_in(tree: &Tree<'_>, words: &Range<usize>) -> Option<Range<u
             (is_name && lexicon::outlet(written).is_some()).then_some(run)
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::found;
+    use crate::model::SourceKind;
+
+    fn kind(source: &str, expected: SourceKind) {
+        let words = source.split(' ').count();
+        let tree = format!(
+            "{source} said/VERB/0/root//VBD troops/NOUN/{}/nsubj left/VERB/{}/ccomp//VBD",
+            words + 3,
+            words + 1
+        );
+        let (text, found) = found(&tree);
+        let kinds: Vec<SourceKind> = found.iter().map(|each| each.source_kind).collect();
+        assert_eq!(kinds, [expected], "{text}");
+    }
+
+    #[test]
+    fn sources_have_kinds() {
+        kind("Lind/PROPN/2/nsubj", SourceKind::Named);
+        kind("officials/NOUN/2/nsubj/official/NNS", SourceKind::Anonymous);
+        kind(
+            "the/DET/2/det government/NOUN/3/nsubj",
+            SourceKind::Institution,
+        );
+        kind("Reuters/PROPN/2/nsubj/ORG", SourceKind::Media);
+        kind("a/DET/2/det report/NOUN/3/nsubj//NN", SourceKind::Document);
+        kind(
+            "residents/NOUN/2/nsubj/resident/NNS",
+            SourceKind::Unspecified,
+        );
+    }
 }

@@ -24,6 +24,8 @@ mod quotes;
 mod settle;
 mod spans;
 mod subject;
+#[cfg(test)]
+mod testing;
 mod tree;
 mod verbs;
 mod via;

@@ -267,3 +267,24 @@ fn made(
         why: "noun of saying with its content",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn a_noun_with_its_owner() {
+        check(
+            "Lind/PROPN/3/nmod:poss 's/PART/1/case/'s/POS claim/NOUN/7/nsubj that/SCONJ/6/mark troops/NOUN/6/nsubj left/VERB/3/acl spread/VERB/0/root",
+            &["Lind's | claim | that troops left"],
+        );
+    }
+
+    #[test]
+    fn a_noun_that_a_light_verb_brings() {
+        check(
+            "Lind/PROPN/2/nsubj made/VERB/0/root/make a/DET/4/det promise/NOUN/2/obj to/PART/6/mark leave/VERB/4/acl",
+            &["Lind | made a promise | to leave"],
+        );
+    }
+}

@@ -250,3 +250,44 @@ fn made(
         why,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn the_object_is_what_is_judged() {
+        check(
+            "Lind/PROPN/2/nsubj denied/VERB/0/root/deny the/DET/4/det claims/NOUN/2/obj/claim ./PUNCT/2/punct",
+            &["Lind | denied | the claims"],
+        );
+        check(
+            "Storms/NOUN/2/nsubj/storm criticised/VERB/0/root/criticise the/DET/4/det town/NOUN/2/obj",
+            &[],
+        );
+    }
+
+    #[test]
+    fn an_object_is_completed_by_its_phrase() {
+        check(
+            "Lind/PROPN/2/nsubj accused/VERB/0/root/accuse Reed/PROPN/2/obj of/ADP/5/case fraud/NOUN/2/obl",
+            &["Lind | accused | Reed of fraud"],
+        );
+    }
+
+    #[test]
+    fn a_preposition_belongs_to_the_cue() {
+        check(
+            "Lind/PROPN/2/nsubj warned/VERB/0/root/warn of/ADP/4/case floods/NOUN/2/obl/flood",
+            &["Lind | warned of | floods"],
+        );
+    }
+
+    #[test]
+    fn a_thing_is_called_by_a_word() {
+        check(
+            "Lind/PROPN/2/nsubj called/VERB/0/root/call it/PRON/2/obj a/DET/5/det lie/NOUN/2/xcomp",
+            &["Lind | called | it a lie"],
+        );
+    }
+}

@@ -95,3 +95,24 @@ fn content(
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn what_is_expected_has_no_source() {
+        check(
+            "Lind/PROPN/3/nsubj:pass is/AUX/3/aux:pass expected/VERB/0/root/expect/VBN to/PART/5/mark leave/VERB/3/xcomp",
+            &["– | is expected | Lind … to leave"],
+        );
+    }
+
+    #[test]
+    fn by_whom_names_the_source() {
+        check(
+            "The/DET/2/det plan/NOUN/4/nsubj:pass was/AUX/4/aux:pass rejected/VERB/0/root/reject/VBN by/ADP/6/case Lind/PROPN/4/obl:agent",
+            &["Lind | was rejected by | The plan"],
+        );
+    }
+}

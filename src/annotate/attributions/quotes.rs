@@ -136,10 +136,55 @@ fn is_speech(tree: &Tree<'_>, inner: &Range<usize>) -> bool {
         matches!(tree.xpos(w), "VBD" | "VBZ" | "VBP" | "MD")
             && matches!(tree.upos(w), Upos::Verb | Upos::Aux)
     });
-    let is_title = inner
+    let mut long = inner
         .clone()
         .filter(|&w| !tree.is_punctuation(w) && tree.form(w).len() > 3)
-        .all(|w| tree.form(w).starts_with(char::is_uppercase));
-    !is_title && ((finite && count >= 3) || (ends && count >= 3) || count >= 8)
-        || (is_title && ends && finite && count >= 2)
+        .peekable();
+    let is_title =
+        long.peek().is_some() && long.all(|w| tree.form(w).starts_with(char::is_uppercase));
+    let is_sentence = ends && finite && count >= 2;
+    is_sentence || (!is_title && ((finite || ends) && count >= 3 || count >= 8))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::annotate::attributions::tree::Tree;
+    use crate::annotate::bracketed;
+
+    fn spoken(trees: &str) -> Vec<(String, bool)> {
+        let (text, parsed) = bracketed::read(trees);
+        let tree = Tree::new(&parsed, &text);
+        find(&tree)
+            .into_iter()
+            .map(|quotation| {
+                (
+                    tree.span(quotation.words).of(&text).to_owned(),
+                    quotation.is_speech,
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_held_at_a_distance_are_not_speech() {
+        let found = spoken(
+            "the/DET/3/det “/PUNCT/3/punct truce/NOUN/5/nsubj ”/PUNCT/3/punct failed/VERB/0/root",
+        );
+        assert_eq!(found, [("“truce”".to_owned(), false)]);
+    }
+
+    #[test]
+    fn a_quotation_may_stay_open_at_the_end_of_its_paragraph() {
+        let open = "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/0/root/leave/VBD ./PUNCT/3/punct";
+        let closed = "“/PUNCT/3/punct We/PRON/3/nsubj ran/VERB/0/root/run/VBD ./PUNCT/3/punct ”/PUNCT/3/punct";
+        let found = spoken(&format!("{open}\n\n{closed}"));
+        assert_eq!(
+            found,
+            [
+                ("“We left.".to_owned(), true),
+                ("“We ran.”".to_owned(), true)
+            ]
+        );
+    }
 }

@@ -141,3 +141,33 @@ fn reports_third_party(tree: &Tree<'_>, candidate: &Candidate) -> bool {
             .into_iter()
             .any(|word| tree.is(word, &["i", "we", "you", "my", "our"]))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::{check, found};
+
+    #[test]
+    fn what_a_speaker_thinks_is_part_of_what_they_say() {
+        check(
+            "Lind/PROPN/2/nsubj said/VERB/0/root//VBD she/PRON/4/nsubj hopes/VERB/2/ccomp/hope/VBZ to/PART/6/mark leave/VERB/4/xcomp",
+            &["Lind | said | she hopes to leave"],
+        );
+    }
+
+    #[test]
+    fn what_a_third_party_says_stands_inside() {
+        let found = found(
+            "Lind/PROPN/2/nsubj said/VERB/0/root//VBD officials/NOUN/4/nsubj/official told/VERB/2/ccomp/tell/VBD her/PRON/4/obj that/SCONJ/8/mark troops/NOUN/8/nsubj left/VERB/4/ccomp//VBD",
+        );
+        let inside: Vec<Option<usize>> = found.1.iter().map(|each| each.inside).collect();
+        assert_eq!(inside, [None, Some(0)]);
+    }
+
+    #[test]
+    fn no_comment_is_no_attribution() {
+        check(
+            "Lind/PROPN/2/nsubj declined/VERB/0/root/decline/VBD to/PART/4/mark comment/VERB/2/xcomp ./PUNCT/2/punct",
+            &[],
+        );
+    }
+}

@@ -133,7 +133,10 @@ fn around(
     {
         return None;
     }
-    let words = tree.below(said, |word| word == verb);
+    // What is added after the reporting clause has a cue of its own.
+    let words = tree.below(said, |word| {
+        word == verb || (word > verb && adds(tree, word))
+    });
     let confidence = if listed { 0.9 } else { 0.6 };
     Some(made(
         tree,
@@ -144,6 +147,14 @@ fn around(
         confidence,
         "clause beside which the speaker is named",
     ))
+}
+
+/// "…, adding that S": a participle of saying with a clause.
+fn adds(tree: &Tree<'_>, word: usize) -> bool {
+    tree.relation(word) == Relation::Advcl
+        && tree.xpos(word) == "VBG"
+        && tree.child(word, Relation::Ccomp).is_some()
+        && lexicon::verb(tree.lemma(word)).is_some_and(|entry| entry.takes("that"))
 }
 
 /// "X said: S": what is said hangs loosely on the verb.
@@ -252,4 +263,60 @@ fn has_that(tree: &Tree<'_>, clause: usize) -> bool {
 /// Whether the clause is a whole one, with a subject or "that".
 fn is_told(tree: &Tree<'_>, clause: usize) -> bool {
     has_that(tree, clause) || subject::own(tree, clause).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn a_clause_that_is_the_object() {
+        check(
+            "The/DET/2/det minister/NOUN/3/nsubj said/VERB/0/root that/SCONJ/6/mark troops/NOUN/6/nsubj left/VERB/3/ccomp ./PUNCT/3/punct",
+            &["The minister | said | that troops left"],
+        );
+    }
+
+    #[test]
+    fn the_reporting_clause_stands_after_or_inside() {
+        check(
+            "Troops/NOUN/2/nsubj left/VERB/0/root ,/PUNCT/2/punct Lind/PROPN/5/nsubj said/VERB/2/parataxis ./PUNCT/2/punct",
+            &["Lind | said | Troops left"],
+        );
+        check(
+            "Troops/NOUN/6/nsubj ,/PUNCT/4/punct Lind/PROPN/4/nsubj said/VERB/6/parataxis ,/PUNCT/4/punct left/VERB/0/root",
+            &["Lind | said | Troops … left"],
+        );
+    }
+
+    #[test]
+    fn verbs_that_nobody_listed_say_when_a_person_has_a_clause() {
+        check(
+            "She/PRON/2/nsubj gushed/VERB/0/root//VBD that/SCONJ/5/mark troops/NOUN/5/nsubj left/VERB/2/ccomp",
+            &["She | gushed | that troops left"],
+        );
+        check(
+            "Rain/NOUN/2/nsubj ensured/VERB/0/root/ensure/VBD that/SCONJ/5/mark troops/NOUN/5/nsubj left/VERB/2/ccomp",
+            &[],
+        );
+    }
+
+    #[test]
+    fn as_someone_said() {
+        check(
+            "As/SCONJ/3/mark Lind/PROPN/3/nsubj said/VERB/6/advcl ,/PUNCT/3/punct troops/NOUN/6/nsubj left/VERB/0/root",
+            &["Lind | said | troops left"],
+        );
+    }
+
+    #[test]
+    fn an_added_participle_has_the_same_source() {
+        check(
+            "Troops/NOUN/2/nsubj left/VERB/0/root//VBD ,/PUNCT/5/punct Lind/PROPN/5/nsubj said/VERB/2/parataxis//VBD ,/PUNCT/7/punct adding/VERB/2/advcl/add/VBG that/SCONJ/10/mark snow/NOUN/10/nsubj fell/VERB/7/ccomp",
+            &[
+                "Lind | said | Troops left",
+                "Lind | adding | that snow fell",
+            ],
+        );
+    }
 }

@@ -58,3 +58,21 @@ fn media_name(tree: &Tree<'_>, phrase: &Range<usize>, head: usize) -> Option<Ran
     });
     (of_the_press || name.kind == NameKind::Organisation).then(|| name.words.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::found;
+
+    #[test]
+    fn who_is_told_carries_the_words() {
+        let (text, found) = found(
+            "Lind/PROPN/2/nsubj told/VERB/0/root/tell/VBD Reuters/PROPN/2/obj/ORG that/SCONJ/6/mark troops/NOUN/6/nsubj left/VERB/2/ccomp//VBD",
+        );
+        let via: Vec<&str> = found
+            .iter()
+            .flat_map(|each| &each.via)
+            .map(|span| span.of(&text))
+            .collect();
+        assert_eq!(via, ["Reuters"]);
+    }
+}
