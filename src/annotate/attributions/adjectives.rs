@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::Class;
 use super::tree::Tree;
-use super::{spans, subject};
+use super::{spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// Adjectives (and participles used as such) of mind: with a clause what they hold, with one of
@@ -121,7 +121,7 @@ fn held(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
     Some(Candidate {
         head: word,
         cue: spans::with_preposition(spans::verb_group(tree, word), preposition),
-        source: Some(spans::source(tree, source, Some(word))),
+        source: Some(speaker::phrase(tree, source, word)),
         content: spans::content(tree, &words),
         class: if is_will { Class::Want } else { Class::Think },
         via: Vec::new(),

@@ -9,7 +9,7 @@ use super::candidate::{Candidate, merged};
 use super::lexicon::{self, Class};
 use super::quotes::Quotation;
 use super::tree::Tree;
-use super::{spans, subject};
+use super::{spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// How far from the quotation its cue may stand, in words.
@@ -226,7 +226,7 @@ fn made(
     Candidate {
         head: verb,
         cue: spans::verb_group(tree, verb),
-        source: Some(spans::source(tree, source, Some(verb))),
+        source: Some(speaker::phrase(tree, source, verb)),
         content: merged(vec![quotation.words.clone()]),
         class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
         via: Vec::new(),

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{spans, subject};
+use super::{spans, speaker, subject};
 use crate::language::Relation;
 
 /// Every verb of the table with an infinitive or gerund as its content.
@@ -87,7 +87,7 @@ fn made(
     Some(Candidate {
         head: verb,
         cue: spans::verb_group(tree, verb),
-        source: source.map(|head| spans::source(tree, head, Some(verb))),
+        source: source.map(|head| speaker::phrase(tree, head, verb)),
         content: spans::content(tree, words),
         class: entry.class,
         via: Vec::new(),

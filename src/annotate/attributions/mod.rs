@@ -23,6 +23,7 @@ mod passive;
 mod quotes;
 mod settle;
 mod spans;
+mod speaker;
 mod subject;
 #[cfg(test)]
 mod testing;

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::infinitives::infinitive;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{spans, subject};
+use super::{spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// Every verb of the table whose object or prepositional phrase is the content.
@@ -242,7 +242,7 @@ fn made(
     Candidate {
         head: verb,
         cue: spans::with_preposition(spans::verb_group(tree, verb), preposition),
-        source: Some(spans::source(tree, source, Some(verb))),
+        source: Some(speaker::phrase(tree, source, verb)),
         content: spans::content(tree, words),
         class: entry.class,
         via: Vec::new(),

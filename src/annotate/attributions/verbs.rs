@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{spans, subject};
+use super::{spans, speaker, subject};
 use crate::language::Relation;
 
 /// Every verb that says a clause.
@@ -39,6 +39,12 @@ fn complement(
     let clauses: Vec<usize> = tree
         .all(verb, Relation::Ccomp)
         .filter(|&clause| !is_bare_infinitive(tree, clause))
+        .collect();
+    // A torn apposition of the speaker is no clause.
+    let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
+    let clauses: Vec<usize> = clauses
+        .into_iter()
+        .filter(|clause| !phrase.contains(clause))
         .collect();
     let first = *clauses.first()?;
     let confidence = match (entry, source) {
@@ -235,11 +241,21 @@ fn made(
     confidence: f32,
     why: &'static str,
 ) -> Candidate {
+    let cue = spans::verb_group(tree, verb);
+    let source = source.map(|head| speaker::phrase(tree, head, verb));
+    let is_apart = |word: usize| {
+        cue.contains(&word) || source.as_ref().is_some_and(|source| source.contains(&word))
+    };
+    let words: Vec<usize> = words
+        .iter()
+        .copied()
+        .filter(|&word| !is_apart(word))
+        .collect();
     Candidate {
         head: verb,
-        cue: spans::verb_group(tree, verb),
-        source: source.map(|head| spans::source(tree, head, Some(verb))),
-        content: spans::content(tree, words),
+        content: spans::content(tree, &words),
+        cue,
+        source,
         class: entry.map_or(Class::Say, |entry| entry.class),
         via: Vec::new(),
         confidence,
