@@ -12,7 +12,7 @@ use super::pairs::Pair;
 
 /// A pair above this probability is worth joining, one below it costs. Half the F1 that can be
 /// reached is the threshold that serves F1 best (Lipton et al. 2014).
-const LIKELY: f32 = 0.4;
+const LIKELY: f32 = 0.33;
 /// Sweeps of single moves at most; they settle in two or three.
 const SWEEPS_MAX: usize = 8;
 

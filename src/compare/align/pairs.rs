@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::evidence::Evidence;
-use super::score::{Features, Lead};
+use super::score::{Features, Standing};
 
 /// Texts with at most this many pairs of sentences are compared pair by pair.
 const ALL_PAIRS_MAX: usize = 90_000;
@@ -46,18 +46,25 @@ pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
             keep_best(best, likeness);
         }
     }
+    let all = (left.len() * right.len()).max(1) as f32;
+    let mean = scored
+        .iter()
+        .map(|(_, _, features)| features.likeness())
+        .sum::<f32>()
+        / all;
     scored
         .into_iter()
         .map(|(left, right, features)| {
             let likeness = features.likeness();
-            let lead = Lead {
+            let standing = Standing {
                 on_right: lead(by_left.get(left), likeness),
                 on_left: lead(by_right.get(right), likeness),
+                above_mean: likeness - mean,
             };
             Pair {
                 left,
                 right,
-                probability: features.probability(lead),
+                probability: features.probability(standing),
                 likeness,
             }
         })

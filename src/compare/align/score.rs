@@ -16,6 +16,8 @@ pub(super) struct Features {
     pub words: f32,
     /// Share of the lighter sentence's weight that the other has too, 0 to 1.
     pub covered: f32,
+    /// Share of the heavier sentence's weight that the other has too, 0 to 1.
+    pub fuller: f32,
     /// Logarithm of the shared weight.
     pub shared: f32,
     /// Shared words of names, at most 3.
@@ -51,6 +53,7 @@ impl Features {
                 .map(|(a, b)| a.cosine(b)),
             words: ratio(squares, left.norm * right.norm),
             covered: ratio(shared, lighter),
+            fuller: ratio(shared, left.total.max(right.total).max(4.0)),
             shared: (1.0 + shared).ln(),
             names: names.min(3) as f32,
             figures: figures.min(2) as f32,
@@ -75,33 +78,56 @@ impl Features {
         .clamp(0.0, 1.0)
     }
 
-    /// The probability that the two belong together, given how far each is from being the other's
-    /// best match (`lead`, 0 or above where it is the best, below where another is better).
-    pub(super) fn probability(&self, lead: Lead) -> f32 {
-        let own = 0.9 * self.words + 0.9 * self.covered + 1.7 * self.shared
-            - 0.2 * self.names
-            - 0.3 * self.figures
-            - 1.0 * self.figures_differ
-            - 0.5 * self.days_differ
-            + 0.5 * self.quoted
-            - 0.5 * self.apart;
-        let lead = 1.4 * lead.on_right + 3.0 * lead.on_left;
-        let sum = match self.meaning {
-            Some(meaning) => own + lead + 1.6 * meaning - 3.2,
-            None => own + lead + 1.0 * self.covered - 2.8,
+    /// The probability that the two belong together, given how the pair stands among the others.
+    pub(super) fn probability(&self, standing: Standing) -> f32 {
+        let weights = match self.meaning {
+            Some(_) => &WITH_VECTORS,
+            None => &WITHOUT_VECTORS,
         };
-        1.0 / (1.0 + (-sum).exp())
+        let evidence = [
+            self.meaning.unwrap_or(0.0),
+            self.words,
+            self.covered,
+            self.fuller,
+            self.shared,
+            self.names,
+            self.figures,
+            self.figures_differ,
+            self.days_differ,
+            self.quoted,
+            self.apart,
+            standing.on_right.min(0.0),
+            standing.on_left.min(0.0),
+            standing.on_right.max(0.0),
+            standing.on_left.max(0.0),
+            standing.above_mean,
+        ];
+        let sum: f32 = evidence.iter().zip(weights).map(|(e, w)| e * w).sum();
+        1.0 / (1.0 + (-sum - OFFSET).exp())
     }
 }
 
-/// How far a pair leads over the best other pair of each of its sentences; negative where it does
-/// not lead.
+/// Weights in the order of the evidence above, fitted by logistic regression.
+const WITH_VECTORS: [f32; 16] = [
+    1.7, 1.05, 0.6, 0.8, 1.8, -0.35, -0.5, -0.9, -0.5, 0.5, -0.55, 1.1, 2.6, 0.9, 1.35, 1.0,
+];
+/// The same for sentences without vectors.
+const WITHOUT_VECTORS: [f32; 16] = [
+    0.0, 1.2, 1.0, 1.2, 2.1, -0.5, -0.3, -0.65, -0.5, 0.5, -0.95, 0.55, 1.75, 1.25, 1.65, 0.5,
+];
+/// What speaks against any two sentences before they are looked at.
+const OFFSET: f32 = -3.5;
+
+/// How a pair stands among the other pairs of its two sentences and of the texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub(super) struct Lead {
-    /// Over the left sentence's other pairs.
+pub(super) struct Standing {
+    /// How far it is more alike than the best other pair of the left sentence; negative where
+    /// another is more alike.
     pub on_right: f32,
-    /// Over the right sentence's other pairs.
+    /// The same for the right sentence.
     pub on_left: f32,
+    /// How far it is more alike than the pairs of the two texts are on average.
+    pub above_mean: f32,
 }
 
 /// Shared weight, and the sum of its squares, of two ordered lists.

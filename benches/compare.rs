@@ -1,0 +1,99 @@
+//! How long two articles of 1,000 words take to be compared after analysis, beside a character diff
+//! with semantic clean-up (`dissimilar`, after Google's diff-match-patch) of the same two texts.
+//!
+//! `cargo bench --no-default-features --bench compare`
+
+#![expect(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a benchmark prints its figures and stops when its inputs are missing"
+)]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use crossread::compare::compare;
+use crossread::ingest::{Cancel, Ingested};
+use crossread::model::{Article, ArticleId, Published};
+use crossread::pipeline;
+
+const WORDS: usize = 1_000;
+const RUNS: usize = 101;
+
+/// Two accounts of the sample story, each made of whole paragraphs up to 1,000 words.
+fn texts() -> [String; 2] {
+    let sources = [
+        include_str!("../assets/sample/lantern-hallin-dam-oct10.txt"),
+        include_str!("../assets/sample/lantern-oct28-inspectors-report.txt"),
+        include_str!("../assets/sample/upland radio - missing man found alive.txt"),
+        include_str!("../assets/sample/Northern Ledger 23 October.txt"),
+        include_str!("../assets/sample/The Open File - Thirty-nine minutes.md"),
+    ];
+    let account = |order: &[usize]| {
+        let mut words = 0;
+        let paragraphs: Vec<&str> = order
+            .iter()
+            .flat_map(|&at| sources[at].split("\n\n"))
+            .take_while(|paragraph| {
+                words += paragraph.split_whitespace().count();
+                words <= WORDS
+            })
+            .collect();
+        paragraphs.join("\n\n")
+    };
+    [account(&[0, 1, 2, 3]), account(&[2, 0, 4, 3])]
+}
+
+fn article(id: &str, text: String) -> Article {
+    Article {
+        id: ArticleId::new(id),
+        path: format!("{id}.txt"),
+        file: None,
+        format: "plain text".to_owned(),
+        title: None,
+        outlet: None,
+        byline: None,
+        agency: None,
+        url: None,
+        language: None,
+        published: Published::unknown(),
+        text,
+        removed: Vec::new(),
+    }
+}
+
+/// Median time of a run.
+fn median(mut run: impl FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let start = Instant::now();
+            run();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times[RUNS / 2]
+}
+
+fn main() {
+    let [left, right] = texts();
+    let words = |text: &str| text.split_whitespace().count();
+    println!("two articles of {} and {} words", words(&left), words(&right));
+    let characters = median(|| {
+        black_box(dissimilar::diff(black_box(&left), black_box(&right)));
+    });
+    let ingested = Ingested {
+        articles: vec![article("left", left), article("right", right)],
+        skipped: Vec::new(),
+    };
+    let collection = pipeline::analyse(ingested, &Cancel::default(), &|_| ()).unwrap();
+    let [left, right] = &collection.documents[..] else {
+        return;
+    };
+    let sentences = median(|| {
+        black_box(compare(black_box(left), black_box(right)));
+    });
+    println!("crossread, sentences aligned and differences named: {sentences:?}");
+    println!("dissimilar, character diff with semantic clean-up: {characters:?}");
+}
