@@ -141,6 +141,10 @@ impl Words {
         }
         let body = &text.article.text;
         let written = text.parsed.span_of(words.clone()).of(body);
+        let tells_it = [&text.article.outlet, &text.article.agency];
+        if tells_it.iter().any(|name| name.as_deref() == Some(written)) {
+            return;
+        }
         let found: Vec<f32> = words
             .filter_map(|at| text.parsed.word(at))
             .filter_map(|word| weight.get(term(word, body)?.as_str()).copied())
