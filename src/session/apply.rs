@@ -81,7 +81,7 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::OpenCorrecting(entity) => correcting::open(session, entity),
         Command::TypeCorrecting(card) => session.correcting = Some(card),
         Command::CloseCorrecting => session.correcting = None,
-        Command::Correct(correction) => return correcting::correct(session, correction),
+        Command::Correct(correction) => return correcting::correct(session, *correction),
         Command::RunPalette(target) => return run_target(session, target),
         Command::ToggleDrawer => session.shows_drawer ^= true,
         Command::CloseSkipped => session.shows_skipped = false,

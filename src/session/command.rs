@@ -81,7 +81,7 @@ pub enum Command {
     /// Close the card.
     CloseCorrecting,
     /// Correct something.
-    Correct(Correction),
+    Correct(Box<Correction>),
     /// Run what the palette's row does.
     RunPalette(super::PaletteTarget),
     /// Show or hide the drawer of a narrow window.

@@ -48,7 +48,7 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
             for kind in KINDS {
                 let is_this = kind == entity.kind;
                 if chip(ui, wording::entity_kind(kind), is_this).clicked() && !is_this {
-                    outbox.send(Command::Correct(Correction::ChangeKind {
+                    outbox.send(corrects(Correction::ChangeKind {
                         entity: named.clone(),
                         kind,
                     }));
@@ -60,7 +60,7 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
         ui.add_space(TWICE);
         ui.horizontal(|ui| {
             if quiet_button(ui, "Not a name at all").clicked() {
-                outbox.send(Command::Correct(Correction::NotAnEntity {
+                outbox.send(corrects(Correction::NotAnEntity {
                     entity: named.clone(),
                 }));
             }
@@ -86,7 +86,7 @@ fn name_ui(ui: &mut Ui, card: &Correcting, named: &EntityRef, outbox: &mut Outbo
             response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let is_other = name.trim() != named.name && !name.trim().is_empty();
         if (quiet_button(ui, "Rename").clicked() || is_entered) && is_other {
-            outbox.send(Command::Correct(Correction::Rename {
+            outbox.send(corrects(Correction::Rename {
                 entity: named.clone(),
                 name: name.trim().to_owned(),
             }));
@@ -154,11 +154,15 @@ fn merge_ui(
                 .clicked()
                 && let Some(keep) = review.entity_ref(other.id)
             {
-                outbox.send(Command::Correct(Correction::Merge {
+                outbox.send(corrects(Correction::Merge {
                     keep,
                     other: named.clone(),
                 }));
             }
         }
     });
+}
+
+fn corrects(correction: Correction) -> Command {
+    Command::Correct(Box::new(correction))
 }

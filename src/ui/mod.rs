@@ -46,80 +46,56 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     keys::shortcuts_ui(ui, session, is_narrow, &mut outbox);
     shell::top_ui(ui, session, &mut outbox);
     shell::foot_ui(ui, session, &mut outbox);
-    let tokens = theme::Tokens::of(ui);
-    let page = Frame::new().fill(tokens.page);
-    match &session.review {
-        None => {
-            CentralPanel::default().frame(page).show(ui, |ui| {
-                if session.loading.is_some() {
-                    progress::waiting_ui(ui, session, &mut outbox);
-                } else {
-                    welcome::welcome_ui(ui, session, &mut outbox);
-                }
-            });
-        }
-        Some(review) if review.documents().is_empty() && session.loading.is_none() => {
-            CentralPanel::default()
-                .frame(page)
-                .show(ui, |ui| welcome::nothing_found_ui(ui, session, &mut outbox));
-        }
-        Some(review) => match session.screen {
-            Screen::Read => {
-                read::read_ui(
-                    ui,
-                    session,
-                    review,
-                    &mut screens.read,
-                    is_narrow,
-                    &mut outbox,
-                );
-            }
-            other => {
-                CentralPanel::default()
-                    .frame(page)
-                    .show(ui, |ui| match other {
-                        Screen::Read => {}
-                        Screen::Claims => {
-                            claims::claims_ui(
-                                ui,
-                                session,
-                                review,
-                                &mut screens.claims,
-                                &mut outbox,
-                            );
-                        }
-                        Screen::Timeline => timeline::timeline_ui(
-                            ui,
-                            session,
-                            review,
-                            &mut screens.timeline,
-                            &mut outbox,
-                        ),
-                        Screen::Compare => {
-                            compare::compare_ui(
-                                ui,
-                                session,
-                                review,
-                                &mut screens.compare,
-                                &mut outbox,
-                            );
-                        }
-                        Screen::People => {
-                            people::people_ui(
-                                ui,
-                                session,
-                                review,
-                                &mut screens.people,
-                                &mut outbox,
-                            );
-                        }
-                    });
-            }
-        },
-    }
+    body_ui(ui, session, screens, is_narrow, &mut outbox);
     dialogs::dialogs_ui(ui, session, &mut outbox);
     correcting::correcting_ui(ui, session, &mut outbox);
     palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
     drop::drop_ui(ui, session, &mut outbox);
     outbox.into_commands()
+}
+
+/// Draws what stands between the bars.
+fn body_ui(
+    ui: &mut Ui,
+    session: &Session,
+    screens: &mut Screens,
+    is_narrow: bool,
+    outbox: &mut Outbox,
+) {
+    let tokens = theme::Tokens::of(ui);
+    let page = CentralPanel::default().frame(Frame::new().fill(tokens.page));
+    let Some(review) = &session.review else {
+        page.show(ui, |ui| {
+            if session.loading.is_some() {
+                progress::waiting_ui(ui, session, outbox);
+            } else {
+                welcome::welcome_ui(ui, session, outbox);
+            }
+        });
+        return;
+    };
+    if review.documents().is_empty() && session.loading.is_none() {
+        page.show(ui, |ui| welcome::nothing_found_ui(ui, session, outbox));
+        return;
+    }
+    if session.screen == Screen::Read {
+        // The page of an article has panels of its own at its sides.
+        read::read_ui(ui, session, review, &mut screens.read, is_narrow, outbox);
+        return;
+    }
+    page.show(ui, |ui| match session.screen {
+        Screen::Read => {}
+        Screen::Claims => {
+            claims::claims_ui(ui, session, review, &mut screens.claims, outbox);
+        }
+        Screen::Timeline => {
+            timeline::timeline_ui(ui, session, review, &mut screens.timeline, outbox);
+        }
+        Screen::Compare => {
+            compare::compare_ui(ui, session, review, &mut screens.compare, outbox);
+        }
+        Screen::People => {
+            people::people_ui(ui, session, review, &mut screens.people, outbox);
+        }
+    });
 }

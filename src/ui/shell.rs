@@ -106,7 +106,8 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
         .min_size(vec2(width, 30.0));
     let response = ui
         .add(button)
-        .on_hover_text(tooltip(ui.ctx(), Action::Palette));
+        .on_hover_text(tooltip(ui.ctx(), Action::Palette))
+        .accessible_name(Action::Palette.text());
     if response.clicked() {
         outbox.send(Action::Palette);
     }

@@ -19,6 +19,10 @@ pub enum ClaimOrder {
 }
 
 /// Filters and order of the Claims screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the screen"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClaimsState {
     /// Only claims of this story, by position.
@@ -88,10 +92,10 @@ pub fn rows(review: &Review, state: &ClaimsState) -> Vec<ClaimRow> {
         .collect();
     match state.order {
         ClaimOrder::Articles => {
-            rows.sort_by_key(|row| std::cmp::Reverse((row.articles, row.origins)))
+            rows.sort_by_key(|row| std::cmp::Reverse((row.articles, row.origins)));
         }
         ClaimOrder::Origins => {
-            rows.sort_by_key(|row| std::cmp::Reverse((row.origins, row.articles)))
+            rows.sort_by_key(|row| std::cmp::Reverse((row.origins, row.articles)));
         }
         ClaimOrder::First => {
             rows.sort_by_key(|row| {

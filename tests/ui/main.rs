@@ -2,6 +2,16 @@
 //! sizes. Pictures are drawn by a small rasteriser of our own, so no graphics driver is needed; run
 //! with `CROSSREAD_PICTURES=folder` to have them written for a look.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::iter_over_hash_type,
+    clippy::float_cmp,
+    unreachable_pub,
+    reason = "a test that meets what it does not expect has to fail; its modules share their helpers"
+)]
+
 mod harness;
 mod idle;
 mod keyboard;

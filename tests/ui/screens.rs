@@ -150,7 +150,7 @@ fn the_grid_says_gaps_out_loud() {
 #[test]
 fn the_timeline_leads_to_the_text_and_shows_what_has_no_date() {
     let mut harness = usual(Screen::Timeline);
-    harness.get_by_label_contains("1 without a date");
+    harness.get_by_label_contains("1 without a date, at the right edge");
     let name = "Halvane Courier · 3 March, on a source’s word";
     let point = harness
         .get_all_by_role(Role::Button)
@@ -210,13 +210,13 @@ fn the_sample_story_opens_and_two_articles_are_compared() {
     let mut harness = window(start, vec2(1280.0, 800.0), Theme::Light);
     harness.get_by_label("Open the sample story").click();
     harness.run_ok();
-    wait(&mut harness, Duration::from_secs(240), |session| {
+    wait(&mut harness, Duration::from_mins(4), |session| {
         session.loading.is_none() && session.review.is_some()
     });
     let articles = |session: &Session| session.review.as_ref().map_or(0, |r| r.documents().len());
     assert!(articles(harness.state().session()) >= 12);
     press(&mut harness, Modifiers::COMMAND, Key::Num4);
-    wait(&mut harness, Duration::from_secs(60), |session| {
+    wait(&mut harness, Duration::from_mins(1), |session| {
         !session.comparing.is_pending
     });
     let comparing = &harness.state().session().comparing;
@@ -233,9 +233,13 @@ fn the_sample_story_opens_and_two_articles_are_compared() {
 #[test]
 fn a_correction_is_done_everywhere_undone_and_done_again() {
     let mut harness = usual(Screen::Read);
-    harness.get_by_role_and_label(Role::Link, "Jonas Lie").click();
+    harness
+        .get_by_role_and_label(Role::Link, "Jonas Lie")
+        .click();
     harness.run_ok();
-    harness.get_by_role_and_label(Role::Link, "Rename or merge…").click();
+    harness
+        .get_by_role_and_label(Role::Link, "Rename or merge…")
+        .click();
     harness.run_ok();
     let field = harness.get_by_role_and_label(Role::TextInput, "Its name");
     field.focus();
@@ -250,7 +254,9 @@ fn a_correction_is_done_everywhere_undone_and_done_again() {
     };
     wait(&mut harness, Duration::from_secs(20), name);
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    wait(&mut harness, Duration::from_secs(20), |session| !name(session));
+    wait(&mut harness, Duration::from_secs(20), |session| {
+        !name(session)
+    });
     press(&mut harness, Modifiers::COMMAND, Key::Y);
     wait(&mut harness, Duration::from_secs(20), name);
 }

@@ -214,7 +214,7 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, outbox: &mut Outbox) {
         within(ui, at, "certainty", layout, |ui| {
             ladder(ui, &row.course).on_hover_text(&course);
             if Columns::has_words(rect.width()) {
-                let words = wording::shortened(&course, 26);
+                let words = wording::shortened(&course, 30);
                 let galley =
                     ui.painter()
                         .layout_no_wrap(words, Type::Small.font(), tokens.secondary);

@@ -49,6 +49,7 @@ pub(super) fn drop_down_ui(
         .fill(tokens.panel)
         .inner_margin(Margin::symmetric(16, 6));
     bar.show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
             let items = groups.iter().flat_map(|group| &group.items);
             let current = items

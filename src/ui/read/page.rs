@@ -50,7 +50,7 @@ pub(super) fn page_ui(
         let measure = MEASURE
             .min(available - margin - 2.0 * PAGE_MARGIN)
             .max(200.0);
-        let left = ((available - measure - margin) / 2.0).clamp(PAGE_MARGIN, 120.0);
+        let left = ((available - measure - margin) / 2.0).max(PAGE_MARGIN);
         let column = Rect::from_min_size(
             ui.next_widget_position() + vec2(left, 0.0),
             vec2(measure, f32::INFINITY),
@@ -73,7 +73,8 @@ pub(super) fn page_ui(
                 };
                 let rect = paragraph_ui(ui, &shown, outbox);
                 if has_margin {
-                    margin_ui(ui, &shown.paragraph.notes, rect, outbox);
+                    let beside = rect.with_max_x(column.right());
+                    margin_ui(ui, &shown.paragraph.notes, beside, outbox);
                 }
                 ui.add_space(PARAGRAPH_GAP);
             }

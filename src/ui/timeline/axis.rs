@@ -23,6 +23,10 @@ pub(super) fn day_of(x: f64) -> Option<NaiveDate> {
 }
 
 /// Ticks at days, Mondays, months and years, by how much is in view.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the plot hands its question over by value"
+)]
 pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
     let (low, high) = input.bounds;
     let (Some(first), Some(last)) = (day_of(low), day_of(high)) else {
@@ -31,10 +35,10 @@ pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
     let in_view = high - low;
     let mut marks = Vec::new();
     let mut mark = |day: NaiveDate, step_size: f64| {
-        marks.push(GridMark {
-            value: x_of(day),
-            step_size,
-        });
+        let value = x_of(day);
+        if (low..=high).contains(&value) {
+            marks.push(GridMark { value, step_size });
+        }
     };
     if in_view <= 150.0 {
         let mut day = first;

@@ -1,8 +1,8 @@
 //! The lanes: labels at the left, marks over a calendar, undated tellings at the right.
 
 use egui::{
-    CornerRadius, Id, Key, PopupAnchor, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Tooltip, Ui,
-    WidgetInfo, pos2, vec2,
+    CornerRadius, Id, Key, PopupAnchor, Pos2, Rangef, Rect, Role, ScrollArea, Sense, Stroke,
+    Tooltip, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Plot, PlotTransform, Span as PlotSpan};
 
@@ -150,6 +150,8 @@ fn calendar_ui(ui: &mut Ui, shown: &Timeline, rect: Rect) -> Option<PlotTransfor
     let tokens = Tokens::of(ui);
     let layout = egui::Layout::top_down(egui::Align::Min);
     let response = within(ui, rect, "calendar", layout, |ui| {
+        // The plot draws its lines and words in the colour of text, fainter where they are close.
+        ui.visuals_mut().widgets.noninteractive.fg_stroke.color = tokens.secondary;
         ui.visuals_mut().extreme_bg_color = tokens.page;
         Plot::new(("timeline", first, last))
             .height(rect.height())
@@ -161,6 +163,7 @@ fn calendar_ui(ui: &mut Ui, shown: &Timeline, rect: Rect) -> Option<PlotTransfor
             .show_background(false)
             .show_x(false)
             .show_y(false)
+            .grid_spacing(Rangef::new(8.0, 1_200.0))
             .x_grid_spacer(ticks)
             .x_axis_formatter(tick_words)
             .label_formatter(|_| None)
@@ -238,7 +241,7 @@ impl Crowded {
             self.lane = lane;
             self.taken.clear();
         }
-        let apart = 2.0 * MARK + 2.0;
+        let apart = 2.0 * MARK + 6.0;
         let mut at = wanted;
         let mut tries = 0;
         while tries < 40
@@ -269,7 +272,7 @@ fn point_ui(ui: &Ui, lane: &Lane, point: &Point, center: Pos2, id: Id, outbox: &
     let painter = ui.painter();
     let is_active = response.hovered() || response.has_focus();
     let radius = if is_active { MARK + 1.5 } else { MARK };
-    painter.circle_filled(center, radius + 2.5, tokens.page);
+    painter.circle_filled(center, radius + 1.0, tokens.page);
     let is_hollow = matches!(point.certainty, Certainty::Hedged | Certainty::Questioned);
     outlet_mark(painter, shape, center, radius, color, is_hollow);
     if point.certainty == Certainty::Denied {

@@ -28,7 +28,11 @@ pub const fn certainty_verb(certainty: Certainty) -> &'static str {
 pub fn certainty_course(course: &[Certainty]) -> String {
     let mut steps: Vec<&'static str> = Vec::new();
     for step in course {
-        let word = certainty(*step);
+        // In a row of steps there is room for one word.
+        let word = match step {
+            Certainty::Attributed => "reported",
+            other => certainty(*other),
+        };
         if steps.last() != Some(&word) {
             steps.push(word);
         }
