@@ -8,6 +8,7 @@
     clippy::indexing_slicing,
     clippy::iter_over_hash_type,
     clippy::float_cmp,
+    clippy::many_single_char_names,
     unreachable_pub,
     reason = "a test that meets what it does not expect has to fail; its modules share their helpers"
 )]
