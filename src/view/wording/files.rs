@@ -40,7 +40,7 @@ pub fn stopped(articles: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{collection_name, skipped};
+    use super::collection_name;
     #[test]
     fn a_collection_is_called_after_its_folder() {
         assert_eq!(collection_name(&["/a/Budget week".into()]), "Budget week");
