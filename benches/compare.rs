@@ -79,7 +79,11 @@ fn median(mut run: impl FnMut()) -> Duration {
 fn main() {
     let [left, right] = texts();
     let words = |text: &str| text.split_whitespace().count();
-    println!("two articles of {} and {} words", words(&left), words(&right));
+    println!(
+        "two articles of {} and {} words",
+        words(&left),
+        words(&right)
+    );
     let characters = median(|| {
         black_box(dissimilar::diff(black_box(&left), black_box(&right)));
     });

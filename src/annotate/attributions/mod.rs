@@ -20,6 +20,7 @@ mod lexicon;
 mod nouns;
 mod objects;
 mod passive;
+mod position;
 mod quotes;
 mod settle;
 mod spans;
@@ -47,6 +48,7 @@ pub fn find(parsed: &Parsed, text: &str) -> Vec<Attribution> {
     candidates.extend(adjectives::find(&tree));
     candidates.extend(nouns::find(&tree));
     candidates.extend(colon::find(&tree));
+    candidates.extend(position::find(&tree));
     let quotations = quotes::find(&tree);
     settle::settle(&tree, candidates, &quotations)
 }

@@ -1,0 +1,133 @@
+//! Verbs of saying by position alone, where the tree gives them no clause: "…, he said.", "…, he
+//! said, …", "he said … to the end of the sentence".
+//!
+//! Surer readings of the same verb win over these.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::lexicon::{self, Class};
+use super::tree::Tree;
+use super::{spans, speaker, subject};
+use crate::language::Upos;
+
+/// Words that may follow a closing reporting clause ("he said on Friday").
+const TAIL_WORDS_MAX: usize = 6;
+
+/// Every finite verb of saying with a speaker, and the words around it as its content.
+pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
+    (0..tree.len())
+        .filter(|&word| tree.is_verb(word) && says(tree, word))
+        .filter_map(|verb| around(tree, verb))
+        .collect()
+}
+
+fn says(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_listed = lexicon::verb(tree.lemma(verb)).is_some_and(|entry| {
+        matches!(entry.class, Class::Say | Class::Hint) && entry.takes("that")
+    });
+    is_listed && matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP" | "VBG")
+}
+
+fn around(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
+    if tree.is_passive(verb) {
+        return None;
+    }
+    let head = subject::of(tree, verb)
+        .or_else(|| subject::beside(tree, verb))
+        .filter(|&head| subject::can_speak(tree, head))?;
+    let sentence = tree.words_of(tree.sentence(verb));
+    let source = speaker::phrase(tree, head, verb);
+    let cue = spans::verb_group(tree, verb);
+    let is_beside = source.end <= cue.start + 1 || source.start <= cue.end + 1;
+    let clause = source.start.min(cue.start)..source.end.max(cue.end);
+    let content = if is_beside && clause.len() <= source.len() + cue.len() + 1 {
+        before(tree, &sentence, &clause)
+    } else {
+        None
+    };
+    let content = content.or_else(|| following(tree, verb, &sentence, cue.end))?;
+    Some(Candidate {
+        head: verb,
+        cue,
+        source: Some(source),
+        content,
+        class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
+        via: Vec::new(),
+        confidence: 0.6,
+        why: "words beside a verb of saying",
+    })
+}
+
+/// "S, he said." and "S, he said, S".
+fn before(
+    tree: &Tree<'_>,
+    sentence: &Range<usize>,
+    clause: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
+    let comma = clause.start.checked_sub(1)?;
+    if !tree.is(comma, &[","]) || comma < sentence.start + 2 {
+        return None;
+    }
+    let first = spans::bare(tree, sentence.start..comma);
+    let tail = spans::bare(tree, clause.end..sentence.end);
+    if tree.is(clause.end, &[","]) && tail.len() > 2 {
+        let runs = vec![first, tail];
+        return runs.iter().any(|run| has_finite(tree, run)).then_some(runs);
+    }
+    let closes = tail.len() <= TAIL_WORDS_MAX && !has_finite(tree, &tail);
+    (closes && has_finite(tree, &first)).then(|| vec![first])
+}
+
+/// "He said … to the end of the sentence".
+fn following(
+    tree: &Tree<'_>,
+    verb: usize,
+    sentence: &Range<usize>,
+    start: usize,
+) -> Option<Vec<Range<usize>>> {
+    let near = start..sentence.end.min(start + 14);
+    let start = near
+        .clone()
+        .find(|&word| tree.is(word, &["that"]) && tree.upos(word) == Upos::Sconj)
+        .or_else(|| {
+            let opens = matches!(
+                tree.upos(start),
+                Upos::Det | Upos::Pron | Upos::Propn | Upos::Noun | Upos::Num
+            ) || tree.xpos(start) == "JJ";
+            (opens && tree.lemma(verb) != "tell").then_some(start)
+        })?;
+    let end = (start..sentence.end)
+        .find(|&word| tree.is(word, &[";"]))
+        .unwrap_or(sentence.end);
+    let run = spans::bare(tree, start..end);
+    (run.len() > 2 && has_finite(tree, &run)).then(|| vec![run])
+}
+
+fn has_finite(tree: &Tree<'_>, run: &Range<usize>) -> bool {
+    run.clone().any(|word| {
+        matches!(tree.xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
+            && matches!(tree.upos(word), Upos::Verb | Upos::Aux)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::check;
+
+    #[test]
+    fn what_stands_before_a_closing_reporting_clause_is_said() {
+        check(
+            "Troops/NOUN/2/nsubj left/VERB/0/root/leave/VBD ,/PUNCT/2/punct Lind/PROPN/5/nsubj said/VERB/2/conj//VBD ./PUNCT/2/punct",
+            &["Lind | said | Troops left"],
+        );
+    }
+
+    #[test]
+    fn what_follows_is_said_where_the_tree_has_no_clause() {
+        check(
+            "Lind/PROPN/2/nsubj said/VERB/0/root//VBD the/DET/4/det truce/NOUN/2/nsubj is/AUX/6/cop//VBZ over/ADJ/2/advcl ./PUNCT/2/punct",
+            &["Lind | said | the truce is over"],
+        );
+    }
+}
