@@ -19,3 +19,6 @@ pub use engine::{Engine, EngineError, Vector};
 pub use parsed::{NameTag, Parsed, Sentence, Word};
 pub use recognition::{Recognised, recognise};
 pub use tags::{NameKind, Relation, Upos};
+
+#[cfg(test)]
+mod tests;
