@@ -40,11 +40,16 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
     }
 }
 
-/// The subject of the verb itself, in the active voice.
+/// The subject of the verb itself. Where a torn tree gives it several, the last one before the verb.
 pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    tree.all(verb, Relation::Nsubj)
-        .filter(|&subject| tree.subtype(subject) != "outer" && !is_empty(tree, subject, verb))
-        .last()
+    let is_subject =
+        |&subject: &usize| tree.subtype(subject) != "outer" && !is_empty(tree, subject, verb);
+    let before = tree
+        .all(verb, Relation::Nsubj)
+        .filter(is_subject)
+        .take_while(|&subject| subject < verb)
+        .last();
+    before.or_else(|| tree.all(verb, Relation::Nsubj).find(is_subject))
 }
 
 /// Where the tree gives a finite verb of saying no subject: the name or pronoun right before it.
