@@ -8,7 +8,7 @@ use std::io::Read;
 use super::clean::clean;
 use super::discover::{Candidate, io_reason};
 use super::draft::Draft;
-use super::formats;
+use super::formats::{self, Contents};
 use super::guard::guarded;
 use super::limits::FILE_BYTES_MAX;
 use super::settle::ReadFile;
@@ -26,18 +26,18 @@ pub(super) struct Outcome {
 /// Reads a file of the walk.
 pub(super) fn file(candidate: &Candidate) -> Outcome {
     let result = open(candidate).and_then(|(bytes, meta)| {
-        let drafts = drafts(&bytes, &candidate.path)?;
-        Ok((drafts, meta))
+        let contents = contents(&bytes, &candidate.path)?;
+        Ok((contents, meta))
     });
     match result {
-        Ok((drafts, meta)) => Outcome {
+        Ok((contents, meta)) => Outcome {
             read: Some(ReadFile {
                 path: candidate.path.clone(),
                 file: Some(candidate.file.clone()),
                 modified: meta.modified().ok(),
-                drafts,
+                drafts: contents.drafts,
             }),
-            skipped: Vec::new(),
+            skipped: aside(&candidate.path, contents.aside),
         },
         Err(reason) => skipped(&candidate.path, reason),
     }
@@ -45,18 +45,29 @@ pub(super) fn file(candidate: &Candidate) -> Outcome {
 
 /// Reads a file that is in memory.
 pub(super) fn bytes(path: &str, bytes: &[u8]) -> Outcome {
-    match drafts(bytes, path) {
-        Ok(drafts) => Outcome {
+    match contents(bytes, path) {
+        Ok(contents) => Outcome {
             read: Some(ReadFile {
                 path: path.to_owned(),
                 file: None,
                 modified: None,
-                drafts,
+                drafts: contents.drafts,
             }),
-            skipped: Vec::new(),
+            skipped: aside(path, contents.aside),
         },
         Err(reason) => skipped(path, reason),
     }
+}
+
+/// Parts of a container that were left aside.
+fn aside(path: &str, parts: Vec<(String, SkippedReason)>) -> Vec<Skipped> {
+    parts
+        .into_iter()
+        .map(|(inner, reason)| Skipped {
+            path: format!("{path}/{inner}"),
+            reason,
+        })
+        .collect()
 }
 
 fn skipped(path: &str, reason: SkippedReason) -> Outcome {
@@ -99,10 +110,11 @@ const fn too_large(size_bytes: u64) -> SkippedReason {
 }
 
 /// Cleaned drafts that hold words.
-fn drafts(bytes: &[u8], path: &str) -> Result<Vec<Draft>, SkippedReason> {
+fn contents(bytes: &[u8], path: &str) -> Result<Contents, SkippedReason> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let drafts = formats::read(bytes, name)?;
-    let cleaned: Vec<Draft> = drafts
+    let contents = formats::read(bytes, name)?;
+    let cleaned: Vec<Draft> = contents
+        .drafts
         .into_iter()
         .filter_map(|mut draft| {
             guarded(|| {
@@ -113,8 +125,11 @@ fn drafts(bytes: &[u8], path: &str) -> Result<Vec<Draft>, SkippedReason> {
         })
         .filter(|draft| draft.blocks.iter().any(super::draft::Block::is_kept))
         .collect();
-    if cleaned.is_empty() {
+    if cleaned.is_empty() && contents.aside.is_empty() {
         return Err(SkippedReason::NoArticle);
     }
-    Ok(cleaned)
+    Ok(Contents {
+        drafts: cleaned,
+        aside: contents.aside,
+    })
 }

@@ -9,7 +9,7 @@ use crate::model::SkippedReason;
 /// The paragraphs of a text file.
 pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
     let text = decode(bytes, None);
-    of_text(&text, "plain text").map(|draft| vec![draft])
+    of_text(&text, "plain text").map(super::exports::split)
 }
 
 /// A draft of words that are text already.

@@ -56,31 +56,37 @@ pattern!(
     r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<b>0?[1-9]|[12]\d|3[01])[./-](?P<y>\d{4})\b"
 );
 
-/// All days written in `text`, in order; of overlapping readings the first pattern wins.
+/// All days written in `text`, in order; of overlapping readings the first to begin wins, then the
+/// order of the patterns.
 pub(in crate::ingest) fn days_in(text: &str) -> Vec<WrittenDay> {
-    let mut found: Vec<WrittenDay> = Vec::new();
     let patterns: [(&Pattern, fn(&Captures) -> Option<Day>); 4] = [
         (&ISO, figures_iso),
         (&DAY_MONTH, with_month_name),
         (&MONTH_DAY, with_month_name),
         (&FIGURES, figures_day_first_or_month_first),
     ];
+    let mut all: Vec<WrittenDay> = Vec::new();
     for (pattern, read) in patterns {
         for captures in pattern.all(text) {
-            let (Some(whole), Some(day)) = (captures.get(0), read(&captures)) else {
-                continue;
-            };
-            let range = whole.range();
-            if found
-                .iter()
-                .all(|other| other.range.end <= range.start || range.end <= other.range.start)
-            {
-                found.push(WrittenDay { range, day });
+            if let (Some(whole), Some(day)) = (captures.get(0), read(&captures)) {
+                all.push(WrittenDay {
+                    range: whole.range(),
+                    day,
+                });
             }
         }
     }
-    found.sort_by_key(|day| day.range.start);
-    found
+    all.sort_by_key(|found| found.range.start);
+    let mut kept: Vec<WrittenDay> = Vec::with_capacity(all.len());
+    for found in all {
+        let clear = kept
+            .last()
+            .is_none_or(|before| before.range.end <= found.range.start);
+        if clear {
+            kept.push(found);
+        }
+    }
+    kept
 }
 
 /// The first full date in `text`.

@@ -8,6 +8,7 @@ use dom_query::{Document, NodeRef};
 use crate::ingest::draft::{Block, BlockKind};
 use crate::ingest::formats::lines::collapse;
 use crate::ingest::limits::{ELEMENT_DEPTH_MAX, ELEMENTS_MAX};
+use crate::ingest::pattern::pattern;
 use crate::model::RemovedKind;
 
 /// Elements that begin a new line.
@@ -65,14 +66,46 @@ const HIDDEN: &[&str] = &[
     "textarea", "input", "object", "embed", "canvas", "iframe", "video", "audio", "map",
 ];
 
+pattern!(
+    /// Names that elements give to an article's text.
+    BODY,
+    r"(?i)\b(?:article[-_]*(?:body|content|text|copy|main)|articlebody|story[-_]*(?:body|content|text|copy)|entry[-_]*content|post[-_]*(?:content|body|text|entry)|body[-_]*(?:copy|content|text)|content[-_]*(?:body|article)|td-post-content|single-content|page-content|main-content|news[-_]*(?:body|content|text)|text-content|c-entry-content|articletext|storytext)"
+);
+pattern!(
+    /// Names that elements give to what is not the article.
+    AWAY,
+    r"(?i)(?:\b|[-_])(?:comments?|commentlist|disqus|related|recirc\w*|recommend\w*|sidebar|widget|share|sharing|social|newsletter|subscri\w*|signup|sign-up|promo\w*|sponsor\w*|advert\w*|ads?|cookie\w*|consent|gdpr|breadcrumbs?|pagination|pager|nav|navigation|menu|footer|masthead|author-?(?:bio|box|info)|bio|tags?|taglist|outbrain|taboola|trending|popular|most-read|more-stories|read-?more|read-?next|paywall|modal|popup|toolbar|byline|caption|credit|hidden|screen-reader-text|sr-only)(?:\b|[-_])"
+);
+
 /// Elements that never have an end tag.
 const VOID: &[&str] = &[
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
     "wbr", "param", "p", "li", "td", "tr", "th", "dt", "dd", "option",
 ];
 
+/// A block with its place in the page.
+#[derive(Clone, Debug)]
+pub(super) struct Placed {
+    /// The block.
+    pub block: Block,
+    /// Whether it stands in an element that says it holds the article's text.
+    pub in_body: bool,
+    /// Whether it stands in a part of the page that is about something else.
+    pub away: bool,
+    /// Share of its words that are links, from 0 to 1.
+    pub links: f64,
+}
+
 /// The visible blocks of a document.
 pub(super) fn of_document(document: &Document) -> Vec<Block> {
+    placed(document)
+        .into_iter()
+        .map(|placed| placed.block)
+        .collect()
+}
+
+/// The visible blocks of a document with their places.
+pub(super) fn placed(document: &Document) -> Vec<Placed> {
     let mut walk = Walk::default();
     walk.run(document.root());
     walk.blocks
@@ -81,8 +114,14 @@ pub(super) fn of_document(document: &Document) -> Vec<Block> {
 /// The state of a walk.
 #[derive(Default)]
 struct Walk {
-    blocks: Vec<Block>,
+    blocks: Vec<Placed>,
     open: String,
+    link_bytes: usize,
+    links: usize,
+    bodies: usize,
+    aways: usize,
+    /// For each open element, whether it counted as a body and as away.
+    marks: Vec<(bool, bool)>,
     heading: Option<u8>,
     items: usize,
     captions: usize,
@@ -114,7 +153,11 @@ impl Walk {
     /// Takes a node's own words; gives its first child when its inside is shown.
     fn enter<'a>(&mut self, node: &NodeRef<'a>) -> Option<NodeRef<'a>> {
         if node.is_text() {
-            self.open.push_str(&node.text());
+            let words = node.text();
+            if self.links > 0 {
+                self.link_bytes += words.trim().len();
+            }
+            self.open.push_str(&words);
             return None;
         }
         if !node.is_element() {
@@ -144,8 +187,36 @@ impl Walk {
         let child = node.first_child();
         if child.is_none() {
             self.leave_counts(name);
+        } else {
+            self.mark(node, name);
         }
         child
+    }
+
+    /// Notes what an element says about its place.
+    fn mark(&mut self, node: &NodeRef<'_>, name: &str) {
+        let words = format!(
+            "{} {} {}",
+            node.attr("class").unwrap_or_default(),
+            node.attr("id").unwrap_or_default(),
+            node.attr("itemprop").unwrap_or_default()
+        );
+        let body = BODY.is_match(&words);
+        let structural = matches!(name, "nav" | "aside" | "footer" | "form");
+        let away =
+            structural || (!body && name != "body" && name != "html" && AWAY.is_match(&words));
+        self.links += usize::from(name == "a");
+        self.bodies += usize::from(body);
+        self.aways += usize::from(away);
+        self.marks.push((body, away));
+    }
+
+    fn unmark(&mut self, name: &str) {
+        if let Some((body, away)) = self.marks.pop() {
+            self.links -= usize::from(name == "a").min(self.links);
+            self.bodies -= usize::from(body).min(self.bodies);
+            self.aways -= usize::from(away).min(self.aways);
+        }
     }
 
     fn leave(&mut self, node: &NodeRef<'_>) {
@@ -158,6 +229,7 @@ impl Walk {
         }
         if node.first_child().is_some() && !HIDDEN.contains(&name) && !is_hidden(node) {
             self.leave_counts(name);
+            self.unmark(name);
         }
     }
 
@@ -173,6 +245,7 @@ impl Walk {
     fn close(&mut self) {
         let text = collapse(&self.open);
         self.open.clear();
+        let link_bytes = std::mem::take(&mut self.link_bytes);
         if text.is_empty() {
             return;
         }
@@ -185,7 +258,13 @@ impl Walk {
         if self.captions > 0 {
             block.taken = Some(RemovedKind::Caption);
         }
-        self.blocks.push(block);
+        let links = link_bytes as f64 / block.text.len().max(1) as f64;
+        self.blocks.push(Placed {
+            block,
+            in_body: self.bodies > 0,
+            away: self.aways > 0,
+            links: links.min(1.0),
+        });
     }
 }
 

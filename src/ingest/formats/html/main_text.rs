@@ -1,16 +1,25 @@
 //! The article's blocks of a page, and what of the page is left aside.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::blocks;
+use super::blocks::{self, Placed};
+use crate::ingest::clean::forms::{form_of, is_body};
 use crate::ingest::draft::{Block, DateRole, Found, FoundDate};
 use crate::ingest::metadata::title::folded;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, RemovedKind};
 
+/// Share of links from which a paragraph is not text of the article.
+const LINKS_MAX: f64 = 0.5;
+/// Share of links from which a block is only links.
+const LINKS_ONLY_MIN: f64 = 0.9;
+/// Fewest words of an element that says it holds the article.
+const WORDS_MIN: usize = 80;
+/// How many times more words it must hold than what the method found.
+const OUTWEIGHS: f64 = 1.4;
 /// Longest line, in words, that is looked for in its whole form.
 const MAIMED_WORDS_MAX: usize = 12;
 /// Most that was taken from it, in bytes.
@@ -20,21 +29,93 @@ const MAIMED_REACH: usize = 60;
 
 /// Blocks of the page in reading order, those outside the article taken out, and what the
 /// Readability method found of title, byline and site.
-pub(super) fn read(document: Document, page: Vec<Block>, known: &Found) -> (Vec<Block>, Found) {
+pub(super) fn read(document: Document, page: Vec<Placed>) -> (Vec<Block>, Found) {
     let mut found = Found::default();
-    let config = Config {
-        disable_json_ld: false,
-        ..Config::default()
-    };
-    let article = Readability::with_document(document, None, Some(config))
+    let article = Readability::with_document(document, None, Some(Config::default()))
         .and_then(|mut readability| readability.parse());
-    let Ok(article) = article else {
-        return (page, found);
+    let content = match article {
+        Ok(article) => {
+            note(&article, &mut found);
+            blocks::of_document(&Document::from(article.content.to_string()))
+        }
+        Err(_) => Vec::new(),
     };
-    note(&article, &mut found);
-    let content = blocks::of_document(&Document::from(article.content.to_string()));
-    let _ = known;
-    (merge(&page, content), found)
+    let body: Vec<bool> = page.iter().map(is_article_text).collect();
+    let said = words(
+        page.iter()
+            .zip(&body)
+            .filter(|(placed, is)| placed.in_body && **is)
+            .map(|(placed, _)| &placed.block),
+    );
+    let read = words(content.iter().filter(|block| is_body(&block.text)));
+    if said >= WORDS_MIN && said as f64 > read as f64 * OUTWEIGHS {
+        return (by_markup(page), found);
+    }
+    if content.is_empty() {
+        return (page.into_iter().map(|placed| placed.block).collect(), found);
+    }
+    let blocks: Vec<Block> = page.iter().map(|placed| placed.block.clone()).collect();
+    let mut merged = merge(&blocks, content);
+    fill_holes(&mut merged, &page);
+    (merged, found)
+}
+
+/// A paragraph that belongs to the article by its own look.
+fn is_article_text(placed: &Placed) -> bool {
+    !placed.away
+        && placed.links < LINKS_MAX
+        && placed.block.is_kept()
+        && is_body(&placed.block.text)
+}
+
+fn words<'b>(blocks: impl Iterator<Item = &'b Block>) -> usize {
+    blocks
+        .map(|block| block.text.split_whitespace().count())
+        .sum()
+}
+
+/// The article as the page's own markup bounds it.
+fn by_markup(page: Vec<Placed>) -> Vec<Block> {
+    page.into_iter()
+        .map(|placed| {
+            let kept = placed.in_body && !placed.away && placed.links < LINKS_ONLY_MIN;
+            if kept {
+                placed.block
+            } else {
+                take_out(placed.block)
+            }
+        })
+        .collect()
+}
+
+/// Puts back paragraphs that stand between kept ones, or behind them in the same element, and look
+/// like the article.
+fn fill_holes(merged: &mut [Block], page: &[Placed]) {
+    let kept: Vec<usize> = merged
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.is_kept() && is_body(&block.text))
+        .map(|(at, _)| at)
+        .collect();
+    let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else {
+        return;
+    };
+    let mut fitting: BTreeMap<&str, bool> = BTreeMap::new();
+    for placed in page {
+        if is_article_text(placed) {
+            fitting.insert(placed.block.text.as_str(), placed.in_body);
+        }
+    }
+    for (at, block) in merged.iter_mut().enumerate() {
+        if block.taken != Some(RemovedKind::Furniture) || form_of(&block.text).is_some() {
+            continue;
+        }
+        let in_body = fitting.get(block.text.as_str());
+        let inside = at > first && at < last;
+        if in_body.is_some_and(|&in_body| inside || in_body) {
+            block.taken = None;
+        }
+    }
 }
 
 /// What the method tells beside the text.
@@ -64,18 +145,21 @@ fn note(article: &dom_smoothie::Article, found: &mut Found) {
 /// The page's blocks with all that is not in `content` taken out. Content that does not stand in
 /// the page as such (joined or split on the way) is put where its neighbours are.
 fn merge(page: &[Block], content: Vec<Block>) -> Vec<Block> {
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut places: BTreeMap<String, VecDeque<usize>> = BTreeMap::new();
     let folded_page: Vec<String> = page.iter().map(|block| folded(&block.text)).collect();
     for (at, text) in folded_page.iter().enumerate() {
-        places.entry(text.clone()).or_default().push(at);
+        places.entry(text.clone()).or_default().push_back(at);
     }
     let mut out: Vec<Block> = Vec::with_capacity(page.len());
     let mut next = 0;
     for block in content {
         let text = folded(&block.text);
-        let exact = places
-            .get(&text)
-            .and_then(|all| all.iter().copied().find(|&at| at >= next));
+        let exact = places.get_mut(&text).and_then(|all| {
+            while all.front().is_some_and(|&at| at < next) {
+                all.pop_front();
+            }
+            all.front().copied()
+        });
         // A byline loses its name on the way; the page still has the whole line.
         let maimed = || {
             let short = text.split(' ').count() <= MAIMED_WORDS_MAX;

@@ -11,7 +11,7 @@ mod markup;
 use dom_query::Document;
 
 use crate::ingest::decode::decode;
-use crate::ingest::draft::Draft;
+use crate::ingest::draft::{Block, Draft};
 use crate::model::SkippedReason;
 
 /// The article of a page.
@@ -31,10 +31,10 @@ pub(in crate::ingest) fn of_html(html: &str, format: &'static str) -> Result<Dra
     }
     let document = Document::from(html);
     let found = markup::read(&document);
-    let page = blocks::of_document(&document);
-    let (blocks, mut more) = main_text::read(document, page, &found);
+    let page = blocks::placed(&document);
+    let (blocks, more) = main_text::read(document, page);
     let mut found = found;
-    found.append(std::mem::take(&mut more));
+    found.append(more);
     if blocks.is_empty() {
         return Err(SkippedReason::NoArticle);
     }
@@ -42,6 +42,30 @@ pub(in crate::ingest) fn of_html(html: &str, format: &'static str) -> Result<Dra
         format,
         blocks,
         found,
+        has_markup: true,
+        ..Draft::default()
+    })
+}
+
+/// A draft of a piece of HTML that is an article and nothing else, as feeds carry it.
+pub(in crate::ingest) fn of_fragment(
+    html: &str,
+    format: &'static str,
+) -> Result<Draft, SkippedReason> {
+    let blocks = if blocks::is_too_deep(html) {
+        super::lines::paragraphs(&blocks::flat_text(html))
+            .into_iter()
+            .map(Block::paragraph)
+            .collect()
+    } else {
+        blocks::of_document(&Document::fragment(html))
+    };
+    if blocks.is_empty() {
+        return Err(SkippedReason::Empty);
+    }
+    Ok(Draft {
+        format,
+        blocks,
         has_markup: true,
         ..Draft::default()
     })

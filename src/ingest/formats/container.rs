@@ -1,0 +1,89 @@
+//! What is passed down through containers: how much may still be unpacked, how deep, until when.
+
+use std::io::Read;
+use std::time::{Duration, Instant};
+
+use crate::ingest::limits::{
+    CONTAINER_DEPTH_MAX, UNPACKED_BYTES_MAX, UNPACKED_FREE_BYTES, UNPACKED_RATIO_MAX,
+};
+use crate::model::SkippedReason;
+
+/// Longest time spent on one file of the folder.
+const TIME_MAX: Duration = Duration::from_secs(60);
+
+/// The budget of one file of the folder, shared by everything in it.
+#[derive(Debug)]
+pub(in crate::ingest) struct Budget {
+    /// Containers around what is read now.
+    depth: usize,
+    /// Bytes that may still be unpacked.
+    bytes_left: u64,
+    /// When reading stops.
+    until: Instant,
+    /// Parts that were left aside, by their path in the container.
+    pub aside: Vec<(String, SkippedReason)>,
+}
+
+impl Budget {
+    /// A full budget.
+    pub(in crate::ingest) fn new() -> Self {
+        Self {
+            depth: 0,
+            bytes_left: UNPACKED_BYTES_MAX,
+            until: Instant::now() + TIME_MAX,
+            aside: Vec::new(),
+        }
+    }
+
+    /// One container deeper; an error where that is too deep.
+    pub(super) fn enter(&mut self) -> Result<(), SkippedReason> {
+        if self.depth >= CONTAINER_DEPTH_MAX {
+            return Err(SkippedReason::Suspicious(format!(
+                "archives are packed more than {CONTAINER_DEPTH_MAX} deep in it"
+            )));
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Back out of a container.
+    pub(super) const fn leave(&mut self) {
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// An error once the time is spent.
+    pub(super) fn check_time(&self) -> Result<(), SkippedReason> {
+        if Instant::now() > self.until {
+            return Err(SkippedReason::Suspicious(
+                "reading it takes longer than a minute".to_owned(),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Unpacks at most what is allowed from a stream of `packed` bytes.
+    pub(super) fn unpack(
+        &mut self,
+        stream: impl Read,
+        packed: u64,
+    ) -> Result<Vec<u8>, SkippedReason> {
+        let by_ratio = packed
+            .saturating_mul(UNPACKED_RATIO_MAX)
+            .max(UNPACKED_FREE_BYTES);
+        let limit = by_ratio.min(self.bytes_left);
+        let mut bytes = Vec::new();
+        stream
+            .take(limit.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| SkippedReason::Damaged(format!("it cannot be unpacked ({error})")))?;
+        let size = bytes.len() as u64;
+        if size > limit {
+            return Err(SkippedReason::Suspicious(format!(
+                "it unpacks to more than {} times its size",
+                limit / packed.max(1)
+            )));
+        }
+        self.bytes_left = self.bytes_left.saturating_sub(size);
+        Ok(bytes)
+    }
+}

@@ -1,0 +1,117 @@
+//! Paragraphs from lines: gaps, indents, sizes, hyphens, columns and pages that a sentence crosses.
+
+use super::columns::Line;
+use crate::ingest::clean::forms::ends_sentence;
+use crate::ingest::draft::Block;
+
+/// Distance of base lines, against the usual one, that ends a paragraph.
+const GAP_MIN: f64 = 1.35;
+/// Difference of size that ends one.
+const SIZE_DIFFERENCE_MIN: f64 = 0.12;
+/// Indent of a first line, in em.
+const INDENT_MIN: f64 = 0.8;
+/// A last line ends this far before the column does, as a share of its width.
+const SHORT_LINE_MAX: f64 = 0.8;
+
+/// The paragraphs of all pages.
+pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
+    let mut paragraphs: Vec<(String, f64)> = Vec::new();
+    let spacing = usual_spacing(pages);
+    for page in pages {
+        let mut before: Option<&Line> = None;
+        for line in page {
+            let joins = match before {
+                Some(before) => goes_on(before, line, spacing),
+                None => false,
+            };
+            let carried = !joins
+                && paragraphs
+                    .last()
+                    .is_some_and(|(text, size)| crosses(text, *size, before, line));
+            match paragraphs.last_mut().filter(|_| joins || carried) {
+                Some((text, _)) => join(text, &line.text),
+                None => paragraphs.push((line.text.clone(), line.size)),
+            }
+            before = Some(line);
+        }
+    }
+    paragraphs
+        .into_iter()
+        .map(|(text, _)| Block::paragraph(text))
+        .collect()
+}
+
+/// The distance of base lines that is most usual, in em.
+fn usual_spacing(pages: &[Vec<Line>]) -> f64 {
+    let mut all: Vec<f64> = pages
+        .iter()
+        .flat_map(|page| page.iter().zip(page.iter().skip(1)))
+        .map(|(a, b)| (b.y - a.y) / a.size.max(1.0))
+        .filter(|spacing| (0.8..3.0).contains(spacing))
+        .collect();
+    all.sort_by(f64::total_cmp);
+    // Gaps between paragraphs are the larger ones; the lower middle is within paragraphs.
+    all.get(all.len() * 2 / 5).copied().unwrap_or(1.2)
+}
+
+/// Whether `line` continues the paragraph of the line above it.
+fn goes_on(above: &Line, line: &Line, spacing: f64) -> bool {
+    let distance = (line.y - above.y) / above.size.max(1.0);
+    let size = (line.size - above.size).abs() / above.size.max(1.0);
+    if distance <= 0.0 || distance > spacing * GAP_MIN || size > SIZE_DIFFERENCE_MIN {
+        return false;
+    }
+    let indent = line.left - above.left;
+    if indent > INDENT_MIN * line.size && above.left - above.column.0 < INDENT_MIN * line.size {
+        return false;
+    }
+    let width = (above.column.1 - above.column.0).max(1.0);
+    let is_short = (above.right - above.column.0) / width < SHORT_LINE_MAX;
+    !(is_short && ends_sentence(&above.text))
+}
+
+/// Whether a sentence goes on in the next column or on the next page.
+fn crosses(text: &str, size: f64, above: Option<&Line>, line: &Line) -> bool {
+    let is_new_place = above.is_none_or(|above| line.y < above.y);
+    let same_size = (line.size - size).abs() / size.max(1.0) <= SIZE_DIFFERENCE_MIN;
+    let small = line
+        .text
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+    let long = text.split_whitespace().count() >= 6;
+    is_new_place
+        && same_size
+        && long
+        && !ends_sentence(text)
+        && (small || text.ends_with(['-', ',']))
+}
+
+/// Adds a line, mending a word that was broken at its end.
+fn join(text: &mut String, line: &str) {
+    let small = line.chars().next().is_some_and(char::is_lowercase);
+    let broken = text.ends_with(['-', '\u{2010}'])
+        && small
+        && text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
+    if broken {
+        text.pop();
+    } else if !text.ends_with(['-', '—', '–', '/']) {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn broken_words_are_mended() {
+        let mut text = "The inspec-".to_owned();
+        join(&mut text, "torate said");
+        assert_eq!(text, "The inspectorate said");
+        let mut text = "the US-".to_owned();
+        join(&mut text, "Iraqi talks");
+        assert_eq!(text, "the US-Iraqi talks");
+    }
+}

@@ -1,0 +1,341 @@
+//! Lists of articles: JSON, JSON lines, tables.
+//!
+//! Owns recognising which field or column is text, title, outlet, author, day, address.
+
+use serde_json::{Map, Value};
+
+use super::{html, text};
+use crate::ingest::decode::decode;
+use crate::ingest::draft::{DateRole, Draft, FoundDate};
+use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
+use crate::ingest::published::dates;
+use crate::model::{DateBasis, SkippedReason};
+
+const TEXTS: &[&str] = &[
+    "text",
+    "content_html",
+    "content_text",
+    "body",
+    "content",
+    "fulltext",
+    "full_text",
+    "article_text",
+    "maintext",
+    "body_text",
+    "bodytext",
+    "article_body",
+    "articlebody",
+    "story",
+    "article",
+    "html",
+    "cleaned_text",
+    "plain_text",
+    "description",
+    "summary",
+];
+const TITLES: &[&str] = &[
+    "title",
+    "headline",
+    "head",
+    "webtitle",
+    "article_title",
+    "heading",
+];
+const OUTLETS: &[&str] = &[
+    "outlet",
+    "publication",
+    "publisher",
+    "source",
+    "source_name",
+    "newspaper",
+    "site",
+    "sitename",
+    "site_name",
+    "domain",
+    "media",
+    "journal",
+    "publication_name",
+];
+const AUTHORS: &[&str] = &[
+    "byline",
+    "author",
+    "authors",
+    "creator",
+    "writer",
+    "journalist",
+    "by",
+];
+const DAYS: &[&str] = &[
+    "published",
+    "publication_date",
+    "date_published",
+    "publishedat",
+    "published_at",
+    "publish_date",
+    "pubdate",
+    "pub_date",
+    "published_date",
+    "webpublicationdate",
+    "date_publish",
+    "date",
+    "datetime",
+    "first_published",
+    "time",
+    "timestamp",
+];
+const UPDATES: &[&str] = &[
+    "updated",
+    "modified",
+    "date_modified",
+    "last_modified",
+    "updated_at",
+];
+const ADDRESSES: &[&str] = &[
+    "url",
+    "link",
+    "web_url",
+    "weburl",
+    "permalink",
+    "canonical_url",
+    "source_url",
+    "article_url",
+];
+/// Fields under which a list of articles stands.
+const LISTS: &[&str] = &[
+    "articles",
+    "items",
+    "results",
+    "data",
+    "docs",
+    "documents",
+    "entries",
+    "stories",
+    "hits",
+    "response",
+    "news",
+    "posts",
+    "records",
+];
+/// Shortest median length of a column that is taken for text where no name tells, in bytes.
+const TEXT_COLUMN_BYTES_MIN: usize = 200;
+
+/// A JSON file: a list, an object with a list in it, or one article.
+pub(super) fn json(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
+    let source = decode(bytes, None);
+    let value: Value = serde_json::from_str(&source).map_err(|error| {
+        SkippedReason::Damaged(format!("its JSON breaks off in line {}", error.line()))
+    })?;
+    let mut outlet = None;
+    let items = list_in(value, 0, &mut outlet);
+    collect(items.into_iter(), outlet.as_deref())
+}
+
+/// One JSON object a line.
+pub(super) fn json_lines(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
+    let source = decode(bytes, None);
+    let items = source
+        .lines()
+        .filter_map(|line| serde_json::from_str::<Value>(line.trim()).ok());
+    collect(items, None)
+}
+
+/// A table with one article a row.
+pub(super) fn table(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
+    let source = decode(bytes, None);
+    let head = source.lines().next().unwrap_or_default();
+    let separator = [b',', b';', b'\t', b'|']
+        .into_iter()
+        .max_by_key(|&separator| head.bytes().filter(|&byte| byte == separator).count())
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .from_reader(source.as_bytes());
+    let mut names: Vec<String> = reader
+        .headers()
+        .map(|row| row.iter().map(folded).collect())
+        .unwrap_or_default();
+    let rows: Vec<csv::StringRecord> = reader
+        .records()
+        .flatten()
+        .take(ARTICLES_PER_FILE_MAX)
+        .collect();
+    if !names.iter().any(|name| TEXTS.contains(&name.as_str())) {
+        let at = longest_column(&rows, names.len()).ok_or(SkippedReason::NoArticle)?;
+        if let Some(name) = names.get_mut(at) {
+            "text".clone_into(name);
+        }
+    }
+    let items = rows.into_iter().map(|row| {
+        let fields: Map<String, Value> = names
+            .iter()
+            .zip(row.iter())
+            .filter(|(_, value)| !value.trim().is_empty())
+            .map(|(name, value)| (name.clone(), Value::String(value.to_owned())))
+            .collect();
+        Value::Object(fields)
+    });
+    collect(items, None)
+}
+
+/// The column whose cells are articles by their length.
+fn longest_column(rows: &[csv::StringRecord], columns: usize) -> Option<usize> {
+    (0..columns)
+        .map(|at| {
+            let mut lengths: Vec<usize> = rows
+                .iter()
+                .map(|row| row.get(at).map_or(0, str::len))
+                .collect();
+            lengths.sort_unstable();
+            (lengths.get(lengths.len() / 2).copied().unwrap_or(0), at)
+        })
+        .filter(|&(median, _)| median >= TEXT_COLUMN_BYTES_MIN)
+        .max()
+        .map(|(_, at)| at)
+}
+
+/// The objects of the first list found.
+fn list_in(value: Value, depth: usize, outlet: &mut Option<String>) -> Vec<Value> {
+    match value {
+        Value::Array(items) => items,
+        Value::Object(mut object) if depth < 4 => {
+            if field(&object, TEXTS).is_some()
+                && field(&object, TITLES).is_some()
+                && !LISTS
+                    .iter()
+                    .any(|name| object.get(*name).is_some_and(Value::is_array))
+            {
+                return vec![Value::Object(object)];
+            }
+            // The title of a list is the name of who publishes it.
+            *outlet = outlet.take().or_else(|| field(&object, TITLES));
+            for name in LISTS {
+                if object
+                    .get(*name)
+                    .is_some_and(|inner| inner.is_array() || inner.is_object())
+                    && let Some(inner) = object.remove(*name)
+                {
+                    return list_in(inner, depth + 1, outlet);
+                }
+            }
+            vec![Value::Object(object)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn collect(
+    items: impl Iterator<Item = Value>,
+    outlet: Option<&str>,
+) -> Result<Vec<Draft>, SkippedReason> {
+    let drafts: Vec<Draft> = items
+        .take(ARTICLES_PER_FILE_MAX)
+        .enumerate()
+        .filter_map(|(nth, item)| {
+            let mut draft = of_record(&item)?;
+            draft.inner = format!("#{}", nth + 1);
+            if draft.found.outlets.is_empty() {
+                draft.found.outlets.extend(outlet.map(str::to_owned));
+            }
+            Some(draft)
+        })
+        .collect();
+    if drafts.is_empty() {
+        return Err(SkippedReason::NoArticle);
+    }
+    Ok(drafts)
+}
+
+/// An article from its fields.
+fn of_record(item: &Value) -> Option<Draft> {
+    let item = item.as_object()?;
+    let body = field(item, TEXTS)?;
+    let is_html = body.contains("</") || body.contains("<br") || body.contains("<p>");
+    let mut draft = if is_html {
+        html::of_fragment(&body, "list of articles").ok()?
+    } else {
+        text::of_text(&body, "list of articles").ok()?
+    };
+    draft.found.titles.splice(0..0, field(item, TITLES));
+    draft.found.outlets.splice(0..0, field(item, OUTLETS));
+    draft.found.bylines.splice(0..0, field(item, AUTHORS));
+    draft.found.urls.splice(
+        0..0,
+        field(item, ADDRESSES).filter(|url| url.starts_with("http")),
+    );
+    for (names, role) in [(DAYS, DateRole::Published), (UPDATES, DateRole::Updated)] {
+        let words = field(item, names);
+        if let Some((words, day)) =
+            words.and_then(|words| dates::of_value(&words).map(|day| (words, day)))
+        {
+            draft.found.dates.push(FoundDate {
+                day,
+                basis: DateBasis::Metadata,
+                words,
+                role,
+            });
+        }
+    }
+    Some(draft)
+}
+
+/// The first of these fields that has words.
+fn field(item: &Map<String, Value>, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| {
+        let (_, value) = item.iter().find(|(key, _)| folded(key) == *name)?;
+        words_of(value).filter(|words| !words.trim().is_empty())
+    })
+}
+
+fn words_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(words) => Some(words.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(object) => ["name", "title", "rendered", "text", "value"]
+            .iter()
+            .find_map(|key| object.get(*key)?.as_str().map(str::to_owned)),
+        Value::Array(items) => {
+            let words: Vec<String> = items.iter().filter_map(words_of).collect();
+            (!words.is_empty()).then(|| words.join(", "))
+        }
+        _ => None,
+    }
+}
+
+/// A field's name for comparing.
+fn folded(name: &str) -> String {
+    name.trim()
+        .trim_start_matches('\u{feff}')
+        .to_lowercase()
+        .replace([' ', '-'], "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{json, json_lines, table};
+
+    #[test]
+    fn lists_in_their_forms() {
+        let list = br#"{"status":"ok","articles":[{"title":"A","content":"One long text.","source":{"name":"Paper"},"publishedAt":"2024-11-05T01:00:00Z"}]}"#;
+        let drafts = json(list).unwrap();
+        assert_eq!(drafts[0].found.titles, ["A"]);
+        assert_eq!(drafts[0].found.outlets, ["Paper"]);
+        assert_eq!(drafts[0].found.dates.len(), 1);
+        assert_eq!(
+            json_lines(b"{\"text\":\"one\"}\n{\"text\":\"two\"}\nbroken")
+                .unwrap()
+                .len(),
+            2
+        );
+        let csv = b"Headline;Date;Body\nA;2024-11-05;\"One;\ntwo\"\n";
+        let drafts = table(csv).unwrap();
+        assert_eq!(drafts[0].blocks.len(), 2);
+        assert_eq!(drafts[0].inner, "#1");
+    }
+
+    #[test]
+    fn a_list_of_other_things_holds_no_article() {
+        assert!(json(br#"[{"id": 1, "price": 2}]"#).is_err());
+        assert!(table(b"a,b\n1,2\n").is_err());
+    }
+}
