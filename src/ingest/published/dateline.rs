@@ -20,7 +20,7 @@ pub(in crate::ingest) struct Dateline {
 pattern!(
     /// Place in capitals or title case, optional day, optional agency in brackets, a dash.
     FORM,
-    r"^(?P<place>\p{Lu}[\p{L}.'’ ,/\-]{1,60}?)(?:[,.]? +(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))?,? *(?:\((?P<agency>[\p{L}][\p{L}&.\- ]{1,30})\))? *(?:–|—|--|-|:) *\p{L}?"
+    r"^(?P<place>\p{Lu}[\p{L}.'’ ,/\-]{1,60}?)(?:[,.]? +(?P<date>[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}\.?(?: \d{4})?))?,? *(?:\((?P<agency>[\p{L}][\p{L}&.\- ]{1,30})\))?(?: *(?:–|—|--|:)| +-)"
 );
 
 /// Most bytes at the start of a paragraph in which a dateline ends.
