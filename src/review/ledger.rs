@@ -16,6 +16,9 @@ pub enum Act {
     Correct(Correction),
     /// An act on notes and tags.
     Note(NoteAct),
+    /// An act of a later version of Crossread, as it stands in the file; it changes nothing here.
+    #[serde(skip)]
+    Unread(String),
 }
 
 /// An act with when it was done.
@@ -104,7 +107,7 @@ impl Ledger {
         let acts = self.standing().iter().enumerate();
         acts.filter_map(|(place, entry)| match &entry.act {
             Act::Correct(correction) => Some((place, correction)),
-            Act::Note(_) => None,
+            Act::Note(_) | Act::Unread(_) => None,
         })
     }
 
@@ -112,7 +115,7 @@ impl Ledger {
     pub fn note_acts(&self) -> impl Iterator<Item = &NoteAct> {
         self.standing().iter().filter_map(|entry| match &entry.act {
             Act::Note(act) => Some(act),
-            Act::Correct(_) => None,
+            Act::Correct(_) | Act::Unread(_) => None,
         })
     }
 

@@ -5,6 +5,7 @@
 
 mod correction;
 mod index;
+pub mod file;
 mod ledger;
 mod notes;
 mod open;
