@@ -13,7 +13,7 @@ use crate::annotate::{self, Reading};
 use crate::corpus::{self, Document};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::language::{Engine, EngineError, Parsed};
-use crate::model::{Analysis, Article, Skipped};
+use crate::model::{Analysis, Article, DateBasis, Skipped};
 
 /// A collection with all that was found in it.
 #[derive(Clone, Debug, Default)]
@@ -95,10 +95,26 @@ pub fn analyse(
     })
 }
 
+/// The engine inside the program, for those who read single articles.
+///
+/// # Errors
+/// When the embedded language model is damaged.
+pub fn engine() -> Result<&'static Engine, EngineError> {
+    Engine::embedded()
+}
+
+/// Compares articles with each other that were read already.
+pub fn gather(engine: &Engine, documents: &[Document]) -> Analysis {
+    corpus::analyse(documents, engine)
+}
+
 /// Everything that one article gives alone.
-fn read_article(engine: &Engine, mut article: Article) -> Document {
+pub fn read_article(engine: &Engine, mut article: Article) -> Document {
     let parsed = engine.parse(&article.text);
-    if let Some(published) = annotate::infer_published(&article, &parsed) {
+    // A day that the reader set, or took away, is not for the machine to change.
+    if article.published.basis != DateBasis::Reader
+        && let Some(published) = annotate::infer_published(&article, &parsed)
+    {
         article.published = published;
     }
     let title = article

@@ -6,17 +6,22 @@
 mod correction;
 mod index;
 pub mod file;
+mod keeper;
 mod ledger;
+mod naming;
 mod notes;
 mod open;
 mod overlay;
 mod quote;
+mod reread;
 #[cfg(test)]
 mod testing;
 
 pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
 pub use index::{ClaimPlace, Index, MentionPlace};
+pub use keeper::{Keeper, Kept};
 pub use ledger::{Act, Change, Entry, Ledger};
+pub use naming::wording;
 pub use notes::{About, Note, NoteAct, Notes};
 pub use open::{Laying, Review};
 pub use overlay::{
@@ -24,3 +29,4 @@ pub use overlay::{
     find_entity, overlay, preview,
 };
 pub use quote::{Field, Quote};
+pub use reread::Reread;

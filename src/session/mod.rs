@@ -17,6 +17,7 @@ mod navigate;
 mod palette;
 mod recent;
 mod sample;
+mod saving;
 mod settings;
 mod shortcut;
 mod state;
@@ -30,6 +31,7 @@ pub use jobs::{Jobs, Waker};
 pub use palette::{Item as PaletteItem, Target as PaletteTarget, items as palette_items};
 pub use recent::{Recent, RecentStore};
 pub use sample::sample_files;
+pub use saving::{SaveOrder, SaveReport, SaveState, Saver};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};
 pub use state::{

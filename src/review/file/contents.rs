@@ -101,7 +101,8 @@ fn skipped(connection: &Connection) -> Result<Vec<Skipped>, FileError> {
     .collect()
 }
 
-fn ledger(connection: &Connection) -> Result<Ledger, FileError> {
+/// Reads what the reader did.
+pub(super) fn ledger(connection: &Connection) -> Result<Ledger, FileError> {
     let mut statement = connection.prepare("SELECT at, body FROM act ORDER BY number")?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let entries: Vec<Entry> = rows

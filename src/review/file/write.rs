@@ -86,6 +86,16 @@ impl ReviewFile {
         self.transact(|transaction| contents::write_collection(transaction, contents))
     }
 
+    /// What the file says was done, after somebody else may have written to it.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn reread(&mut self) -> Result<crate::review::Ledger, FileError> {
+        self.check_place()?;
+        self.changes = open::changes(&self.connection)?;
+        contents::ledger(&self.connection)
+    }
+
     fn transact(
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> Result<(), FileError>,

@@ -4,7 +4,6 @@
 //! everything that rests on it (dates counted from its day, origins by its outlet) follows.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::corpus::Document;
 use crate::model::{Article, ArticleId, DateBasis, Evidence, Published, Removed, RemovedKind};
@@ -35,14 +34,7 @@ pub fn correct_articles<'c>(
         }
         let corrected = corrected_article(&document.article, corrections.iter().copied());
         if corrected != *document.article {
-            *document = read(corrected.clone());
-            // Reading may find a date of its own: the reader's word stands.
-            if document.article.published != corrected.published
-                && corrected.published.basis == DateBasis::Reader
-            {
-                let article = Arc::make_mut(&mut document.article);
-                article.published = corrected.published;
-            }
+            *document = read(corrected);
             reread += 1;
         }
     }
