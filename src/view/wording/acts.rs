@@ -62,6 +62,7 @@ fn act_noun(act: &Act) -> String {
     match act {
         Act::Correct(correction) => noun(correction),
         Act::Note(_) => "a note".to_owned(),
+        Act::Unread(_) => "an act of a later version of Crossread".to_owned(),
     }
 }
 
