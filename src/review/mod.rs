@@ -4,8 +4,8 @@
 //! what is shown, so that every decision can be taken back.
 
 mod correction;
-mod index;
 pub mod file;
+mod index;
 mod keeper;
 mod ledger;
 mod naming;
