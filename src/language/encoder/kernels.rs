@@ -67,9 +67,10 @@ impl SimdOp for RoundRow<'_> {
         let zero = ints.splat(self.rounding.zero);
         let parts = self.row.chunks_exact(4 * width);
         for (part, bytes) in parts.zip(self.bytes.chunks_exact_mut(4 * width)) {
-            let [a, b, c, d] = ops
-                .load_many::<4>(part)
-                .map(|x| ints.add(ops.to_int_round(ops.mul(x, inverse)), zero));
+            let [a, b, c, d] = ops.load_many::<4>(part).map(
+                #[inline(always)]
+                |x| ints.add(ops.to_int_round(ops.mul(x, inverse)), zero),
+            );
             let low = ints.narrow_saturate(a, b);
             let high = ints.narrow_saturate(c, d);
             isa.u8().store(isa.i16().narrow_saturate(low, high), bytes);
@@ -97,6 +98,7 @@ impl SimdOp for RealRow<'_> {
             self.row_scale,
             self.columns,
             self.real,
+            #[inline(always)]
             |x, _| x,
         );
     }
@@ -116,9 +118,15 @@ impl SimdOp for GeluRow<'_> {
             row_scale,
             columns,
         } = self.0;
-        each_real(isa, sums, row_scale, columns, real, |x, _| {
-            Gelu {}.eval(isa, x)
-        });
+        each_real(
+            isa,
+            sums,
+            row_scale,
+            columns,
+            real,
+            #[inline(always)]
+            |x, _| Gelu {}.eval(isa, x),
+        );
     }
 }
 
@@ -140,9 +148,15 @@ impl SimdOp for AddNormRow<'_> {
             row_scale,
             columns,
         } = self.real;
-        each_real(isa, sums, row_scale, columns, real, |x, old| {
-            ops.add(x, old)
-        });
+        each_real(
+            isa,
+            sums,
+            row_scale,
+            columns,
+            real,
+            #[inline(always)]
+            |x, old| ops.add(x, old),
+        );
         NormRow {
             row: real,
             norm: self.norm,
