@@ -1,7 +1,7 @@
 //! local evaluation without ingest
 use crossread::export::{Side, analysis_json, comparison_json};
 use crossread::ingest::{Cancel, Ingested};
-use crossread::model::*;
+use crossread::model::{Article, ArticleId, Published};
 use crossread::pipeline;
 use std::path::Path;
 fn article(path: &Path, rel: &str, id: &str) -> Article {
@@ -35,9 +35,9 @@ fn main() {
             for e in std::fs::read_dir(d).unwrap() {
                 let p = e.unwrap().path();
                 if p.is_dir() {
-                    dirs.push(p)
+                    dirs.push(p);
                 } else {
-                    files.push(p)
+                    files.push(p);
                 }
             }
         }

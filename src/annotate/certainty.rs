@@ -67,8 +67,7 @@ fn question(parsed: &Parsed, text: &str, words: &Range<usize>, tops: &[usize]) -
     let mark = words
         .clone()
         .chain(words.end..words.end + 2)
-        .filter(|&index| parsed.text(text, index) == "?")
-        .last();
+        .rfind(|&index| parsed.text(text, index) == "?");
     let in_same_sentence = mark.is_some_and(|mark| {
         tops.iter()
             .any(|&top| parsed.sentence_of(top) == parsed.sentence_of(mark))

@@ -53,11 +53,11 @@ pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
     let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
     origins::find(&texts, &mut claims, &same_text);
     Analysis {
+        articles,
         entities,
         claims,
         stories,
         same_text,
-        articles,
     }
 }
 

@@ -52,12 +52,6 @@ impl Pattern {
             |pattern| pattern.replace_all(text, " ").into_owned(),
         )
     }
-
-    /// Whether its source compiles.
-    #[cfg(test)]
-    pub(super) fn is_sound(&self) -> bool {
-        self.compiled.is_some()
-    }
 }
 
 /// `pattern!(NAME, "source")` makes a static [`Pattern`].

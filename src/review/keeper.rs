@@ -259,7 +259,7 @@ fn free(path: PathBuf) -> PathBuf {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    (2_u32..)
+    (2..=u32::MAX)
         .map(|number| path.with_file_name(format!("{stem}-{number}.crossread")))
         .find(|path| !path.exists())
         .unwrap_or(path)

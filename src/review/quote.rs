@@ -1,7 +1,7 @@
 //! Quoted words as a name for a place in an article.
 //!
 //! Owns how a place is named by its content and found again. Offsets change with every new version
-//! of the cleaning; words rarely do. After the W3C Web Annotation TextQuoteSelector (exact words
+//! of the cleaning; words rarely do. After the W3C Web Annotation `TextQuoteSelector` (exact words
 //! with a prefix and a suffix), with the number of the occurrence to settle ties.
 
 use serde::{Deserialize, Serialize};

@@ -80,7 +80,8 @@ mod tests {
             articles: vec![dated],
             skipped: Vec::new(),
         };
-        let collection = pipeline::analyse(ingested, &Default::default(), &|_| {}).expect("read");
+        let collection =
+            pipeline::analyse(ingested, &crate::ingest::Cancel::default(), &|_| {}).expect("read");
         let machine = Arc::new(collection.analysis);
         let set = Correction::SetDate {
             article: collection.documents[0].article.id.clone(),

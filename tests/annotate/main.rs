@@ -209,7 +209,7 @@ fn entities(fixture: &Fixture, findings: &ArticleFindings, lines: &mut Vec<Strin
             .map(|entity| entity.0);
         match entity {
             None if mark.is_unnamed => {
-                lines.push(format!("unresolved “{}”", words(fixture, span(mark))))
+                lines.push(format!("unresolved “{}”", words(fixture, span(mark))));
             }
             None => {}
             Some(number) => {

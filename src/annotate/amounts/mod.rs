@@ -284,17 +284,18 @@ fn between(tokens: &[Token<'_>], first: usize, end: usize) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::find_amounts;
+    use crate::model::Span;
 
     fn marked(text: &str) -> String {
         let mut out = String::new();
         let mut at = 0;
         for amount in find_amounts(text, &[], None) {
-            out.push_str(&text[at..amount.span.start]);
+            out.push_str(Span::new(at, amount.span.start).of(text));
             let kind = if amount.is_money { "money" } else { "quantity" };
-            out.push_str(&format!("[{}|{kind}]", amount.span.of(text)));
+            out.extend(["[", amount.span.of(text), "|", kind, "]"]);
             at = amount.span.end;
         }
-        out.push_str(&text[at..]);
+        out.push_str(Span::new(at, text.len()).of(text));
         out
     }
 

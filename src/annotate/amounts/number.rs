@@ -105,7 +105,7 @@ fn fraction(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
         return Some(AmountValue::exact(1e6 * above / below));
     }
     // "a third man" is not a share.
-    if !is_plural && probe.lower(0) != "of" || above > 1.0 && !is_plural {
+    if !is_plural && (above > 1.0 || probe.lower(0) != "of") {
         return None;
     }
     *cursor = probe;

@@ -208,7 +208,7 @@ fn goes_on(tree: &Tree<'_>, candidate: &Candidate, quotation: &Quotation) -> boo
     // A straight mark may have been left to the sentence before.
     let starts_sentence = words.start + 1 >= first || first + 1 == words.end;
     let is_whole = quotation.words.end + 1 >= words.end;
-    if !quotation.is_speech && !(starts_sentence && is_whole) {
+    if !(quotation.is_speech || starts_sentence && is_whole) {
         return false;
     }
     let near = sentence <= tree.sentence(before) + 1;

@@ -167,15 +167,14 @@ fn complement(
                     .is_some_and(|mark| tree.is(mark, prepositions))
         })
     };
-    let (top, preposition) = match clause {
-        Some(clause) => (clause, None),
-        None => {
-            let top = phrase()?;
-            (top, tree.marker(top))
-        }
+    let (top, preposition) = if let Some(clause) = clause {
+        (clause, None)
+    } else {
+        let top = phrase()?;
+        (top, tree.marker(top))
     };
     let words = tree.below(top, |word| Some(word) == preposition);
-    let (source, start, confidence) = holder(tree, noun, top)?;
+    let (source, start, confidence) = holder(tree, noun, top);
     let cue = spans::with_preposition(start..noun + 1, preposition);
     let confidence = if clause.is_some() {
         confidence
@@ -217,12 +216,12 @@ fn copula(tree: &Tree<'_>, noun: usize, class: Class) -> Option<Candidate> {
 }
 
 /// Who holds the noun, the first word of the cue, and how sure that is.
-fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> Option<(Option<usize>, usize, f32)> {
+fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> (Option<usize>, usize, f32) {
     let owner = tree
         .all(noun, Relation::Nmod)
         .find(|&n| tree.subtype(n) == "poss");
     if let Some(owner) = owner {
-        return Some((Some(owner), noun, 0.75));
+        return (Some(owner), noun, 0.75);
     }
     let by = tree.all(noun, Relation::Nmod).find(|&n| {
         n != top
@@ -232,7 +231,7 @@ fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> Option<(Option<usize>, us
             && subject::can_speak(tree, n)
     });
     if by.is_some() {
-        return Some((by, noun, 0.7));
+        return (by, noun, 0.7);
     }
     let verb = tree
         .head(noun)
@@ -241,10 +240,10 @@ fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> Option<(Option<usize>, us
         let source = subject::of(tree, verb).filter(|&head| subject::can_speak(tree, head));
         if source.is_some() {
             let start = spans::verb_group(tree, verb).start;
-            return Some((source, start, 0.7));
+            return (source, start, 0.7);
         }
     }
-    Some((None, noun, 0.5))
+    (None, noun, 0.5)
 }
 
 fn made(

@@ -134,23 +134,6 @@ impl<'a> Tree<'a> {
         found
     }
 
-    /// Whether `word` is `top` or stands below it.
-    pub(super) fn is_below(&self, word: usize, top: usize) -> bool {
-        let mut current = Some(word);
-        let mut steps = 0;
-        while let Some(index) = current {
-            if index == top {
-                return true;
-            }
-            steps += 1;
-            if steps > 512 {
-                return false;
-            }
-            current = self.head(index);
-        }
-        false
-    }
-
     /// From the first to the last character of these words.
     pub(super) fn span(&self, words: Range<usize>) -> Span {
         self.parsed.span_of(words)

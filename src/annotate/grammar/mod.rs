@@ -4,7 +4,7 @@
 //! tests and texts in any state can be read. Must not know calendars, units or articles.
 
 mod cursor;
-mod number;
+pub(super) mod number;
 mod number_words;
 mod token;
 

@@ -44,14 +44,9 @@ pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
         }
         let kind = kind_of(first);
         let mut end = start + first.len_utf8();
-        while kind != TokenKind::Mark {
-            match characters.peek() {
-                Some(&(at, next)) if kind_of(next) == kind => {
-                    end = at + next.len_utf8();
-                    characters.next();
-                }
-                _ => break,
-            }
+        let goes_on = |next: char| kind != TokenKind::Mark && kind_of(next) == kind;
+        while let Some((at, next)) = characters.next_if(|&(_, next)| goes_on(next)) {
+            end = at + next.len_utf8();
         }
         let span = Span::new(start, end);
         let words = span.of(text);

@@ -75,9 +75,8 @@ fn is_settled_by_list(
     }
     let is_given = lexicon::given_name(key).is_some();
     match (tagged, listed) {
-        (MentionKind::Place, MentionKind::Group)
-        | (MentionKind::Group, MentionKind::Place)
-        | (MentionKind::Organisation, MentionKind::Group) => true,
+        (MentionKind::Place | MentionKind::Organisation, MentionKind::Group)
+        | (MentionKind::Group, MentionKind::Place) => true,
         (MentionKind::Organisation, MentionKind::Place) => list == "countries",
         (MentionKind::Person, MentionKind::Place) => !is_given,
         (

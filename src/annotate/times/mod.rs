@@ -4,7 +4,7 @@
 //! is meant. Reads the text by itself; the tree, where there is one, only tells the tense. Must not
 //! decide what happened at a time: that is the claims' question.
 //!
-//! Conventions: TimeBank 1.2 and TempEval-3 (UzZaman et al. 2013) for extents and values.
+//! Conventions: TimeBank 1.2 and TempEval-3 (`UzZaman` et al. 2013) for extents and values.
 
 mod cell;
 mod context;

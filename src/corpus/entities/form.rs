@@ -153,7 +153,7 @@ pub(super) fn skeleton(word: &str) -> String {
             'y' | 'i' | 'e' | 'o' | 'u' | 'a' | 'w' | 'h' if at > 0 => continue,
             other => other,
         };
-        if bones.chars().last() != Some(letter) {
+        if !bones.ends_with(letter) {
             bones.push(letter);
         }
     }

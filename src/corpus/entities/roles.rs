@@ -53,14 +53,14 @@ fn apposition_before(text: &str, start: usize) -> Vec<String> {
     let phrase = before.get(from..).unwrap_or_default();
     let phrase = phrase.rsplit(", ").next().unwrap_or_default();
     roles_in(
-        phrase
+        &phrase
             .split_whitespace()
             .rev()
             .take(8)
             .collect::<Vec<_>>()
             .into_iter()
             .rev()
-            .collect(),
+            .collect::<Vec<_>>(),
     )
 }
 
@@ -77,17 +77,17 @@ fn apposition_behind(text: &str, end: usize) -> Vec<String> {
         .find([',', '.', ';', '\n', '('])
         .unwrap_or(phrase.len());
     roles_in(
-        phrase
+        &phrase
             .get(..cut)
             .unwrap_or_default()
             .split_whitespace()
             .take(7)
-            .collect(),
+            .collect::<Vec<_>>(),
     )
 }
 
 /// Every title among the words: the longest at each place.
-fn roles_in(words: Vec<&str>) -> Vec<String> {
+fn roles_in(words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -153,9 +153,6 @@ mod tests {
 
     #[test]
     fn roles_are_the_longest_titles() {
-        assert_eq!(
-            roles_in(vec!["The", "prime", "minister"]),
-            ["prime minister"]
-        );
+        assert_eq!(roles_in(&["The", "prime", "minister"]), ["prime minister"]);
     }
 }

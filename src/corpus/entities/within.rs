@@ -36,7 +36,7 @@ pub(super) fn classes(all: &[Occurrence], range: std::ops::Range<usize>) -> Vec<
                 .push(index);
         }
     }
-    let mut ordered: Vec<((EntityKind, Vec<String>), Vec<usize>)> = names.into_iter().collect();
+    let mut ordered: Vec<_> = names.into_iter().collect();
     // Longest names first; an acronym after what it may stand for.
     ordered.sort_by(|a, b| {
         b.0.1

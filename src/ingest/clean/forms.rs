@@ -318,7 +318,7 @@ fn is_share_row(line: &str, words: usize) -> bool {
 
 /// Whether a text ends as a sentence does.
 pub(in crate::ingest) fn ends_sentence(text: &str) -> bool {
-    text.trim_end_matches(|c: char| matches!(c, '"' | '”' | '’' | '\'' | ')' | ']' | '»' | ' '))
+    text.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', ' '])
         .ends_with(['.', '!', '?', '…'])
 }
 

@@ -9,7 +9,7 @@ use crate::ingest::limits::{
 use crate::model::SkippedReason;
 
 /// Longest time spent on one file of the folder.
-const TIME_MAX: Duration = Duration::from_secs(60);
+const TIME_MAX: Duration = Duration::from_mins(1);
 
 /// The budget of one file of the folder, shared by everything in it.
 #[derive(Debug)]

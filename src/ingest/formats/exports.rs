@@ -1,6 +1,6 @@
 //! Exports of news databases: many articles in one document.
 //!
-//! Owns the lines by which LexisNexis, Factiva and ProQuest divide articles and the fields that
+//! Owns the lines by which LexisNexis, Factiva and `ProQuest` divide articles and the fields that
 //! stand at their heads.
 
 use crate::ingest::draft::{Block, DateRole, Draft, FoundDate};

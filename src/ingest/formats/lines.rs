@@ -81,7 +81,7 @@ fn wrap_width(text: &str) -> usize {
 /// followed by another end without the end of a sentence.
 fn is_hard_wrapped(text: &str) -> bool {
     let width = wrap_width(text);
-    if width > WRAP_WIDTH_MAX || width < WRAP_WIDTH_MIN {
+    if !(WRAP_WIDTH_MIN..=WRAP_WIDTH_MAX).contains(&width) {
         return false;
     }
     let (mut broken, mut followed) = (0_usize, 0_usize);

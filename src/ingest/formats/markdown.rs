@@ -165,17 +165,17 @@ fn note(key: &str, value: &str, line: &str, found: &mut Found) {
     };
     match key {
         "date" | "published" | "pubdate" | "publication_date" | "published_at" => {
-            date(DateRole::Published)
+            date(DateRole::Published);
         }
         "updated" | "modified" | "lastmod" => date(DateRole::Updated),
         "created" | "clipped" | "saved" | "accessed" => date(DateRole::Captured),
         "title" => found.titles.push(value.to_owned()),
         "author" | "authors" | "byline" => found.bylines.push(value.to_owned()),
         "outlet" | "publisher" | "publication" | "site" | "site_name" => {
-            found.outlets.push(value.to_owned())
+            found.outlets.push(value.to_owned());
         }
         "url" | "source" | "link" | "canonical" if value.starts_with("http") => {
-            found.urls.push(value.to_owned())
+            found.urls.push(value.to_owned());
         }
         "source" => found.outlets.push(value.to_owned()),
         "lang" | "language" => found.languages.push(value.to_owned()),

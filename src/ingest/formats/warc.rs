@@ -82,8 +82,11 @@ fn next_record(bytes: &[u8]) -> Option<(Record<'_>, &[u8])> {
     ))
 }
 
+/// Name and value of a header line.
+type Header = (String, String);
+
 /// Header lines up to the empty line, and what follows.
-fn head_and_body(bytes: &[u8]) -> Option<(Vec<(String, String)>, &[u8])> {
+fn head_and_body(bytes: &[u8]) -> Option<(Vec<Header>, &[u8])> {
     let (end, gap) = match (find(bytes, b"\r\n\r\n"), find(bytes, b"\n\n")) {
         (Some(at), other) if other.is_none_or(|other| at < other) => (at, 4),
         (_, Some(at)) => (at, 2),

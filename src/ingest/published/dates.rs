@@ -56,10 +56,13 @@ pattern!(
     r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<b>0?[1-9]|[12]\d|3[01])[./-](?P<y>\d{4})\b"
 );
 
+/// Makes a day of what a pattern found.
+type ReadDay = fn(&Captures) -> Option<Day>;
+
 /// All days written in `text`, in order; of overlapping readings the first to begin wins, then the
 /// order of the patterns.
 pub(in crate::ingest) fn days_in(text: &str) -> Vec<WrittenDay> {
-    let patterns: [(&Pattern, fn(&Captures) -> Option<Day>); 4] = [
+    let patterns: [(&Pattern, ReadDay); 4] = [
         (&ISO, figures_iso),
         (&DAY_MONTH, with_month_name),
         (&MONTH_DAY, with_month_name),

@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn a_minute_shared_by_the_folder_is_the_minute_of_copying() {
-        let copied = Some(UNIX_EPOCH + Duration::from_secs(1_730_764_800));
+        let copied = Some(UNIX_EPOCH + Duration::from_hours(480_768));
         let alone = Some(UNIX_EPOCH + Duration::from_secs(1_730_000_000));
         let mut times = FileTimes::default();
         for time in [copied, copied, copied, alone] {

@@ -79,7 +79,7 @@ fn article(id: &str, path: String, text: String, facts: &str) -> Option<Article>
 
 /// All facts of an article but its text and where its file lies on this computer.
 fn facts(article: &Article) -> Result<String, FileError> {
-    let mut value = serde_json::to_value(article).map_err(unwritable)?;
+    let mut value = serde_json::to_value(article).map_err(|error| unwritable(&error))?;
     if let Some(fields) = value.as_object_mut() {
         for field in ["id", "path", "text", "file"] {
             fields.remove(field);
@@ -165,7 +165,7 @@ pub(super) fn write_collection(
     }
     let mut insert = connection.prepare("INSERT INTO skipped VALUES (?1, ?2)")?;
     for skipped in &contents.skipped {
-        let reason = serde_json::to_string(&skipped.reason).map_err(unwritable)?;
+        let reason = serde_json::to_string(&skipped.reason).map_err(|error| unwritable(&error))?;
         insert.execute([&skipped.path, &reason])?;
     }
     Ok(())
@@ -179,7 +179,7 @@ pub(super) fn write_act(
 ) -> Result<(), FileError> {
     let body = match &entry.act {
         Act::Unread(body) => body.clone(),
-        act => serde_json::to_string(act).map_err(unwritable)?,
+        act => serde_json::to_string(act).map_err(|error| unwritable(&error))?,
     };
     connection.execute(
         "INSERT INTO act VALUES (?1, ?2, ?3)",
@@ -188,6 +188,6 @@ pub(super) fn write_act(
     Ok(())
 }
 
-fn unwritable(error: serde_json::Error) -> FileError {
+fn unwritable(error: &serde_json::Error) -> FileError {
     FileError::System(error.to_string())
 }

@@ -71,7 +71,7 @@ impl Desk<'_> {
                 // Longest first, as the machine takes the fullest name.
                 let fullest = left.keys().rev().max_by_key(|words| words.len());
                 if let Some(fullest) = fullest {
-                    state.entity.name = (*fullest).to_owned();
+                    (*fullest).clone_into(&mut state.entity.name);
                     let name = state.entity.name.clone();
                     state.entity.aliases.retain(|alias| *alias != name);
                 }

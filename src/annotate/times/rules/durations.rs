@@ -106,11 +106,8 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return None;
     }
     let has_article = cursor.lower(0) == "the";
-    let mut number = if let Some(half) = halves(&mut probe) {
-        half
-    } else {
-        count(&mut probe)?
-    };
+    let half = halves(&mut probe);
+    let mut number = half.or_else(|| count(&mut probe))?;
     if has_article && number == Count::Vague {
         return None;
     }

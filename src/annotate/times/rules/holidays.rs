@@ -73,16 +73,15 @@ pub(crate) fn holiday_day(index: usize, year: i32) -> Option<NaiveDate> {
 
 /// Easter Sunday (anonymous Gregorian computus, Nature, 20 April 1876).
 fn easter(year: i32) -> Option<NaiveDate> {
-    let a = year.rem_euclid(19);
-    let (b, c) = (year.div_euclid(100), year.rem_euclid(100));
-    let (d, e) = (b / 4, b % 4);
-    let f = (b + 8) / 25;
-    let g = (b - f + 1) / 3;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let sum = h + l - 7 * m + 114;
+    let golden = year.rem_euclid(19);
+    let (century, rest) = (year.div_euclid(100), year.rem_euclid(100));
+    let (leap_centuries, skipped) = (century / 4, century % 4);
+    let moon = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap_centuries - moon + 15) % 30;
+    let (leap_years, plain_years) = (rest / 4, rest % 4);
+    let weekday = (32 + 2 * skipped + 2 * leap_years - epact - plain_years) % 7;
+    let shift = (golden + 11 * epact + 22 * weekday) / 451;
+    let sum = epact + weekday - 7 * shift + 114;
     NaiveDate::from_ymd_opt(
         year,
         u32::try_from(sum / 31).ok()?,

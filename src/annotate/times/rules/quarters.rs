@@ -103,12 +103,11 @@ fn named(cursor: &mut Cursor<'_>) -> Option<Expr> {
         .or_else(|| {
             let mut behind = probe;
             let _ = behind.eat("fiscal") || behind.eat_phrase("the year");
-            let year = match bare_year(&mut behind) {
-                Some(year) => Expr::Cell(Cell::Year(year)),
-                None => {
-                    behind = probe;
-                    year_words(&mut behind)?
-                }
+            let year = if let Some(year) = bare_year(&mut behind) {
+                Expr::Cell(Cell::Year(year))
+            } else {
+                behind = probe;
+                year_words(&mut behind)?
             };
             *cursor = behind;
             Some(year)

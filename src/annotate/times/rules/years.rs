@@ -98,24 +98,25 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<i32> {
             probe.skip(2);
             let mut small = probe;
             small.eat("and");
-            let rest = match count(&mut small).and_then(|c| c.number()) {
-                Some(number)
-                    if (1.0..100.0).contains(&number)
-                        && probe.is_word(0)
-                        && !matches!(probe.lower(0), "a" | "an") =>
-                {
-                    probe = small;
-                    number as i32
-                }
-                _ if matches!(
-                    cursor.lower_before(1),
-                    "year" | "in" | "of" | "since" | "until"
-                ) || super::super::words::month(cursor.lower_before(1)).is_some() =>
-                {
-                    0
-                }
-                _ => return None,
-            };
+            let rest =
+                match count(&mut small).and_then(crate::annotate::grammar::number::Count::number) {
+                    Some(number)
+                        if (1.0..100.0).contains(&number)
+                            && probe.is_word(0)
+                            && !matches!(probe.lower(0), "a" | "an") =>
+                    {
+                        probe = small;
+                        number as i32
+                    }
+                    _ if matches!(
+                        cursor.lower_before(1),
+                        "year" | "in" | "of" | "since" | "until"
+                    ) || super::super::words::month(cursor.lower_before(1)).is_some() =>
+                    {
+                        0
+                    }
+                    _ => return None,
+                };
             *cursor = probe;
             return Some(2000 + rest);
         }
@@ -124,11 +125,87 @@ fn in_words(cursor: &mut Cursor<'_>) -> Option<i32> {
     probe.skip(1);
     let is_word = probe.is_word(0) && !matches!(probe.lower(0), "a" | "an");
     let rest = count(&mut probe)
-        .and_then(|c| c.number())
+        .and_then(crate::annotate::grammar::number::Count::number)
         .filter(|n| (10.0..100.0).contains(n) && is_word)?;
     *cursor = probe;
     Some(hundreds * 100 + rest as i32)
 }
+
+/// Words before a number that counts something.
+const QUANTITY_BEFORE: [&str; 20] = [
+    "about",
+    "some",
+    "nearly",
+    "almost",
+    "than",
+    "over",
+    "roughly",
+    "approximately",
+    "least",
+    "no",
+    "number",
+    "$",
+    "£",
+    "€",
+    "#",
+    "room",
+    "flight",
+    "highway",
+    "route",
+    "section",
+];
+
+/// Words after a number that counts something.
+const COUNTED: [&str; 42] = [
+    "people",
+    "men",
+    "women",
+    "children",
+    "troops",
+    "soldiers",
+    "dollars",
+    "euros",
+    "pounds",
+    "percent",
+    "per",
+    "%",
+    "miles",
+    "feet",
+    "km",
+    "kilometers",
+    "kilometres",
+    "meters",
+    "metres",
+    "kg",
+    "acres",
+    "hectares",
+    "tons",
+    "tonnes",
+    "barrels",
+    "shares",
+    "jobs",
+    "votes",
+    "points",
+    "times",
+    "years",
+    "days",
+    "hours",
+    "minutes",
+    "units",
+    "employees",
+    "workers",
+    "residents",
+    "students",
+    "homes",
+    "deaths",
+    "copies",
+];
+
+/// Words before a year.
+const YEAR_BEFORE: [&str; 19] = [
+    "in", "since", "until", "till", "of", "by", "from", "after", "before", "during", "early",
+    "late", "mid", "between", "around", "circa", "(", "-", "year",
+];
 
 /// Whether the words around let four digits be a year.
 fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
@@ -137,72 +214,6 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
     if touches && !matches!(before, "(" | "[" | "-" | "/" | "\"" | "“" | "'") {
         return false;
     }
-    const QUANTITY_BEFORE: [&str; 20] = [
-        "about",
-        "some",
-        "nearly",
-        "almost",
-        "than",
-        "over",
-        "roughly",
-        "approximately",
-        "least",
-        "no",
-        "number",
-        "$",
-        "£",
-        "€",
-        "#",
-        "room",
-        "flight",
-        "highway",
-        "route",
-        "section",
-    ];
-    const COUNTED: [&str; 42] = [
-        "people",
-        "men",
-        "women",
-        "children",
-        "troops",
-        "soldiers",
-        "dollars",
-        "euros",
-        "pounds",
-        "percent",
-        "per",
-        "%",
-        "miles",
-        "feet",
-        "km",
-        "kilometers",
-        "kilometres",
-        "meters",
-        "metres",
-        "kg",
-        "acres",
-        "hectares",
-        "tons",
-        "tonnes",
-        "barrels",
-        "shares",
-        "jobs",
-        "votes",
-        "points",
-        "times",
-        "years",
-        "days",
-        "hours",
-        "minutes",
-        "units",
-        "employees",
-        "workers",
-        "residents",
-        "students",
-        "homes",
-        "deaths",
-        "copies",
-    ];
     let after = end.lower(0);
     if QUANTITY_BEFORE.contains(&before)
         || COUNTED.contains(&after)
@@ -220,10 +231,6 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
     if (1900..2100).contains(&number) {
         return true;
     }
-    const YEAR_BEFORE: [&str; 19] = [
-        "in", "since", "until", "till", "of", "by", "from", "after", "before", "during", "early",
-        "late", "mid", "between", "around", "circa", "(", "-", "year",
-    ];
     YEAR_BEFORE.contains(&before)
         || before == "and"
             && start

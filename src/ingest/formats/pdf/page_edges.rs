@@ -50,10 +50,10 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
                 .is_some_and(|&count| count >= 2);
             let printed = note(&line.text, found);
             let first_seen = number == 0 && !PAGE_NUMBER.is_match(&line.text);
-            if printed || PAGE_NUMBER.is_match(&line.text) || (is_repeated && !first_seen) {
-                if let Some(gone) = gone.get_mut(at) {
-                    *gone = true;
-                }
+            if (printed || PAGE_NUMBER.is_match(&line.text) || (is_repeated && !first_seen))
+                && let Some(gone) = gone.get_mut(at)
+            {
+                *gone = true;
             }
         }
         let mut nth = 0;
