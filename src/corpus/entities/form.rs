@@ -145,6 +145,7 @@ fn group(name: &str) -> String {
 }
 
 /// A spelling with what transliteration varies set aside: vowels, doubled letters, "y" and "i".
+/// That a name ends in a vowel is kept: "Husni" is not "Hassan".
 pub(super) fn skeleton(word: &str) -> String {
     let mut bones = String::new();
     for (at, letter) in word.chars().enumerate() {
@@ -156,6 +157,9 @@ pub(super) fn skeleton(word: &str) -> String {
         if !bones.ends_with(letter) {
             bones.push(letter);
         }
+    }
+    if word.ends_with(['i', 'y', 'e', 'a', 'o', 'u']) {
+        bones.push('i');
     }
     bones
 }

@@ -67,7 +67,7 @@ impl Tokens {
         shadow: Color32::from_black_alpha(40),
         kinds: [
             rgb(0x0b_5fa5),
-            rgb(0xb4_530a),
+            rgb(0xb0_5009),
             rgb(0x0a_7a57),
             rgb(0x7d_4a9e),
             rgb(0xa0_2c62),
@@ -82,7 +82,7 @@ impl Tokens {
         fact_tint: rgb(0xfd_efc4),
         outlets: [
             rgb(0x0b_5fa5),
-            rgb(0xb4_530a),
+            rgb(0xb0_5009),
             rgb(0x0a_7a57),
             rgb(0x7d_4a9e),
             rgb(0xa0_2c62),
