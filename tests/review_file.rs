@@ -3,6 +3,11 @@
 //! This program starts itself again as a writer that says "saved N" after each act; the writer is
 //! killed at any moment, and what it said must be in the file.
 
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that stops at the first surprise"
+)]
 #![cfg(unix)]
 
 use std::io::{BufRead, BufReader, Write};

@@ -4,6 +4,13 @@
 //! wrong or too much fails. `UPDATE_EXPECTED=1 cargo test --test annotate` writes the list anew and
 //! keeps the reasons of lines that stay.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test that stops at the first surprise"
+)]
+
 mod marks;
 
 use std::collections::{BTreeMap, BTreeSet};
