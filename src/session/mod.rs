@@ -1,6 +1,6 @@
 //! The open review: state, commands, effects and background jobs. Knows no window.
 //!
-//! State is read-only while a frame is drawn. Clicks and keys become [`Command`]s, and [`apply`] is
+//! State is read-only while a frame is drawn. Clicks and keys become [`Command`]s, and [`apply()`] is
 //! the only place that changes state; what it wants done outside (reading, comparing, dialogs) it
 //! gives back as [`Effect`]s, which [`Jobs`] runs on threads of their own. Their results come back
 //! as commands.

@@ -86,7 +86,7 @@ impl Reader<'_> {
         ends && !self.is_closer(last + 1) && !self.is_note(last + 1)
     }
 
-    /// Whether "[7]", a reference to a note, starts here.
+    /// Whether `[7]`, a reference to a note, starts here.
     fn is_note(&self, index: usize) -> bool {
         let number = self.word(index + 1);
         self.word(index) == "["
