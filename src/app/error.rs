@@ -8,7 +8,7 @@ pub enum AppError {
     /// There is no display, or no graphics on it.
     #[error(
         "no window could be opened ({0}). Without a display or graphics, use \
-         `crossread analyze FOLDER --out FILE.json` or `crossread report FOLDER --out FILE.html`"
+         `crossread analyze FOLDER --out FILE.json`"
     )]
     NoWindow(String),
 }
