@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use super::Parsed;
 use super::decode::Labels;
-use super::encoder::{Encoder, Input, single};
-use super::reading::{read, tasks};
+use super::encoder::{Encoder, Input, whole};
+use super::reading::{each_task, read};
 use super::tokens::tokenise;
 
 /// Meaning of a text as a unit vector; the cosine of two vectors tells how alike they mean.
@@ -50,7 +50,7 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     /// Name and version of the engine; part of every cache key.
-    pub const VERSION: &'static str = "1";
+    pub const VERSION: &'static str = "2";
 
     /// The engine with the weights inside the program, loaded at the first call.
     ///
@@ -89,13 +89,13 @@ impl Engine {
             .par_iter()
             .map(|text| {
                 let words = tokenise(text);
-                single(words.iter().map(|span| span.of(text)), &self.encoder.pieces)
+                whole(words.iter().map(|span| span.of(text)), &self.encoder.pieces)
             })
             .collect();
         let inputs: Vec<&Input> = inputs.iter().collect();
-        let vectors = tasks(&inputs)
-            .into_par_iter()
-            .map(|task| self.encoder.vectors(task));
-        vectors.flatten().map(Vector).collect()
+        each_task(&inputs, |task, memory| {
+            let vectors = self.encoder.vectors(task, memory);
+            vectors.into_iter().map(Vector).collect()
+        })
     }
 }

@@ -1,17 +1,26 @@
-//! From text to `Parsed`: words and sentences, packed for the model, and put together again.
+//! From text to `Parsed`: words and sentences, read by the model, and put together again.
+
+use std::cell::Cell;
 
 use rayon::prelude::*;
 
 use super::decode::{Decoded, Labels};
-use super::encoder::{Encoder, Input, chunks};
+use super::encoder::{Encoder, Input, Memory, windows};
 use super::lemma::lemma;
 use super::sentences::{Bounds, sentences};
 use super::tokens::tokenise;
 use super::{NameTag, Parsed, Relation, Sentence, Word};
 use crate::model::Span;
 
-/// Pieces that one task sends through the model at once.
-const TASK: usize = 256;
+/// Pieces that one task sends through the model at once: enough to use every weight often once it
+/// is read, few enough that their rows stay near the processor.
+const TASK: usize = 128;
+
+thread_local! {
+    /// What the last task on this thread left. Taken while a task runs, so that a task that rayon
+    /// runs inside another one brings its own.
+    static MEMORY: Cell<Memory> = Cell::default();
+}
 
 /// A text, ready for the model.
 struct Prepared<'a> {
@@ -28,30 +37,47 @@ pub(super) fn read(texts: &[&str], encoder: &Encoder, labels: &Labels) -> Vec<Pa
         .map(|text| prepare(text, encoder))
         .collect();
     let inputs: Vec<&Input> = prepared.iter().flat_map(|text| &text.inputs).collect();
-    let decoded: Vec<Vec<Decoded>> = tasks(&inputs)
-        .into_par_iter()
-        .map(|task| {
-            let scores = encoder.scores(task);
-            scores
-                .iter()
-                .map(|scores| labels.decode(scores, encoder))
-                .collect()
+    let decoded = each_task(&inputs, |task, memory| {
+        let scores = encoder.scores(task, memory);
+        scores
+            .iter()
+            .map(|scores| labels.decode(scores, encoder, memory))
+            .collect()
+    });
+    let mut windows = decoded.into_iter();
+    let counted: Vec<(Prepared<'_>, Vec<Decoded>)> = prepared
+        .into_iter()
+        .map(|text| {
+            let own = windows.by_ref().take(text.inputs.len()).collect();
+            (text, own)
         })
         .collect();
-    let mut windows = decoded.into_iter().flatten();
-    let counted = prepared.into_iter().map(|text| {
-        let count = text.inputs.iter().map(|input| input.sentences.len()).sum();
-        (text, windows.by_ref().take(count).collect::<Vec<_>>())
-    });
-    let counted: Vec<_> = counted.collect();
     counted
         .into_par_iter()
         .map(|(text, windows)| assemble(&text, &windows, encoder))
         .collect()
 }
 
-/// Groups chunks into tasks of about equal size.
-pub(super) fn tasks<'a, 'b>(inputs: &'b [&'a Input]) -> Vec<&'b [&'a Input]> {
+/// Calls `f` with groups of inputs of about equal size, on all cores; results in the order of the
+/// inputs.
+pub(super) fn each_task<T: Send>(
+    inputs: &[&Input],
+    f: impl Fn(&[&Input], &mut Memory) -> Vec<T> + Sync,
+) -> Vec<T> {
+    let done: Vec<Vec<T>> = tasks(inputs)
+        .into_par_iter()
+        .map(|task| {
+            let mut memory = MEMORY.take();
+            let found = f(task, &mut memory);
+            MEMORY.set(memory);
+            found
+        })
+        .collect();
+    done.into_iter().flatten().collect()
+}
+
+/// Groups inputs into tasks of about equal size.
+fn tasks<'a, 'b>(inputs: &'b [&'a Input]) -> Vec<&'b [&'a Input]> {
     let mut found = Vec::new();
     let (mut start, mut size) = (0, 0);
     for (index, input) in inputs.iter().enumerate() {
@@ -65,15 +91,18 @@ pub(super) fn tasks<'a, 'b>(inputs: &'b [&'a Input]) -> Vec<&'b [&'a Input]> {
     found
 }
 
-/// Finds words and sentences and packs them.
+/// Finds words and sentences and makes them ready. Every sentence is read alone: its tree is better
+/// so than with others beside it, and words then look at fewer others.
 fn prepare<'a>(text: &'a str, encoder: &Encoder) -> Prepared<'a> {
     let tokens = tokenise(text);
     let sentences = sentences(text, &tokens);
-    let words = sentences.iter().map(|bounds| {
-        let words = tokens.get(bounds.words.clone()).unwrap_or_default();
-        words.iter().map(|span| span.of(text))
-    });
-    let inputs = chunks(words, &encoder.pieces);
+    let inputs = sentences
+        .iter()
+        .flat_map(|bounds| {
+            let words = tokens.get(bounds.words.clone()).unwrap_or_default();
+            windows(words.iter().map(|span| span.of(text)), &encoder.pieces)
+        })
+        .collect();
     Prepared {
         text,
         tokens,

@@ -65,23 +65,25 @@ def tensors(tagger, vectors):
 
 # Invented for this purpose.
 REFERENCE = [
-    ["Maria Okafor , the mayor of Lisbon , met Turkish engineers on Monday .".split()],
-    ["The Ministry of Health said it had n't received the report .".split()],
-    ["Storm closes schools across northern Norway".split()],
-    ["“ We will not sign , ” Tanaka told Reuters in Nairobi .".split()],
-    ["He 's buying 1,250 tonnes of rice from Vietnam 's largest co-operative .".split()],
-    ["Rivers rose overnight .".split(), "The army moved 300 families out of Brčko , officials said .".split()],
-    ["Rivers rose overnight .".split(), "The army moved 300 families out of Brčko on Sunday .".split()],
-    ["Shares in Kestrel Energy fell 4 % after the ruling .".split(), "Analysts had expected worse .".split()],
-    ["The river is 40 kilometres long .".split()],
+    "Maria Okafor , the mayor of Lisbon , met Turkish engineers on Monday .".split(),
+    "The Ministry of Health said it had n't received the report .".split(),
+    "Storm closes schools across northern Norway".split(),
+    "“ We will not sign , ” Tanaka told Reuters in Nairobi .".split(),
+    "He 's buying 1,250 tonnes of rice from Vietnam 's largest co-operative .".split(),
+    "Rivers rose overnight .".split(),
+    "The army moved 300 families out of Brčko , officials said .".split(),
+    "The army moved 300 families out of Brčko on Sunday .".split(),
+    "Shares in Kestrel Energy fell 4 % after the ruling .".split(),
+    "Analysts had expected worse .".split(),
+    "The river is 40 kilometres long .".split(),
 ]
 
 
 def reference(tagger, vectors, pieces, inv):
     from evaluate import viterbi
     out = []
-    for sentences in REFERENCE:
-        e = encode([(w, None, None) for w in sentences], pieces, inv, [frozenset()] * len(sentences))
+    for sentence in REFERENCE:
+        e = encode([(sentence, None, None)], pieces, inv, [frozenset()])
         batch = collate([e])
         with torch.no_grad():
             words = tagger.words(tagger.encode(batch["ids"], batch["shapes"], batch["attend"]), batch["first"])
@@ -90,12 +92,9 @@ def reference(tagger, vectors, pieces, inv):
             vector = vectors(batch["ids"], batch["attend"])[0]
         rels[:, inv.relation_id["root"]] = torch.where(heads[0] == 0, 1e9, -1e9)
         entity = tagger.entity(words)[0]
-        tags, at = [], 0
-        for s in sentences:
-            tags += viterbi(torch.log_softmax(entity[at:at + len(s)], -1).detach().numpy())
-            at += len(s)
+        tags = viterbi(torch.log_softmax(entity, -1).detach().numpy())
         out.append({
-            "sentences": sentences, "ids": e[0], "shapes": e[1], "first": e[2],
+            "sentence": sentence, "ids": e[0], "shapes": e[1], "first": e[2],
             "entity": tags, "upos": [UPOS[i] for i in tagger.upos(words)[0].argmax(-1)],
             "xpos": [inv.xpos[i] for i in tagger.xpos(words)[0].argmax(-1)],
             "heads": heads[0].tolist(), "relations": [inv.relations[i] for i in rels.argmax(-1)],
@@ -150,10 +149,8 @@ def main():
         same = lambda x, y: all(x[k] == y[k] for k in ("entity", "upos", "xpos", "heads", "relations"))
         steady = [x for x, y in zip(exact, rounded) if same(x, y)]  # what int8 activations do not change
         print("steady cases", len(steady), "of", len(exact))
-        steady.sort(key=lambda x: -len(x["sentences"]))
-        exact = steady[:6]
         os.makedirs(os.path.dirname(o.reference), exist_ok=True)
-        lines = ",\n".join("  " + json.dumps(x, ensure_ascii=False) for x in exact)
+        lines = ",\n".join("  " + json.dumps(x, ensure_ascii=False) for x in steady)
         open(o.reference, "w", encoding="utf8").write('{"version": %s, "note": "int8 weights, float activations", "cases": [\n%s\n]}\n' % (json.dumps(o.version), lines))
 
 

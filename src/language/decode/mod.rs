@@ -12,7 +12,7 @@ use std::ops::Range;
 pub(crate) use names::NameLabels;
 pub(crate) use tags::TagLabels;
 
-use super::encoder::{Encoder, Scores, Table};
+use super::encoder::{Encoder, Memory, Scores, Table};
 use super::{EngineError, NameKind, Relation, Upos};
 
 /// What the labels of the model mean.
@@ -73,9 +73,14 @@ impl Labels {
     }
 
     /// Reads one sentence off its scores.
-    pub(crate) fn decode(&self, scores: &Scores, encoder: &Encoder) -> Decoded {
+    pub(crate) fn decode(
+        &self,
+        scores: &Scores,
+        encoder: &Encoder,
+        memory: &mut Memory,
+    ) -> Decoded {
         let heads = tree::heads(&scores.arcs);
-        let relations = encoder.relations(scores, &heads);
+        let relations = encoder.relations(scores, &heads, memory);
         let tags = scores.upos.rows().zip(scores.xpos.rows());
         let words = tags
             .zip(heads.iter().zip(relations.rows()))
@@ -115,12 +120,4 @@ impl Labels {
             .copied()
             .unwrap_or((Relation::Dep, ""))
     }
-}
-
-/// Logarithms of the probabilities that scores stand for.
-fn log_probabilities(scores: &[f32]) -> Vec<f32> {
-    let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let total: f32 = scores.iter().map(|score| (score - largest).exp()).sum();
-    let shift = largest + total.ln();
-    scores.iter().map(|score| score - shift).collect()
 }

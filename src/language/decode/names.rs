@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Table, log_probabilities};
+use super::Table;
 use crate::language::{EngineError, NameKind};
 
 /// What the entity labels mean.
@@ -99,6 +99,14 @@ impl NameLabels {
         let allowed = before.filter(|(_, (previous, _))| label.may_follow(**previous));
         largest(allowed.map(|(index, (_, &total))| (index, total)))
     }
+}
+
+/// Logarithms of the probabilities that scores stand for.
+fn log_probabilities(scores: &[f32]) -> Vec<f32> {
+    let largest = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let total: f32 = scores.iter().map(|score| (score - largest).exp()).sum();
+    let shift = largest + total.ln();
+    scores.iter().map(|score| score - shift).collect()
 }
 
 /// The first largest of numbered values.

@@ -1,6 +1,5 @@
 //! Parts of speech that go together, and the closed lists of tags.
 
-use super::log_probabilities;
 use crate::language::{Relation, Upos};
 
 /// Penn Treebank tags with the parts of speech that go with each (Universal Dependencies for
@@ -84,9 +83,8 @@ impl TagLabels {
         Self { pairs }
     }
 
-    /// The most probable pair.
+    /// The most probable pair: the one with the largest sum of scores.
     pub(crate) fn best(&self, upos: &[f32], xpos: &[f32]) -> (Upos, &'static str) {
-        let (upos, xpos) = (log_probabilities(upos), log_probabilities(xpos));
         let mut best = (f32::NEG_INFINITY, Upos::X, "");
         for &(coarse, fine, tag, name) in &self.pairs {
             let score = upos

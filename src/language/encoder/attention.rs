@@ -1,4 +1,4 @@
-//! Self-attention of one chunk, all heads.
+//! Self-attention of one input, all heads.
 //!
 //! Works on small blocks of queries; every output is summed in the same order whatever the block.
 
@@ -25,7 +25,9 @@ const BLOCK: usize = 4;
 pub(super) struct Attention<'a> {
     /// Rows of queries, keys and values, `3 × width` numbers each.
     pub(super) input: &'a [f32],
-    /// Rows of `width` numbers.
+    /// Numbers of the rows that are asked for.
+    pub(super) queries: &'a [usize],
+    /// A row of `width` numbers for each of these.
     pub(super) output: &'a mut [f32],
     /// Numbers in a row of the output; a multiple of `HEAD`.
     pub(super) width: usize,
@@ -48,23 +50,24 @@ impl SimdOp for Attention<'_> {
     #[inline(always)]
     fn eval<I: Isa>(self, isa: I) {
         let stride = 3 * self.width;
-        let count = self.output.len() / self.width;
-        assert_eq!(self.input.len(), count * stride);
+        let count = self.input.len() / stride;
+        let asked = self.queries.len();
+        assert_eq!(self.output.len(), asked * self.width);
         let padded = count.next_multiple_of(16);
         let scratch = self.scratch;
         scratch.keys.clear();
         scratch.keys.resize(HEAD * padded, 0.0);
         scratch.values.resize(count * HEAD, 0.0);
-        scratch.queries.resize(count * HEAD, 0.0);
+        scratch.queries.resize(asked * HEAD, 0.0);
         scratch.shares.resize(BLOCK * padded, 0.0);
         for from in (0..self.width).step_by(HEAD) {
-            split(self.input, from, self.width, padded, scratch);
+            split(self.input, self.queries, from, self.width, padded, scratch);
             let mut first = 0;
-            while first + BLOCK <= count {
+            while first + BLOCK <= asked {
                 block::<I, BLOCK>(isa, first, from, self.width, padded, scratch, self.output);
                 first += BLOCK;
             }
-            while first < count {
+            while first < asked {
                 block::<I, 1>(isa, first, from, self.width, padded, scratch, self.output);
                 first += 1;
             }
@@ -74,18 +77,27 @@ impl SimdOp for Attention<'_> {
 
 /// Copies one head's keys (turned), values and queries (scaled).
 #[inline(always)]
-fn split(input: &[f32], from: usize, width: usize, padded: usize, scratch: &mut Scratch) {
-    let factor = (HEAD as f32).sqrt().recip();
+fn split(
+    input: &[f32],
+    queries: &[usize],
+    from: usize,
+    width: usize,
+    padded: usize,
+    scratch: &mut Scratch,
+) {
     for (row, line) in input.chunks_exact(3 * width).enumerate() {
-        let range = row * HEAD..(row + 1) * HEAD;
-        for (to, x) in scratch.queries[range.clone()].iter_mut().zip(&line[from..]) {
-            *to = x * factor;
-        }
         for (column, x) in line[width + from..width + from + HEAD].iter().enumerate() {
             scratch.keys[column * padded + row] = *x;
         }
         let values = &line[2 * width + from..2 * width + from + HEAD];
-        scratch.values[range].copy_from_slice(values);
+        scratch.values[row * HEAD..(row + 1) * HEAD].copy_from_slice(values);
+    }
+    let factor = (HEAD as f32).sqrt().recip();
+    for (row, query) in queries.iter().zip(scratch.queries.chunks_exact_mut(HEAD)) {
+        let start = row * 3 * width + from;
+        for (to, x) in query.iter_mut().zip(&input[start..start + HEAD]) {
+            *to = x * factor;
+        }
     }
 }
 
@@ -181,13 +193,15 @@ mod tests {
     #[test]
     fn agrees_with_the_definition() {
         let (count, width) = (7, 64);
+        let queries = [0, 1, 2, 4, 6];
         let input: Vec<f32> = (0..count * 3 * width)
             .map(|i| ((i * 7919 % 1000) as f32 - 500.0) / 400.0)
             .collect();
-        let mut output = vec![0.0; count * width];
+        let mut output = vec![0.0; queries.len() * width];
         let mut scratch = Scratch::default();
         Attention {
             input: &input,
+            queries: &queries,
             output: &mut output,
             width,
             scratch: &mut scratch,
@@ -195,7 +209,7 @@ mod tests {
         .dispatch();
         let at =
             |row: usize, part: usize, column: usize| input[row * 3 * width + part * width + column];
-        for row in 0..count {
+        for (place, &row) in queries.iter().enumerate() {
             for head in 0..2 {
                 let score = |other: usize| -> f32 {
                     (0..HEAD)
@@ -210,7 +224,7 @@ mod tests {
                         .map(|o| shares[o] * at(o, 2, head * HEAD + d))
                         .sum::<f32>()
                         / total;
-                    assert!((output[row * width + head * HEAD + d] - expected).abs() < 1e-4);
+                    assert!((output[place * width + head * HEAD + d] - expected).abs() < 1e-4);
                 }
             }
         }

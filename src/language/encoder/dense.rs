@@ -4,13 +4,22 @@ use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix
 use rten_simd::SimdOp;
 use rten_tensor::NdTensorView;
 
+#[cfg(target_arch = "x86_64")]
+use super::dot::Panels;
 use super::kernels::{AddNormRow, Columns, GeluRow, Norm, RealRow, RoundRow, Rounding};
 use super::weights::Weights;
 use crate::language::EngineError;
 
-/// Multiplies matrices of bytes on the best unit of this processor. Cheap to make, but not to be
-/// sent between threads, so that each task makes its own.
+/// Multiplies matrices of bytes on the best unit of this processor, where `Panels` cannot. Cheap
+/// to make, but not to be sent between threads, so that each task makes its own.
 type Multiplier = GemmExecutor<u8, i8, i32>;
+
+/// Rows whose sums are kept at a time; a multiple of the rows of a tile, and few enough that the
+/// sums stay near the processor.
+const BLOCK: usize = 64;
+
+/// Rows are padded to a multiple of this number.
+const PADDING: usize = 8;
 
 /// How activations are rounded on this processor.
 pub(super) fn rounding() -> Rounding {
@@ -32,7 +41,9 @@ pub(super) fn rounding() -> Rounding {
 /// Rows of activations, rounded to bytes.
 #[derive(Debug, Default)]
 pub(super) struct Rounded {
+    /// Row by row, padded to a multiple of `PADDING` rows with anything.
     bytes: Vec<u8>,
+    /// The scale of each row, without padding.
     scales: Vec<f32>,
     width: usize,
 }
@@ -41,7 +52,9 @@ impl Rounded {
     /// Rounds every row of `width` numbers.
     pub(super) fn fill(&mut self, rows: &[f32], width: usize, rounding: Rounding) {
         self.width = width;
-        self.bytes.resize(rows.len(), 0);
+        let count = rows.len() / width;
+        self.bytes
+            .resize(count.next_multiple_of(PADDING) * width, 0);
         self.scales.clear();
         for (row, bytes) in rows
             .chunks_exact(width)
@@ -59,9 +72,53 @@ impl Rounded {
     }
 }
 
+/// The weights of a layer, as its products want them.
+enum Packed {
+    /// For processors that sum four products of bytes at once.
+    #[cfg(target_arch = "x86_64")]
+    Panels(Panels),
+    /// For all others.
+    Matrix(PackedBMatrix<i8>),
+}
+
+impl Packed {
+    /// Weights given row by row, `input` bytes for each output.
+    fn new(weights: &[i8], input: usize) -> Self {
+        #[cfg(target_arch = "x86_64")]
+        if let Some(panels) = Panels::new(weights, input) {
+            return Self::Panels(panels);
+        }
+        Self::matrix(weights, input)
+    }
+
+    /// The same for processors without the instructions that `Panels` needs.
+    fn matrix(weights: &[i8], input: usize) -> Self {
+        let view = NdTensorView::from_data([weights.len() / input, input], weights);
+        Self::Matrix(Multiplier::new().prepack_b(view.transposed()))
+    }
+
+    /// Sums of products of rows of `input` bytes.
+    fn multiply(&self, rows: &[u8], input: usize, sums: &mut [i32]) {
+        match self {
+            #[cfg(target_arch = "x86_64")]
+            Self::Panels(panels) => panels.multiply(rows, sums),
+            Self::Matrix(matrix) => {
+                let rows = NdTensorView::from_data([rows.len() / input, input], rows);
+                let done = Multiplier::new().gemm(
+                    sums,
+                    GemmInputA::Unpacked(rows),
+                    GemmInputB::Packed(matrix),
+                    GemmOptions::default(),
+                );
+                debug_assert!(done.is_ok(), "sizes follow from the layer");
+            }
+        }
+    }
+}
+
 /// A dense layer.
 pub(super) struct Dense {
-    packed: PackedBMatrix<i8>,
+    packed: Packed,
     shift: Vec<i32>,
     scale: Vec<f32>,
     bias: Vec<f32>,
@@ -96,10 +153,8 @@ impl Dense {
             .chunks_exact(input)
             .map(|row| zero * row.iter().map(|&weight| i32::from(weight)).sum::<i32>())
             .collect();
-        let view = NdTensorView::from_data([width, input], bytes.as_slice());
-        let packed = Multiplier::new().prepack_b(view.transposed());
         Ok(Self {
-            packed,
+            packed: Packed::new(&bytes, input),
             shift,
             scale,
             bias,
@@ -109,20 +164,14 @@ impl Dense {
 
     /// The outputs as real numbers.
     pub(super) fn real(&self, input: &Rounded, sums: &mut Vec<i32>, real: &mut Vec<f32>) {
-        self.multiply(input, sums);
-        real.resize(sums.len(), 0.0);
-        for row in self.rows(input, sums, real) {
-            row.dispatch();
-        }
+        real.resize(input.scales.len() * self.width, 0.0);
+        self.each_row(input, sums, real, |row| row.dispatch());
     }
 
     /// The outputs after GELU.
     pub(super) fn gelu(&self, input: &Rounded, sums: &mut Vec<i32>, real: &mut Vec<f32>) {
-        self.multiply(input, sums);
-        real.resize(sums.len(), 0.0);
-        for row in self.rows(input, sums, real) {
-            GeluRow(row).dispatch();
-        }
+        real.resize(input.scales.len() * self.width, 0.0);
+        self.each_row(input, sums, real, |row| GeluRow(row).dispatch());
     }
 
     /// Adds the outputs to `real`, then a layer norm.
@@ -133,47 +182,69 @@ impl Dense {
         real: &mut [f32],
         norm: Norm<'_>,
     ) {
-        self.multiply(input, sums);
-        for row in self.rows(input, sums, real) {
+        self.each_row(input, sums, real, |row| {
             AddNormRow { real: row, norm }.dispatch();
-        }
+        });
     }
 
-    /// The rows of the output.
-    fn rows<'a>(
-        &'a self,
-        input: &'a Rounded,
-        sums: &'a [i32],
-        real: &'a mut [f32],
-    ) -> impl Iterator<Item = RealRow<'a>> {
+    /// Calls `f` with every row of the output.
+    fn each_row(
+        &self,
+        input: &Rounded,
+        sums: &mut Vec<i32>,
+        real: &mut [f32],
+        f: impl Fn(RealRow<'_>),
+    ) {
         let columns = Columns {
             shift: &self.shift,
             scale: &self.scale,
             bias: &self.bias,
         };
-        let sums = sums.chunks_exact(self.width);
-        let rows = real.chunks_exact_mut(self.width);
-        sums.zip(rows)
-            .zip(&input.scales)
-            .map(move |((sums, real), &row_scale)| RealRow {
-                sums,
-                real,
-                row_scale,
-                columns,
-            })
+        let blocks = input
+            .bytes
+            .chunks(BLOCK * input.width)
+            .zip(real.chunks_mut(BLOCK * self.width))
+            .zip(input.scales.chunks(BLOCK));
+        for ((bytes, real), scales) in blocks {
+            sums.resize(bytes.len() / input.width * self.width, 0);
+            self.packed.multiply(bytes, input.width, sums);
+            let rows = sums
+                .chunks_exact(self.width)
+                .zip(real.chunks_exact_mut(self.width));
+            for ((sums, real), &row_scale) in rows.zip(scales) {
+                f(RealRow {
+                    sums,
+                    real,
+                    row_scale,
+                    columns,
+                });
+            }
+        }
     }
+}
 
-    /// Sums of products.
-    fn multiply(&self, input: &Rounded, sums: &mut Vec<i32>) {
-        let count = input.scales.len();
-        sums.resize(count * self.width, 0);
-        let rows = NdTensorView::from_data([count, input.width], input.bytes.as_slice());
-        let done = Multiplier::new().gemm(
-            sums,
-            GemmInputA::Unpacked(rows),
-            GemmInputB::Packed(&self.packed),
-            GemmOptions::default(),
+#[cfg(test)]
+mod tests {
+    use super::{PADDING, Packed};
+
+    #[test]
+    fn both_ways_give_the_same_sums() {
+        let (input, output, count) = (384, 128, 2 * PADDING);
+        let weights: Vec<i8> = (0..input * output)
+            .map(|i| ((i * 7919 % 255) as i32 - 127) as i8)
+            .collect();
+        // Seven bits, so that no processor's sums overflow.
+        let rows: Vec<u8> = (0..input * count)
+            .map(|i| (i * 104_729 % 128) as u8)
+            .collect();
+        let sums = |packed: &Packed| {
+            let mut sums = vec![0; count * output];
+            packed.multiply(&rows, input, &mut sums);
+            sums
+        };
+        assert_eq!(
+            sums(&Packed::new(&weights, input)),
+            sums(&Packed::matrix(&weights, input))
         );
-        debug_assert!(done.is_ok(), "sizes follow from the layer");
     }
 }

@@ -60,6 +60,14 @@ pub(crate) struct Scores {
     governors: Table,
 }
 
+/// Memory that the heads use again.
+#[derive(Default)]
+pub(super) struct Memory {
+    labels: Vec<f32>,
+    projected: Vec<f32>,
+    sides: Vec<f32>,
+}
+
 /// The heads of the model.
 pub(super) struct Heads {
     labels: Dense,
@@ -70,6 +78,7 @@ pub(super) struct Heads {
     rel: usize,
     relations: usize,
     arc_matrix: PackedBMatrix<f32>,
+    /// For each number of a dependent a row: for each number of a governor all relations.
     rel_matrix: PackedBMatrix<f32>,
     /// Projections of the root.
     root: Vec<f32>,
@@ -130,18 +139,20 @@ impl Heads {
     /// Scores of sentences from the rows of their words; `lengths` are their numbers of words.
     pub(super) fn score(
         &self,
-        words: &[f32],
-        width: usize,
+        words: &Rounded,
+        sums: &mut Vec<i32>,
         lengths: impl Iterator<Item = usize>,
-        rounding: Rounding,
+        memory: &mut Memory,
     ) -> Vec<Scores> {
-        let (mut rounded, mut sums) = (Rounded::default(), Vec::new());
-        let (mut labels, mut projected) = (Vec::new(), Vec::new());
-        rounded.fill(words, width, rounding);
-        self.labels.real(&rounded, &mut sums, &mut labels);
-        self.projections.gelu(&rounded, &mut sums, &mut projected);
-        let dependents = self.part(&projected, self.arc, self.arc, true);
-        let sides = Self::multiply(&dependents, self.arc + 1, &self.arc_matrix);
+        let Memory {
+            labels,
+            projected,
+            sides,
+        } = memory;
+        self.labels.real(words, sums, labels);
+        self.projections.gelu(words, sums, projected);
+        let dependents = self.part(&[projected], self.arc, self.arc, true);
+        multiply(&dependents, self.arc + 1, &self.arc_matrix, sides);
         let (mut labels, mut projected) = (labels.as_slice(), projected.as_slice());
         let mut sides = sides.as_slice();
         let mut scores = Vec::new();
@@ -158,21 +169,20 @@ impl Heads {
     /// Scores of one sentence.
     fn sentence(&self, labels: &[f32], projected: &[f32], sides: &[f32]) -> Scores {
         let [entity, upos, xpos] = self.counts;
-        let columns = |from: usize, count: usize| {
+        let labels = |from: usize, count: usize| {
             let rows = labels.chunks_exact(self.labels.width);
-            let numbers = rows.flat_map(|row| row.iter().skip(from).take(count));
-            Table::new(numbers.copied().collect(), count)
+            Table::new(columns(rows, from, count, false), count)
         };
-        let with_root: Vec<f32> = self.root.iter().chain(projected).copied().collect();
+        let with_root = [self.root.as_slice(), projected];
         let governors = self.part(&with_root, 0, self.arc, false);
         let from = 2 * self.arc;
         Scores {
-            entity: columns(0, entity),
-            upos: columns(entity, upos),
-            xpos: columns(entity + upos, xpos),
+            entity: labels(0, entity),
+            upos: labels(entity, upos),
+            xpos: labels(entity + upos, xpos),
             arcs: self.arcs(sides, &governors),
             dependents: Table::new(
-                self.part(projected, from + self.rel, self.rel, true),
+                self.part(&[projected], from + self.rel, self.rel, true),
                 self.rel + 1,
             ),
             governors: Table::new(self.part(&with_root, from, self.rel, true), self.rel + 1),
@@ -180,14 +190,11 @@ impl Heads {
     }
 
     /// Columns of the projections, with a 1 behind each row if asked.
-    fn part(&self, projected: &[f32], from: usize, count: usize, one: bool) -> Vec<f32> {
-        projected
-            .chunks_exact(self.projections.width)
-            .flat_map(|row| {
-                let columns = row.iter().skip(from).take(count).copied();
-                columns.chain(one.then_some(1.0))
-            })
-            .collect()
+    fn part(&self, projected: &[&[f32]], from: usize, count: usize, one: bool) -> Vec<f32> {
+        let rows = projected
+            .iter()
+            .flat_map(|rows| rows.chunks_exact(self.projections.width));
+        columns(rows, from, count, one)
     }
 
     /// Scores of every head for every word.
@@ -208,47 +215,59 @@ impl Heads {
 
     /// Scores of every relation for every word, given its head: 0 for the root, else the number of
     /// a word of the sentence and 1.
-    pub(super) fn relations(&self, scores: &Scores, heads: &[usize]) -> Table {
-        let size = self.rel + 1;
-        let sides = Self::multiply(&scores.dependents.numbers, size, &self.rel_matrix);
-        let numbers = sides
-            .chunks_exact(self.relations * size)
+    pub(super) fn relations(&self, scores: &Scores, heads: &[usize], memory: &mut Memory) -> Table {
+        let (size, sides) = (self.rel + 1, &mut memory.sides);
+        multiply(&scores.dependents.numbers, size, &self.rel_matrix, sides);
+        let mut numbers = vec![0.0; heads.len() * self.relations];
+        let rows = numbers.chunks_exact_mut(self.relations);
+        for ((row, side), &head) in rows
+            .zip(sides.chunks_exact(self.relations * size))
             .zip(heads)
-            .flat_map(|(side, &head)| {
-                let governor = scores.governors.row(head);
-                side.chunks_exact(size).map(|row| dot(row, governor))
-            })
-            .collect();
+        {
+            let governor = scores.governors.row(head);
+            for (factor, side) in governor.iter().zip(side.chunks_exact(self.relations)) {
+                for (sum, x) in row.iter_mut().zip(side) {
+                    *sum += factor * x;
+                }
+            }
+        }
         Table::new(numbers, self.relations)
     }
-
-    /// Rows of `depth` numbers times a matrix.
-    fn multiply(rows: &[f32], depth: usize, matrix: &PackedBMatrix<f32>) -> Vec<f32> {
-        let count = rows.len() / depth;
-        let mut products = vec![0.0; count * matrix.cols()];
-        let done = Multiplier::new().gemm(
-            &mut products,
-            GemmInputA::Unpacked(NdTensorView::from_data([count, depth], rows)),
-            GemmInputB::Packed(matrix),
-            GemmOptions::default(),
-        );
-        debug_assert!(done.is_ok(), "sizes follow from the layer");
-        products
-    }
 }
 
-/// Square matrices one after the other, as one matrix with their rows side by side.
+/// Rows of `depth` numbers times a matrix.
+fn multiply(rows: &[f32], depth: usize, matrix: &PackedBMatrix<f32>, products: &mut Vec<f32>) {
+    let count = rows.len() / depth;
+    products.resize(count * matrix.cols(), 0.0);
+    let done = Multiplier::new().gemm(
+        products,
+        GemmInputA::Unpacked(NdTensorView::from_data([count, depth], rows)),
+        GemmInputB::Packed(matrix),
+        GemmOptions::default(),
+    );
+    debug_assert!(done.is_ok(), "sizes follow from the layer");
+}
+
+/// Columns of rows, with a 1 behind each row if asked.
+fn columns<'a>(
+    rows: impl Iterator<Item = &'a [f32]>,
+    from: usize,
+    count: usize,
+    one: bool,
+) -> Vec<f32> {
+    let mut found = Vec::new();
+    for row in rows {
+        found.extend_from_slice(row.get(from..from + count).unwrap_or_default());
+        found.extend(one.then_some(1.0));
+    }
+    found
+}
+
+/// Square matrices one after the other, as one matrix: its row `i` holds for each `j` the numbers
+/// `(i, j)` of all.
 fn turned(matrices: &[f32], size: usize) -> Vec<f32> {
-    (0..size)
-        .flat_map(|row| {
-            let matrices = matrices.chunks_exact(size * size);
-            matrices.flat_map(move |matrix| matrix.iter().skip(row * size).take(size))
-        })
+    (0..size * size)
+        .flat_map(|place| matrices.iter().skip(place).step_by(size * size))
         .copied()
         .collect()
-}
-
-/// The sum of products.
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

@@ -1,9 +1,9 @@
-//! What the model reads at once: a chunk of consecutive sentences, as pieces.
+//! What the model reads at once: a sentence, or a window of a long one, as pieces.
 
 use super::shape::shape;
 use super::wordpiece::Pieces;
 
-/// Most pieces in a chunk, without the first and last mark.
+/// Most pieces in an input, without the first and last mark.
 pub(crate) const LIMIT: usize = 126;
 
 /// Shape class of the marks at both ends.
@@ -12,17 +12,15 @@ const MARK: u8 = 7;
 /// Added to the shape class of every piece of a word but its first.
 const LATER: u8 = 8;
 
-/// A chunk: pieces, shapes and where its words start.
+/// A sentence or window: pieces, shapes and where its words start.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Input {
     /// Pieces with both marks.
     pub(crate) pieces: Vec<u32>,
-    /// Shape class of every piece.
+    /// Shape class of every piece; empty where shapes are not used.
     pub(crate) shapes: Vec<u8>,
-    /// Place of the first piece of every word.
+    /// Place of the first piece of every word; empty where words are not asked for.
     pub(crate) first: Vec<usize>,
-    /// Numbers of words of its sentences, in order.
-    pub(crate) sentences: Vec<usize>,
 }
 
 impl Input {
@@ -32,7 +30,6 @@ impl Input {
             pieces: vec![pieces.start],
             shapes: vec![MARK],
             first: Vec::new(),
-            sentences: Vec::new(),
         }
     }
 
@@ -48,105 +45,112 @@ impl Input {
         (LIMIT + 1).saturating_sub(self.pieces.len())
     }
 
-    /// Adds a sentence that fits.
-    fn add(&mut self, sentence: &Self) {
-        let offset = self.pieces.len();
-        self.first
-            .extend(sentence.first.iter().map(|place| place + offset));
-        self.pieces.extend(&sentence.pieces);
-        self.shapes.extend(&sentence.shapes);
-        self.sentences.push(sentence.first.len());
+    /// Adds the pieces of a word of this shape class.
+    fn add(&mut self, class: u8, word: &[u32]) {
+        self.first.push(self.pieces.len());
+        self.shapes.push(class);
+        self.shapes
+            .extend(word.iter().skip(1).map(|_| class + LATER));
+        self.pieces.extend(word);
+    }
+
+    /// Cuts a full window after its last comma, if that leaves most of it; returns what follows.
+    fn cut(&mut self, comma: usize, pieces: &Pieces) -> Self {
+        let mut rest = Self::open(pieces);
+        if comma * 3 > self.first.len() * 2
+            && let Some(&from) = self.first.get(comma)
+        {
+            let marks = rest.pieces.len();
+            rest.pieces.extend(self.pieces.drain(from..));
+            rest.shapes.extend(self.shapes.drain(from..));
+            let words = self.first.drain(comma..);
+            rest.first.extend(words.map(|place| place - from + marks));
+        }
+        rest
     }
 }
 
-/// The words of a sentence as pieces, cut into windows that fit into a chunk.
-fn windows<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces) -> Vec<Input> {
+/// The words of a sentence as inputs: one, or windows that follow each other if it is too long.
+pub(crate) fn windows<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces) -> Vec<Input> {
     let mut found = Vec::new();
-    let mut window = Input::default();
+    let mut window = Input::open(pieces);
     let mut last_comma = 0;
+    let mut new = Vec::new();
     for word in words {
-        let mut new = Vec::new();
+        new.clear();
         pieces.split(word, LIMIT, &mut new);
-        if window.pieces.len() + new.len() > LIMIT {
-            let rest = cut(&mut window, last_comma);
-            found.push(std::mem::replace(&mut window, rest));
+        if new.len() > window.room() {
+            let rest = window.cut(last_comma, pieces);
+            found.push(std::mem::replace(&mut window, rest).close(pieces));
             last_comma = 0;
-            if window.pieces.len() + new.len() > LIMIT {
-                found.push(std::mem::take(&mut window));
+            if new.len() > window.room() {
+                found.push(std::mem::replace(&mut window, Input::open(pieces)).close(pieces));
             }
         }
-        let class = shape(word);
-        window.first.push(window.pieces.len());
-        window.shapes.push(class);
-        window
-            .shapes
-            .extend(new.iter().skip(1).map(|_| class + LATER));
-        window.pieces.extend(new);
+        window.add(shape(word), &new);
         if matches!(word, "," | ";" | ":" | "—" | "–" | "--" | ")") {
             last_comma = window.first.len();
         }
     }
-    found.push(window);
+    if !window.first.is_empty() {
+        found.push(window.close(pieces));
+    }
     found
 }
 
-/// Cuts a full window after its last comma, if that leaves most of it; returns what follows.
-fn cut(window: &mut Input, comma: usize) -> Input {
-    let words = if comma * 3 > window.first.len() * 2 {
-        comma
-    } else {
-        window.first.len()
+/// One text as an input, as far as it fits, for what needs neither shapes nor words.
+pub(crate) fn whole<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces) -> Input {
+    let mut input = Input {
+        pieces: vec![pieces.start],
+        ..Input::default()
     };
-    let offset = window
-        .first
-        .get(words)
-        .copied()
-        .unwrap_or(window.pieces.len());
-    Input {
-        pieces: window.pieces.split_off(offset),
-        shapes: window.shapes.split_off(offset),
-        first: window
-            .first
-            .split_off(words)
-            .into_iter()
-            .map(|place| place - offset)
-            .collect(),
-        sentences: Vec::new(),
-    }
-}
-
-/// Packs the sentences of one text into chunks, in order. A sentence that is too long for one chunk
-/// becomes several windows; `sentences` of the chunks count windows as sentences.
-pub(crate) fn chunks<'a, S>(sentences: impl Iterator<Item = S>, pieces: &Pieces) -> Vec<Input>
-where
-    S: Iterator<Item = &'a str>,
-{
-    let mut found = Vec::new();
-    let mut current = Input::open(pieces);
-    for sentence in sentences {
-        for window in windows(sentence, pieces) {
-            if window.pieces.len() > current.room() && !current.sentences.is_empty() {
-                let full = std::mem::replace(&mut current, Input::open(pieces));
-                found.push(full.close(pieces));
-            }
-            current.add(&window);
-        }
-    }
-    if !current.sentences.is_empty() {
-        found.push(current.close(pieces));
-    }
-    found
-}
-
-/// One text as a chunk of its own, as far as it fits; without shapes' use.
-pub(crate) fn single<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces) -> Input {
-    let mut chunk = Input::open(pieces);
     for word in words {
-        let room = chunk.room();
+        let room = input.room();
         if room == 0 {
             break;
         }
-        pieces.split(word, room, &mut chunk.pieces);
+        pieces.split(word, room, &mut input.pieces);
     }
-    chunk.close(pieces)
+    input.pieces.push(pieces.end);
+    input
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LIMIT, Pieces, windows};
+
+    fn pieces() -> Pieces {
+        Pieces::read("[UNK]\n[CLS]\n[SEP]\na\n,\nb\n##b").unwrap()
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_after_a_comma_and_loses_no_word() {
+        let words: Vec<&str> = (0..400)
+            .map(|i| if i % 25 == 24 { "," } else { "a" })
+            .collect();
+        let found = windows(words.iter().copied(), &pieces());
+        let lengths: Vec<usize> = found.iter().map(|window| window.first.len()).collect();
+        assert_eq!(lengths, [125, 125, 125, 25]);
+        for window in &found {
+            assert!(window.pieces.len() <= LIMIT + 2);
+            assert_eq!(window.pieces.len(), window.shapes.len());
+            assert_eq!(window.first.first(), Some(&1));
+        }
+    }
+
+    #[test]
+    fn a_word_of_many_pieces_fills_a_window_of_its_own() {
+        let long = "b".repeat(90);
+        let words = ["a", &long, "a", &long, "a"];
+        let found = windows(words.into_iter(), &pieces());
+        let lengths: Vec<usize> = found.iter().map(|window| window.first.len()).collect();
+        assert_eq!(lengths, [3, 2]);
+        let first: Vec<_> = found.iter().map(|window| window.first.clone()).collect();
+        assert_eq!(first, [vec![1, 2, 92], vec![1, 91]]);
+    }
+
+    #[test]
+    fn no_words_no_input() {
+        assert!(windows([].into_iter(), &pieces()).is_empty());
+    }
 }

@@ -67,16 +67,27 @@ impl SimdOp for RoundRow<'_> {
         let zero = ints.splat(self.rounding.zero);
         let parts = self.row.chunks_exact(4 * width);
         for (part, bytes) in parts.zip(self.bytes.chunks_exact_mut(4 * width)) {
-            let [a, b, c, d] = ops.load_many::<4>(part).map(
-                #[inline(always)]
-                |x| ints.add(ops.to_int_round(ops.mul(x, inverse)), zero),
-            );
+            let (a, rest) = part.split_at(width);
+            let (b, rest) = rest.split_at(width);
+            let (c, d) = rest.split_at(width);
+            let a = round(isa, a, inverse, zero);
+            let b = round(isa, b, inverse, zero);
+            let c = round(isa, c, inverse, zero);
+            let d = round(isa, d, inverse, zero);
             let low = ints.narrow_saturate(a, b);
             let high = ints.narrow_saturate(c, d);
             isa.u8().store(isa.i16().narrow_saturate(low, high), bytes);
         }
         scale
     }
+}
+
+/// One vector of a row, as whole steps from `zero`. Apart from the loop over the row, because a
+/// closure given to the standard library would not be inlined.
+#[inline(always)]
+fn round<I: Isa>(isa: I, part: &[f32], inverse: I::F32, zero: I::I32) -> I::I32 {
+    let (ops, ints) = (isa.f32(), isa.i32());
+    ints.add(ops.to_int_round(ops.mul(ops.load(part), inverse)), zero)
 }
 
 /// Turns sums of products into real numbers: (sum - shift) × scale × row scale + bias.

@@ -8,6 +8,8 @@
 
 mod attention;
 mod dense;
+#[cfg(target_arch = "x86_64")]
+mod dot;
 mod heads;
 mod input;
 mod kernels;
@@ -20,11 +22,11 @@ use rten_simd::SimdOp;
 
 use heads::Heads;
 use kernels::{NormRow, Rounding};
-use trunk::{Memory, OwnedNorm, Trunk};
+use trunk::{OwnedNorm, Part, Trunk};
 use weights::Weights;
 
 pub(crate) use heads::{Scores, Table};
-pub(crate) use input::{Input, chunks, single};
+pub(crate) use input::{Input, whole, windows};
 pub(crate) use wordpiece::Pieces;
 
 use super::EngineError;
@@ -40,6 +42,14 @@ pub(crate) struct Labels {
     pub(crate) xpos: Vec<String>,
     /// Relations, with subtypes.
     pub(crate) relations: Vec<String>,
+}
+
+/// Memory that the model uses again from call to call.
+#[derive(Default)]
+pub(crate) struct Memory {
+    rows: Vec<f32>,
+    trunk: trunk::Memory,
+    heads: heads::Memory,
 }
 
 /// The embedded model.
@@ -107,37 +117,46 @@ impl Encoder {
         })
     }
 
-    /// Scores of the sentences of each chunk.
-    pub(crate) fn scores(&self, chunks: &[&Input]) -> Vec<Scores> {
-        let rows = self.run(&self.tagger, chunks, true);
-        let mut words = Vec::new();
-        let mut offset = 0;
-        for chunk in chunks {
-            for place in &chunk.first {
-                let start = (offset + place) * self.width;
-                words.extend(rows.get(start..start + self.width).unwrap_or_default());
-            }
-            offset += chunk.pieces.len();
-        }
-        let lengths = chunks
+    /// Scores of the words of each input.
+    pub(crate) fn scores(&self, inputs: &[&Input], memory: &mut Memory) -> Vec<Scores> {
+        self.embed(inputs, true, &mut memory.rows);
+        let parts: Vec<Part<'_>> = inputs
             .iter()
-            .flat_map(|chunk| chunk.sentences.iter().copied());
-        self.heads.score(&words, self.width, lengths, self.rounding)
+            .map(|input| Part {
+                length: input.pieces.len(),
+                wanted: &input.first,
+            })
+            .collect();
+        let Memory { rows, trunk, heads } = memory;
+        self.tagger.run(rows, &parts, self.rounding, trunk);
+        trunk.rounded.fill(rows, self.width, self.rounding);
+        let lengths = inputs.iter().map(|input| input.first.len());
+        self.heads
+            .score(&trunk.rounded, &mut trunk.sums, lengths, heads)
     }
 
     /// Scores of every relation for every word of a sentence, given the heads (0 for the root, else
     /// the number of a word and 1).
-    pub(crate) fn relations(&self, scores: &Scores, heads: &[usize]) -> Table {
-        self.heads.relations(scores, heads)
+    pub(crate) fn relations(&self, scores: &Scores, heads: &[usize], memory: &mut Memory) -> Table {
+        self.heads.relations(scores, heads, &mut memory.heads)
     }
 
-    /// A unit vector for each chunk: the mean of its rows.
-    pub(crate) fn vectors(&self, chunks: &[&Input]) -> Vec<Vec<f32>> {
-        let rows = self.run(&self.vector, chunks, false);
+    /// A unit vector for each input: the mean of its rows.
+    pub(crate) fn vectors(&self, inputs: &[&Input], memory: &mut Memory) -> Vec<Vec<f32>> {
+        self.embed(inputs, false, &mut memory.rows);
+        let parts: Vec<Part<'_>> = inputs
+            .iter()
+            .map(|input| Part {
+                length: input.pieces.len(),
+                wanted: self.vector.every(input.pieces.len()),
+            })
+            .collect();
+        let Memory { rows, trunk, .. } = memory;
+        self.vector.run(rows, &parts, self.rounding, trunk);
         let mut rest = rows.as_slice();
-        let mut vectors = Vec::with_capacity(chunks.len());
-        for chunk in chunks {
-            let (own, later) = rest.split_at(chunk.pieces.len() * self.width);
+        let mut vectors = Vec::with_capacity(inputs.len());
+        for input in inputs {
+            let (own, later) = rest.split_at(input.pieces.len() * self.width);
             rest = later;
             let mut sum = vec![0.0_f32; self.width];
             for row in own.chunks_exact(self.width) {
@@ -152,27 +171,25 @@ impl Encoder {
         vectors
     }
 
-    /// Rows of all pieces of the chunks after a trunk.
-    fn run(&self, trunk: &Trunk, chunks: &[&Input], shaped: bool) -> Vec<f32> {
-        let lengths: Vec<usize> = chunks.iter().map(|chunk| chunk.pieces.len()).collect();
-        let mut rows = vec![0.0; lengths.iter().sum::<usize>() * self.width];
-        let pieces = chunks.iter().flat_map(|chunk| {
-            let shapes = chunk.shapes.iter().map(|&class| Some(class));
+    /// The rows of all pieces of the inputs, with the shapes of their words or without.
+    fn embed(&self, inputs: &[&Input], shaped: bool, rows: &mut Vec<f32>) {
+        let count: usize = inputs.iter().map(|input| input.pieces.len()).sum();
+        rows.resize(count * self.width, 0.0);
+        let pieces = inputs.iter().flat_map(|input| {
+            let shapes = input.shapes.iter().map(|&class| Some(class));
             let shapes = shapes
                 .filter(move |_| shaped)
                 .chain(std::iter::repeat(None));
             let positions = self.position.chunks_exact(self.width);
-            chunk.pieces.iter().zip(shapes).zip(positions)
+            input.pieces.iter().zip(shapes).zip(positions)
         });
         for (row, ((&piece, shape), position)) in rows.chunks_exact_mut(self.width).zip(pieces) {
-            self.embed(row, piece as usize, shape, position);
+            self.embed_piece(row, piece as usize, shape, position);
         }
-        trunk.run(&mut rows, &lengths, self.rounding, &mut Memory::default());
-        rows
     }
 
     /// The row of one piece.
-    fn embed(&self, row: &mut [f32], piece: usize, shape: Option<u8>, position: &[f32]) {
+    fn embed_piece(&self, row: &mut [f32], piece: usize, shape: Option<u8>, position: &[f32]) {
         let scale = self.embedding_scale.get(piece).copied().unwrap_or(0.0);
         let start = piece * self.width;
         let bytes = self
@@ -183,7 +200,8 @@ impl Encoder {
             *x = f32::from(byte.cast_signed()) * scale + position;
         }
         if let Some(shape) = shape {
-            let shapes = self.shape.chunks_exact(self.width).nth(usize::from(shape));
+            let start = usize::from(shape) * self.width;
+            let shapes = self.shape.get(start..start + self.width);
             for (x, shape) in row.iter_mut().zip(shapes.unwrap_or_default()) {
                 *x += shape;
             }

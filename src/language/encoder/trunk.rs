@@ -4,6 +4,7 @@ use rten_simd::SimdOp;
 
 use super::attention::{Attention, Scratch};
 use super::dense::{Dense, Rounded};
+use super::input::LIMIT;
 use super::kernels::{Norm, Rounding};
 use super::weights::Weights;
 use crate::language::EngineError;
@@ -56,13 +57,29 @@ struct Layer {
 pub(super) struct Trunk {
     layers: Vec<Layer>,
     width: usize,
+    /// The numbers of the rows of the longest input.
+    numbers: Vec<usize>,
 }
+
+/// The rows of one input.
+#[derive(Clone, Copy)]
+pub(super) struct Part<'a> {
+    /// Their number, at most `LONGEST`.
+    pub(super) length: usize,
+    /// The rows that are wanted behind the last layer, in ascending order.
+    pub(super) wanted: &'a [usize],
+}
+
+/// Most rows of one input.
+const LONGEST: usize = LIMIT + 2;
 
 /// Memory that the layers use again.
 #[derive(Default)]
 pub(super) struct Memory {
-    rounded: Rounded,
-    sums: Vec<i32>,
+    /// Rounded rows.
+    pub(super) rounded: Rounded,
+    /// Sums of products.
+    pub(super) sums: Vec<i32>,
     wide: Vec<f32>,
     context: Vec<f32>,
     scratch: Scratch,
@@ -99,42 +116,46 @@ impl Trunk {
                 })
             })
             .collect::<Result<_, EngineError>>()?;
-        Ok(Self { layers, width })
+        Ok(Self {
+            layers,
+            width,
+            numbers: (0..LONGEST).collect(),
+        })
     }
 
-    /// Sends rows through all layers, in place. `lengths` are the numbers of rows of the chunks,
-    /// one after the other; a row attends to its own chunk only.
+    /// The numbers of the first `length` rows of an input.
+    pub(super) fn every(&self, length: usize) -> &[usize] {
+        self.numbers.get(..length).unwrap_or(&self.numbers)
+    }
+
+    /// Sends rows through all layers, in place; what is left are the wanted rows. The rows of the
+    /// inputs stand one after the other; a row attends to its own input only.
     pub(super) fn run(
         &self,
-        rows: &mut [f32],
-        lengths: &[usize],
+        rows: &mut Vec<f32>,
+        parts: &[Part<'_>],
         rounding: Rounding,
         memory: &mut Memory,
     ) {
-        let Memory {
-            rounded,
-            sums,
-            wide,
-            context,
-            scratch,
-        } = memory;
-        for layer in &self.layers {
-            rounded.fill(rows, self.width, rounding);
-            layer.qkv.real(rounded, sums, wide);
-            context.resize(rows.len(), 0.0);
-            let (mut input, mut output) = (wide.as_slice(), context.as_mut_slice());
-            for &length in lengths {
-                let (head, rest) = input.split_at(3 * self.width * length);
-                let (target, later) = output.split_at_mut(self.width * length);
-                Attention {
-                    input: head,
-                    output: target,
-                    width: self.width,
-                    scratch,
-                }
-                .dispatch();
-                (input, output) = (rest, later);
+        let last = self.layers.len().saturating_sub(1);
+        for (number, layer) in self.layers.iter().enumerate() {
+            memory.rounded.fill(rows, self.width, rounding);
+            layer
+                .qkv
+                .real(&memory.rounded, &mut memory.sums, &mut memory.wide);
+            if number == last {
+                self.attend(parts, memory, |part| part.wanted);
+                self.keep(rows, parts);
+            } else {
+                self.attend(parts, memory, |part| self.every(part.length));
             }
+            let Memory {
+                rounded,
+                sums,
+                wide,
+                context,
+                ..
+            } = memory;
             rounded.fill(context, self.width, rounding);
             layer.out.add_norm(rounded, sums, rows, layer.norm1.view());
             rounded.fill(rows, self.width, rounding);
@@ -142,5 +163,46 @@ impl Trunk {
             rounded.fill(wide, 4 * self.width, rounding);
             layer.down.add_norm(rounded, sums, rows, layer.norm2.view());
         }
+    }
+
+    /// What the chosen rows gather from the rows of their input.
+    fn attend<'a>(
+        &'a self,
+        parts: &[Part<'a>],
+        memory: &mut Memory,
+        chosen: impl Fn(&Part<'a>) -> &'a [usize],
+    ) {
+        let count: usize = parts.iter().map(|part| chosen(part).len()).sum();
+        memory.context.resize(count * self.width, 0.0);
+        let mut input = memory.wide.as_slice();
+        let mut output = memory.context.as_mut_slice();
+        for part in parts {
+            let queries = chosen(part);
+            let (own, rest) = input.split_at(3 * self.width * part.length);
+            let (target, later) = output.split_at_mut(self.width * queries.len());
+            Attention {
+                input: own,
+                queries,
+                output: target,
+                width: self.width,
+                scratch: &mut memory.scratch,
+            }
+            .dispatch();
+            (input, output) = (rest, later);
+        }
+    }
+
+    /// Keeps the wanted rows.
+    fn keep(&self, rows: &mut Vec<f32>, parts: &[Part<'_>]) {
+        let (mut offset, mut kept) = (0, 0);
+        for part in parts {
+            for row in part.wanted {
+                let from = (offset + row) * self.width;
+                rows.copy_within(from..from + self.width, kept);
+                kept += self.width;
+            }
+            offset += part.length;
+        }
+        rows.truncate(kept);
     }
 }
