@@ -19,7 +19,7 @@ pub(crate) use quotations::quotations;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::language::{Engine, Parsed, Vector};
+use crate::language::{Parsed, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Claim, SameText, Story};
 
 /// An article with all that is known of it alone: what `corpus` and `compare` start from.
@@ -45,12 +45,12 @@ pub(crate) struct Text<'a> {
 }
 
 /// Finds what the articles say together.
-pub fn analyse(documents: &[Document], engine: &Engine) -> Analysis {
+pub fn analyse(documents: &[Document]) -> Analysis {
     let (entities, articles) = entities::link(documents);
     let texts = texts(documents, &articles);
     let stories = stories::group(&texts);
     let same_text = shared_text::find(&texts);
-    let mut claims = claims::gather(&texts, &story_numbers(documents, &stories), engine);
+    let mut claims = claims::gather(&texts, &story_numbers(documents, &stories));
     origins::find(&texts, &mut claims, &same_text);
     Analysis {
         articles,

@@ -14,6 +14,7 @@ mod recognition;
 mod sentences;
 mod tags;
 mod tokens;
+pub(crate) mod tree;
 
 pub use engine::{Engine, EngineError, Vector};
 pub use parsed::{NameTag, Parsed, Sentence, Word};

@@ -87,7 +87,7 @@ pub fn analyse(
         })
         .collect();
     step(Step::Gathering);
-    let analysis = corpus::analyse(&documents, engine);
+    let analysis = corpus::analyse(&documents);
     Ok(Collection {
         documents,
         analysis,
@@ -104,8 +104,8 @@ pub fn engine() -> Result<&'static Engine, EngineError> {
 }
 
 /// Compares articles with each other that were read already.
-pub fn gather(engine: &Engine, documents: &[Document]) -> Analysis {
-    corpus::analyse(documents, engine)
+pub fn gather(documents: &[Document]) -> Analysis {
+    corpus::analyse(documents)
 }
 
 /// Everything that one article gives alone.

@@ -51,7 +51,7 @@ impl Reread {
         let analysis = if reread == 0 {
             Arc::clone(analysis)
         } else {
-            Arc::new(pipeline::gather(engine, &documents))
+            Arc::new(pipeline::gather(&documents))
         };
         Ok(Self {
             documents,

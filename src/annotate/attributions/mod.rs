@@ -28,11 +28,10 @@ mod speaker;
 mod subject;
 #[cfg(test)]
 mod testing;
-mod tree;
 mod verbs;
 mod via;
 
-use crate::language::Parsed;
+use crate::language::{Parsed, tree};
 use crate::model::Attribution;
 use tree::Tree;
 

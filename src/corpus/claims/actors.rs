@@ -8,6 +8,7 @@ use crate::language::{Upos, Word, lexicon};
 use crate::model::{EntityId, Mention, MentionKind, Span};
 
 use super::super::Text;
+use super::frame::near;
 
 /// Someone or something that acts: an entity, or the country that a demonym belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,30 +19,20 @@ pub(super) enum Actor {
     Country(&'static str),
 }
 
-/// Actors named anywhere in the span.
-pub(super) fn within(text: &Text<'_>, span: Span) -> BTreeSet<Actor> {
-    mentions(text, span)
-        .filter(|mention| span.contains(mention.span))
-        .flat_map(|mention| actors(text, mention))
-        .collect()
-}
-
 /// Actors whose name covers this word.
 pub(super) fn at(text: &Text<'_>, word: Span) -> BTreeSet<Actor> {
-    mentions(text, word)
+    near(&text.findings.mentions, word, |mention| mention.span)
         .filter(|mention| mention.span.contains(word))
         .flat_map(|mention| actors(text, mention))
         .collect()
 }
 
-/// Mentions that share text with the span; they are in order and do not overlap.
-fn mentions<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
-    let mentions = &text.findings.mentions;
-    let start = mentions.partition_point(|mention| mention.span.end <= span.start);
-    mentions
-        .iter()
-        .skip(start)
-        .take_while(move |mention| mention.span.start < span.end)
+/// Actors named anywhere in the span.
+pub(super) fn within(text: &Text<'_>, span: Span) -> BTreeSet<Actor> {
+    near(&text.findings.mentions, span, |mention| mention.span)
+        .filter(|mention| span.contains(mention.span))
+        .flat_map(|mention| actors(text, mention))
+        .collect()
 }
 
 /// Whom a mention stands for. A capital stands for itself and for its country's government.

@@ -3,19 +3,10 @@
 //! Near linear: words that stand in very many units are not followed, and each unit keeps only its
 //! best partners.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
-use super::actors::Actor;
+use super::overlap::{Feature, Overlap, Weighted};
 use super::unit::Unit;
-
-/// What two units can share.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Feature {
-    /// A content word's stem.
-    Stem(String),
-    /// An actor.
-    Actor(Actor),
-}
 
 /// Two units worth a closer look, with what the index knows of them.
 #[derive(Clone, Copy, Debug)]
@@ -24,131 +15,104 @@ pub(super) struct Candidate {
     pub(super) a: usize,
     /// Index of the second unit.
     pub(super) b: usize,
-    /// Cosine of their words and actors, each weighted by how rare it is; 0 to 1.
-    pub(super) overlap: f32,
-    /// The weight they share, as a part of the lighter one's whole weight; 0 to 1.
-    pub(super) containment: f32,
+    /// The words and actors they share.
+    pub(super) overlap: Overlap,
 }
 
 /// Least overlap of a candidate; true pairs below it are rare, false ones above it many.
-const OVERLAP_MIN: f32 = 0.10;
-/// Most partners that a unit keeps.
+const OVERLAP_MIN: f32 = 0.05;
+/// The same for units of different stories, which are one claim only where much agrees.
+const OVERLAP_ACROSS_MIN: f32 = 0.2;
+/// Most earlier partners that a unit keeps.
 const PARTNERS_MAX: usize = 60;
-/// Units that a feature may stand in and still be followed: at least this many …
-const FOLLOW_MIN: usize = 400;
-/// … and at most this part of all units.
-const FOLLOW_SHARE: f32 = 0.02;
+/// A feature that stands in more units than this tells nothing and is not followed.
+const FOLLOW_MAX: usize = 400;
 
 /// Pairs of units worth a closer look, in order; units of one sentence never pair.
 pub(super) fn pairs(units: &[Unit]) -> Vec<Candidate> {
-    let vectors = weighted(units);
-    let mut postings: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (unit, vector) in vectors.iter().enumerate() {
-        for (feature, _) in vector {
-            postings.entry(*feature).or_default().push(unit);
-        }
-    }
-    let follow_max = FOLLOW_MIN.max((units.len() as f32 * FOLLOW_SHARE) as usize);
-    let mut found: Vec<Candidate> = Vec::new();
-    for (b, vector) in vectors.iter().enumerate() {
-        let mut shared: BTreeMap<usize, f32> = BTreeMap::new();
-        for (feature, weight) in vector {
-            let Some(posting) = postings
-                .get(feature)
-                .filter(|posting| posting.len() <= follow_max)
-            else {
-                continue;
-            };
-            for &a in posting.iter().take_while(|&&a| a < b) {
-                *shared.entry(a).or_default() += weight * weight;
+    let weighted = Weighted::new(units.iter().map(features));
+    let mut postings: Vec<Vec<u32>> = vec![Vec::new(); weighted.count()];
+    for unit in 0..units.len() {
+        for &feature in weighted.features(unit) {
+            if let Some(posting) = postings.get_mut(feature as usize) {
+                posting.push(unit as u32);
             }
         }
-        let length = |unit: usize| vectors.get(unit).map_or(0.0, |vector| norm(vector));
-        let mut partners: Vec<Candidate> = shared
-            .into_iter()
-            .filter(|&(a, _)| may_pair(units, a, b))
-            .map(|(a, weight)| {
-                let (la, lb) = (length(a), length(b));
-                Candidate {
-                    a,
-                    b,
-                    overlap: weight / (la * lb).max(f32::MIN_POSITIVE),
-                    containment: weight / (la * la).min(lb * lb).max(f32::MIN_POSITIVE),
-                }
-            })
-            .filter(|candidate| candidate.overlap >= overlap_min(units, candidate))
-            .collect();
-        partners.sort_by(|x, y| y.overlap.total_cmp(&x.overlap).then(x.a.cmp(&y.a)));
-        partners.truncate(PARTNERS_MAX);
-        found.extend(partners);
     }
+    let found: Vec<Vec<Candidate>> = (0..units.len())
+        .into_par_iter()
+        .map(|unit| partners(unit, units, &weighted, &postings))
+        .collect();
+    let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
     found.sort_by_key(|candidate| (candidate.a, candidate.b));
     found
 }
 
-/// Across stories only what is the same lasting state or event, so more has to agree.
-fn overlap_min(units: &[Unit], candidate: &Candidate) -> f32 {
-    let story = |unit: usize| units.get(unit).map(|unit| unit.story);
-    if story(candidate.a) == story(candidate.b) {
-        OVERLAP_MIN
-    } else {
-        2.0 * OVERLAP_MIN
-    }
-}
-
-fn may_pair(units: &[Unit], a: usize, b: usize) -> bool {
-    match (units.get(a), units.get(b)) {
-        (Some(a), Some(b)) => {
-            (a.article, a.sentence) != (b.article, b.sentence) && !a.is_question && !b.is_question
-        }
-        _ => false,
-    }
-}
-
-/// Features of every unit with their weights (inverse unit frequency), by number.
-fn weighted(units: &[Unit]) -> Vec<Vec<(u32, f32)>> {
-    let mut numbers: BTreeMap<Feature, u32> = BTreeMap::new();
-    let mut counts: Vec<u32> = Vec::new();
-    let features: Vec<Vec<u32>> = units
+/// The best earlier partners of one unit.
+fn partners(
+    b: usize,
+    units: &[Unit],
+    weighted: &Weighted,
+    postings: &[Vec<u32>],
+) -> Vec<Candidate> {
+    let mut shared: Vec<(usize, f32)> = weighted
+        .features(b)
         .iter()
-        .map(|unit| {
-            let stems = unit.frame.stems.iter().cloned().map(Feature::Stem);
-            let actors = unit.frame.actors.iter().cloned().map(Feature::Actor);
-            stems
-                .chain(actors)
-                .map(|feature| {
-                    let next = numbers.len() as u32;
-                    let number = *numbers.entry(feature).or_insert(next);
-                    if number == next {
-                        counts.push(0);
-                    }
-                    if let Some(count) = counts.get_mut(number as usize) {
-                        *count += 1;
-                    }
-                    number
-                })
-                .collect()
+        .filter_map(|&feature| Some((feature, postings.get(feature as usize)?)))
+        .filter(|(_, posting)| posting.len() <= FOLLOW_MAX)
+        .flat_map(|(feature, posting)| {
+            let gain = weighted.gain(feature);
+            let earlier = posting
+                .iter()
+                .map(|&a| a as usize)
+                .take_while(move |&a| a < b);
+            earlier.map(move |a| (a, gain))
         })
         .collect();
-    let total = units.len() as f32;
-    features
-        .into_iter()
-        .map(|features| {
-            features
-                .into_iter()
-                .map(|feature| {
-                    let count = counts.get(feature as usize).copied().unwrap_or(1) as f32;
-                    (feature, ((total + 1.0) / (count + 0.5)).ln().max(0.1))
-                })
-                .collect()
+    shared.sort_by_key(|(a, _)| *a);
+    let mut partners: Vec<Candidate> = shared
+        .chunk_by(|x, y| x.0 == y.0)
+        .filter_map(|chunk| {
+            let a = chunk.first()?.0;
+            let shared = chunk.iter().map(|(_, gain)| gain).sum();
+            Some(Candidate {
+                a,
+                b,
+                overlap: weighted.overlap_of(a, b, shared),
+            })
         })
-        .collect()
+        .filter(|candidate| is_worth_a_look(units, candidate))
+        .collect();
+    partners.sort_by(|x, y| {
+        y.overlap
+            .cosine
+            .total_cmp(&x.overlap.cosine)
+            .then(x.a.cmp(&y.a))
+    });
+    partners.truncate(PARTNERS_MAX);
+    for partner in &mut partners {
+        partner.overlap = weighted.overlap(partner.a, partner.b);
+    }
+    partners
 }
 
-fn norm(vector: &[(u32, f32)]) -> f32 {
-    vector
-        .iter()
-        .map(|(_, weight)| weight * weight)
-        .sum::<f32>()
-        .sqrt()
+fn is_worth_a_look(units: &[Unit], candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (units.get(candidate.a), units.get(candidate.b)) else {
+        return false;
+    };
+    let least = if a.story == b.story {
+        OVERLAP_MIN
+    } else {
+        OVERLAP_ACROSS_MIN
+    };
+    candidate.overlap.cosine >= least
+        && (a.article, a.sentence) != (b.article, b.sentence)
+        && !a.is_question
+        && !b.is_question
+}
+
+fn features(unit: &Unit) -> Vec<Feature> {
+    let stems = unit.frame.stems.iter().cloned().map(Feature::Stem);
+    let actors = unit.frame.actors.iter().cloned().map(Feature::Actor);
+    stems.chain(actors).collect()
 }

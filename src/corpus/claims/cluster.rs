@@ -1,10 +1,9 @@
 //! From judged pairs to groups, so that one bridge pair cannot join two claims.
 //!
-//! Agglomerative with average linkage: the best pair first; two groups are joined when no pair
-//! across them is vetoed and the mean of all pairs across them is high enough. A pair that was
-//! never judged counts as unlike.
-
-use std::collections::BTreeMap;
+//! Agglomerative: the best pair first; two groups are joined when no pair across them is vetoed and
+//! they are alike on the whole: the mean of all pairs across them and of each member's best pair
+//! (between average and complete linkage on one side and single linkage on the other). A pair that
+//! was never judged counts as unlike.
 
 use super::pair::Judgement;
 use super::weights::{GROUP_MIN, JOIN_MIN};
@@ -12,27 +11,28 @@ use super::weights::{GROUP_MIN, JOIN_MIN};
 /// Units that make one claim.
 pub(super) type Group = Vec<usize>;
 
-/// Score of a pair that the index did not bring up.
-const UNSEEN: f32 = 0.08;
+/// Score of a pair that the index did not bring up or that was not kept.
+const UNSEEN: f32 = 0.06;
 /// Largest group: beyond it the mean says nothing and the cost grows with the square.
 const GROUP_MAX: usize = 400;
 
-/// Every unit in exactly one group, groups in order of their first unit.
-pub(super) fn groups(units: usize, judged: &[(usize, usize, Judgement)]) -> Vec<Group> {
-    let known: BTreeMap<(usize, usize), (f32, bool)> = judged
+/// Every unit in exactly one group, groups in order of their first unit. `judged` is in order of
+/// its units.
+pub(super) fn groups(units: usize, judged: &[Judgement]) -> Vec<Group> {
+    let known = Known::new(units, judged);
+    let mut links: Vec<&Judgement> = judged
         .iter()
-        .map(|(a, b, judgement)| ((*a, *b), (judgement.score, judgement.is_vetoed)))
+        .filter(|judgement| judgement.score >= JOIN_MIN && judgement.veto.is_none())
         .collect();
-    let mut links: Vec<(f32, usize, usize)> = judged
-        .iter()
-        .filter(|(_, _, judgement)| judgement.score >= JOIN_MIN && !judgement.is_vetoed)
-        .map(|(a, b, judgement)| (judgement.score, *a, *b))
-        .collect();
-    links.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    links.sort_by(|x, y| {
+        y.score
+            .total_cmp(&x.score)
+            .then((x.a, x.b).cmp(&(y.a, y.b)))
+    });
     let mut group_of: Vec<usize> = (0..units).collect();
     let mut groups: Vec<Group> = (0..units).map(|unit| vec![unit]).collect();
-    for (_, a, b) in links {
-        let (Some(&ga), Some(&gb)) = (group_of.get(a), group_of.get(b)) else {
+    for link in links {
+        let (Some(&ga), Some(&gb)) = (group_of.get(link.a), group_of.get(link.b)) else {
             continue;
         };
         if ga == gb {
@@ -41,7 +41,7 @@ pub(super) fn groups(units: usize, judged: &[(usize, usize, Judgement)]) -> Vec<
         let (Some(left), Some(right)) = (groups.get(ga), groups.get(gb)) else {
             continue;
         };
-        if left.len() + right.len() > GROUP_MAX || !agree(left, right, &known) {
+        if left.len() + right.len() > GROUP_MAX || !known.agree(left, right) {
             continue;
         }
         let moved = groups.get_mut(gb).map(std::mem::take).unwrap_or_default();
@@ -60,17 +60,58 @@ pub(super) fn groups(units: usize, judged: &[(usize, usize, Judgement)]) -> Vec<
     groups
 }
 
-/// Whether two groups may be one: no veto across them, and alike on the whole.
-fn agree(left: &[usize], right: &[usize], known: &BTreeMap<(usize, usize), (f32, bool)>) -> bool {
-    let mut sum = 0.0;
-    for &a in left {
-        for &b in right {
-            match known.get(&(a.min(b), a.max(b))) {
-                Some((_, true)) => return false,
-                Some((score, false)) => sum += score,
-                None => sum += UNSEEN,
-            }
+/// The judged pairs by their first unit.
+struct Known<'a> {
+    judged: &'a [Judgement],
+    /// Where the pairs of each first unit begin.
+    starts: Vec<usize>,
+}
+
+impl<'a> Known<'a> {
+    fn new(units: usize, judged: &'a [Judgement]) -> Self {
+        let starts = (0..=units)
+            .map(|unit| judged.partition_point(|judgement| judgement.a < unit))
+            .collect();
+        Self { judged, starts }
+    }
+
+    /// What is known of a pair: its score, or `None` when it is vetoed.
+    fn score(&self, one: usize, other: usize) -> Option<f32> {
+        let (a, b) = (one.min(other), one.max(other));
+        let start = self.starts.get(a).copied().unwrap_or(0);
+        let end = self.starts.get(a + 1).copied().unwrap_or(start);
+        let own = self.judged.get(start..end).unwrap_or_default();
+        match own
+            .binary_search_by_key(&b, |judgement| judgement.b)
+            .ok()
+            .and_then(|at| own.get(at))
+        {
+            Some(judgement) if judgement.veto.is_some() => None,
+            Some(judgement) => Some(judgement.score),
+            None => Some(UNSEEN),
         }
     }
-    sum / (left.len() * right.len()).max(1) as f32 >= GROUP_MIN
+
+    /// Whether two groups may be one: no veto across them, and alike on the whole.
+    fn agree(&self, left: &[usize], right: &[usize]) -> bool {
+        let mut sum = 0.0;
+        let mut best_left = 0.0;
+        let mut best_right = vec![0.0_f32; right.len()];
+        for &a in left {
+            let mut best = 0.0_f32;
+            for (&b, best_b) in right.iter().zip(&mut best_right) {
+                let Some(score) = self.score(a, b) else {
+                    return false;
+                };
+                sum += score;
+                best = best.max(score);
+                *best_b = best_b.max(score);
+            }
+            best_left += best;
+        }
+        let (left, right) = (left.len().max(1) as f32, right.len().max(1) as f32);
+        let mean = sum / (left * right);
+        let best = 0.5 * (best_left / left + best_right.iter().sum::<f32>() / right);
+        0.5 * (mean + best) >= GROUP_MIN
+    }
 }

@@ -10,9 +10,13 @@
 
 mod actors;
 mod candidates;
+mod clause;
 mod cluster;
 mod frame;
+mod mood;
+mod overlap;
 mod pair;
+mod roles;
 mod unit;
 mod veto;
 mod weights;
@@ -20,8 +24,7 @@ mod worth;
 
 use std::collections::BTreeMap;
 
-use crate::language::Engine;
-use crate::model::{Certainty, Claim, ClaimId, ClaimMention, GroupingReason};
+use crate::model::{Claim, ClaimId, ClaimMention, GroupingReason};
 
 use super::Text;
 use cluster::Group;
@@ -29,20 +32,17 @@ use pair::{Judgement, Scorer};
 use unit::Unit;
 
 /// Gathers the claims of a collection. `story_of[i]` is the story of article `i`.
-pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize], engine: &Engine) -> Vec<Claim> {
+pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Claim> {
     let units = unit::units(texts, story_of);
     let candidates = candidates::pairs(&units);
-    let scorer = Scorer::new(&units, texts, &candidates, engine);
-    let judged: Vec<(usize, usize, Judgement)> = scorer.judge(&candidates);
+    let scorer = Scorer::new(&units, texts);
+    let judged = scorer.judge(&candidates);
     let groups = cluster::groups(units.len(), &judged);
-    let links: BTreeMap<(usize, usize), &Judgement> = judged
-        .iter()
-        .map(|(a, b, judgement)| ((*a, *b), judgement))
-        .collect();
+    let links = strongest_links(&groups, &judged, &units);
     let mut claims: Vec<(Claim, Vec<usize>)> = groups
         .into_iter()
         .filter(|group| group.len() > 1 || group.iter().any(|&unit| worth::is_claim(&units, unit)))
-        .map(|group| claim(group, &units, texts, &links))
+        .map(|group| claim(group, &units, texts, &scorer, &links))
         .collect();
     claims.sort_by(|(a, a_units), (b, b_units)| {
         let reach = |claim: &Claim| claim.articles().len();
@@ -52,7 +52,7 @@ pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize], engine: &Engine) ->
             .then(b.worth.total_cmp(&a.worth))
             .then(a_units.cmp(b_units))
     });
-    relate(&mut claims, &judged)
+    relate(&mut claims, &judged, &scorer)
 }
 
 /// One claim from the units that make it.
@@ -60,7 +60,8 @@ fn claim(
     mut group: Group,
     units: &[Unit],
     texts: &[Text<'_>],
-    links: &BTreeMap<(usize, usize), &Judgement>,
+    scorer: &Scorer<'_>,
+    links: &[Option<&Judgement>],
 ) -> (Claim, Vec<usize>) {
     let key = |&unit: &usize| {
         units.get(unit).map(|unit| {
@@ -76,11 +77,9 @@ fn claim(
     let mentions: Vec<ClaimMention> = group
         .iter()
         .filter_map(|&unit| {
-            Some(mention(
-                units.get(unit)?,
-                texts,
-                reasons(unit, &group, links),
-            ))
+            let link = links.get(unit).copied().flatten();
+            let why = link.map(|link| scorer.reasons(link)).unwrap_or_default();
+            Some(mention(units.get(unit)?, texts, why))
         })
         .collect();
     let worth = group
@@ -100,19 +99,34 @@ fn claim(
     (claim, group)
 }
 
-/// The reasons of the strongest link from this unit to another of its group.
-fn reasons(
-    unit: usize,
-    group: &[usize],
-    links: &BTreeMap<(usize, usize), &Judgement>,
-) -> Vec<GroupingReason> {
-    group
-        .iter()
-        .filter(|&&other| other != unit)
-        .filter_map(|&other| links.get(&(unit.min(other), unit.max(other))))
-        .max_by(|a, b| a.score.total_cmp(&b.score))
-        .map(|judgement| judgement.reasons.clone())
-        .unwrap_or_default()
+/// For each unit its strongest link to another one of its group.
+fn strongest_links<'a>(
+    groups: &[Group],
+    judged: &'a [Judgement],
+    units: &[Unit],
+) -> Vec<Option<&'a Judgement>> {
+    let mut group_of = vec![0; units.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for &unit in group {
+            if let Some(slot) = group_of.get_mut(unit) {
+                *slot = number;
+            }
+        }
+    }
+    let mut links: Vec<Option<&Judgement>> = vec![None; units.len()];
+    for judgement in judged {
+        if group_of.get(judgement.a) != group_of.get(judgement.b) {
+            continue;
+        }
+        for unit in [judgement.a, judgement.b] {
+            if let Some(slot) = links.get_mut(unit)
+                && slot.is_none_or(|link| link.score < judgement.score)
+            {
+                *slot = Some(judgement);
+            }
+        }
+    }
+    links
 }
 
 fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMention {
@@ -129,26 +143,32 @@ fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMe
 }
 
 /// Numbers the claims, and ties those that deny each other or differ in a number alone.
-fn relate(claims: &mut [(Claim, Vec<usize>)], judged: &[(usize, usize, Judgement)]) -> Vec<Claim> {
+fn relate(
+    claims: &mut [(Claim, Vec<usize>)],
+    judged: &[Judgement],
+    scorer: &Scorer<'_>,
+) -> Vec<Claim> {
     let mut claim_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, (claim, units)) in claims.iter_mut().enumerate() {
         claim.id = ClaimId(index as u32);
         claim_of.extend(units.iter().map(|&unit| (unit, index)));
     }
-    for (a, b, judgement) in judged {
-        let (Some(&a), Some(&b)) = (claim_of.get(a), claim_of.get(b)) else {
+    for judgement in judged {
+        let is_opposed = Scorer::are_opposed(judgement);
+        let is_numbers_differ = scorer.differ_in_number(judgement);
+        let (Some(&a), Some(&b)) = (claim_of.get(&judgement.a), claim_of.get(&judgement.b)) else {
             continue;
         };
-        if a == b {
+        if a == b || !is_opposed && !is_numbers_differ {
             continue;
         }
         for (one, other) in [(a, b), (b, a)] {
             let id = ClaimId(other as u32);
             if let Some((claim, _)) = claims.get_mut(one) {
-                if judgement.is_opposed && !claim.opposed.contains(&id) {
+                if is_opposed && !claim.opposed.contains(&id) {
                     claim.opposed.push(id);
                 }
-                if judgement.is_numbers_differ && !claim.numbers_differ.contains(&id) {
+                if is_numbers_differ && !claim.numbers_differ.contains(&id) {
                     claim.numbers_differ.push(id);
                 }
             }
@@ -159,9 +179,4 @@ fn relate(claims: &mut [(Claim, Vec<usize>)], judged: &[(usize, usize, Judgement
         claim.numbers_differ.sort_unstable();
     }
     claims.iter().map(|(claim, _)| claim.clone()).collect()
-}
-
-/// Whether a content with this certainty is told as untrue.
-const fn is_denied(certainty: Certainty) -> bool {
-    matches!(certainty, Certainty::Denied)
 }

@@ -3,107 +3,105 @@
 //! Each feature can be said in words, so that a grouping can say why. Who, to whom, whether it
 //! happened and when separate what a bag of words cannot: "Iraq asked Iran" and "Iran asked Iraq".
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::language::{Engine, Vector};
 use crate::model::GroupingReason;
 
 use super::super::Text;
-use super::actors::Actor;
+use super::actors::{self, Actor};
 use super::candidates::Candidate;
-use super::frame::Filler;
+use super::overlap::{Feature, Weighted};
+use super::roles::Filler;
 use super::unit::Unit;
-use super::veto::{self, Veto};
+use super::veto::{self, Numbers, Veto};
 use super::weights;
 
 /// What was decided about a pair of units.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Judgement {
+    /// Index of the first unit, the smaller one.
+    pub(super) a: usize,
+    /// Index of the second unit.
+    pub(super) b: usize,
     /// How likely they are the same claim, 0 to 1.
     pub(super) score: f32,
-    /// Whether something speaks against it so strongly that they must not be joined.
-    pub(super) is_vetoed: bool,
-    /// Whether one says the opposite of the other.
-    pub(super) is_opposed: bool,
-    /// Whether they agree in all but a number.
-    pub(super) is_numbers_differ: bool,
-    /// Why they are the same, strongest first.
-    pub(super) reasons: Vec<GroupingReason>,
+    /// What speaks so strongly against it that they must not be joined.
+    pub(super) veto: Option<Veto>,
+    /// Overlap of the clauses' words and actors, 0 to 1.
+    overlap: f32,
 }
 
 /// The features of a pair, in the order of `weights::WEIGHTS`.
-pub(super) const FEATURES: usize = 14;
+pub(super) const FEATURES: usize = 17;
 
 /// Compares units; holds what is computed once.
 pub(super) struct Scorer<'a> {
     units: &'a [Unit],
     texts: &'a [Text<'a>],
-    /// Meaning of each unit that is in a candidate.
-    meanings: Vec<Option<Vector>>,
-    /// Meaning of each action stem's verb.
-    verbs: BTreeMap<&'a str, Vector>,
+    /// Words and actors of every sentence of every text, in order.
+    sentences: Weighted,
+    /// Number of the first sentence of each text.
+    first_sentence: Vec<usize>,
 }
 
 impl<'a> Scorer<'a> {
-    /// Reads the meaning of every unit that stands in a candidate.
-    pub(super) fn new(
-        units: &'a [Unit],
-        texts: &'a [Text<'a>],
-        candidates: &[Candidate],
-        engine: &Engine,
-    ) -> Self {
-        let needed: BTreeSet<usize> = candidates
-            .iter()
-            .flat_map(|candidate| [candidate.a, candidate.b])
-            .collect();
-        let words: Vec<&str> = needed
-            .iter()
-            .map(|&unit| words(units, texts, unit))
-            .collect();
-        let mut meanings: Vec<Option<Vector>> = vec![None; units.len()];
-        for (unit, vector) in needed.iter().zip(engine.vectors(&words)) {
-            if let Some(slot) = meanings.get_mut(*unit) {
-                *slot = Some(vector);
-            }
+    /// Weighs the words of every sentence.
+    pub(super) fn new(units: &'a [Unit], texts: &'a [Text<'a>]) -> Self {
+        let mut first_sentence = Vec::with_capacity(texts.len());
+        let mut count = 0;
+        for text in texts {
+            first_sentence.push(count);
+            count += text.parsed.sentences.len();
         }
-        let verbs: BTreeSet<&str> = needed
-            .iter()
-            .filter_map(|&unit| units.get(unit))
-            .map(|unit| unit.frame.verb.as_str())
-            .collect();
-        let verbs: Vec<&str> = verbs.into_iter().collect();
-        let verbs = verbs.iter().copied().zip(engine.vectors(&verbs)).collect();
+        let sets: Vec<Vec<Vec<Feature>>> = texts.par_iter().map(sentence_features).collect();
         Self {
             units,
             texts,
-            meanings,
-            verbs,
+            sentences: Weighted::new(sets.into_iter().flatten()),
+            first_sentence,
         }
     }
 
-    /// Judges every candidate, on all cores, in the order given.
-    pub(super) fn judge(&self, candidates: &[Candidate]) -> Vec<(usize, usize, Judgement)> {
+    /// Judges every candidate, on all cores, in the order given; those that cannot be the same are
+    /// left out.
+    pub(super) fn judge(&self, candidates: &[Candidate]) -> Vec<Judgement> {
         candidates
             .par_iter()
-            .filter_map(|candidate| Some((candidate.a, candidate.b, self.judgement(candidate)?)))
+            .filter_map(|candidate| self.judgement(candidate))
+            .filter(|judgement| judgement.score >= weights::KEPT_MIN)
             .collect()
     }
 
     fn judgement(&self, candidate: &Candidate) -> Option<Judgement> {
         let (a, b) = (self.units.get(candidate.a)?, self.units.get(candidate.b)?);
-        let features = self.features(candidate, a, b);
-        let score = weights::score(&features);
-        let veto = veto::veto(a, b, self.told_apart_days(a, b));
-        let alike = score >= weights::ALIKE_MIN;
+        let score = weights::score(&self.features(candidate, a, b));
+        let repeats = a.article == b.article && score < weights::SAME_ARTICLE_MIN;
+        let veto =
+            veto::veto(a, b, self.told_apart_days(a, b)).or(repeats.then_some(Veto::SameArticle));
         Some(Judgement {
+            a: candidate.a,
+            b: candidate.b,
             score,
-            is_vetoed: veto.is_some(),
-            is_opposed: alike && veto == Some(Veto::Opposed),
-            is_numbers_differ: alike && veto::numbers(a, b).0 < 0.0,
-            reasons: self.reasons(candidate, a, b),
+            veto,
+            overlap: candidate.overlap.cosine,
         })
+    }
+
+    /// Whether one unit says the opposite of the other.
+    pub(super) fn are_opposed(judgement: &Judgement) -> bool {
+        judgement.score >= weights::ALIKE_MIN && judgement.veto == Some(Veto::Opposed)
+    }
+
+    /// Whether two units agree in all but a number.
+    pub(super) fn differ_in_number(&self, judgement: &Judgement) -> bool {
+        judgement.score >= weights::ALIKE_MIN
+            && self
+                .units
+                .get(judgement.a)
+                .zip(self.units.get(judgement.b))
+                .is_some_and(|(a, b)| veto::compare(a, b) == Numbers::Differ)
     }
 
     /// Days between the publications of the two articles, if both are known.
@@ -113,52 +111,37 @@ impl<'a> Scorer<'a> {
     }
 
     fn features(&self, candidate: &Candidate, a: &Unit, b: &Unit) -> [f32; FEATURES] {
-        let meaning = match (
-            self.meanings.get(candidate.a),
-            self.meanings.get(candidate.b),
-        ) {
-            (Some(Some(a)), Some(Some(b))) => a.cosine(b),
-            _ => 0.0,
-        };
-        let sentence = self.sentence_cosine(a, b);
-        let same_verb = if a
-            .frame
-            .action
-            .iter()
-            .any(|stem| b.frame.action.contains(stem))
-        {
-            1.0
-        } else {
-            0.0
-        };
-        let like_verb = match (
-            self.verbs.get(a.frame.verb.as_str()),
-            self.verbs.get(b.frame.verb.as_str()),
-        ) {
-            (Some(a), Some(b)) => a.cosine(b).max(0.0),
-            _ => same_verb,
-        };
-        let (actors_shared, actors_missing) = actor_agreement(&a.frame.actors, &b.frame.actors);
-        let (numbers_agree, numbers_missing) = veto::numbers(a, b);
+        let (one, other) = (&a.frame, &b.frame);
+        let same_action = one.action.iter().any(|stem| other.action.contains(stem));
+        let told_otherwise = !same_action
+            && (one.action.iter().any(|stem| other.stems.contains(stem))
+                || other.action.iter().any(|stem| one.stems.contains(stem)));
+        let numbers = veto::compare(a, b);
+        let same_time = one
+            .when
+            .zip(other.when)
+            .is_some_and(|(one, other)| one.overlaps(other));
+        let whom = role(&one.whom, &other.whom);
+        let words = one.lemmas.len().min(other.lemmas.len());
+        let run = longest_run(&one.lemmas, &other.lemmas) as f32 / words.max(1) as f32;
         [
-            meaning,
-            sentence,
-            candidate.overlap,
-            candidate.containment,
-            same_verb,
-            like_verb,
-            role(&a.frame.who, &b.frame.who),
-            role(&a.frame.whom, &b.frame.whom),
-            actors_shared,
-            actors_missing,
-            numbers_agree,
-            numbers_missing,
-            quotation(&a.frame.quoted, &b.frame.quoted),
-            if a.frame.mood == b.frame.mood {
-                1.0
-            } else {
-                0.0
-            },
+            self.sentence_cosine(a, b),
+            candidate.overlap.cosine,
+            candidate.overlap.containment,
+            is(same_action),
+            is(told_otherwise),
+            role(&one.who, &other.who).max(0.0),
+            whom.max(0.0),
+            (-whom).max(0.0),
+            is(one.actors.is_empty() || other.actors.is_empty()),
+            is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
+            is(numbers == Numbers::OneSided),
+            is(one.mood == other.mood),
+            is(same_time),
+            shared_quotation(&one.quoted, &other.quoted),
+            self.sentence_overlap(a, b),
+            run,
+            words as f32 / 10.0,
         ]
     }
 
@@ -167,32 +150,43 @@ impl<'a> Scorer<'a> {
         vector(a).zip(vector(b)).map_or(0.0, |(a, b)| a.cosine(b))
     }
 
-    fn reasons(&self, candidate: &Candidate, a: &Unit, b: &Unit) -> Vec<GroupingReason> {
+    fn sentence_overlap(&self, a: &Unit, b: &Unit) -> f32 {
+        let number = |unit: &Unit| {
+            self.first_sentence
+                .get(unit.article)
+                .map_or(usize::MAX, |first| first + unit.sentence)
+        };
+        self.sentences.overlap(number(a), number(b)).cosine
+    }
+
+    /// Why the two units are the same.
+    pub(super) fn reasons(&self, judgement: &Judgement) -> Vec<GroupingReason> {
+        let Some((a, b)) = self.units.get(judgement.a).zip(self.units.get(judgement.b)) else {
+            return Vec::new();
+        };
+        let (one, other) = (&a.frame, &b.frame);
         let mut reasons = Vec::new();
-        if quotation(&a.frame.quoted, &b.frame.quoted) > 0.5 {
+        if shared_quotation(&one.quoted, &other.quoted) > 0.5 {
             reasons.push(GroupingReason::SameQuotation);
         }
-        let shared: Vec<String> = a
-            .frame
+        let shared: Vec<String> = one
             .actors
-            .intersection(&b.frame.actors)
+            .intersection(&other.actors)
             .filter_map(|actor| self.name(a, actor))
             .collect();
         if !shared.is_empty() {
             reasons.push(GroupingReason::SameActors(shared));
         }
-        if a.frame
-            .action
-            .iter()
-            .any(|stem| b.frame.action.contains(stem))
-        {
+        if one.action.iter().any(|stem| other.action.contains(stem)) {
             reasons.push(GroupingReason::SameAction(
-                a.frame.verb.clone(),
-                b.frame.verb.clone(),
+                one.verb.clone(),
+                other.verb.clone(),
             ));
         }
-        if let (Some(one), Some(other)) = (a.frame.when, b.frame.when)
-            && one.overlaps(other)
+        if one
+            .when
+            .zip(other.when)
+            .is_some_and(|(one, other)| one.overlaps(other))
         {
             reasons.push(GroupingReason::SameTime);
         }
@@ -203,7 +197,7 @@ impl<'a> Scorer<'a> {
                 .map_or("", |text| amount.of(&text.article.text));
             reasons.push(GroupingReason::SameAmount(words.to_owned()));
         }
-        reasons.push(GroupingReason::Wording(candidate.overlap));
+        reasons.push(GroupingReason::Wording(judgement.overlap));
         reasons
     }
 
@@ -224,23 +218,33 @@ impl<'a> Scorer<'a> {
     }
 }
 
-fn words<'a>(units: &[Unit], texts: &[Text<'a>], unit: usize) -> &'a str {
-    units
-        .get(unit)
-        .and_then(|unit| {
-            texts
-                .get(unit.article)
-                .map(|text| unit.span.of(&text.article.text))
-        })
-        .unwrap_or_default()
+const fn is(truth: bool) -> f32 {
+    if truth { 1.0 } else { 0.0 }
 }
 
-/// 1 when the same actor or noun fills the role in both, -1 when different named actors do, 0 when
-/// the texts do not tell.
+/// The content words and actors of each sentence of a text.
+fn sentence_features(text: &Text<'_>) -> Vec<Vec<Feature>> {
+    text.parsed
+        .sentences
+        .iter()
+        .map(|sentence| {
+            let words = text.parsed.words.get(sentence.words.clone());
+            let stems = words
+                .unwrap_or_default()
+                .iter()
+                .filter(|word| actors::is_content(word))
+                .map(|word| Feature::Stem(actors::stem(&word.lemma)));
+            let actors = actors::within(text, sentence.span)
+                .into_iter()
+                .map(Feature::Actor);
+            stems.chain(actors).collect()
+        })
+        .collect()
+}
+
+/// 1 when the same actor or noun fills the role in both, -1 when different named actors do, less
+/// when different nouns do, 0 when the texts do not tell.
 fn role(a: &Filler, b: &Filler) -> f32 {
-    if !a.is_filled() || !b.is_filled() {
-        return 0.0;
-    }
     if !a.actors.is_empty() && !b.actors.is_empty() {
         return if a.actors.is_disjoint(&b.actors) {
             -1.0
@@ -248,25 +252,18 @@ fn role(a: &Filler, b: &Filler) -> f32 {
             1.0
         };
     }
-    if a.head == b.head { 1.0 } else { -0.3 }
-}
-
-/// Shared actors as a part of the smaller set, and whether one side names none.
-fn actor_agreement(a: &BTreeSet<Actor>, b: &BTreeSet<Actor>) -> (f32, f32) {
-    if a.is_empty() || b.is_empty() {
-        return (0.0, 1.0);
+    if !a.is_filled() || !b.is_filled() || a.head.is_empty() || b.head.is_empty() {
+        0.0
+    } else if a.head == b.head {
+        1.0
+    } else {
+        -0.3
     }
-    let shared = a.intersection(b).count() as f32;
-    let union = a.union(b).count() as f32;
-    (
-        0.5 * shared / a.len().min(b.len()) as f32 + 0.5 * shared / union,
-        0.0,
-    )
 }
 
 /// How much of the shorter quotation stands in the longer one, by runs of three words; 0 when
 /// either has fewer than three quoted words.
-fn quotation(a: &[String], b: &[String]) -> f32 {
+pub(super) fn shared_quotation(a: &[String], b: &[String]) -> f32 {
     const RUN: usize = 3;
     if a.len() < RUN || b.len() < RUN {
         return 0.0;
@@ -274,4 +271,20 @@ fn quotation(a: &[String], b: &[String]) -> f32 {
     let runs: BTreeSet<&[String]> = a.windows(RUN).collect();
     let others: BTreeSet<&[String]> = b.windows(RUN).collect();
     runs.intersection(&others).count() as f32 / runs.len().min(others.len()).max(1) as f32
+}
+
+/// Length of the longest run of words that stands in both.
+fn longest_run(a: &[String], b: &[String]) -> usize {
+    let mut best = 0;
+    let mut previous = vec![0_usize; b.len() + 1];
+    for word in a {
+        let mut current = vec![0_usize];
+        for (other, before) in b.iter().zip(&previous) {
+            let length = if word == other { before + 1 } else { 0 };
+            best = best.max(length);
+            current.push(length);
+        }
+        previous = current;
+    }
+    best
 }

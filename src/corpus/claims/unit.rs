@@ -1,14 +1,18 @@
 //! Units: the clauses of a text that could each be a claim.
 //!
-//! A unit is a clause without the shell that says who told it: "Iran is planning an attack" of
-//! "Iran is planning an attack, two officials told the agency". Contents of speech, coordinated,
-//! relative and adverbial clauses give units of their own; a clause whose verb is an act of speech
-//! ("warned", "urged", "denied") is a claim about that act and keeps what was said.
+//! A unit is a clause without the shell that says who told it ("Iran is planning an attack" of
+//! "Iran is planning an attack, two officials told the agency") and without the clauses inside it,
+//! which are units of their own. A clause whose verb is an act of speech without a clause as its
+//! content ("threatened to resign", "asked for a recount") is a claim about that act.
 
-use crate::language::{Parsed, Relation, Upos};
+use rayon::prelude::*;
+
+use crate::language::tree::Tree;
+use crate::language::{Relation, Upos};
 use crate::model::{Attribution, Certainty, Interval, Span};
 
-use super::super::Text;
+use super::super::{Text, quotations};
+use super::clause;
 use super::frame::{self, Frame};
 
 /// A clause that could be a claim.
@@ -20,18 +24,18 @@ pub(super) struct Unit {
     pub(super) story: usize,
     /// Index of the sentence in its article.
     pub(super) sentence: usize,
-    /// The words, in the article's text.
+    /// From its first to its last word, in the article's text.
     pub(super) span: Span,
-    /// Its words without punctuation, as indexes into the article's words, in order.
-    pub(super) words: Vec<usize>,
     /// Who did what to whom.
     pub(super) frame: Frame,
     /// Index of the innermost attribution whose content holds it.
     pub(super) attribution: Option<usize>,
     /// How surely it is told.
     pub(super) certainty: Certainty,
-    /// Whether the clause stands as a sentence or content of its own, not inside another unit.
+    /// Whether it stands as a sentence or content of its own, not inside or below another clause.
     pub(super) is_independent: bool,
+    /// Whether it names its subject itself.
+    pub(super) has_subject: bool,
     /// Whether it asks.
     pub(super) is_question: bool,
 }
@@ -48,345 +52,246 @@ impl Unit {
     }
 }
 
-/// Heads by their dependants: the tree of one text, read downwards.
-#[derive(Debug)]
-pub(super) struct Tree {
-    children: Vec<Vec<usize>>,
+/// One article with its trees and quotations listed.
+pub(super) struct Page<'a> {
+    pub(super) text: Text<'a>,
+    pub(super) tree: Tree<'a>,
+    quotations: Vec<Span>,
+    /// For each sentence the attributions whose content or cue stands in it, as indexes.
+    told: Vec<Vec<usize>>,
 }
 
-impl Tree {
-    fn new(parsed: &Parsed) -> Self {
-        let mut children = vec![Vec::new(); parsed.words.len()];
-        for (index, word) in parsed.words.iter().enumerate() {
-            if let Some(below) = word.head.and_then(|head| children.get_mut(head)) {
-                below.push(index);
+impl<'a> Page<'a> {
+    fn new(text: Text<'a>) -> Self {
+        Self {
+            text,
+            tree: Tree::new(text.parsed, &text.article.text),
+            quotations: quotations(&text.article.text),
+            told: told(text),
+        }
+    }
+
+    /// The attributions whose content or cue stands in the sentence, with their indexes.
+    fn told(&self, sentence: usize) -> Vec<(usize, &'a Attribution)> {
+        self.told
+            .get(sentence)
+            .into_iter()
+            .flatten()
+            .filter_map(|&index| Some((index, self.text.findings.attributions.get(index)?)))
+            .collect()
+    }
+
+    /// Whether the words stand inside quotation marks.
+    pub(super) fn is_quoted(&self, span: Span) -> bool {
+        let next = self
+            .quotations
+            .partition_point(|quotation| quotation.end < span.end);
+        self.quotations
+            .get(next)
+            .is_some_and(|quotation| quotation.contains(span))
+    }
+}
+
+fn told(text: Text<'_>) -> Vec<Vec<usize>> {
+    let sentences = &text.parsed.sentences;
+    let mut told: Vec<Vec<usize>> = vec![Vec::new(); sentences.len()];
+    for (index, attribution) in text.findings.attributions.iter().enumerate() {
+        let cue = attribution.cue.as_ref().map(|cue| cue.span);
+        for piece in attribution.content.iter().copied().chain(cue) {
+            let first = sentences.partition_point(|sentence| sentence.span.end <= piece.start);
+            for (sentence, list) in sentences.iter().zip(&mut told).skip(first) {
+                if sentence.span.start >= piece.end {
+                    break;
+                }
+                if list.last() != Some(&index) {
+                    list.push(index);
+                }
             }
         }
-        Self { children }
     }
-
-    /// Words directly below `word`, in order.
-    pub(super) fn children(&self, word: usize) -> &[usize] {
-        self.children.get(word).map_or(&[], Vec::as_slice)
-    }
-
-    /// `word` and what is below it, without the branches that `cut` names, in order.
-    pub(super) fn subtree(&self, word: usize, cut: impl Fn(usize) -> bool) -> Vec<usize> {
-        let mut found = vec![word];
-        let mut next = 0;
-        while let Some(&top) = found.get(next) {
-            next += 1;
-            found.extend(
-                self.children(top)
-                    .iter()
-                    .copied()
-                    .filter(|&below| !cut(below)),
-            );
-        }
-        found.sort_unstable();
-        found
-    }
+    told
 }
 
-/// Fewest words that say something: shorter clauses are parts of the clause around them.
+/// Fewest words that say something without a subject among them.
 const WORDS_MIN: usize = 3;
+/// Words of others that may stand between two words of a clause.
+const GAP_MAX: usize = 2;
 
 /// Every unit of every text, in order of article and place.
 pub(super) fn units(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Unit> {
-    let mut units = Vec::new();
-    for (article, text) in texts.iter().enumerate() {
-        let story = story_of.get(article).copied().unwrap_or(0);
-        let tree = Tree::new(text.parsed);
-        for sentence in 0..text.parsed.sentences.len() {
-            units.extend(
-                sentence_units(text, &tree, sentence)
-                    .into_iter()
-                    .map(|unit| Unit {
-                        article,
-                        story,
-                        ..unit
-                    }),
-            );
-        }
-    }
-    units
+    let found: Vec<Vec<Unit>> = texts
+        .par_iter()
+        .enumerate()
+        .map(|(article, &text)| {
+            let page = Page::new(text);
+            let story = story_of.get(article).copied().unwrap_or(0);
+            (0..text.parsed.sentences.len())
+                .flat_map(|sentence| of_sentence(&page, sentence))
+                .map(|unit| Unit {
+                    article,
+                    story,
+                    ..unit
+                })
+                .collect()
+        })
+        .collect();
+    found.into_iter().flatten().collect()
 }
 
-fn sentence_units(text: &Text<'_>, tree: &Tree, sentence: usize) -> Vec<Unit> {
-    let parsed = text.parsed;
-    let Some(words) = parsed
+fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
+    let tree = &page.tree;
+    let told = page.told(sentence);
+    let heads: Vec<usize> = tree
+        .words_of(sentence)
+        .filter(|&word| clause::is_head(tree, word))
+        .collect();
+    let is_question = asks(page, sentence);
+    heads
+        .iter()
+        .filter(|&&head| !clause::is_shell(tree, &told, head, &heads))
+        .filter_map(|&head| {
+            let own = own_words(page, head, &heads, &told);
+            let has_subject = clause::subject(tree, head).is_some_and(|word| own.contains(&word));
+            let is_long = own.len() >= WORDS_MIN || own.len() > 1 && has_subject;
+            let ends = own.first().zip(own.last()).filter(|_| is_long)?;
+            let attribution = innermost(&told, tree.word(head)?.span);
+            Some(Unit {
+                article: 0,
+                story: 0,
+                sentence,
+                span: tree.word(*ends.0)?.span.hull(tree.word(*ends.1)?.span),
+                frame: frame::frame(page, head, &own),
+                attribution,
+                certainty: attribution
+                    .and_then(|index| page.text.findings.attributions.get(index))
+                    .map_or(Certainty::Stated, |attribution| attribution.certainty),
+                is_independent: stands_alone(tree, head)
+                    || tree.relation(head) == Relation::Ccomp && attribution.is_some(),
+                has_subject,
+                is_question,
+            })
+        })
+        .collect()
+}
+
+/// Whether the sentence ends in a question mark.
+fn asks(page: &Page<'_>, sentence: usize) -> bool {
+    page.text
+        .parsed
         .sentences
         .get(sentence)
-        .map(|sentence| sentence.words.clone())
-    else {
+        .is_some_and(|sentence| {
+            sentence
+                .span
+                .of(&page.text.article.text)
+                .trim_end_matches(['"', '”', '\'', '’', ' ', ')'])
+                .ends_with('?')
+        })
+}
+
+/// The words of the clause at `head`: without punctuation, other clauses, the source and cue of its
+/// attribution ("according to X"), a conjunction in front, and pieces cut off from the head.
+fn own_words(
+    page: &Page<'_>,
+    head: usize,
+    heads: &[usize],
+    told: &[(usize, &Attribution)],
+) -> Vec<usize> {
+    let tree = &page.tree;
+    let shells = shells(tree, head, told);
+    let mut own: Vec<usize> = tree.below(head, |below| heads.contains(&below));
+    own.retain(|&word| {
+        tree.upos(word) != Upos::Punct
+            && (word == head
+                || tree
+                    .word(word)
+                    .is_some_and(|word| !shells.iter().any(|shell| shell.contains(word.span))))
+    });
+    let leading = own
+        .iter()
+        .take_while(|&&word| {
+            word < head
+                && matches!(tree.relation(word), Relation::Mark | Relation::Cc)
+                && tree.upos(word) != Upos::Part
+        })
+        .count();
+    own.drain(..leading);
+    let all = tree.below(head, |_| false);
+    let hang_together = |left: usize, right: usize| {
+        let between = (left + 1..right)
+            .filter(|&word| tree.upos(word) != Upos::Punct && all.binary_search(&word).is_err());
+        between.count() <= GAP_MAX
+    };
+    let Some(at) = own.iter().position(|&word| word == head) else {
         return Vec::new();
     };
-    let is_question = parsed
-        .words
-        .get(words.clone())
-        .and_then(|words| {
-            words
-                .iter()
-                .rev()
-                .find(|word| word.upos == Upos::Punct || word.span.len() > 1)
-        })
-        .is_some_and(|word| word.span.of(&text.article.text).starts_with('?'));
-    let heads: Vec<usize> = words
-        .filter(|&word| is_clause_head(parsed, tree, word))
-        .collect();
-    let shell = |word: usize| is_shell(text, word);
-    let mut units: Vec<Unit> = Vec::new();
-    for &head in &heads {
-        if shell(head) {
-            continue;
+    let (before, after) = own.split_at(at);
+    let mut kept: Vec<usize> = vec![head];
+    let mut next = head;
+    for &word in before.iter().rev() {
+        if !hang_together(word, next) {
+            break;
         }
-        let cut =
-            |below: usize| heads.contains(&below) && (shell(below) || stands_alone(parsed, below));
-        let inside = tree.subtree(head, cut);
-        let inside = without_source(text, head, inside);
-        let spoken: Vec<usize> = inside
-            .into_iter()
-            .filter(|&word| {
-                parsed
-                    .words
-                    .get(word)
-                    .is_some_and(|word| word.upos != Upos::Punct)
-            })
-            .collect();
-        if spoken.len() < WORDS_MIN {
-            continue;
-        }
-        let Some(span) = span_of(parsed, &spoken, head) else {
-            continue;
-        };
-        if units.iter().any(|unit| unit.span == span) {
-            continue;
-        }
-        let own = tree.subtree(head, |below| heads.contains(&below));
-        let attribution = innermost(&text.findings.attributions, parsed, head);
-        let frame = frame::frame(text, tree, head, &own, &spoken);
-        units.push(Unit {
-            article: 0,
-            story: 0,
-            sentence,
-            span,
-            certainty: certainty(text, attribution),
-            words: spoken,
-            frame,
-            attribution,
-            is_independent: stands_alone(parsed, head) || is_content(text, head),
-            is_question,
-        });
+        kept.push(word);
+        next = word;
     }
-    units
-}
-
-/// Whether a clause of its own starts at this word.
-fn is_clause_head(parsed: &Parsed, tree: &Tree, word: usize) -> bool {
-    let Some(this) = parsed.words.get(word) else {
-        return false;
-    };
-    let has = |relation: Relation| {
-        tree.children(word).iter().any(|&below| {
-            parsed
-                .words
-                .get(below)
-                .is_some_and(|below| below.relation == relation)
-        })
-    };
-    let predicates =
-        matches!(this.upos, Upos::Verb | Upos::Aux) || has(Relation::Cop) || has(Relation::Nsubj);
-    match this.relation {
-        Relation::Root
-        | Relation::Ccomp
-        | Relation::Parataxis
-        | Relation::Advcl
-        | Relation::Csubj => predicates,
-        Relation::Acl => this.upos == Upos::Verb || predicates,
-        Relation::Conj => {
-            let parent_predicates = this
-                .head
-                .and_then(|head| parsed.words.get(head))
-                .is_some_and(|head| matches!(head.upos, Upos::Verb | Upos::Aux));
-            predicates && (parent_predicates || has(Relation::Nsubj))
+    kept.reverse();
+    let mut last = head;
+    for &word in after.iter().skip(1) {
+        if !hang_together(last, word) {
+            break;
         }
-        _ => false,
+        kept.push(word);
+        last = word;
     }
+    kept
 }
 
-/// Whether the clause at this word is a sentence's main clause or stands beside one.
-fn stands_alone(parsed: &Parsed, head: usize) -> bool {
-    parsed.words.get(head).is_some_and(|word| {
-        matches!(
-            word.relation,
-            Relation::Root | Relation::Parataxis | Relation::Conj
-        )
-    })
-}
-
-/// Acts of speech that are news in themselves; plain telling ("said", "told", "noted") is not.
-const PLAIN_TELLING: &[&str] = &[
-    "say",
-    "tell",
-    "note",
-    "add",
-    "report",
-    "state",
-    "write",
-    "explain",
-    "continue",
-    "accord",
-    "quote",
-    "cite",
-    "describe",
-    "observe",
-    "remark",
-    "comment",
-    "mention",
-    "recall",
-    "tweet",
-    "post",
-    "stress",
-    "emphasize",
-    "emphasise",
-    "highlight",
-    "underline",
-    "suggest",
-    "claim",
-    "reveal",
-    "indicate",
-    "show",
-    "believe",
-    "think",
-    "conclude",
-    "insist",
-    "argue",
-    "declare",
-    "announce",
-    "disclose",
-    "point",
-    "relay",
-];
-
-/// Whether the clause at this word only says who told something.
-fn is_shell(text: &Text<'_>, head: usize) -> bool {
-    let Some(word) = text.parsed.words.get(head) else {
-        return false;
+/// Sources and cues of the attributions whose content holds this word.
+fn shells(tree: &Tree<'_>, head: usize, told: &[(usize, &Attribution)]) -> Vec<Span> {
+    let Some(word) = tree.word(head) else {
+        return Vec::new();
     };
-    PLAIN_TELLING.contains(&word.lemma.as_str())
-        && text.findings.attributions.iter().any(|attribution| {
-            attribution
-                .cue
-                .as_ref()
-                .is_some_and(|cue| cue.span.overlaps(word.span))
-                && !attribution
-                    .content
-                    .iter()
-                    .any(|piece| piece.contains(word.span))
-        })
-}
-
-/// Whether the clause at this word starts the content of an attribution.
-fn is_content(text: &Text<'_>, head: usize) -> bool {
-    text.parsed
-        .words
-        .get(head)
-        .is_some_and(|word| word.relation == Relation::Ccomp)
-        && innermost(&text.findings.attributions, text.parsed, head).is_some()
-}
-
-/// The attribution with the shortest content around this word.
-fn innermost(attributions: &[Attribution], parsed: &Parsed, word: usize) -> Option<usize> {
-    let span = parsed.words.get(word)?.span;
-    attributions
-        .iter()
-        .enumerate()
-        .filter(|(_, attribution)| attribution.content.iter().any(|piece| piece.contains(span)))
-        .min_by_key(|(index, attribution)| {
-            (
-                attribution
-                    .content
-                    .iter()
-                    .map(|piece| piece.len())
-                    .sum::<usize>(),
-                *index,
-            )
-        })
-        .map(|(index, _)| index)
-}
-
-/// Leaves out source and cue of an attribution whose content is this clause ("according to X").
-fn without_source(text: &Text<'_>, head: usize, words: Vec<usize>) -> Vec<usize> {
-    let parsed = text.parsed;
-    let Some(span) = parsed.words.get(head).map(|word| word.span) else {
-        return words;
-    };
-    let shells: Vec<Span> = text
-        .findings
-        .attributions
-        .iter()
-        .filter(|attribution| attribution.content.iter().any(|piece| piece.contains(span)))
-        .flat_map(|attribution| {
+    told.iter()
+        .filter(|(_, attribution)| holds(attribution, word.span))
+        .flat_map(|(_, attribution)| {
             attribution
                 .source
                 .into_iter()
                 .chain(attribution.cue.as_ref().map(|cue| cue.span))
         })
-        .collect();
-    words
-        .into_iter()
-        .filter(|&word| {
-            parsed
-                .words
-                .get(word)
-                .is_some_and(|word| !shells.iter().any(|shell| shell.contains(word.span)))
-        })
         .collect()
 }
 
-/// From the first to the last of these words that hang together with the head: a far piece left
-/// alone by a cut (a lone adverb before a removed shell) would stretch the span over the shell.
-fn span_of(parsed: &Parsed, words: &[usize], head: usize) -> Option<Span> {
-    const GAP_MAX: usize = 6;
-    let at = words.iter().position(|&word| word >= head)?;
-    let mut first = at;
-    while first > 0 && words.get(first)?.saturating_sub(*words.get(first - 1)?) <= GAP_MAX {
-        first -= 1;
-    }
-    let mut last = at;
-    while words
-        .get(last + 1)
-        .is_some_and(|next| next.saturating_sub(*words.get(last).unwrap_or(next)) <= GAP_MAX)
-    {
-        last += 1;
-    }
-    let first = skip_connectives(parsed, words, first, head);
-    Some(
-        parsed
-            .words
-            .get(*words.get(first)?)?
-            .span
-            .hull(parsed.words.get(*words.get(last)?)?.span),
-    )
-}
-
-/// Moves past "that", "and", "because" at the start of a clause.
-fn skip_connectives(parsed: &Parsed, words: &[usize], mut first: usize, head: usize) -> usize {
-    while let Some(&word) = words.get(first).filter(|&&word| word < head) {
-        let is_connective = parsed.words.get(word).is_some_and(|word| {
-            matches!(word.relation, Relation::Mark | Relation::Cc) && word.upos != Upos::Part
-        });
-        if !is_connective {
-            break;
-        }
-        first += 1;
-    }
-    first
-}
-
-/// How surely the clause is told: by its attribution, sharpened by its own words.
-fn certainty(text: &Text<'_>, attribution: Option<usize>) -> Certainty {
+/// Whether the words stand in the content of the attribution.
+pub(super) fn holds(attribution: &Attribution, words: Span) -> bool {
     attribution
-        .and_then(|index| text.findings.attributions.get(index))
-        .map_or(Certainty::Stated, |attribution| attribution.certainty)
+        .content
+        .iter()
+        .any(|piece| piece.contains(words))
+}
+
+/// Whether the clause at this word is a sentence's main clause or stands beside one.
+fn stands_alone(tree: &Tree<'_>, head: usize) -> bool {
+    match tree.relation(head) {
+        Relation::Root | Relation::Parataxis => true,
+        Relation::Conj => tree.head(head).is_some_and(|first| {
+            matches!(
+                tree.relation(first),
+                Relation::Root | Relation::Parataxis | Relation::Ccomp
+            )
+        }),
+        _ => false,
+    }
+}
+
+/// The attribution with the shortest content around these words.
+fn innermost(told: &[(usize, &Attribution)], words: Span) -> Option<usize> {
+    let length = |attribution: &Attribution| -> usize {
+        attribution.content.iter().map(|piece| piece.len()).sum()
+    };
+    told.iter()
+        .filter(|(_, attribution)| holds(attribution, words))
+        .min_by_key(|(index, attribution)| (length(attribution), *index))
+        .map(|&(index, _)| index)
 }

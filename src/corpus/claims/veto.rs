@@ -1,9 +1,10 @@
 //! What speaks so strongly against two units being one claim that they are never joined.
 
-use crate::model::{Interval, Span};
+use crate::model::{Certainty, Interval, Span};
 
-use super::frame::Mood;
-use super::is_denied;
+use super::frame::FrameAmount;
+use super::pair::shared_quotation;
+use super::roles::Filler;
 use super::unit::Unit;
 
 /// Why two units must stay apart.
@@ -13,7 +14,7 @@ pub(super) enum Veto {
     Nested,
     /// Who and whom change places.
     RolesSwapped,
-    /// The same action by different named actors, or upon different ones.
+    /// The same action by different named actors.
     OtherActors,
     /// One affirms what the other denies.
     Opposed,
@@ -21,12 +22,17 @@ pub(super) enum Veto {
     OtherTime,
     /// One tells a deed, the other a wish, threat or plan.
     OtherMood,
+    /// They give different numbers that cannot both be versions of one.
+    OtherNumber,
+    /// Two passages of one article that are not alike enough.
+    SameArticle,
 }
 
 /// Days between two tellings beyond which undated happenings are not taken for the same by default.
 const APART_DAYS: i64 = 120;
 
-/// The first veto that applies, if any.
+/// The first veto that applies, if any. `told_apart_days` is the time between the publications, if
+/// both are known.
 pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<Veto> {
     if a.article == b.article && a.span.overlaps(b.span) {
         return Some(Veto::Nested);
@@ -37,36 +43,36 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     if other_actors(a, b) {
         return Some(Veto::OtherActors);
     }
-    if other_time(a.frame.when, b.frame.when, told_apart_days) {
+    if shared_quotation(&a.frame.quoted, &b.frame.quoted) <= 0.5
+        && other_time(a.frame.when, b.frame.when, told_apart_days)
+    {
         return Some(Veto::OtherTime);
     }
-    let denied = |unit: &Unit| unit.frame.is_negated != is_denied(unit.certainty);
-    if denied(a) != denied(b) {
-        return Some(Veto::Opposed);
-    }
-    if moods_exclude(a.frame.mood, b.frame.mood) {
+    if a.frame.mood.excludes(b.frame.mood) {
         return Some(Veto::OtherMood);
     }
-    None
+    if other_number(a, b, told_apart_days) || other_count(a, b) {
+        return Some(Veto::OtherNumber);
+    }
+    let is_denied = |unit: &Unit| unit.frame.is_negated != (unit.certainty == Certainty::Denied);
+    (is_denied(a) != is_denied(b)).then_some(Veto::Opposed)
 }
 
 /// "Iraq asked Iran" against "Iran asked Iraq".
 fn swapped(a: &Unit, b: &Unit) -> bool {
-    let meets = |x: &super::frame::Filler, y: &super::frame::Filler| {
-        !x.actors.is_empty() && !x.actors.is_disjoint(&y.actors)
-    };
+    let meets = |x: &Filler, y: &Filler| !x.actors.is_disjoint(&y.actors);
     let crossed = meets(&a.frame.who, &b.frame.whom) && meets(&a.frame.whom, &b.frame.who);
     let straight = meets(&a.frame.who, &b.frame.who) || meets(&a.frame.whom, &b.frame.whom);
     crossed && !straight
 }
 
-/// Both name who did it and to whom, and neither agrees.
+/// Both name who did it, or both to whom as well, and neither agrees.
 fn other_actors(a: &Unit, b: &Unit) -> bool {
-    let differ = |x: &super::frame::Filler, y: &super::frame::Filler| {
+    let differ = |x: &Filler, y: &Filler| {
         !x.actors.is_empty() && !y.actors.is_empty() && x.actors.is_disjoint(&y.actors)
     };
-    differ(&a.frame.who, &b.frame.who) && a.frame.actors.is_disjoint(&b.frame.who.actors)
-        || differ(&a.frame.whom, &b.frame.whom) && differ(&a.frame.who, &b.frame.who)
+    differ(&a.frame.who, &b.frame.who)
+        && (a.frame.actors.is_disjoint(&b.frame.who.actors) || differ(&a.frame.whom, &b.frame.whom))
 }
 
 fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<i64>) -> bool {
@@ -84,62 +90,101 @@ fn widened(interval: Interval) -> Interval {
     }
 }
 
-const fn moods_exclude(a: Mood, b: Mood) -> bool {
-    matches!(
-        (a, b),
-        (Mood::Fact, Mood::Plan | Mood::Request) | (Mood::Plan | Mood::Request, Mood::Fact)
-    )
+/// Prices and rates that differ, or counts that differ on one day: a count that is told later may
+/// have grown.
+fn other_number(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> bool {
+    match compare(a, b) {
+        Numbers::Differ => fixed(a, b).is_some() || told_apart_days.unwrap_or(0) == 0,
+        // "3.3 per cent next year, from 4.1": what is told first is what the clause is about.
+        Numbers::DifferInPart => fixed(a, b).is_some_and(|(one, other)| !one.meets(other)),
+        Numbers::Agree | Numbers::OneSided | Numbers::Unknown => false,
+    }
 }
 
-/// Whether amounts of the same thing agree: 1 for all that can be compared, -1 when one is at odds,
-/// 0 when nothing can be compared. The second value is 1 when only one side has amounts.
-pub(super) fn numbers(a: &Unit, b: &Unit) -> (f32, f32) {
-    if a.frame.amounts.is_empty() || b.frame.amounts.is_empty() {
-        let one_sided = a.frame.amounts.is_empty() != b.frame.amounts.is_empty();
-        return (0.0, if one_sided { 1.0 } else { 0.0 });
+/// The first price or rate of each, if they are of the same thing.
+fn fixed<'a>(a: &'a Unit, b: &'a Unit) -> Option<(&'a FrameAmount, &'a FrameAmount)> {
+    let one = a.frame.amounts.iter().find(|amount| amount.is_fixed)?;
+    let other = b
+        .frame
+        .amounts
+        .iter()
+        .find(|amount| amount.is_fixed && amount.unit == one.unit)?;
+    Some((one, other))
+}
+
+/// The same action of one and of several: "a woman died" is not "two people died".
+fn other_count(a: &Unit, b: &Unit) -> bool {
+    let differ = |x: &Filler, y: &Filler| {
+        x.count
+            .zip(y.count)
+            .is_some_and(|(x, y)| (x == 1.0) != (y == 1.0))
+    };
+    (differ(&a.frame.who, &b.frame.who) || differ(&a.frame.whom, &b.frame.whom))
+        && a.frame
+            .action
+            .iter()
+            .any(|stem| b.frame.action.contains(stem))
+}
+
+/// How the amounts of two units compare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbers {
+    /// None of them can be compared.
+    Unknown,
+    /// Only one unit gives amounts.
+    OneSided,
+    /// All that can be compared agree.
+    Agree,
+    /// Some agree, some do not.
+    DifferInPart,
+    /// None that can be compared agree.
+    Differ,
+}
+
+impl FrameAmount {
+    /// Whether both can be the same number of the same thing.
+    fn meets(&self, other: &Self) -> bool {
+        let is_alike = self.unit.is_none() || other.unit.is_none() || self.unit == other.unit;
+        is_alike && self.value.low <= other.value.high && other.value.low <= self.value.high
+    }
+}
+
+/// Compares the amounts of two units, each with those of the same thing.
+pub(super) fn compare(a: &Unit, b: &Unit) -> Numbers {
+    let (a, b) = (&a.frame.amounts, &b.frame.amounts);
+    if a.is_empty() && b.is_empty() {
+        return Numbers::Unknown;
+    }
+    if a.is_empty() || b.is_empty() {
+        return Numbers::OneSided;
     }
     let mut agree = false;
     let mut differ = false;
-    for (value, unit, _) in &a.frame.amounts {
-        let alike: Vec<_> = b
-            .frame
-            .amounts
-            .iter()
-            .filter(|(_, other, _)| unit.is_some() && other == unit)
-            .collect();
-        if alike.is_empty() {
-            continue;
-        }
-        if alike
-            .iter()
-            .any(|(other, _, _)| value.low <= other.high && other.low <= value.high)
-        {
+    for amount in a {
+        if b.iter().any(|other| amount.meets(other)) {
             agree = true;
         } else {
-            differ = true;
+            differ |= amount.unit.is_some() && b.iter().any(|other| other.unit == amount.unit);
         }
     }
-    (
-        if differ {
-            -1.0
-        } else if agree {
-            1.0
-        } else {
-            0.0
-        },
-        0.0,
-    )
+    match (agree, differ) {
+        (true, true) => Numbers::DifferInPart,
+        (true, false) => Numbers::Agree,
+        (false, true) => Numbers::Differ,
+        (false, false) => Numbers::Unknown,
+    }
 }
 
 /// Where unit `a` gives an amount that unit `b` gives too.
 pub(super) fn shared_amount(a: &Unit, b: &Unit) -> Option<Span> {
+    let amounts = &b.frame.amounts;
     a.frame
         .amounts
         .iter()
-        .find(|(value, unit, _)| {
-            b.frame.amounts.iter().any(|(other, other_unit, _)| {
-                unit == other_unit && value.low <= other.high && other.low <= value.high
-            })
+        .find(|amount| {
+            amounts
+                .iter()
+                .any(|other| other.unit == amount.unit && amount.meets(other))
         })
-        .map(|(_, _, span)| *span)
+        .map(|amount| amount.span)
 }

@@ -2,7 +2,7 @@
 
 use crate::model::Certainty;
 
-use super::frame::Mood;
+use super::mood::Mood;
 use super::unit::Unit;
 
 /// Least worth of a unit that counts as a claim of its own.
@@ -36,9 +36,10 @@ pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
     worth.min(1.0)
 }
 
-/// Whether a unit that stands alone in its group is worth showing as a claim.
+/// Whether a unit that stands alone in its group is worth showing as a claim: specific, and a
+/// clause of its own.
 pub(super) fn is_claim(units: &[Unit], unit: usize) -> bool {
-    worth(units, unit) >= CLAIM_MIN
+    worth(units, unit) >= CLAIM_MIN && units.get(unit).is_some_and(|unit| unit.is_independent)
 }
 
 /// Position in `group` of the wording that says most, most plainly.
@@ -47,7 +48,7 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
         let Some(this) = units.get(unit) else {
             return 0.0;
         };
-        let length = this.words.len() as f32;
+        let length = this.frame.lemmas.len() as f32;
         let too_long = (length - 28.0).max(0.0) * 0.03;
         let too_short = (6.0 - length).max(0.0) * 0.08;
         let flat = match this.certainty {
@@ -60,11 +61,7 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
         } else {
             0.0
         };
-        let subject = if this.frame.who.is_filled() || this.frame.whom.is_filled() {
-            0.2
-        } else {
-            0.0
-        };
+        let subject = if this.has_subject { 0.2 } else { 0.0 };
         worth(units, unit) + flat + fact + subject - too_long - too_short
     };
     let mut best = (f32::MIN, 0);

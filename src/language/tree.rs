@@ -1,23 +1,23 @@
 //! Questions to the trees of one text: children, subtrees, what a word is.
 //!
-//! Built once per text, so that asking is cheap. Must not know what an attribution is.
+//! Built once per text, so that asking is cheap. Must not know what an attribution or a claim is.
 
 use std::ops::Range;
 
-use crate::language::{Parsed, Relation, Upos, Word};
+use super::{Parsed, Relation, Upos, Word};
 use crate::model::Span;
 
 /// The trees of one text with their children listed.
-pub(super) struct Tree<'a> {
-    pub(super) parsed: &'a Parsed,
-    pub(super) text: &'a str,
+pub(crate) struct Tree<'a> {
+    pub(crate) parsed: &'a Parsed,
+    pub(crate) text: &'a str,
     children: Vec<Vec<usize>>,
     sentence: Vec<usize>,
 }
 
 impl<'a> Tree<'a> {
     /// Lists the children of every word.
-    pub(super) fn new(parsed: &'a Parsed, text: &'a str) -> Self {
+    pub(crate) fn new(parsed: &'a Parsed, text: &'a str) -> Self {
         let mut children = vec![Vec::new(); parsed.words.len()];
         for (index, word) in parsed.words.iter().enumerate() {
             if let Some(list) = word.head.and_then(|head| children.get_mut(head)) {
@@ -38,56 +38,56 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(super) fn word(&self, index: usize) -> Option<&'a Word> {
+    pub(crate) fn word(&self, index: usize) -> Option<&'a Word> {
         self.parsed.words.get(index)
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.parsed.words.len()
     }
 
     /// The word as written; empty if there is none.
-    pub(super) fn form(&self, index: usize) -> &'a str {
+    pub(crate) fn form(&self, index: usize) -> &'a str {
         self.parsed.text(self.text, index)
     }
 
-    pub(super) fn lemma(&self, index: usize) -> &'a str {
+    pub(crate) fn lemma(&self, index: usize) -> &'a str {
         self.word(index).map_or("", |word| word.lemma.as_str())
     }
 
     /// Whether the word is one of these, written in any case.
-    pub(super) fn is(&self, index: usize, forms: &[&str]) -> bool {
+    pub(crate) fn is(&self, index: usize, forms: &[&str]) -> bool {
         let form = self.form(index);
         forms.iter().any(|other| form.eq_ignore_ascii_case(other))
     }
 
-    pub(super) fn upos(&self, index: usize) -> Upos {
+    pub(crate) fn upos(&self, index: usize) -> Upos {
         self.word(index).map_or(Upos::X, |word| word.upos)
     }
 
-    pub(super) fn xpos(&self, index: usize) -> &'static str {
+    pub(crate) fn xpos(&self, index: usize) -> &'static str {
         self.word(index).map_or("", |word| word.xpos)
     }
 
-    pub(super) fn relation(&self, index: usize) -> Relation {
+    pub(crate) fn relation(&self, index: usize) -> Relation {
         self.word(index).map_or(Relation::Dep, |word| word.relation)
     }
 
-    pub(super) fn subtype(&self, index: usize) -> &'static str {
+    pub(crate) fn subtype(&self, index: usize) -> &'static str {
         self.word(index).map_or("", |word| word.subtype)
     }
 
-    pub(super) fn head(&self, index: usize) -> Option<usize> {
+    pub(crate) fn head(&self, index: usize) -> Option<usize> {
         self.word(index).and_then(|word| word.head)
     }
 
     /// Number of the sentence that holds the word.
-    pub(super) fn sentence(&self, index: usize) -> usize {
+    pub(crate) fn sentence(&self, index: usize) -> usize {
         self.sentence.get(index).copied().unwrap_or_default()
     }
 
     /// The words of a sentence.
-    pub(super) fn words_of(&self, sentence: usize) -> Range<usize> {
+    pub(crate) fn words_of(&self, sentence: usize) -> Range<usize> {
         self.parsed
             .sentences
             .get(sentence)
@@ -95,31 +95,31 @@ impl<'a> Tree<'a> {
     }
 
     /// Number of the paragraph that holds the word.
-    pub(super) fn paragraph(&self, index: usize) -> usize {
+    pub(crate) fn paragraph(&self, index: usize) -> usize {
         self.parsed
             .sentences
             .get(self.sentence(index))
             .map_or(0, |sentence| sentence.paragraph)
     }
 
-    pub(super) fn children(&self, index: usize) -> &[usize] {
+    pub(crate) fn children(&self, index: usize) -> &[usize] {
         self.children.get(index).map_or(&[], Vec::as_slice)
     }
 
     /// Children with this relation, in order.
-    pub(super) fn all(&self, index: usize, relation: Relation) -> impl Iterator<Item = usize> {
+    pub(crate) fn all(&self, index: usize, relation: Relation) -> impl Iterator<Item = usize> {
         self.children(index)
             .iter()
             .copied()
             .filter(move |&child| self.relation(child) == relation)
     }
 
-    pub(super) fn child(&self, index: usize, relation: Relation) -> Option<usize> {
+    pub(crate) fn child(&self, index: usize, relation: Relation) -> Option<usize> {
         self.all(index, relation).next()
     }
 
     /// The word and all below it, in order of the text, without the branches that `cut` names.
-    pub(super) fn below(&self, top: usize, cut: impl Fn(usize) -> bool) -> Vec<usize> {
+    pub(crate) fn below(&self, top: usize, cut: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found = vec![top];
         let mut next = 0;
         while let Some(&word) = found.get(next) {
@@ -135,12 +135,12 @@ impl<'a> Tree<'a> {
     }
 
     /// From the first to the last character of these words.
-    pub(super) fn span(&self, words: Range<usize>) -> Span {
+    pub(crate) fn span(&self, words: Range<usize>) -> Span {
         self.parsed.span_of(words)
     }
 
     /// Whether the word is a verb, not an auxiliary of one.
-    pub(super) fn is_verb(&self, index: usize) -> bool {
+    pub(crate) fn is_verb(&self, index: usize) -> bool {
         match self.upos(index) {
             Upos::Verb => true,
             Upos::Aux => !matches!(self.relation(index), Relation::Aux | Relation::Cop),
@@ -148,12 +148,12 @@ impl<'a> Tree<'a> {
         }
     }
 
-    pub(super) fn is_punctuation(&self, index: usize) -> bool {
+    pub(crate) fn is_punctuation(&self, index: usize) -> bool {
         matches!(self.upos(index), Upos::Punct)
     }
 
     /// Whether the verb stands in the passive.
-    pub(super) fn is_passive(&self, verb: usize) -> bool {
+    pub(crate) fn is_passive(&self, verb: usize) -> bool {
         if self
             .children(verb)
             .iter()
@@ -165,14 +165,14 @@ impl<'a> Tree<'a> {
     }
 
     /// Whether the verb or clause is negated ("did not", "never").
-    pub(super) fn is_negated(&self, verb: usize) -> bool {
+    pub(crate) fn is_negated(&self, verb: usize) -> bool {
         self.children(verb)
             .iter()
             .any(|&c| matches!(self.lemma(c), "not" | "never" | "n't" | "n’t"))
     }
 
     /// The preposition or conjunction that marks a phrase or clause ("of", "that"), lower case.
-    pub(super) fn marker(&self, index: usize) -> Option<usize> {
+    pub(crate) fn marker(&self, index: usize) -> Option<usize> {
         self.children(index)
             .iter()
             .copied()

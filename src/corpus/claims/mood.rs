@@ -1,0 +1,108 @@
+//! Mood: whether a clause tells a fact, a plan, a possibility or a request, and whether it denies.
+
+use crate::language::Relation;
+use crate::language::tree::Tree;
+
+/// What kind of reality a clause has in its own telling.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mood {
+    /// It happened or is so.
+    #[default]
+    Fact,
+    /// It is meant, prepared, expected or promised.
+    Plan,
+    /// It may be.
+    Possible,
+    /// It can, could or would be.
+    Conditional,
+    /// Somebody is asked, told or pressed to do it.
+    Request,
+}
+
+impl Mood {
+    /// Whether one is told as a fact that the other tells as not yet one: a threat and the deed.
+    pub(super) const fn excludes(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Fact, Self::Plan | Self::Request | Self::Possible)
+                | (Self::Plan | Self::Request | Self::Possible, Self::Fact)
+        )
+    }
+}
+
+/// Verbs and adjectives under which the rest is meant, not done.
+const PLANNING: &[&str] = &[
+    "plan", "prepare", "intend", "aim", "seek", "want", "hope", "expect", "promise", "pledge",
+    "vow", "threaten", "propose", "consider", "decide", "agree", "set", "schedule", "likely",
+    "poise", "mull", "await",
+];
+/// Verbs under which somebody is to do something.
+const ASKING: &[&str] = &[
+    "ask",
+    "urge",
+    "call",
+    "demand",
+    "request",
+    "order",
+    "instruct",
+    "tell",
+    "press",
+    "push",
+    "appeal",
+    "require",
+    "insist",
+    "beg",
+    "warn",
+    "invite",
+    "encourage",
+    "advise",
+    "recommend",
+    "pressure",
+];
+
+/// The mood of a clause with these verbs, from its head to its last infinitive.
+pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
+    for &verb in chain {
+        for auxiliary in tree.all(verb, Relation::Aux) {
+            match tree.lemma(auxiliary) {
+                "may" | "might" => return Mood::Possible,
+                "could" | "would" | "can" => return Mood::Conditional,
+                "will" | "shall" => return Mood::Plan,
+                "should" | "must" => return Mood::Request,
+                _ => {}
+            }
+        }
+    }
+    let Some((&last, leads)) = chain.split_last() else {
+        return Mood::Fact;
+    };
+    let any = |verbs: &[&str]| leads.iter().any(|&verb| verbs.contains(&tree.lemma(verb)));
+    if any(PLANNING) || leads.is_empty() && PLANNING.contains(&tree.lemma(last)) {
+        Mood::Plan
+    } else if any(ASKING) {
+        Mood::Request
+    } else {
+        Mood::Fact
+    }
+}
+
+/// Words that deny the verb they hang on.
+const NEGATIONS: &[&str] = &[
+    "not", "never", "n't", "n’t", "no", "neither", "nor", "nobody", "none", "nothing",
+];
+
+/// Whether a negation hangs on this verb or on its subject or object: "did not", "no one came".
+/// A "not" after the verb denies something else ("118 homes, not 112").
+pub(super) fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.children(verb).iter().any(|&below| {
+        let relation = tree.relation(below);
+        let is_noun = matches!(relation, Relation::Obj | Relation::Nsubj);
+        let is_negation = NEGATIONS.contains(&tree.lemma(below));
+        let denies_verb = matches!(relation, Relation::Advmod | Relation::Det | Relation::Cc);
+        is_negation && (is_noun || denies_verb && below < verb)
+            || is_noun
+                && tree
+                    .all(below, Relation::Det)
+                    .any(|det| matches!(tree.lemma(det), "no" | "none" | "neither"))
+    })
+}

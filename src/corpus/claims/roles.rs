@@ -1,0 +1,200 @@
+//! Roles: who did it and to whom, also where the clause takes its subject from another one.
+
+use std::collections::BTreeSet;
+
+use crate::language::tree::Tree;
+use crate::language::{Relation, Upos};
+
+use super::actors::{self, Actor};
+use super::clause;
+use super::frame::near;
+use super::unit::Page;
+
+/// Who or what fills a role.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Filler {
+    /// Named or resolved actors the head word stands for.
+    pub(super) actors: BTreeSet<Actor>,
+    /// Stem of the head noun; empty for pronouns and when the role is not filled.
+    pub(super) head: String,
+    /// How many there are, where the words tell ("a woman", "two people").
+    pub(super) count: Option<f64>,
+}
+
+impl Filler {
+    /// Whether somebody fills the role.
+    pub(super) fn is_filled(&self) -> bool {
+        !self.head.is_empty() || !self.actors.is_empty()
+    }
+}
+
+/// Logical subject and object of a clause.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    /// Who does it.
+    pub(super) who: Filler,
+    /// To whom it is done.
+    pub(super) whom: Filler,
+    /// The subject's words where they stand outside the clause ("it jammed and flooded …").
+    pub(super) borrowed: Vec<usize>,
+}
+
+const RELATIVE: &[&str] = &["who", "which", "that", "whom", "whose", "where", "when"];
+
+/// The roles of the clause whose verbs, from the head to its last infinitive, are `chain`; `own`
+/// are its words.
+pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
+    let tree = &page.tree;
+    let Some((&head, &last)) = chain.first().zip(chain.last()) else {
+        return Roles::default();
+    };
+    let mut who = None;
+    let mut whom = None;
+    let verbs = if head == last {
+        vec![head]
+    } else {
+        vec![head, last]
+    };
+    for verb in verbs {
+        for &below in tree.children(verb) {
+            let role = match (tree.relation(below), tree.subtype(below)) {
+                (Relation::Nsubj | Relation::Csubj, "pass") | (Relation::Obj, _) => &mut whom,
+                (Relation::Nsubj | Relation::Csubj, _) | (Relation::Obl, "agent") => &mut who,
+                _ => continue,
+            };
+            role.get_or_insert(below);
+        }
+    }
+    for role in [&mut who, &mut whom] {
+        if tree.relation(head) == Relation::Acl
+            && role.is_some_and(|word| RELATIVE.contains(&tree.lemma(word)))
+        {
+            *role = tree.head(head);
+        }
+    }
+    let mut borrowed = Vec::new();
+    let is_passive = tree
+        .children(head)
+        .iter()
+        .any(|&below| tree.subtype(below) == "pass");
+    if who.is_none()
+        && !(whom.is_some() && is_passive)
+        && let Some((subject, is_done_to)) = inherited(tree, head)
+    {
+        if !own.contains(&subject) {
+            borrowed = short_phrase(tree, subject)
+                .into_iter()
+                .filter(|word| !own.contains(word))
+                .collect();
+        }
+        let role = if is_done_to { &mut whom } else { &mut who };
+        role.get_or_insert(subject);
+    }
+    Roles {
+        who: filler(page, who),
+        whom: filler(page, whom),
+        borrowed,
+    }
+}
+
+/// The subject that a clause takes from the clause or noun above it, and whether it is done to it.
+fn inherited(tree: &Tree<'_>, head: usize) -> Option<(usize, bool)> {
+    const STEPS_MAX: usize = 20;
+    let mut current = head;
+    for _ in 0..STEPS_MAX {
+        let is_relative = tree.relation(current) == Relation::Acl;
+        if let Some(subject) = clause::subject(tree, current) {
+            let is_done_to = tree.subtype(subject) == "pass";
+            if is_relative && RELATIVE.contains(&tree.lemma(subject)) {
+                return Some((tree.head(current)?, is_done_to));
+            }
+            return Some((subject, is_done_to));
+        }
+        let above = tree.head(current)?;
+        match tree.relation(current) {
+            Relation::Acl => return Some((above, tree.xpos(current) == "VBN")),
+            Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Ccomp => current = above,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A noun with its modifiers, without clauses and appositions.
+fn short_phrase(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
+    tree.below(noun, |below| {
+        matches!(
+            tree.relation(below),
+            Relation::Acl
+                | Relation::Appos
+                | Relation::Punct
+                | Relation::Conj
+                | Relation::Cc
+                | Relation::Parataxis
+                | Relation::Advcl
+                | Relation::Ccomp
+                | Relation::Case
+                | Relation::Discourse
+        )
+    })
+}
+
+fn filler(page: &Page<'_>, head: Option<usize>) -> Filler {
+    let tree = &page.tree;
+    let Some((head, word)) = head.and_then(|head| Some((head, tree.word(head)?))) else {
+        return Filler::default();
+    };
+    let at = |index: usize| {
+        tree.word(index)
+            .map(|word| actors::at(&page.text, word.span))
+            .unwrap_or_default()
+    };
+    let mut found = at(head);
+    let is_unnamed = found.is_empty();
+    for &below in tree.children(head) {
+        let relation = tree.relation(below);
+        let is_part = matches!(
+            relation,
+            Relation::Compound | Relation::Amod | Relation::Appos | Relation::Flat
+        ) || tree.subtype(below) == "poss";
+        if relation == Relation::Conj || is_unnamed && is_part {
+            found.extend(at(below));
+        }
+    }
+    Filler {
+        actors: found,
+        head: if word.upos == Upos::Pron {
+            String::new()
+        } else {
+            actors::stem(&word.lemma)
+        },
+        count: count(page, head),
+    }
+}
+
+/// How many a noun phrase counts: "a woman" is one, "two people" and a bare "two" are two.
+fn count(page: &Page<'_>, head: usize) -> Option<f64> {
+    let tree = &page.tree;
+    match tree.upos(head) {
+        Upos::Num => value(page, head),
+        Upos::Noun => {
+            let numeral = tree.child(head, Relation::Nummod);
+            let is_single = tree
+                .all(head, Relation::Det)
+                .any(|det| matches!(tree.lemma(det), "a" | "an"));
+            numeral
+                .and_then(|numeral| value(page, numeral))
+                .or(is_single.then_some(1.0))
+        }
+        _ => None,
+    }
+}
+
+/// The value of the amount that this numeral belongs to.
+fn value(page: &Page<'_>, numeral: usize) -> Option<f64> {
+    let span = page.tree.word(numeral)?.span;
+    near(&page.text.findings.amounts, span, |amount| amount.span)
+        .find(|amount| amount.span.contains(span))
+        .map(|amount| amount.value.low)
+        .or((page.tree.lemma(numeral) == "one").then_some(1.0))
+}
