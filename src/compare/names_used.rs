@@ -68,6 +68,11 @@ const PRONOUNS: &[&str] = &[
     "your",
 ];
 
+/// Whether words are a pronoun, which tells nothing about whom it stands for.
+pub fn is_pronoun(words: &str) -> bool {
+    PRONOUNS.contains(&words.to_lowercase().as_str())
+}
+
 /// How outlets call each actor that at least two outlets mention, in the order of the entities.
 pub fn names_used(documents: &[Document], analysis: &Analysis) -> Vec<NamesUsed> {
     let found: BTreeMap<&ArticleId, &ArticleFindings> = analysis
@@ -84,8 +89,7 @@ pub fn names_used(documents: &[Document], analysis: &Analysis) -> Vec<NamesUsed>
         };
         for mention in &findings.mentions {
             let words = mention.span.of(&article.text);
-            let is_pronoun = PRONOUNS.contains(&words.to_lowercase().as_str());
-            if let Some(entity) = mention.entity.filter(|_| !is_pronoun) {
+            if let Some(entity) = mention.entity.filter(|_| !is_pronoun(words)) {
                 let outlets = counts.entry(entity).or_default();
                 outlets.entry(outlet).or_default().add(words, mention);
             }

@@ -6,7 +6,9 @@ pub mod claims;
 pub mod compare;
 mod highlight;
 pub mod people;
+pub mod proof;
 pub mod read;
+pub mod sources;
 pub mod timeline;
 pub mod wording;
 

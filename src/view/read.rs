@@ -314,7 +314,8 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
     }
 }
 
-fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
+/// What an article shares with others: "the same text: The Meridian · 4 March".
+pub fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
     let mut lines = Vec::new();
     for shared in &review.analysis().same_text {
         if !shared.articles.contains(id) {

@@ -84,6 +84,9 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
     let mut found = Timeline::default();
     let index = review.index();
     for claim in &review.analysis().claims {
+        if review.marks(claim.id).is_some_and(|marks| marks.is_hidden) {
+            continue;
+        }
         if claim.articles().len() < 2 && !state.with_single {
             found.single += 1;
             continue;

@@ -3,7 +3,7 @@
 use crate::review::{Act, Correction};
 
 /// An act as a noun: "renaming “Lie”".
-fn noun(correction: &Correction) -> String {
+pub fn correction_noun(correction: &Correction) -> String {
     match correction {
         Correction::Rename { entity, name } => format!("renaming “{}” to “{name}”", entity.name),
         Correction::ChangeKind { entity, kind } => format!(
@@ -60,7 +60,7 @@ fn noun(correction: &Correction) -> String {
 
 fn act_noun(act: &Act) -> String {
     match act {
-        Act::Correct(correction) => noun(correction),
+        Act::Correct(correction) => correction_noun(correction),
         Act::Note(_) => "a note".to_owned(),
         Act::Unread(_) => "an act of a later version of Crossread".to_owned(),
     }
@@ -68,7 +68,7 @@ fn act_noun(act: &Act) -> String {
 
 /// "Done: renaming “Lie” to “Jonas Lie”."
 pub fn done(correction: &Correction) -> String {
-    format!("Done: {}.", noun(correction))
+    format!("Done: {}.", correction_noun(correction))
 }
 
 /// "Undone: renaming “Lie” to “Jonas Lie”."

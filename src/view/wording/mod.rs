@@ -13,12 +13,12 @@ mod removed;
 mod skipped;
 mod time;
 
-pub use acts::{correcting_failed, done, redone, undone};
+pub use acts::{correcting_failed, correction_noun, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
 pub use compare::{change, row_kind};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{collection_name, no_such_path, picked_nothing, reading_failed, stopped};
-pub use origin::origin;
+pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};

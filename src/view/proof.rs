@@ -1,0 +1,111 @@
+//! What shows that mentions of a claim rest on one origin: the articles, and the words that prove it.
+
+use super::{read, wording};
+use crate::model::{ArticleId, Claim, Origin, OriginReason, Span};
+use crate::review::Review;
+
+/// One origin of a claim, with what shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OriginProof {
+    /// Name of the origin.
+    pub name: String,
+    /// Whether its independence is doubtful.
+    pub is_uncertain: bool,
+    /// Articles that rest on it, in order of telling: "Northern Wire · 3 March".
+    pub articles: Vec<(ArticleId, String)>,
+    /// What binds them; for an origin with a single mention one line that says there is nothing.
+    pub proofs: Vec<Proof>,
+}
+
+/// One thing that binds articles to an origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// A sentence.
+    pub why: String,
+    /// The passages that show it: where, and the words.
+    pub passages: Vec<(String, String)>,
+}
+
+/// The longest passage that is shown, in characters.
+const PASSAGE_CHARS: usize = 220;
+
+/// The origins of a claim in their order, with what shows each.
+pub fn origins(review: &Review, claim: &Claim) -> Vec<OriginProof> {
+    claim
+        .origins
+        .iter()
+        .map(|origin| {
+            let mut proofs: Vec<Proof> = Vec::new();
+            for reason in &origin.why {
+                let proof = proof(review, reason);
+                if !proofs.contains(&proof) {
+                    proofs.push(proof);
+                }
+            }
+            if proofs.is_empty() {
+                proofs.push(Proof {
+                    why: wording::sentence(wording::NOTHING_BINDS),
+                    passages: Vec::new(),
+                });
+            }
+            OriginProof {
+                name: origin.name.clone(),
+                is_uncertain: origin.is_uncertain,
+                articles: articles(review, claim, origin),
+                proofs,
+            }
+        })
+        .collect()
+}
+
+fn articles(review: &Review, claim: &Claim, origin: &Origin) -> Vec<(ArticleId, String)> {
+    let mut found: Vec<(ArticleId, String)> = Vec::new();
+    for position in &origin.mentions {
+        let Some(mention) = claim.mentions.get(*position) else {
+            continue;
+        };
+        if found.iter().all(|(id, _)| *id != mention.article) {
+            let heading = read::outlet_day(review, &mention.article);
+            found.push((mention.article.clone(), heading));
+        }
+    }
+    found
+}
+
+fn proof(review: &Review, reason: &OriginReason) -> Proof {
+    let heading = |id: &ArticleId| read::outlet_day(review, id);
+    match reason {
+        OriginReason::SameCarrier { cited, .. } => Proof {
+            why: wording::sentence(&wording::origin_reason(reason)),
+            passages: cited
+                .iter()
+                .map(|(id, span)| (heading(id), sentence_around(review, id, *span)))
+                .filter(|(_, words)| !words.is_empty())
+                .collect(),
+        },
+        OriginReason::Cites { citing, cited } => Proof {
+            why: format!("{} cites {}.", heading(citing), heading(cited)),
+            passages: Vec::new(),
+        },
+        OriginReason::NoSourceGiven(article) => Proof {
+            why: format!("{} tells it without a source of its own.", heading(article)),
+            passages: Vec::new(),
+        },
+        _ => Proof {
+            why: wording::sentence(&wording::origin_reason(reason)),
+            passages: Vec::new(),
+        },
+    }
+}
+
+/// The sentence that a passage stands in.
+fn sentence_around(review: &Review, id: &ArticleId, span: Span) -> String {
+    let whole = review.findings(id).and_then(|findings| {
+        let at = findings
+            .sentences
+            .partition_point(|sentence| sentence.end <= span.start);
+        findings.sentences.get(at).copied()
+    });
+    let whole = whole.map_or(span, |sentence| sentence.hull(span));
+    wording::shortened(review.words(id, whole), PASSAGE_CHARS)
+}
