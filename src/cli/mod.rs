@@ -4,8 +4,10 @@
 //! that the window uses too. Exit codes: 0 done, 1 not done (a message says why), 2 the command
 //! was not understood.
 
-mod analyze;
+mod about;
+mod collection;
 mod compare;
+mod take_away;
 mod terminal;
 
 use std::path::PathBuf;
@@ -13,9 +15,13 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Read several accounts of the same story side by side.
+/// Read several accounts of the same story side by side: who says what, when, in which words, and
+/// on whose word.
+///
+/// Without a command, the window opens. Everything happens on this computer; article files are
+/// never changed.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(version = env!("CARGO_PKG_VERSION"), long_version = about::version(), args_conflicts_with_subcommands = true)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -29,28 +35,38 @@ struct Arguments {
 /// What can be done without a window.
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Analyse a folder of articles and write what was found to a JSON file.
-    Analyze(analyze::Analyze),
+    /// Write everything that was found to a JSON file, for other programs.
+    Analyze(take_away::TakeAway),
+    /// Write a report to read, print and send: one web page with everything in it.
+    Report(take_away::TakeAway),
+    /// Write tables: an Excel workbook (FILE.xlsx), or else a folder of CSV files.
+    Tables(take_away::TakeAway),
+    /// Write all highlights as W3C Web Annotations (JSON-LD).
+    Annotations(take_away::TakeAway),
     /// Compare two articles and write the aligned sentences to a JSON file.
     Compare(compare::Compare),
+    /// Print completions for a shell.
+    Completions(about::Completions),
+    /// Print the manual page, for `man -l -`.
+    Manual,
 }
 
 /// Runs the program with the arguments it was started with.
 pub fn main() -> ExitCode {
-    match Arguments::parse() {
-        Arguments {
-            command: Some(Command::Analyze(analyze)),
-            ..
-        } => analyze::run(&analyze),
-        Arguments {
-            command: Some(Command::Compare(compare)),
-            ..
-        } => compare::run(&compare),
-        Arguments {
-            command: None,
-            folders,
-            sample,
-        } => window(folders, sample),
+    let Arguments {
+        command,
+        folders,
+        sample,
+    } = Arguments::parse();
+    match command {
+        Some(Command::Analyze(arguments)) => take_away::analyze(&arguments),
+        Some(Command::Report(arguments)) => take_away::report(&arguments),
+        Some(Command::Tables(arguments)) => take_away::tables(&arguments),
+        Some(Command::Annotations(arguments)) => take_away::annotations(&arguments),
+        Some(Command::Compare(arguments)) => compare::run(&arguments),
+        Some(Command::Completions(arguments)) => about::completions(&arguments),
+        Some(Command::Manual) => about::manual(),
+        None => window(folders, sample),
     }
 }
 
@@ -69,6 +85,17 @@ fn window(folders: Vec<PathBuf>, sample: bool) -> ExitCode {
 #[cfg(not(feature = "window"))]
 fn window(_folders: Vec<PathBuf>, _sample: bool) -> ExitCode {
     terminal::fail(
-        "this build has no window; `crossread analyze FOLDER --out FILE.json` works without one",
+        "this build has no window; `crossread report FOLDER --out FILE.html` and \
+         `crossread analyze FOLDER --out FILE.json` work without one",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        super::Arguments::command().debug_assert();
+    }
 }

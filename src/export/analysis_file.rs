@@ -7,36 +7,27 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::code_points::CodePoints;
+use super::code_points::{CodePoints, of_articles};
 use crate::language::Engine;
 use crate::model::{
     Article, ArticleFindings, ArticleId, Attribution, Claim, Entity, Interval, Mention, Origin,
-    SameText, Skipped, Span, Story, TimeExpression,
+    SameText, Skipped, Story, TimeExpression,
 };
-use crate::pipeline::Collection;
+use crate::review::Review;
 use crate::view::wording;
 
 /// The offsets of every article's text, by article.
-type Offsets<'a> = BTreeMap<&'a ArticleId, CodePoints>;
+type Offsets<'a> = BTreeMap<&'a ArticleId, CodePoints<'a>>;
 
-/// The whole collection as a value of the analysis file.
-pub fn analysis_json(collection: &Collection) -> Value {
-    let offsets: Offsets<'_> = collection
-        .documents
+/// The whole review as a value of the analysis file.
+pub(super) fn analysis_json(review: &Review) -> Value {
+    let offsets = of_articles(review);
+    let analysis = review.analysis();
+    let articles: Vec<Value> = review
+        .documents()
         .iter()
-        .map(|document| {
-            (
-                &document.article.id,
-                CodePoints::new(&document.article.text),
-            )
-        })
-        .collect();
-    let analysis = &collection.analysis;
-    let articles: Vec<Value> = collection
-        .documents
-        .iter()
-        .filter_map(|document| {
-            let findings = analysis.findings(&document.article.id)?;
+        .zip(&analysis.articles)
+        .filter_map(|(document, findings)| {
             let points = offsets.get(&document.article.id)?;
             Some(article_json(&document.article, findings, points))
         })
@@ -51,14 +42,14 @@ pub fn analysis_json(collection: &Collection) -> Value {
         },
         "articles": articles,
         "entities": analysis.entities.iter().map(entity_json).collect::<Vec<_>>(),
-        "claims": analysis.claims.iter().map(|claim| claim_json(claim, collection, &offsets)).collect::<Vec<_>>(),
+        "claims": analysis.claims.iter().map(|claim| claim_json(claim, review, &offsets)).collect::<Vec<_>>(),
         "stories": analysis.stories.iter().map(story_json).collect::<Vec<_>>(),
         "same_text": analysis.same_text.iter().map(same_text_json).collect::<Vec<_>>(),
-        "skipped": collection.skipped.iter().map(skipped_json).collect::<Vec<_>>(),
+        "skipped": review.skipped().iter().map(skipped_json).collect::<Vec<_>>(),
     })
 }
 
-fn article_json(article: &Article, findings: &ArticleFindings, points: &CodePoints) -> Value {
+fn article_json(article: &Article, findings: &ArticleFindings, points: &CodePoints<'_>) -> Value {
     let title_points = CodePoints::new(article.title.as_deref().unwrap_or_default());
     json!({
         "id": article.id,
@@ -85,7 +76,7 @@ fn article_json(article: &Article, findings: &ArticleFindings, points: &CodePoin
     })
 }
 
-fn mention_json(mention: &Mention, points: &CodePoints) -> Value {
+fn mention_json(mention: &Mention, points: &CodePoints<'_>) -> Value {
     json!({
         "start": points.at(mention.span.start),
         "end": points.at(mention.span.end),
@@ -96,7 +87,7 @@ fn mention_json(mention: &Mention, points: &CodePoints) -> Value {
     })
 }
 
-fn time_json(time: &TimeExpression, points: &CodePoints) -> Value {
+fn time_json(time: &TimeExpression, points: &CodePoints<'_>) -> Value {
     json!({
         "start": points.at(time.span.start),
         "end": points.at(time.span.end),
@@ -108,7 +99,7 @@ fn time_json(time: &TimeExpression, points: &CodePoints) -> Value {
     })
 }
 
-fn attribution_json(attribution: &Attribution, points: &CodePoints, text: &str) -> Value {
+fn attribution_json(attribution: &Attribution, points: &CodePoints<'_>, text: &str) -> Value {
     json!({
         "content": points.pieces(&attribution.content),
         "source": points.optional(attribution.source),
@@ -129,14 +120,7 @@ fn entity_json(entity: &Entity) -> Value {
     })
 }
 
-fn claim_json(claim: &Claim, collection: &Collection, offsets: &Offsets<'_>) -> Value {
-    let words = |article: &ArticleId, span: Span| {
-        collection
-            .documents
-            .iter()
-            .find(|document| &document.article.id == article)
-            .map_or("", |document| span.of(&document.article.text))
-    };
+fn claim_json(claim: &Claim, review: &Review, offsets: &Offsets<'_>) -> Value {
     let mentions: Vec<Value> = claim
         .mentions
         .iter()
@@ -158,7 +142,7 @@ fn claim_json(claim: &Claim, collection: &Collection, offsets: &Offsets<'_>) -> 
     let statement = claim.mentions.get(claim.statement);
     json!({
         "id": claim.id.to_string(),
-        "statement": statement.map_or("", |mention| words(&mention.article, mention.span)),
+        "statement": statement.map_or("", |mention| review.claim_words(mention)),
         "mentions": mentions,
         "origins": claim.origins.iter().map(|origin| origin_json(origin, claim)).collect::<Vec<_>>(),
         "independent_origins": claim.independent_origins(),

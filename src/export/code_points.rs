@@ -1,32 +1,42 @@
 //! From byte offsets to Unicode code points, as the W3C Web Annotation model counts them.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
-use crate::model::Span;
+use crate::model::{ArticleId, Span};
+use crate::review::Review;
 
 /// Turns byte offsets of one text into code points.
 #[derive(Debug)]
-pub(super) struct CodePoints {
+pub(super) struct CodePoints<'a> {
     /// Bytes at which every block of `BLOCK` characters starts.
     blocks: Vec<usize>,
-    text: Box<str>,
+    text: &'a str,
+}
+
+/// The code points of every article's text, by article.
+pub(super) fn of_articles(review: &Review) -> BTreeMap<&ArticleId, CodePoints<'_>> {
+    review
+        .documents()
+        .iter()
+        .map(|document| &*document.article)
+        .map(|article| (&article.id, CodePoints::new(&article.text)))
+        .collect()
 }
 
 /// Characters between two remembered offsets: small enough that counting inside a block is free.
 const BLOCK: usize = 64;
 
-impl CodePoints {
+impl<'a> CodePoints<'a> {
     /// Prepares the offsets of `text`.
-    pub(super) fn new(text: &str) -> Self {
+    pub(super) fn new(text: &'a str) -> Self {
         let blocks = text
             .char_indices()
             .step_by(BLOCK)
             .map(|(byte, _)| byte)
             .collect();
-        Self {
-            blocks,
-            text: text.into(),
-        }
+        Self { blocks, text }
     }
 
     /// Code points before this byte; past the end it is the length of the text.

@@ -53,7 +53,7 @@ pub fn comparison_json(left: Side<'_>, right: Side<'_>, comparison: &Comparison)
     })
 }
 
-fn side_json(side: Side<'_>, points: &CodePoints) -> Value {
+fn side_json(side: Side<'_>, points: &CodePoints<'_>) -> Value {
     let sentences: Vec<Value> = side
         .document
         .findings

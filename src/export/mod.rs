@@ -1,13 +1,129 @@
-//! What leaves the program: analysis file, comparison file, tables and the report.
+//! What leaves the program: report, tables, annotations, analysis file, comparison file.
 //!
 //! Owns the public formats and how they are written to disk, whole or not at all. Must not decide
-//! anything: it writes what `model` and `view` hold.
+//! anything: it writes what `model` and `view` hold. [`Export`] is the one way in, for the window
+//! and for the headless commands alike.
 
 mod analysis_file;
+mod annotations_file;
+mod clean;
 mod code_points;
 mod comparison_file;
+mod marks;
+mod report;
+mod tables;
+mod timeline_svg;
 mod write;
 
-pub use analysis_file::analysis_json;
+use std::path::Path;
+
+use crate::review::Review;
+
+pub use clean::one_line;
 pub use comparison_file::{Side, comparison_json};
-pub use write::{ExportError, write_whole};
+pub use write::{ExportError, check_writable, write_whole};
+
+/// What can be taken away of a review, and as what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The report: one web page.
+    Report,
+    /// Tables as sheets of one workbook (XLSX).
+    Workbook,
+    /// Tables as comma-separated files in a folder.
+    Tables,
+    /// All highlights as W3C Web Annotations.
+    Annotations,
+    /// Everything, for other programs.
+    Analysis,
+}
+
+impl Export {
+    /// Every kind, in the order of a menu.
+    pub const ALL: [Self; 5] = [
+        Self::Report,
+        Self::Workbook,
+        Self::Tables,
+        Self::Annotations,
+        Self::Analysis,
+    ];
+
+    /// Its name in a menu.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Report => "Report (web page)",
+            Self::Workbook => "Tables (Excel workbook)",
+            Self::Tables => "Tables (folder of CSV files)",
+            Self::Annotations => "Highlights (Web Annotations)",
+            Self::Analysis => "Everything (JSON)",
+        }
+    }
+
+    /// A name for its file, or for its folder.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Report => "report.html",
+            Self::Workbook => "tables.xlsx",
+            Self::Tables => "tables",
+            Self::Annotations => "highlights.jsonld",
+            Self::Analysis => "analysis.json",
+        }
+    }
+
+    /// Makes sure, before long work, that it could be written to `path`.
+    ///
+    /// # Errors
+    /// When it could not.
+    pub fn check(self, path: &Path) -> Result<(), ExportError> {
+        match self {
+            Self::Tables if path.is_dir() => check_writable(&path.join("articles.csv")),
+            _ => check_writable(path),
+        }
+    }
+
+    /// Writes it to `path`: a file, or for [`Self::Tables`] a folder, which is made if it is
+    /// missing. The same review gives the same bytes.
+    ///
+    /// # Errors
+    /// When it cannot be written; an older file is then untouched.
+    pub fn write(self, review: &Review, path: &Path) -> Result<(), ExportError> {
+        match self {
+            Self::Report => write_whole(path, report::report_html(review).as_bytes()),
+            Self::Annotations => write::write_with(path, |file| {
+                annotations_file::write_annotations(review, file)
+            }),
+            Self::Analysis => {
+                let json = analysis_file::analysis_json(review);
+                write_whole(path, json.to_string().as_bytes())
+            }
+            Self::Workbook => {
+                let bytes = tables::workbook(tables::all(review)).map_err(|error| ExportError {
+                    path: path.to_owned(),
+                    cause: std::io::Error::other(error),
+                })?;
+                write_whole(path, &bytes)
+            }
+            Self::Tables => in_folder(path, |folder| {
+                for table in tables::all(review) {
+                    let file = folder.join(table.file).with_extension("csv");
+                    write::write_with(&file, |file| tables::write_csv(table, file))?;
+                }
+                Ok(())
+            }),
+        }
+    }
+}
+
+/// Does something in a folder, which is made if it is missing.
+fn in_folder(
+    folder: &Path,
+    act: impl FnOnce(&Path) -> Result<(), ExportError>,
+) -> Result<(), ExportError> {
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(ExportError {
+            path: folder.to_owned(),
+            cause: error,
+        }),
+        _ => act(folder),
+    }
+}

@@ -48,6 +48,9 @@ impl fmt::Debug for Engine {
     }
 }
 
+/// The weights inside the program.
+static WEIGHTS: &[u8] = include_bytes!("../../assets/model/crossread.safetensors");
+
 impl Engine {
     /// Name and version of the engine; part of every cache key.
     pub const VERSION: &'static str = "2";
@@ -58,10 +61,17 @@ impl Engine {
     /// When the weights are damaged.
     pub fn embedded() -> Result<&'static Self, EngineError> {
         static ENGINE: OnceLock<Result<Engine, EngineError>> = OnceLock::new();
-        let weights = include_bytes!("../../assets/model/crossread.safetensors");
         let vocabulary = include_str!("../../assets/model/vocab.txt");
-        let engine = ENGINE.get_or_init(|| Self::read(weights, vocabulary));
+        let engine = ENGINE.get_or_init(|| Self::read(WEIGHTS, vocabulary));
         engine.as_ref().map_err(Clone::clone)
+    }
+
+    /// Version of the embedded language model; empty when it is damaged.
+    pub fn model() -> String {
+        safetensors::SafeTensors::read_metadata(WEIGHTS)
+            .ok()
+            .and_then(|(_, header)| header.metadata().as_ref()?.get("version").cloned())
+            .unwrap_or_default()
     }
 
     /// The engine with these weights.

@@ -61,6 +61,19 @@ impl ReviewFile {
     }
 }
 
+impl ReviewFile {
+    /// Reads all that a review holds and lets go of it again; nothing is written or locked.
+    ///
+    /// # Errors
+    /// When it is not there, is no review, is damaged, or may not be read.
+    pub fn read(path: &Path) -> Result<Contents, FileError> {
+        check_header(path)?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+        check(&connection)?;
+        contents::read(&connection)
+    }
+}
+
 /// How many transactions the file has seen.
 pub(super) fn changes(connection: &Connection) -> Result<i64, FileError> {
     let changes = connection.query_row("SELECT changes FROM state WHERE only = 1", [], |row| {

@@ -1,0 +1,146 @@
+//! What a headless command works on: folders, files, or a review that was saved.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::terminal::say;
+use crate::ingest::{Cancel, Ingested};
+use crate::pipeline::{self, Collection};
+use crate::review::file::{Contents, ReviewFile};
+use crate::review::{Change, Reread, Review, overlay};
+use crate::view::wording;
+
+/// The ending of a review file.
+const REVIEW_ENDING: &str = "crossread";
+
+/// Where the articles are.
+#[derive(Debug, Args)]
+pub(super) struct Roots {
+    /// Folders or files with articles; or one review, a file that ends in .crossread
+    #[arg(required = true, value_name = "FOLDER")]
+    roots: Vec<PathBuf>,
+}
+
+impl Roots {
+    /// The folders and files by name, for a message.
+    pub(super) fn names(&self) -> String {
+        let names: Vec<String> = self.roots.iter().map(|r| r.display().to_string()).collect();
+        wording::list(&names)
+    }
+
+    /// Reads and analyses everything, and says on the terminal what was left aside.
+    ///
+    /// # Errors
+    /// With a sentence, when a folder is missing or a review cannot be opened.
+    pub(super) fn open(&self) -> Result<Review, String> {
+        if let Some(missing) = self.roots.iter().find(|root| !root.exists()) {
+            return Err(format!("there is no file or folder {}", missing.display()));
+        }
+        let review = match self.roots.as_slice() {
+            [only] if is_review(only) => saved(only)?,
+            roots => {
+                let collection = pipeline::run(roots, &Cancel::default(), &|_| ())
+                    .map_err(|error| error.to_string())?;
+                Review::of(wording::collection_name(roots), roots.to_vec(), collection)
+            }
+        };
+        for skipped in review.skipped() {
+            say(&format!(
+                "{} was left aside: {}",
+                skipped.path,
+                wording::skipped(&skipped.reason)
+            ));
+        }
+        Ok(review)
+    }
+}
+
+fn is_review(path: &Path) -> bool {
+    path.is_file()
+        && path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case(REVIEW_ENDING))
+}
+
+/// A review from its file, with all corrections laid over it. The file is only read.
+fn saved(path: &Path) -> Result<Review, String> {
+    let contents = ReviewFile::read(path)
+        .map_err(|error| format!("the review {} could not be opened: {error}", path.display()))?;
+    restored(contents).map_err(|error| error.to_string())
+}
+
+fn restored(contents: Contents) -> Result<Review, crate::language::EngineError> {
+    let ingested = Ingested {
+        articles: contents.articles,
+        skipped: contents.skipped,
+    };
+    let read = pipeline::analyse(ingested, &Cancel::default(), &|_| ())?;
+    let corrections: Vec<_> = contents
+        .ledger
+        .corrections()
+        .map(|(_, correction)| correction.clone())
+        .collect();
+    let machine = std::sync::Arc::new(read.analysis);
+    let reread = Reread::of(&read.documents, &machine, &corrections, None)?;
+    let collection = Collection {
+        documents: reread.documents,
+        analysis: std::sync::Arc::unwrap_or_clone(reread.analysis),
+        skipped: read.skipped,
+    };
+    let mut review = Review::of(contents.name, contents.roots, collection);
+    for entry in contents.ledger.standing() {
+        review.change(Change::Do(entry.clone()));
+    }
+    let laying = review.laying();
+    let corrected = overlay(&laying.documents, &laying.machine, &laying.corrections);
+    review.lay(corrected, laying.serial);
+    Ok(review)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Change, Contents, restored};
+    use crate::ingest::{self, Cancel};
+    use crate::review::{About, Act, Correction, Entry, Ledger, NoteAct};
+    use chrono::Utc;
+
+    #[test]
+    fn a_saved_review_comes_back_with_its_corrections_and_notes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a.txt");
+        std::fs::write(
+            &file,
+            "The dam broke.\n\nThe dam broke on Monday, police said.",
+        )
+        .unwrap();
+        let read = ingest::read_all(&[file], &Cancel::default(), &|_| ());
+        let article = read.articles[0].id.clone();
+        let mut ledger = Ledger::default();
+        for act in [
+            Act::Correct(Correction::SetOutlet {
+                article: article.clone(),
+                outlet: Some("The Lantern".to_owned()),
+            }),
+            Act::Note(NoteAct::Write {
+                about: About::Article(article),
+                text: "ask the police".to_owned(),
+            }),
+        ] {
+            ledger.take(Change::Do(Entry {
+                act,
+                at: Utc::now(),
+            }));
+        }
+        let contents = Contents {
+            name: "Dam".to_owned(),
+            articles: read.articles,
+            ledger,
+            ..Contents::default()
+        };
+        let review = restored(contents).unwrap();
+        let outlet = review.documents()[0].article.outlet.as_deref();
+        assert_eq!(outlet, Some("The Lantern"));
+        assert_eq!(review.ledger().note_acts().count(), 1);
+    }
+}

@@ -1,0 +1,101 @@
+//! What was read, what it is known by, and what was left aside.
+
+use maud::{Markup, html};
+
+use crate::corpus::Document;
+use crate::export::marks;
+use crate::model::ArticleId;
+use crate::review::Review;
+use crate::view::{read, wording};
+
+/// Every article by its story, with what its date rests on and what it shares with others.
+pub(super) fn body(review: &Review) -> Markup {
+    let stories = read::article_list(review);
+    let has_stories = stories.len() > 1;
+    html! {
+        @for story in &stories {
+            @if has_stories { h3.story { bdi { (story.heading) } } }
+            ol.articles {
+                @for item in &story.items {
+                    @if let Some(document) = review.document(&item.id) {
+                        (article(review, &item.id, document))
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn article(review: &Review, id: &ArticleId, document: &Document) -> Markup {
+    let article = &document.article;
+    let position = review.index().position(id).unwrap_or(0);
+    let outlet = review.index().outlet_of.get(position).copied().unwrap_or(0);
+    let day = article
+        .published
+        .value
+        .map_or_else(|| wording::NO_DATE.to_owned(), wording::weekday_day);
+    let words = article.text.split_whitespace().count();
+    let mut facts = vec![
+        article
+            .outlet
+            .as_deref()
+            .unwrap_or(wording::NO_OUTLET)
+            .to_owned(),
+    ];
+    facts.extend(article.byline.clone());
+    facts.extend(
+        article
+            .agency
+            .as_ref()
+            .map(|agency| format!("text of {agency}")),
+    );
+    facts.push(day);
+    facts.push(wording::count(words, "word", "words"));
+    html! {
+        li id={ "article-" (position + 1) } {
+            h4 { (marks::outlet(outlet)) " " bdi { (read::title(review, id)) } }
+            p { bdi { (facts.join(" · ")) } }
+            p.small {
+                bdi { "File: " (article.path) } " (" (article.format) "). Date: "
+                bdi { (wording::published_why(&article.published).join(" ")) }
+            }
+            @if let Some(address) = article.url.as_deref() {
+                p.small { "Saved from: " (link(address)) }
+            }
+            @for remark in read::remarks(review, id) {
+                p.small { bdi { (wording::sentence(&remark)) } }
+            }
+        }
+    }
+}
+
+/// An address of the web as a link, anything else as text.
+fn link(address: &str) -> Markup {
+    let lower = address.to_ascii_lowercase();
+    let is_web = lower.starts_with("https://") || lower.starts_with("http://");
+    let shown = wording::shortened(address, 120);
+    html! {
+        @if is_web {
+            a href=(address) rel="noreferrer noopener" { bdi { (shown) } }
+        } @else {
+            bdi { (shown) }
+        }
+    }
+}
+
+/// Files that could not be read, with the reason.
+pub(super) fn left_aside(review: &Review) -> Markup {
+    html! {
+        table {
+            thead { tr { th scope="col" { "File" } th scope="col" { "Why it was left aside" } } }
+            tbody {
+                @for skipped in review.skipped() {
+                    tr {
+                        th scope="row" { bdi { (skipped.path) } }
+                        td { bdi { (wording::sentence(&wording::skipped(&skipped.reason))) } }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! Claims, their wordings, and who says what.
+
+use std::rc::Rc;
+
+use super::{Cell, Column, Table, column};
+use crate::export::code_points::{CodePoints, of_articles};
+use crate::model::{Certainty, Claim, ClaimMention, Span};
+use crate::review::Review;
+use crate::view::{claims as shown, wording};
+
+const CLAIMS: &[Column] = &[
+    column("Claim", 8),
+    column("Clearest words", 90),
+    column("Articles", 10),
+    column("Independent origins", 20),
+    column("First told", 12),
+    column("Last told", 12),
+    column("How surely", 30),
+    column("Origins", 40),
+    column("Same with another number", 24),
+    column("Opposite", 12),
+    column("Starred", 9),
+];
+
+/// A row for each claim that the reader did not hide, most widely told first.
+pub(super) fn claims(review: &Review) -> Table<'_> {
+    let rows = visible(review).map(move |claim| {
+        let days = shown::days(claim);
+        let course: Vec<Certainty> = claim.mentions.iter().map(|m| m.certainty).collect();
+        let origins: Vec<&str> = claim.origins.iter().map(|o| o.name.as_str()).collect();
+        let statement = claim.mentions.get(claim.statement);
+        let is_starred = review.marks(claim.id).is_some_and(|marks| marks.is_starred);
+        vec![
+            claim.id.to_string().into(),
+            statement.map(|mention| review.claim_words(mention)).into(),
+            claim.articles().len().into(),
+            claim.independent_origins().into(),
+            days.map(|(first, _)| first).into(),
+            days.map(|(_, last)| last).into(),
+            wording::certainty_course(&course).into(),
+            origins.join("; ").into(),
+            ids(&claim.numbers_differ),
+            ids(&claim.opposed),
+            is_starred.then_some("yes").into(),
+        ]
+    });
+    Table {
+        name: "Claims",
+        file: "claims",
+        columns: CLAIMS,
+        rows: Box::new(rows),
+    }
+}
+
+fn visible(review: &Review) -> impl Iterator<Item = &Claim> {
+    let claims = review.analysis().claims.iter();
+    claims.filter(|claim| !review.marks(claim.id).is_some_and(|marks| marks.is_hidden))
+}
+
+fn ids(claims: &[crate::model::ClaimId]) -> Cell<'static> {
+    let words: Vec<String> = claims.iter().map(ToString::to_string).collect();
+    words.join(" ").into()
+}
+
+const WORDINGS: &[Column] = &[
+    column("Claim", 8),
+    column("Words", 90),
+    column("Outlet", 24),
+    column("Published", 12),
+    column("Source", 36),
+    column("How surely", 20),
+    column("About the days from", 20),
+    column("to", 12),
+    column("Origin", 30),
+    column("Why with the others", 50),
+    column("Article", 18),
+    column("File", 36),
+    column("Start", 8),
+    column("End", 8),
+];
+
+/// A row for each place that tells a claim.
+pub(super) fn wordings(review: &Review) -> Table<'_> {
+    let points = Rc::new(of_articles(review));
+    let rows = visible(review).flat_map(move |claim| {
+        let points = Rc::clone(&points);
+        let mentions = claim.mentions.iter().enumerate();
+        mentions.map(move |(position, mention)| {
+            let points = points.get(&mention.article);
+            let place = |byte| points.map(|points| points.at(byte));
+            let mut row = wording_row(review, claim, position, mention);
+            row.push(place(mention.span.start).into());
+            row.push(place(mention.span.end).into());
+            row
+        })
+    });
+    Table {
+        name: "Wordings",
+        file: "wordings",
+        columns: WORDINGS,
+        rows: Box::new(rows),
+    }
+}
+
+/// All cells but the place in the text.
+fn wording_row<'a>(
+    review: &'a Review,
+    claim: &'a Claim,
+    position: usize,
+    mention: &'a ClaimMention,
+) -> Vec<Cell<'a>> {
+    let article = review.document(&mention.article).map(|d| &*d.article);
+    let origin = claim
+        .origins
+        .iter()
+        .find(|origin| origin.mentions.contains(&position));
+    let why: Vec<String> = mention.why.iter().map(wording::grouping_why).collect();
+    vec![
+        claim.id.to_string().into(),
+        review.claim_words(mention).into(),
+        article.and_then(|article| article.outlet.as_deref()).into(),
+        article.and_then(|article| article.published.value).into(),
+        shown::source_of(review, mention).into(),
+        wording::certainty(mention.certainty).into(),
+        mention.happens_on.map(|days| days.earliest).into(),
+        mention.happens_on.map(|days| days.latest).into(),
+        origin.map(|origin| origin.name.as_str()).into(),
+        why.join("; ").into(),
+        mention.article.as_str().into(),
+        article.map(|article| article.path.as_str()).into(),
+    ]
+}
+
+const SAYINGS: &[Column] = &[
+    column("Article", 18),
+    column("Outlet", 24),
+    column("Published", 12),
+    column("Source", 36),
+    column("How it is given", 20),
+    column("Cue", 16),
+    column("What is said", 90),
+    column("Quoted", 9),
+    column("By way of", 24),
+    column("How surely", 20),
+    column("Start", 8),
+    column("End", 8),
+];
+
+/// A row for each saying: who, by which words, what.
+pub(super) fn sayings(review: &Review) -> Table<'_> {
+    let articles = review.documents().iter().zip(&review.analysis().articles);
+    let rows = articles.flat_map(|(document, findings)| {
+        let article = &*document.article;
+        let points = CodePoints::new(&article.text);
+        let words = move |span: Span| span.of(&article.text);
+        findings.attributions.iter().map(move |attribution| {
+            let content: Vec<&str> = attribution.content.iter().copied().map(words).collect();
+            let via: Vec<&str> = attribution.via.iter().copied().map(words).collect();
+            let hull = attribution.content_hull();
+            vec![
+                article.id.as_str().into(),
+                article.outlet.as_deref().into(),
+                article.published.value.into(),
+                attribution.source.map(words).into(),
+                wording::source_kind(attribution.source_kind).into(),
+                attribution.cue.as_ref().map(|cue| words(cue.span)).into(),
+                content.join(" … ").into(),
+                if attribution.is_direct { "yes" } else { "no" }.into(),
+                via.join("; ").into(),
+                wording::certainty(attribution.certainty).into(),
+                points.at(hull.start).into(),
+                points.at(hull.end).into(),
+            ]
+        })
+    });
+    Table {
+        name: "Sayings",
+        file: "sayings",
+        columns: SAYINGS,
+        rows: Box::new(rows),
+    }
+}
