@@ -48,10 +48,13 @@ pub fn origins(review: &Review, claim: &Claim) -> Vec<OriginProof> {
                     passages: Vec::new(),
                 });
             }
+            let articles = articles(review, claim, origin);
+            // An origin without a name is the article that tells it.
+            let first = articles.first().filter(|_| origin.name.is_empty());
             OriginProof {
-                name: origin.name.clone(),
+                name: first.map_or_else(|| origin.name.clone(), |(_, heading)| heading.clone()),
                 is_uncertain: origin.is_uncertain,
-                articles: articles(review, claim, origin),
+                articles,
                 proofs,
             }
         })

@@ -56,11 +56,9 @@ fn is_sound(html: &str) {
             ),
         }
     }
-    for name in ["aria-labelledby"] {
-        for value in attributes(&page, name) {
-            for id in value.split(' ') {
-                assert!(unique.contains(&id.to_owned()), "{name} {id} leads nowhere");
-            }
+    for value in attributes(&page, "aria-labelledby") {
+        for id in value.split(' ') {
+            assert!(unique.contains(&id.to_owned()), "{id} leads nowhere");
         }
     }
     has_landmarks_and_headings(&page);
@@ -89,7 +87,7 @@ fn has_landmarks_and_headings(page: &Document) {
             .get(0)
             .and_then(|node| node.node_name())
             .expect("a name");
-        let level: u32 = name[1..].parse().unwrap();
+        let level: u32 = name.trim_start_matches('h').parse().unwrap();
         assert!(level <= before + 1, "{name} after h{before}");
         before = level;
     }
@@ -185,11 +183,8 @@ fn hostile_words_stay_words() {
 fn the_report_has_the_colours_of_the_window() {
     use crossread::ui::theme::Tokens;
     let sheet = include_str!("../../assets/report/report.css");
-    let dark_at = sheet.find("prefers-color-scheme: dark").unwrap();
-    for (tokens, part) in [
-        (Tokens::LIGHT, &sheet[..dark_at]),
-        (Tokens::DARK, &sheet[dark_at..]),
-    ] {
+    let (light, dark) = sheet.split_once("prefers-color-scheme: dark").unwrap();
+    for (tokens, part) in [(Tokens::LIGHT, light), (Tokens::DARK, dark)] {
         let mut wanted = vec![
             ("page".to_owned(), tokens.page),
             ("panel".to_owned(), tokens.panel),

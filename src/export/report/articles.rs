@@ -18,7 +18,7 @@ pub(super) fn body(review: &Review) -> Markup {
             ol.articles {
                 @for item in &story.items {
                     @if let Some(document) = review.document(&item.id) {
-                        (article(review, &item.id, document))
+                        (article(review, &item.id, document, has_stories))
                     }
                 }
             }
@@ -26,7 +26,7 @@ pub(super) fn body(review: &Review) -> Markup {
     }
 }
 
-fn article(review: &Review, id: &ArticleId, document: &Document) -> Markup {
+fn article(review: &Review, id: &ArticleId, document: &Document, is_below_story: bool) -> Markup {
     let article = &document.article;
     let position = review.index().position(id).unwrap_or(0);
     let outlet = review.index().outlet_of.get(position).copied().unwrap_or(0);
@@ -51,9 +51,11 @@ fn article(review: &Review, id: &ArticleId, document: &Document) -> Markup {
     );
     facts.push(day);
     facts.push(wording::count(words, "word", "words"));
+    let title = html! { (marks::outlet(outlet)) " " bdi { (read::title(review, id)) } };
     html! {
         li id={ "article-" (position + 1) } {
-            h4 { (marks::outlet(outlet)) " " bdi { (read::title(review, id)) } }
+            // Headings leave no level out, for those who go by them.
+            @if is_below_story { h4.title { (title) } } @else { h3.title { (title) } }
             p { bdi { (facts.join(" · ")) } }
             p.small {
                 bdi { "File: " (article.path) } " (" (article.format) "). Date: "

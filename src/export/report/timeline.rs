@@ -27,14 +27,15 @@ pub(super) fn body(review: &Review) -> Markup {
     happened.lanes.retain(|lane| !lane.points.is_empty());
     html! {
         (legend(review, &told))
-        (figure(&told, Drawing { id: "told", title: "When each claim was told" }))
-        @if told.dated == 0 {
-            p.none { "None of these articles has a date, so nothing stands on the calendar." }
+        @if told.dated > 0 {
+            (figure(&told, Drawing { id: "told", title: "When each claim was told" }))
+            (gaps(&told))
+        } @else {
+            p.none { "None of the articles that tell these claims has a date, so when they were told is not known." }
         }
         @if happened.dated > 0 {
             (figure(&happened, Drawing { id: "happened", title: "When it happened, as the articles tell it" }))
         }
-        (gaps(&told))
     }
 }
 

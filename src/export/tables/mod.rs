@@ -1,6 +1,6 @@
 //! Tables of what was found: articles, entities, mentions, claims, wordings, sayings.
 //!
-//! Owns which columns a table has; [`csv`] and [`workbook`] write them. Rows are made one after
+//! Owns which columns a table has; `csv` and `workbook` write them. Rows are made one after
 //! another, so that a table of a million mentions never stands in memory as a whole.
 
 mod articles;

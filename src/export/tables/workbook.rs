@@ -86,15 +86,14 @@ fn write_cell(
         Cell::Number(number) => {
             sheet.write_number(row, column, *number)?;
         }
-        // A spreadsheet knows no day before 1900.
-        Cell::Day(date) => match ExcelDateTime::parse_from_str(&date.to_string()) {
-            Ok(date) => {
+        Cell::Day(date) => {
+            // A spreadsheet knows no day before 1900.
+            if let Ok(date) = ExcelDateTime::parse_from_str(&date.to_string()) {
                 sheet.write_datetime_with_format(row, column, &date, day)?;
-            }
-            Err(_) => {
+            } else {
                 sheet.write_string(row, column, date.to_string())?;
             }
-        },
+        }
     }
     Ok(())
 }
