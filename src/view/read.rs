@@ -79,26 +79,16 @@ pub fn title<'a>(review: &'a Review, id: &ArticleId) -> &'a str {
         .unwrap_or_else(|| article.path.rsplit('/').next().unwrap_or(&article.path))
 }
 
-/// The longest headline that stands for an outlet, in characters.
-const HEADLINE_CHARS: usize = 44;
-
-/// Outlet and day: "Northern Wire · 3 March". Where no outlet is known, the headline stands for it,
-/// so that articles can be told apart.
+/// Outlet and day: "Northern Wire · 3 March".
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
     let Some(document) = review.document(id) else {
         return String::new();
     };
     let article = &document.article;
-    let day = article
-        .published
-        .value
-        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
-    match &article.outlet {
-        Some(outlet) => format!("{outlet} · {day}"),
-        None => {
-            let headline = wording::shortened(title(review, id), HEADLINE_CHARS);
-            format!("“{headline}” · {day}")
-        }
+    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
+    match article.published.value {
+        Some(date) => format!("{outlet} · {}", wording::day(date)),
+        None => format!("{outlet} · {}", wording::NO_DATE),
     }
 }
 

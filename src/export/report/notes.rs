@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use crate::review::{About, Note, Notes, Review};
+use crate::review::{About, Act, Note, Notes, Review};
 use crate::view::{read, wording};
 
 /// Notes and tags with what they are about; `None` when there are none.
@@ -43,10 +43,10 @@ fn line(review: &Review, about: &About, note: &Note) -> Markup {
 
 /// The corrections that stand; `None` when there are none.
 pub(super) fn corrections(review: &Review) -> Option<Markup> {
-    let done: Vec<String> = review
-        .ledger()
-        .corrections()
-        .map(|(_, correction)| wording::sentence(&wording::correction_noun(correction)))
+    let acts = review.ledger().standing().iter().map(|entry| &entry.act);
+    let done: Vec<String> = acts
+        .filter(|act| matches!(act, Act::Correct(_)))
+        .map(wording::act)
         .collect();
     if done.is_empty() {
         return None;

@@ -3,7 +3,7 @@
 use crate::review::{Act, Correction};
 
 /// An act as a noun: "renaming “Lie”".
-pub fn correction_noun(correction: &Correction) -> String {
+fn noun(correction: &Correction) -> String {
     match correction {
         Correction::Rename { entity, name } => format!("renaming “{}” to “{name}”", entity.name),
         Correction::ChangeKind { entity, kind } => format!(
@@ -60,15 +60,24 @@ pub fn correction_noun(correction: &Correction) -> String {
 
 fn act_noun(act: &Act) -> String {
     match act {
-        Act::Correct(correction) => correction_noun(correction),
+        Act::Correct(correction) => noun(correction),
         Act::Note(_) => "a note".to_owned(),
         Act::Unread(_) => "an act of a later version of Crossread".to_owned(),
     }
 }
 
+/// An act as a line of a list: "Renaming “Lie” to “Jonas Lie”".
+pub fn act(act: &Act) -> String {
+    let noun = act_noun(act);
+    let mut chars = noun.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
+}
+
 /// "Done: renaming “Lie” to “Jonas Lie”."
 pub fn done(correction: &Correction) -> String {
-    format!("Done: {}.", correction_noun(correction))
+    format!("Done: {}.", noun(correction))
 }
 
 /// "Undone: renaming “Lie” to “Jonas Lie”."

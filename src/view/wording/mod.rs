@@ -13,7 +13,7 @@ mod removed;
 mod skipped;
 mod time;
 
-pub use acts::{correcting_failed, correction_noun, done, redone, undone};
+pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
 pub use compare::{change, row_kind};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
