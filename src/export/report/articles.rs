@@ -10,15 +10,20 @@ use crate::view::{read, wording};
 
 /// Every article by its story, with what its date rests on and what it shares with others.
 pub(super) fn body(review: &Review) -> Markup {
-    let stories = read::article_list(review);
+    let stories = &review.analysis().stories;
     let has_stories = stories.len() > 1;
     html! {
-        @for story in &stories {
-            @if has_stories { h3.story { bdi { (story.heading) } } }
+        @for story in stories {
+            @if has_stories {
+                h3.story {
+                    @if !story.name.is_empty() { bdi { (story.name) } " · " }
+                    (wording::articles(story.articles.len()))
+                }
+            }
             ol.articles {
-                @for item in &story.items {
-                    @if let Some(document) = review.document(&item.id) {
-                        (article(review, &item.id, document, has_stories))
+                @for id in &story.articles {
+                    @if let Some(document) = review.document(id) {
+                        (article(review, id, document, has_stories))
                     }
                 }
             }
