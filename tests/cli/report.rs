@@ -30,7 +30,7 @@ fn is_sound(html: &str) {
     ] {
         assert_eq!(page.select(forbidden).length(), 0, "<{forbidden}>");
     }
-    for node in page.select("*").iter() {
+    for node in &page.select("*") {
         for attribute in node.attrs() {
             let name = attribute.name.local.to_string();
             assert!(!name.starts_with("on"), "{name}");
@@ -82,20 +82,20 @@ fn has_landmarks_and_headings(page: &Document) {
     assert_eq!(page.select("h1").length(), 1);
     assert_eq!(page.select("html[lang]").length(), 1);
     let mut before = 0;
-    for heading in page.select("h1, h2, h3, h4").iter() {
+    for heading in &page.select("h1, h2, h3, h4") {
         let name = heading
             .get(0)
-            .and_then(|node| node.node_name())
+            .and_then(dom_query::NodeRef::node_name)
             .expect("a name");
         let level: u32 = name.trim_start_matches('h').parse().unwrap();
         assert!(level <= before + 1, "{name} after h{before}");
         before = level;
     }
-    for table in page.select("table").iter() {
+    for table in &page.select("table") {
         let headed = table.select("thead th[scope=col]").length();
         assert!(headed > 0, "a table without headings");
     }
-    for drawing in page.select("svg").iter() {
+    for drawing in &page.select("svg") {
         let is_hidden = drawing.attr("aria-hidden").is_some();
         let is_named = drawing.attr("role").is_some() && drawing.select("title").length() > 0;
         assert!(is_hidden || is_named, "a drawing without words");
