@@ -177,8 +177,10 @@ fn lines(words: &str) -> Vec<String> {
 struct Placed<'a> {
     point: &'a Point,
     x: f64,
-    /// Row inside the lane, from 0.
+    /// Row among the marks it would cover, from 0.
     row: usize,
+    /// How far below the middle of its lane it stands.
+    down: f64,
 }
 
 /// The tellings of a lane on their days. Those that would cover each other stand side by side where
@@ -191,11 +193,13 @@ fn placed<'a>(lane: &'a Lane, calendar: Option<Calendar>, strip: f64) -> Vec<Pla
                 let middle = (days.latest - days.earliest).num_days() as f64 / 2.0 + 0.5;
                 let x = calendar.x(days.earliest, middle);
                 let free = (calendar.day() / 2.0 - APART / 2.0).max(0.0);
+                // Columns stand around the middle of the day.
+                let free = (2.0 * free / APART).floor() * APART / 2.0;
                 (x - free, x + free)
             }
             _ => (strip + 20.0, WIDTH - RADIUS - 2.0),
         };
-        let columns = ((end - start) / APART).floor() as usize + 1;
+        let columns = ((end - start) / APART + 0.01).floor() as usize + 1;
         // One free place of all those is enough, so this many rows always suffice.
         let wanted = (0..=placed.len())
             .flat_map(|row| (0..columns).map(move |column| (row, start + column as f64 * APART)))
@@ -205,18 +209,34 @@ fn placed<'a>(lane: &'a Lane, calendar: Option<Calendar>, strip: f64) -> Vec<Pla
                 !placed.iter().any(covers)
             });
         let (row, x) = wanted.unwrap_or((0, start));
-        placed.push(Placed { point, x, row });
+        placed.push(Placed {
+            point,
+            x,
+            row,
+            down: 0.0,
+        });
     }
+    centre(&mut placed);
     placed
 }
 
+/// Moves each pile of marks to the middle of its lane.
+fn centre(placed: &mut [Placed<'_>]) {
+    placed.sort_by(|a, b| a.x.total_cmp(&b.x));
+    for pile in placed.chunk_by_mut(|a, b| b.x - a.x < APART - 0.5) {
+        let rows = pile.iter().map(|mark| mark.row).max().unwrap_or(0) as f64;
+        for mark in pile {
+            mark.down = (mark.row as f64 - rows / 2.0) * APART;
+        }
+    }
+}
+
 fn marks(placed: &[Placed<'_>], y: f64) -> Markup {
-    let rows = placed.iter().map(|mark| mark.row).max().unwrap_or(0) as f64;
     html! {
-        @for Placed { point, x, row } in placed {
+        @for Placed { point, x, down, .. } in placed {
             g.(color(point.outlet)).(if is_hollow(point.certainty) { "hollow" } else { "full" }) {
                 title { (telling(point)) }
-                (mark(point.outlet, point.certainty, *x, y + (*row as f64 - rows / 2.0) * APART))
+                (mark(point.outlet, point.certainty, *x, y + down))
             }
         }
     }
@@ -393,16 +413,8 @@ mod tests {
         assert_eq!(
             words("2024-11-15", "2025-04-02"),
             [
-                "18 Nov 2024",
-                "2 Dec",
-                "16 Dec",
-                "30 Dec",
-                "13 Jan",
-                "27 Jan",
-                "10 Feb",
-                "24 Feb",
-                "10 Mar",
-                "24 Mar"
+                "25 Nov", "9 Dec", "23 Dec", "6 Jan", "20 Jan", "3 Feb", "17 Feb", "3 Mar",
+                "17 Mar", "31 Mar"
             ]
         );
         assert_eq!(words("1999-05-01", "2006-02-02")[0], "2000");

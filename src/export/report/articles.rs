@@ -61,16 +61,16 @@ fn article(review: &Review, id: &ArticleId, document: &Document, is_below_story:
         li id={ "article-" (position + 1) } {
             // Headings leave no level out, for those who go by them.
             @if is_below_story { h4.title { (title) } } @else { h3.title { (title) } }
-            p { bdi { (facts.join(" · ")) } }
+            p { bdi dir="ltr" { (facts.join(" · ")) } }
             p.small {
-                bdi { "File: " (article.path) } " (" (article.format) "). Date: "
-                bdi { (wording::published_why(&article.published).join(" ")) }
+                bdi dir="ltr" { "File: " (article.path) } " (" (article.format) "). Date: "
+                bdi dir="ltr" { (wording::published_why(&article.published).join(" ")) }
             }
             @if let Some(address) = article.url.as_deref() {
                 p.small { "Saved from: " (link(address)) }
             }
             @for remark in read::remarks(review, id) {
-                p.small { bdi { (wording::sentence(&remark)) } }
+                p.small { bdi dir="ltr" { (wording::sentence(&remark)) } }
             }
         }
     }

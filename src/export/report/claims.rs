@@ -112,7 +112,7 @@ fn told_by(review: &Review, told: &Wording) -> Markup {
             p.small { "On the word of: " bdi { (told.source) } }
         }
         @if !told.why.is_empty() {
-            p.small.why { "Put with the others because: " bdi { (wording::list(&told.why)) } "." }
+            p.small.why { "Put with the others because: " bdi dir="ltr" { (wording::list(&told.why)) } "." }
         }
     }
 }
@@ -121,9 +121,9 @@ fn told_by(review: &Review, told: &Wording) -> Markup {
 pub(super) fn article_link(review: &Review, id: &ArticleId, words: &str) -> Markup {
     html! {
         @if let Some(position) = review.index().position(id) {
-            a href={ "#article-" (position + 1) } { bdi { (words) } }
+            a href={ "#article-" (position + 1) } { bdi dir="ltr" { (words) } }
         } @else {
-            bdi { (words) }
+            bdi dir="ltr" { (words) }
         }
     }
 }
@@ -134,7 +134,7 @@ fn origins_list(review: &Review, origins: &[OriginProof]) -> Markup {
         ol.origins {
             @for origin in origins {
                 li {
-                    b { bdi { (origin.name) } }
+                    b { bdi dir="ltr" { (origin.name) } }
                     @if origin.is_uncertain { " (perhaps not independent)" }
                     ul {
                         @for (id, heading) in &origin.articles {
@@ -142,9 +142,9 @@ fn origins_list(review: &Review, origins: &[OriginProof]) -> Markup {
                         }
                     }
                     @for proof in &origin.proofs {
-                        p.proof { bdi { (proof.why) } }
+                        p.proof { bdi dir="ltr" { (proof.why) } }
                         @for (place, words) in &proof.passages {
-                            p.proof { bdi { (place) } ": " q { bdi { (words) } } }
+                            p.proof { bdi dir="ltr" { (place) } ": " q { bdi { (words) } } }
                         }
                     }
                 }
@@ -219,7 +219,7 @@ fn single_line(review: &Review, claim: &Claim) -> Markup {
         li {
             span.quoted { bdi { (words) } }
             " "
-            span.small { bdi { (facts.join(" · ")) } }
+            span.small { bdi dir="ltr" { (facts.join(" · ")) } }
         }
     }
 }

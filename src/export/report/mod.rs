@@ -22,6 +22,9 @@ use crate::review::Review;
 use crate::view::claims::{ClaimRow, ClaimsState, rows};
 use crate::view::wording;
 
+// Words of a stranger stand in `bdi`, which finds out their direction and lets it reach no further.
+// A line of ours that begins with such words is told its direction, or it would take theirs.
+
 /// What a browser may do with the page: show it, with the styles and fonts inside it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 

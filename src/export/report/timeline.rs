@@ -103,7 +103,7 @@ fn table(shown: &Timeline) -> Markup {
                             td {
                                 (point.days.map_or_else(|| wording::NO_DATE.to_owned(), wording::interval))
                             }
-                            td { bdi { (point.heading) } }
+                            td { bdi dir="ltr" { (point.heading) } }
                             td { (wording::certainty(point.certainty)) }
                         }
                     }
