@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::Document;
-use crate::model::{Analysis, ArticleId, ClaimId};
+use crate::model::{Analysis, Article, ArticleId, ClaimId};
 
 /// One mention, by where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,8 @@ pub struct Index {
     pub mentions_of: Vec<Vec<MentionPlace>>,
     /// For each article, the claims it tells, in the order of the text.
     pub claims_in: Vec<Vec<ClaimPlace>>,
-    /// Names of the outlets, those with most articles first; articles without one stand under "".
+    /// Names of the outlets, those with most articles first. Articles without one come last: a few
+    /// stand each for itself under its opening words, many share the name "".
     pub outlets: Vec<String>,
     /// For each article, its outlet's position in `outlets`.
     pub outlet_of: Vec<usize>,
@@ -127,27 +128,88 @@ fn stories(
     story_of
 }
 
+/// The most articles without an outlet that stand each for itself: beyond that, their marks and
+/// columns would crowd out those of the outlets.
+const APART_MAX: usize = 12;
+
+/// Who tells an article: an outlet by name, an article without one by its position.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Teller {
+    Outlet(String),
+    Article(usize),
+    Unknown,
+}
+
 fn outlets(documents: &[Document]) -> (Vec<String>, Vec<usize>) {
-    let name = |document: &Document| document.article.outlet.clone().unwrap_or_default();
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for document in documents {
-        *counts.entry(name(document)).or_default() += 1;
-    }
-    let mut order: Vec<(String, usize)> = counts.into_iter().collect();
-    order.sort_by(|a, b| {
-        (a.0.is_empty(), std::cmp::Reverse(a.1), &a.0).cmp(&(
-            b.0.is_empty(),
-            std::cmp::Reverse(b.1),
-            &b.0,
-        ))
-    });
-    let outlets: Vec<String> = order.into_iter().map(|(name, _)| name).collect();
-    let outlet_of = documents
+    let is_without = |document: &&Document| document.article.outlet.is_none();
+    let stand_apart = documents.iter().filter(is_without).count() <= APART_MAX;
+    let tellers: Vec<Teller> = documents
         .iter()
-        .map(|document| {
-            let name = name(document);
-            outlets.iter().position(|other| *other == name).unwrap_or(0)
+        .enumerate()
+        .map(|(position, document)| match &document.article.outlet {
+            Some(name) => Teller::Outlet(name.clone()),
+            None if stand_apart => Teller::Article(position),
+            None => Teller::Unknown,
         })
         .collect();
+    let mut counts: BTreeMap<&Teller, usize> = BTreeMap::new();
+    for teller in &tellers {
+        *counts.entry(teller).or_default() += 1;
+    }
+    let mut order: Vec<(&Teller, usize)> = counts.into_iter().collect();
+    order.sort_by_key(|(teller, count)| {
+        let is_named = matches!(teller, Teller::Outlet(_));
+        (!is_named, std::cmp::Reverse(*count))
+    });
+    let places: BTreeMap<&Teller, usize> = order
+        .iter()
+        .enumerate()
+        .map(|(place, (teller, _))| (*teller, place))
+        .collect();
+    let outlet_of = tellers
+        .iter()
+        .map(|teller| places.get(teller).copied().unwrap_or(0))
+        .collect();
+    let name = |teller: &Teller| match teller {
+        Teller::Outlet(name) => name.clone(),
+        Teller::Article(position) => documents
+            .get(*position)
+            .map_or_else(String::new, |document| known_as(&document.article).to_owned()),
+        Teller::Unknown => String::new(),
+    };
+    let outlets = order.iter().map(|(teller, _)| name(teller)).collect();
     (outlets, outlet_of)
+}
+
+/// What an article is known by: its headline, else its first line, else its file.
+pub fn known_as(article: &Article) -> &str {
+    let headline = article.title.as_deref().map(str::trim);
+    headline
+        .filter(|title| !title.is_empty())
+        .or_else(|| article.text.lines().map(str::trim).find(|line| !line.is_empty()))
+        .unwrap_or_else(|| article.path.rsplit('/').next().unwrap_or(&article.path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+    use crate::review::testing::{article, collection};
+
+    #[test]
+    fn articles_without_an_outlet_stand_apart_while_they_are_few() {
+        let told = |outlet: Option<&str>, id: &str| {
+            let mut article = article(id, &format!("{id} begins so.\n\nMore."));
+            article.outlet = outlet.map(str::to_owned);
+            article.title = None;
+            article
+        };
+        let few = vec![told(None, "One"), told(Some("Wire"), "Two"), told(None, "Three")];
+        let (documents, analysis) = collection(few, &[], &[]);
+        let index = Index::new(&documents, &analysis);
+        assert_eq!(index.outlets, ["Wire", "One begins so.", "Three begins so."]);
+        assert_eq!(index.outlet_of, [1, 0, 2]);
+        let many = (0..40).map(|number| told(None, &number.to_string())).collect();
+        let (documents, analysis) = collection(many, &[], &[]);
+        assert_eq!(Index::new(&documents, &analysis).outlets, [""]);
+    }
 }

@@ -18,7 +18,7 @@ mod reread;
 mod testing;
 
 pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
-pub use index::{ClaimPlace, Index, MentionPlace};
+pub use index::{ClaimPlace, Index, MentionPlace, known_as};
 pub use keeper::{Keeper, Kept};
 pub use ledger::{Act, Change, Entry, Ledger};
 pub use naming::wording;

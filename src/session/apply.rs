@@ -64,6 +64,12 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.comparing.result = None;
             return show(session, Screen::Compare);
         }
+        Command::NextOfKind(words) => navigate::next_of_kind(session, words),
+        Command::SetDays(days) => {
+            session.read.days = days;
+            session.claims.days = days;
+            session.people.days = days;
+        }
         Command::ToggleFold(row) => {
             if !session.comparing.unfolded.remove(&row) {
                 session.comparing.unfolded.insert(row);

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::{Action, Screen};
 use crate::corpus::Document;
-use crate::model::{ArticleId, ClaimId, Comparison, EntityId, MentionKind, Span};
+use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::Collection;
 use crate::review::{Corrected, Correction};
 use crate::view::claims::ClaimsState;
@@ -66,6 +66,10 @@ pub enum Command {
     SetSide(Side, ArticleId),
     /// Compare two articles.
     Compare(ArticleId, ArticleId),
+    /// Go to the next row of which this is said in the middle column.
+    NextOfKind(&'static str),
+    /// Show only what was told on these days, on every screen; `None` for all days.
+    SetDays(Option<Interval>),
     /// Show or hide the sentences of a fold, by its first row.
     ToggleFold(usize),
     /// The palette's words were edited.

@@ -58,6 +58,7 @@ pub(super) fn begin(
         session.comparing = super::Comparing::default();
         session.claims = ClaimsState::default();
         session.people = PeopleState::default();
+        session.read.days = None;
         session.timeline = TimelineState::default();
         session.history = super::History::default();
         session.revision += 1;

@@ -1,7 +1,8 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
 use super::{Effect, Location, Screen, Session, Wish};
-use crate::model::{ArticleId, RowKind, Span};
+use crate::model::{ArticleId, Row, RowKind, Span};
+use crate::view::compare::kinds;
 
 /// Shows a screen, remembering the one that is left.
 pub(super) fn show(session: &mut Session, screen: Screen) -> Vec<Effect> {
@@ -134,27 +135,38 @@ pub(super) fn step_mention(session: &mut Session, forward: bool) {
 
 /// Steps to the next row that differs, or the one before; stays at the last.
 pub(super) fn step_difference(session: &mut Session, forward: bool) {
-    let Some(result) = &session.comparing.result else {
-        return;
-    };
-    let differs: Vec<usize> = result
-        .rows
-        .iter()
-        .enumerate()
-        .filter(|(_, row)| row.kind != RowKind::Same)
-        .map(|(position, _)| position)
-        .collect();
-    let (here, serial) = session
-        .comparing
-        .at
-        .map_or((None, 0), |(row, serial)| (Some(row), serial));
-    let next = match here {
+    let differs = rows_where(session, |row| row.kind != RowKind::Same);
+    let next = match session.comparing.at.map(|(row, _)| row) {
         None => differs.first(),
         Some(here) if forward => differs.iter().find(|row| **row > here),
         Some(here) => differs.iter().rev().find(|row| **row < here),
     };
-    if let Some(row) = next {
-        session.comparing.at = Some((*row, serial + 1));
+    stand_at(session, next.copied());
+}
+
+/// Steps to the next row of which this is said in the middle column, and round.
+pub(super) fn next_of_kind(session: &mut Session, words: &str) {
+    let rows = rows_where(session, |row| kinds(row).contains(&words));
+    let here = session.comparing.at.map(|(row, _)| row);
+    let next = rows
+        .iter()
+        .find(|row| here.is_none_or(|here| **row > here))
+        .or(rows.first());
+    stand_at(session, next.copied());
+}
+
+fn rows_where(session: &Session, is_wanted: impl Fn(&Row) -> bool) -> Vec<usize> {
+    let rows = session.comparing.result.iter().flat_map(|r| &r.rows);
+    rows.enumerate()
+        .filter(|(_, row)| is_wanted(row))
+        .map(|(position, _)| position)
+        .collect()
+}
+
+fn stand_at(session: &mut Session, row: Option<usize>) {
+    let serial = session.comparing.at.map_or(0, |(_, serial)| serial);
+    if let Some(row) = row {
+        session.comparing.at = Some((row, serial + 1));
     }
 }
 

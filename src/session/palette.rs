@@ -57,7 +57,7 @@ pub fn items(session: &Session, query: &str) -> Vec<Item> {
             let id = &document.article.id;
             offer(Item {
                 target: Target::Article(id.clone()),
-                text: read::title(review, id).to_owned(),
+                text: read::title(review, id),
                 facts: format!("article · {}", read::outlet_day(review, id)),
             });
         }

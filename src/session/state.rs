@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{History, Location, Recent, Settings};
-use crate::model::{ArticleId, ClaimId, Comparison, EntityId, MentionKind, Span};
+use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::review::Review;
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -70,6 +70,8 @@ pub struct Loading {
 pub struct ReadState {
     /// Kinds that are not marked.
     pub hidden: BTreeSet<MentionKind>,
+    /// Only articles of these days are listed; the other screens filter by the same days.
+    pub days: Option<Interval>,
 }
 
 /// Two articles side by side.

@@ -1,5 +1,6 @@
 //! The Claims screen: filters, the table or the grid, one claim opened.
 
+mod chain;
 mod detail;
 mod filters;
 mod grid;
@@ -105,6 +106,7 @@ fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox
         ui.add_space(GAP);
         if quiet_button(ui, "Show all claims").clicked() {
             outbox.send(Command::SetClaims(ClaimsState::default()));
+            outbox.send(Command::SetDays(None));
         }
     }
 }

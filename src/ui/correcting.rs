@@ -126,8 +126,8 @@ fn merge_ui(
         return;
     }
     let wanted = PeopleState {
-        kind: None,
         query: card.query.trim().to_owned(),
+        ..PeopleState::default()
     };
     ui.add_space(GAP);
     ScrollArea::vertical().max_height(180.0).show(ui, |ui| {

@@ -1,22 +1,30 @@
-//! The People and places screen.
+//! The People and places screen: the list, and one name opened beside it.
 
-use egui::{Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+mod detail;
+
+use egui::{
+    CentralPanel, Frame, Margin, Panel, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::Outbox;
 use super::cache::Cached;
-use super::theme::{GAP, HALF, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
-use super::widgets::{chip, focus_ring, heading, paragraph, quiet_button, underline, within};
-use crate::model::{EntityKind, MentionKind};
+use super::theme::{GAP, HALF, NARROW, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
+use super::widgets::{
+    chip, days_chip_ui, focus_ring, heading, link, paragraph, quiet_button, underline, within,
+};
+use crate::model::{EntityId, EntityKind, MentionKind};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
 use crate::view::Highlight;
-use crate::view::people::{PeopleState, PersonRow, rows};
+use crate::view::people::{PeopleState, PersonDetail, PersonRow, detail, rows};
 use crate::view::wording;
 
 /// View models of the screen.
 #[derive(Debug, Default)]
 pub(super) struct PeopleCache {
     rows: Cached<(u64, PeopleState), Vec<PersonRow>>,
+    detail: Cached<(u64, EntityId), Option<PersonDetail>>,
 }
 
 const KINDS: [(EntityKind, &str); 5] = [
@@ -37,32 +45,75 @@ pub(super) fn people_ui(
     cache: &mut PeopleCache,
     outbox: &mut Outbox,
 ) {
-    let key = (session.revision, session.people.clone());
-    let rows = cache.rows.get(key, || rows(review, &session.people));
-    let inner = egui::Frame::new().inner_margin(egui::Margin::symmetric(24, 16));
-    inner.show(ui, |ui| {
-        heading(ui, Action::ShowPeople.text(), Type::Headline, 1);
-        ui.add_space(GAP);
-        filters_ui(ui, &session.people, outbox);
-        ui.add_space(GAP);
-        if rows.is_empty() {
-            empty_ui(ui, session, review, outbox);
+    let tokens = Tokens::of(ui);
+    let is_wide = ui.available_width() >= NARROW;
+    let opened = session.entity.and_then(|id| {
+        let key = (session.revision, id);
+        let opened = cache.detail.get(key, || detail(review, id));
+        opened.is_some().then_some((id, opened))
+    });
+    if let Some((id, opened)) = &opened
+        && let Some(opened) = opened.as_ref()
+    {
+        let frame = Frame::new()
+            .fill(tokens.panel)
+            .inner_margin(Margin::symmetric(20, 12));
+        let shown = detail::Shown {
+            session,
+            review,
+            id: *id,
+            person: opened,
+        };
+        if !is_wide {
+            CentralPanel::default().frame(frame).show(ui, |ui| {
+                if link(ui, "← All names").clicked() {
+                    outbox.send(Command::ChooseEntity(None));
+                }
+                detail::detail_ui(ui, &shown, outbox);
+            });
             return;
         }
-        head_ui(ui);
-        ScrollArea::vertical().auto_shrink(false).show_rows(
-            ui,
-            ROW_HEIGHT,
-            rows.len(),
-            |ui, range| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                for position in range {
-                    if let Some(row) = rows.get(position) {
-                        person_ui(ui, session, row, outbox);
-                    }
-                }
-            },
-        );
+        Panel::right("person")
+            .frame(frame)
+            .resizable(true)
+            .default_size(400.0)
+            .size_range(320.0..=620.0)
+            .show(ui, |ui| detail::detail_ui(ui, &shown, outbox));
+    }
+    let frame = Frame::new()
+        .fill(tokens.page)
+        .inner_margin(Margin::symmetric(24, 16));
+    CentralPanel::default().frame(frame).show(ui, |ui| {
+        list_ui(ui, session, review, cache, outbox);
+    });
+}
+
+fn list_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut PeopleCache,
+    outbox: &mut Outbox,
+) {
+    let key = (session.revision, session.people.clone());
+    let rows = cache.rows.get(key, || rows(review, &session.people));
+    heading(ui, Action::ShowPeople.text(), Type::Headline, 1);
+    ui.add_space(GAP);
+    filters_ui(ui, &session.people, outbox);
+    ui.add_space(GAP);
+    if rows.is_empty() {
+        empty_ui(ui, session, review, outbox);
+        return;
+    }
+    head_ui(ui);
+    let area = ScrollArea::vertical().auto_shrink(false);
+    area.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for position in range {
+            if let Some(row) = rows.get(position) {
+                person_ui(ui, session, row, outbox);
+            }
+        }
     });
 }
 
@@ -86,6 +137,7 @@ fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
                 outbox.send(Command::SetPeople(state));
             }
         }
+        days_chip_ui(ui, state.days, outbox);
         let mut query = state.query.clone();
         let field = TextEdit::singleline(&mut query)
             .hint_text("Find a name")
@@ -113,13 +165,15 @@ fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox
     paragraph(ui, line, Type::Lead, tokens.secondary);
     if session.people != PeopleState::default() && quiet_button(ui, "Show all").clicked() {
         outbox.send(Command::SetPeople(PeopleState::default()));
+        outbox.send(Command::SetDays(None));
     }
 }
 
-/// Where the columns begin, in points from the left: name, counts, the small drawing.
+/// Where the columns begin, in points from the left: counts, the small drawing.
 fn columns(rect: Rect) -> (f32, f32) {
-    let counts = rect.left() + rect.width() * 0.52;
-    (counts, counts + 190.0)
+    let share = if rect.width() < 760.0 { 0.42 } else { 0.5 };
+    let counts = rect.left() + (rect.width() * share).min(640.0);
+    (counts, counts + 180.0)
 }
 
 fn head_ui(ui: &mut Ui) {
@@ -194,14 +248,8 @@ fn person_ui(ui: &mut Ui, session: &Session, row: &PersonRow, outbox: &mut Outbo
     bars_ui(ui, room, &row.by_article, color);
     focus_ring(ui, &response, RADIUS);
     if response.clicked() {
-        outbox.send(Command::ChooseEntity(Some(row.id)));
-        outbox.send(Action::NextMention);
+        outbox.send(Command::ChooseEntity((!is_chosen).then_some(row.id)));
     }
-    response.on_hover_text(if row.also.is_empty() {
-        "Read every place that names it".to_owned()
-    } else {
-        format!("{}\nRead every place that names it", row.also)
-    });
 }
 
 /// A small bar for each article, as high as it is often named there.

@@ -213,7 +213,7 @@ const fn hint(session: &Session) -> Option<&'static str> {
     match session.screen {
         Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
         Screen::Timeline => {
-            Some("Drag to move · Ctrl and scroll to zoom · Enter opens the passage")
+            Some("Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage")
         }
         Screen::Compare => {
             Some("F8 next difference · differences are struck or underlined as well as coloured")

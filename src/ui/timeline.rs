@@ -1,17 +1,22 @@
-//! The Timeline screen: claims as lanes, tellings as marks of their outlets.
+//! The Timeline screen: claims as lanes with tellings as marks, or tellings counted in bars.
 
 mod axis;
-mod plot;
+mod bars;
+mod calendar;
+mod lanes;
+mod point;
 
-use egui::{Frame, Margin, Ui, vec2};
+use egui::{Frame, Margin, Rect, Ui, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
-use super::widgets::{chip, heading, outlet_chip, paragraph, quiet_button};
+use super::widgets::{chip, days_chip_ui, heading, outlet_chip, paragraph, quiet_button, within};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
-use crate::view::timeline::{Timeline, TimelineBy, TimelineState, timeline};
+use crate::view::timeline::{
+    Timeline, TimelineBy, TimelineShape, TimelineState, TimelineStep, timeline,
+};
 use crate::view::wording;
 
 /// View models of the screen.
@@ -19,6 +24,9 @@ use crate::view::wording;
 pub(super) struct TimelineCache {
     timeline: Cached<(u64, TimelineState), Timeline>,
 }
+
+/// The most outlets that have a chip of their own; those with fewer articles have none.
+const CHIPS_MAX: usize = 16;
 
 /// Draws the screen.
 pub(super) fn timeline_ui(
@@ -32,42 +40,183 @@ pub(super) fn timeline_ui(
     let shown = cache
         .timeline
         .get(key, || timeline(review, &session.timeline));
-    let inner = Frame::new().inner_margin(Margin::symmetric(24, 16));
+    let inner = Frame::new().inner_margin(Margin {
+        left: 24,
+        right: 24,
+        top: 16,
+        bottom: 4,
+    });
     inner.show(ui, |ui| {
         heading(ui, Action::ShowTimeline.text(), Type::Headline, 1);
         ui.add_space(GAP);
-        filters_ui(ui, session, review, &shown, outbox);
+        let fits = filters_ui(ui, session, review, &shown, outbox);
         ui.add_space(GAP);
-        if shown.lanes.is_empty() {
+        if shown.is_empty() {
             empty_ui(ui, session, review, &shown, outbox);
         } else {
-            plot::plot_ui(ui, session, &shown, outbox);
+            chart_ui(ui, session, review, &shown, fits, outbox);
         }
     });
 }
 
+/// The chart with what it leaves out said below.
+fn chart_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    shown: &Timeline,
+    fits: bool,
+    outbox: &mut Outbox,
+) {
+    const NOTES: f32 = 24.0;
+    if shown.days.is_none() {
+        undated_ui(ui, session, outbox);
+    } else {
+        signs_ui(ui, session.timeline.shape);
+    }
+    let space = ui.available_rect_before_wrap();
+    let chart = Rect::from_min_max(space.min, pos2(space.right(), space.bottom() - NOTES));
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    within(ui, chart, "chart", layout, |ui| {
+        match session.timeline.shape {
+            TimelineShape::Lanes => lanes::lanes_ui(ui, session, shown, fits, outbox),
+            TimelineShape::Bars => bars::bars_ui(ui, session, review, shown, fits, outbox),
+        }
+    });
+    let notes = Rect::from_min_max(pos2(space.left(), space.bottom() - NOTES), space.max);
+    within(ui, notes, "notes", layout, |ui| gaps_ui(ui, session, shown));
+    ui.allocate_rect(space, egui::Sense::hover());
+}
+
+/// What the signs of the lanes mean.
+fn signs_ui(ui: &mut Ui, shape: TimelineShape) {
+    let tokens = Tokens::of(ui);
+    let line = match shape {
+        TimelineShape::Lanes => {
+            "Filled: stated or on a source’s word · hollow: hedged or asked · crossed: denied · \
+             a line through a mark: the days that it may mean"
+        }
+        TimelineShape::Bars => "Each bar counts tellings of claims, one colour for each outlet",
+    };
+    paragraph(ui, line, Type::Small, tokens.secondary);
+    ui.add_space(GAP);
+}
+
+/// Nothing has a day: why, and what can be done.
+fn undated_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let by = session.timeline.by;
+    let line = match by {
+        TimelineBy::Told => {
+            "None of these articles has a known date, so there is no calendar to draw. \
+             You can set an article’s date in its header on the Read screen."
+        }
+        TimelineBy::Happened => {
+            "None of these claims says on which days it happened, so there is no calendar to draw."
+        }
+    };
+    paragraph(ui, line, Type::Ui, tokens.ink);
+    ui.horizontal(|ui| {
+        let (words, other) = match by {
+            TimelineBy::Told => ("Show when it happened", TimelineBy::Happened),
+            TimelineBy::Happened => ("Show when it was told", TimelineBy::Told),
+        };
+        if quiet_button(ui, words).clicked() {
+            let state = TimelineState {
+                by: other,
+                ..session.timeline.clone()
+            };
+            outbox.send(Command::SetTimeline(state));
+        }
+    });
+    ui.add_space(GAP);
+}
+
+fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(4.0);
+    let mut lines = vec![wording::mentions(shown.dated + shown.undated)];
+    if !shown.lanes.is_empty() {
+        lines = vec![format!(
+            "{} of {}",
+            wording::mentions(shown.dated + shown.undated),
+            wording::claims(shown.lanes.len())
+        )];
+    }
+    if shown.undated > 0 && session.timeline.shape == TimelineShape::Lanes {
+        lines.push(format!("{} without a date, at the right", shown.undated));
+    } else if shown.undated > 0 {
+        lines.push(format!("{} without a date, not in any bar", shown.undated));
+    }
+    if shown.long > 0 {
+        lines.push(format!(
+            "{} of a longer time, counted where it begins",
+            shown.long
+        ));
+    }
+    if shown.single > 0 {
+        let single = wording::claims(shown.single);
+        lines.push(format!("{single} told by one article only, not shown"));
+    }
+    if shown.more > 0 {
+        let more = wording::claims(shown.more);
+        lines.push(format!("{more} more are not shown"));
+    }
+    paragraph(ui, &lines.join(" · "), Type::Small, tokens.secondary);
+}
+
+/// Draws the chips; gives whether everything should be brought into view.
 fn filters_ui(
     ui: &mut Ui,
     session: &Session,
     review: &Review,
     shown: &Timeline,
     outbox: &mut Outbox,
-) {
+) -> bool {
     let state = &session.timeline;
     let mut changed = state.clone();
+    let mut fits = false;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        if chip(ui, "When it was told", state.by == TimelineBy::Told).clicked() {
-            changed.by = TimelineBy::Told;
+        for (words, by) in [
+            ("When it was told", TimelineBy::Told),
+            ("When it happened", TimelineBy::Happened),
+        ] {
+            if chip(ui, words, state.by == by).clicked() {
+                changed.by = by;
+            }
         }
-        if chip(ui, "When it happened", state.by == TimelineBy::Happened).clicked() {
-            changed.by = TimelineBy::Happened;
+        ui.add_space(GAP);
+        for (words, shape) in [("Lanes", TimelineShape::Lanes), ("Bars", TimelineShape::Bars)] {
+            if chip(ui, words, state.shape == shape).clicked() {
+                changed.shape = shape;
+            }
         }
+        if state.shape == TimelineShape::Bars {
+            ui.add_space(GAP);
+            for (words, step) in [
+                ("by day", TimelineStep::Day),
+                ("by week", TimelineStep::Week),
+                ("by month", TimelineStep::Month),
+            ] {
+                if chip(ui, words, state.step == step).clicked() {
+                    changed.step = step;
+                }
+            }
+        }
+        ui.add_space(GAP);
         if chip(ui, "claims of one article too", state.with_single).clicked() {
             changed.with_single = !state.with_single;
         }
-        ui.add_space(12.0);
-        for outlet in &shown.outlets {
+        if shown.days.is_some() {
+            fits = quiet_button(ui, "Show all days").clicked();
+        }
+        days_chip_ui(ui, session.read.days, outbox);
+    });
+    ui.add_space(GAP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for outlet in shown.outlets.iter().take(CHIPS_MAX) {
             let name = review.index().outlets.get(*outlet);
             let name = wording::outlet(name.map_or("", String::as_str));
             let is_on = !state.hidden_outlets.contains(outlet);
@@ -81,6 +230,7 @@ fn filters_ui(
     if changed != *state {
         outbox.send(Command::SetTimeline(changed));
     }
+    fits
 }
 
 fn empty_ui(

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{read, wording};
-use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Span};
+use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
 use crate::review::Review;
 
 /// In which order claims stand.
@@ -37,6 +37,8 @@ pub struct ClaimsState {
     pub outlet: Option<usize>,
     /// Only claims with these words.
     pub query: String,
+    /// Only claims told on one of these days.
+    pub days: Option<Interval>,
     /// Order.
     pub order: ClaimOrder,
     /// Whether the grid of who tells what is shown in place of the table.
@@ -112,6 +114,10 @@ fn passes(review: &Review, claim: &Claim, state: &ClaimsState) -> bool {
     let at = |id: &ArticleId| index.position(id);
     (!state.only_shared || claim.articles().len() > 1)
         && (!state.only_numbers || !claim.numbers_differ.is_empty())
+        && state.days.is_none_or(|days| {
+            let mut told = claim.mentions.iter().filter_map(|mention| mention.said_on);
+            told.any(|day| day.overlaps(days))
+        })
         && (!state.only_disputed || is_disputed(claim))
         && state.story.is_none_or(|story| {
             claim
@@ -229,6 +235,8 @@ pub struct ClaimDetail {
     pub wordings: Vec<Wording>,
     /// Where it came from, a line for each origin, with what shows it.
     pub origins: Vec<(String, String)>,
+    /// For each origin, who rests on it, in order of telling: positions among the wordings.
+    pub chains: Vec<Vec<usize>>,
     /// Claims that agree in all but a number, or say the opposite: words, and how they relate.
     pub related: Vec<(ClaimId, String, &'static str)>,
 }
@@ -276,6 +284,15 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
             (line, wording::sentence(&wording::origin(origin)))
         })
         .collect();
+    let chains = claim
+        .origins
+        .iter()
+        .map(|origin| {
+            let mut told = origin.mentions.clone();
+            told.sort_unstable();
+            told
+        })
+        .collect();
     let related = claim
         .numbers_differ
         .iter()
@@ -291,6 +308,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         statement: wording::shortened(statement, 400),
         wordings,
         origins,
+        chains,
         related,
     })
 }
@@ -334,8 +352,10 @@ fn differing(statement: &str, other: &str) -> Vec<(String, bool)> {
 /// Who tells which claim.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {
-    /// Outlets, by position, that tell at least one of the claims or could have.
+    /// Outlets, by position, whether they tell any of the claims or none.
     pub outlets: Vec<usize>,
+    /// How many outlets with fewer articles are not shown.
+    pub more_outlets: usize,
     /// A row for each claim: its words, and a cell for each outlet.
     pub rows: Vec<(ClaimId, String, Vec<Cell>)>,
 }
@@ -356,13 +376,17 @@ pub enum Cell {
     },
 }
 
-/// The most claims and outlets that the grid shows.
+/// The most claims that the grid shows.
 const COVERAGE_ROWS: usize = 40;
+
+/// The most outlets that the grid shows, those with most articles.
+const COVERAGE_OUTLETS: usize = 16;
 
 /// The grid for the first of these rows.
 pub fn coverage(review: &Review, rows: &[ClaimRow]) -> Coverage {
     let index = review.index();
-    let outlets: Vec<usize> = (0..index.outlets.len()).collect();
+    let shown = index.outlets.len().min(COVERAGE_OUTLETS);
+    let outlets: Vec<usize> = (0..shown).collect();
     let rows = rows
         .iter()
         .filter(|row| row.articles > 1)
@@ -377,7 +401,11 @@ pub fn coverage(review: &Review, rows: &[ClaimRow]) -> Coverage {
             Some((row.id, wording::shortened(words, 60), cells))
         })
         .collect();
-    Coverage { outlets, rows }
+    Coverage {
+        more_outlets: index.outlets.len() - shown,
+        outlets,
+        rows,
+    }
 }
 
 fn cell(review: &Review, claim: &Claim, outlet: usize) -> Cell {

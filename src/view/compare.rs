@@ -59,8 +59,11 @@ pub enum CompareRow {
 pub struct Sides {
     /// The rows.
     pub rows: Vec<CompareRow>,
-    /// What differs, counted, in words: ("numbers differ", 2).
-    pub counts: Vec<(String, usize, bool)>,
+    /// What differs, counted, in the words of the middle column: ("number", 2). The flag says that
+    /// it is about numbers, dates or names.
+    pub counts: Vec<(&'static str, usize, bool)>,
+    /// How many rows are the same or say the same in other words.
+    pub alike: usize,
     /// Whether the texts are the same from end to end.
     pub is_same: bool,
 }
@@ -118,30 +121,58 @@ pub fn sides(
         is_same: !comparison.rows.is_empty()
             && comparison.rows.iter().all(|row| row.kind == RowKind::Same),
         counts: counts(comparison),
+        alike: comparison
+            .rows
+            .iter()
+            .filter(|row| matches!(row.kind, RowKind::Same | RowKind::Reworded))
+            .count(),
         rows,
     }
 }
 
 fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> CompareRow {
-    let left_span = hull(&row.left, left.findings);
-    let right_span = hull(&row.right, right.findings);
+    let left_passages = passages(&row.left, left.findings);
+    let right_passages = passages(&row.right, right.findings);
     let whole = match row.kind {
         RowKind::LeftOnly | RowKind::RightOnly => Some(PieceKind::Only),
         RowKind::Same => Some(PieceKind::Same),
         RowKind::Reworded => None,
     };
-    let pieces = |text: &str, span: Option<Span>, is_left: bool| {
-        span.map_or_else(Vec::new, |span| match whole {
-            Some(kind) => vec![Piece {
-                words: span.of(text).to_owned(),
-                kind,
-            }],
-            None => cut(text, span, row, is_left),
-        })
+    let pieces = |text: &str, passages: &[Span], is_left: bool| {
+        let mut pieces = Vec::new();
+        for (position, passage) in passages.iter().enumerate() {
+            if position > 0 {
+                pieces.push(Piece {
+                    words: " … ".to_owned(),
+                    kind: PieceKind::Same,
+                });
+            }
+            match whole {
+                Some(kind) => pieces.push(Piece {
+                    words: one_line(passage.of(text)),
+                    kind,
+                }),
+                None => pieces.extend(cut(text, *passage, row, is_left)),
+            }
+        }
+        pieces
     };
+    CompareRow::Pair {
+        row: position,
+        left: pieces(&left.article.text, &left_passages, true),
+        right: pieces(&right.article.text, &right_passages, false),
+        left_span: left_passages.first().copied(),
+        right_span: right_passages.first().copied(),
+        kinds: kinds(row),
+        kind: row.kind,
+    }
+}
+
+/// What is said of a row in the middle column: how its sides relate, and each kind of difference.
+pub fn kinds(row: &Row) -> Vec<&'static str> {
     let mut kinds = vec![wording::row_kind(row.kind)];
     if row.is_moved {
-        kinds.push("moved");
+        kinds.push(wording::MOVED);
     }
     for change in &row.changes {
         if let Some(word) = wording::change(change)
@@ -150,22 +181,30 @@ fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> 
             kinds.push(word);
         }
     }
-    CompareRow::Pair {
-        row: position,
-        left: pieces(&left.article.text, left_span, true),
-        right: pieces(&right.article.text, right_span, false),
-        left_span,
-        right_span,
-        kinds,
-        kind: row.kind,
-    }
+    kinds
 }
 
-fn hull(sentences: &[usize], findings: &ArticleFindings) -> Option<Span> {
-    sentences
-        .iter()
-        .filter_map(|position| findings.sentences.get(*position).copied())
-        .reduce(Span::hull)
+/// Sentences as passages of the text: those that follow each other are one.
+fn passages(sentences: &[usize], findings: &ArticleFindings) -> Vec<Span> {
+    let mut passages: Vec<(usize, Span)> = Vec::new();
+    for position in sentences {
+        let Some(span) = findings.sentences.get(*position).copied() else {
+            continue;
+        };
+        match passages.last_mut() {
+            Some((last, passage)) if *last + 1 == *position => {
+                *last = *position;
+                *passage = passage.hull(span);
+            }
+            _ => passages.push((*position, span)),
+        }
+    }
+    passages.into_iter().map(|(_, span)| span).collect()
+}
+
+/// Line ends inside a passage are only how the file was wrapped.
+fn one_line(words: &str) -> String {
+    words.replace("\n\n", " ").replace('\n', " ")
 }
 
 /// Cuts a passage at its changes. Where two changes overlap, the more telling kind wins.
@@ -209,44 +248,32 @@ fn cut(text: &str, passage: Span, row: &Row, is_left: bool) -> Vec<Piece> {
         }
     }
     for piece in &mut pieces {
-        // Line ends inside a passage are only how the file was wrapped.
-        if piece.words.contains('\n') {
-            piece.words = piece.words.replace("\n\n", " ").replace('\n', " ");
-        }
+        piece.words = one_line(&piece.words);
     }
     pieces
 }
 
-/// What differs, counted. The flag says that it is about numbers, dates or names.
-fn counts(comparison: &Comparison) -> Vec<(String, usize, bool)> {
-    let of_kind = |kind: RowKind| {
-        comparison
-            .rows
-            .iter()
-            .filter(|row| row.kind == kind)
-            .count()
-    };
-    let mut counts: Vec<(String, usize, bool)> = Vec::new();
-    let same = of_kind(RowKind::Same) + of_kind(RowKind::Reworded);
-    counts.push(("the same or reworded".to_owned(), same, false));
-    for change in comparison.rows.iter().flat_map(|row| &row.changes) {
-        let Some(word) = wording::change(change) else {
-            continue;
-        };
-        let is_fact = matches!(
-            change.kind,
-            ChangeKind::Number | ChangeKind::Date | ChangeKind::Name
-        );
-        match counts.iter_mut().find(|(known, ..)| known == word) {
-            Some((_, count, _)) => *count += 1,
-            None => counts.push((word.to_owned(), 1, is_fact)),
+/// What differs, counted by row.
+fn counts(comparison: &Comparison) -> Vec<(&'static str, usize, bool)> {
+    let mut counts: Vec<(&'static str, usize, bool)> = Vec::new();
+    let facts = [ChangeKind::Number, ChangeKind::Date, ChangeKind::Name];
+    for row in &comparison.rows {
+        for word in kinds(row) {
+            if word == wording::row_kind(RowKind::Same) {
+                continue;
+            }
+            let is_fact = row
+                .changes
+                .iter()
+                .any(|change| facts.contains(&change.kind) && wording::change(change) == Some(word));
+            match counts.iter_mut().find(|(known, ..)| *known == word) {
+                Some((_, count, _)) => *count += 1,
+                None => counts.push((word, 1, is_fact)),
+            }
         }
     }
-    counts.push(("only left".to_owned(), of_kind(RowKind::LeftOnly), false));
-    counts.push(("only right".to_owned(), of_kind(RowKind::RightOnly), false));
-    let moved = comparison.rows.iter().filter(|row| row.is_moved).count();
-    counts.push(("moved".to_owned(), moved, false));
-    counts.retain(|(_, count, _)| *count > 0);
+    // What is about facts first, then the most frequent.
+    counts.sort_by_key(|(_, count, is_fact)| (!is_fact, std::cmp::Reverse(*count)));
     counts
 }
 

@@ -13,3 +13,13 @@ pub mod timeline;
 pub mod wording;
 
 pub use highlight::Highlight;
+
+use crate::model::{Article, Interval};
+
+/// Whether an article was published within these days; without days every article is.
+pub fn is_within(article: &Article, days: Option<Interval>) -> bool {
+    days.is_none_or(|days| {
+        let published = article.published.value;
+        published.is_some_and(|day| days.overlaps(Interval::day(day)))
+    })
+}

@@ -1,7 +1,11 @@
 //! The People and places screen: everyone and everything named.
 
+mod detail;
+
+pub use detail::{Companion, PersonDetail, detail};
+
 use super::wording;
-use crate::model::{ArticleId, Entity, EntityId, EntityKind, Span};
+use crate::model::{ArticleId, Entity, EntityId, EntityKind, Interval, Span};
 use crate::review::Review;
 
 /// What the People and places screen shows.
@@ -11,6 +15,8 @@ pub struct PeopleState {
     pub kind: Option<EntityKind>,
     /// Only names with these words.
     pub query: String,
+    /// Only names that an article of these days gives, and only their mentions there.
+    pub days: Option<Interval>,
 }
 
 /// One row.
@@ -48,18 +54,22 @@ pub fn rows(review: &Review, state: &PeopleState) -> Vec<PersonRow> {
                     .iter()
                     .any(|a| a.to_lowercase().contains(&query))
         })
-        .map(|entity| row(review, entity))
+        .map(|entity| row(review, entity, state.days))
         .filter(|row| row.mentions > 0)
         .collect();
     rows.sort_by(|a, b| (b.articles, b.mentions, &a.name).cmp(&(a.articles, a.mentions, &b.name)));
     rows
 }
 
-fn row(review: &Review, entity: &Entity) -> PersonRow {
+fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
     let mut by_article = vec![0; review.documents().len()];
     let places = review.index().mentions_of.get(entity.id.0 as usize);
     for place in places.into_iter().flatten() {
-        if let Some(count) = by_article.get_mut(place.article) {
+        let is_within = review
+            .documents()
+            .get(place.article)
+            .is_some_and(|document| super::is_within(&document.article, days));
+        if let Some(count) = by_article.get_mut(place.article).filter(|_| is_within) {
             *count += 1;
         }
     }
@@ -96,7 +106,7 @@ fn also(entity: &Entity) -> String {
 
 /// "also “Lie” · 11 mentions in 5 articles".
 pub fn facts(review: &Review, entity: &Entity) -> String {
-    let row = row(review, entity);
+    let row = row(review, entity, None);
     let counts = format!(
         "{} in {}",
         wording::mentions(row.mentions),

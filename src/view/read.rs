@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{Highlight, wording};
-use crate::model::{ArticleId, Certainty, ClaimId, EntityId, Mention, MentionKind, Span};
-use crate::review::Review;
+use crate::model::{ArticleId, Certainty, ClaimId, EntityId, Interval, Mention, MentionKind, Span};
+use crate::review::{Review, known_as};
 
 /// One story of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,20 +26,28 @@ pub struct ListItem {
     pub facts: String,
 }
 
-/// The list of articles, grouped by story.
-pub fn article_list(review: &Review) -> Vec<StoryGroup> {
+/// The list of articles of some days, or all, grouped by story.
+pub fn article_list(review: &Review, days: Option<Interval>) -> Vec<StoryGroup> {
     let stories = &review.analysis().stories;
     stories
         .iter()
         .map(|story| {
-            let count = wording::articles(story.articles.len());
+            let within: Vec<&ArticleId> = story
+                .articles
+                .iter()
+                .filter(|id| {
+                    let document = review.document(id);
+                    document.is_some_and(|document| super::is_within(&document.article, days))
+                })
+                .collect();
+            let count = wording::articles(within.len());
             let heading = if story.name.is_empty() {
                 count
             } else {
                 format!("{} · {count}", story.name)
             };
-            let mut items: Vec<ListItem> = Vec::with_capacity(story.articles.len());
-            for id in &story.articles {
+            let mut items: Vec<ListItem> = Vec::with_capacity(within.len());
+            for id in within {
                 items.extend(list_item(review, id));
             }
             StoryGroup { heading, items }
@@ -58,7 +66,7 @@ fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
     Some(ListItem {
         id: id.clone(),
-        title: title(review, id).to_owned(),
+        title: title(review, id),
         facts: format!(
             "{outlet} · {date} · {}",
             wording::count(words, "word", "words")
@@ -66,30 +74,32 @@ fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     })
 }
 
-/// An article's headline; its file's name when it has none.
-pub fn title<'a>(review: &'a Review, id: &ArticleId) -> &'a str {
-    let Some(document) = review.document(id) else {
-        return wording::UNTITLED;
-    };
-    let article = &document.article;
-    article
-        .title
-        .as_deref()
-        .filter(|title| !title.trim().is_empty())
-        .unwrap_or_else(|| article.path.rsplit('/').next().unwrap_or(&article.path))
+/// An article's headline; its opening words when it has none.
+pub fn title(review: &Review, id: &ArticleId) -> String {
+    review.document(id).map_or_else(
+        || wording::UNTITLED.to_owned(),
+        |document| wording::shortened(known_as(&document.article), TITLE_MAX),
+    )
 }
 
-/// Outlet and day: "Northern Wire · 3 March".
+/// The longest headline that is shown whole, in characters.
+const TITLE_MAX: usize = 200;
+
+/// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
     let Some(document) = review.document(id) else {
         return String::new();
     };
     let article = &document.article;
-    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
-    match article.published.value {
-        Some(date) => format!("{outlet} · {}", wording::day(date)),
-        None => format!("{outlet} · {}", wording::NO_DATE),
-    }
+    let outlet = article.outlet.as_deref().map_or_else(
+        || format!("“{}”", wording::shortened(known_as(article), 36)),
+        str::to_owned,
+    );
+    let day = article
+        .published
+        .value
+        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
+    format!("{outlet} · {day}")
 }
 
 /// The page of one article.
@@ -206,8 +216,11 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
             .value
             .map_or_else(|| wording::NO_DATE.to_owned(), wording::day_year),
     );
+    if article.title.is_none() {
+        facts.push(format!("no headline, file {}", article.path));
+    }
     Some(Page {
-        title: title(review, id).to_owned(),
+        title: title(review, id),
         facts: facts.join(" · "),
         date_why: wording::published_why(&article.published),
         remarks: remarks(review, id),

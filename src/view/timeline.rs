@@ -1,11 +1,11 @@
-//! The Timeline screen: claims as lanes, tellings as points.
+//! The Timeline screen: claims as lanes with tellings as points, or tellings counted in bars.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{claims, read, wording};
-use crate::model::{ArticleId, Certainty, ClaimId, Interval, Span};
+use super::{read, wording};
+use crate::model::{ArticleId, Certainty, ClaimId, ClaimMention, Interval, Span};
 use crate::review::Review;
 
 /// Which time the timeline shows.
@@ -18,11 +18,64 @@ pub enum TimelineBy {
     Happened,
 }
 
+/// Whether single tellings or their numbers are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimelineShape {
+    /// A lane for each claim, a mark for each telling.
+    #[default]
+    Lanes,
+    /// A bar for each stretch of time, as high as there are tellings.
+    Bars,
+}
+
+/// How long a bar's stretch of time is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimelineStep {
+    /// One day.
+    #[default]
+    Day,
+    /// Monday to Sunday.
+    Week,
+    /// A month of the calendar.
+    Month,
+}
+
+impl TimelineStep {
+    /// The stretch that holds a day.
+    pub fn around(self, day: NaiveDate) -> Interval {
+        let later = |days: u64| day.checked_add_days(chrono::Days::new(days)).unwrap_or(day);
+        match self {
+            Self::Day => Interval::day(day),
+            Self::Week => {
+                let weekday = day.weekday().num_days_from_monday();
+                let monday = day
+                    .checked_sub_days(chrono::Days::new(u64::from(weekday)))
+                    .unwrap_or(day);
+                Interval {
+                    earliest: monday,
+                    latest: later(u64::from(6 - weekday)),
+                }
+            }
+            Self::Month => {
+                let last = u64::from(day.num_days_in_month()) - u64::from(day.day());
+                Interval {
+                    earliest: day.with_day(1).unwrap_or(day),
+                    latest: later(last),
+                }
+            }
+        }
+    }
+}
+
 /// What the Timeline screen shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TimelineState {
     /// Which time.
     pub by: TimelineBy,
+    /// Lanes or bars.
+    pub shape: TimelineShape,
+    /// How long the stretch of a bar is.
+    pub step: TimelineStep,
     /// Outlets that are left out, by position.
     pub hidden_outlets: BTreeSet<usize>,
     /// Whether claims that only one article tells are shown too.
@@ -49,6 +102,26 @@ pub struct Timeline {
     pub more: usize,
     /// Outlets that have a point, by position.
     pub outlets: Vec<usize>,
+    /// Tellings counted, in order of time; those with a day alone.
+    pub bars: Vec<Bar>,
+    /// How many tellings stand for longer than a bar, and are counted where they begin.
+    pub long: usize,
+}
+
+/// The tellings of one stretch of time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The stretch.
+    pub days: Interval,
+    /// Outlets by position, with how many tellings.
+    pub counts: Vec<(usize, usize)>,
+}
+
+impl Bar {
+    /// How many tellings it counts.
+    pub fn total(&self) -> usize {
+        self.counts.iter().map(|(_, count)| count).sum()
+    }
 }
 
 /// One claim.
@@ -82,6 +155,8 @@ pub struct Point {
 /// Builds the timeline.
 pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
     let mut found = Timeline::default();
+    let mut outlets = BTreeSet::new();
+    let mut bars: BTreeMap<Interval, BTreeMap<usize, usize>> = BTreeMap::new();
     let index = review.index();
     for claim in &review.analysis().claims {
         if review.marks(claim.id).is_some_and(|marks| marks.is_hidden) {
@@ -91,7 +166,8 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
             found.single += 1;
             continue;
         }
-        if found.lanes.len() == LANES_MAX {
+        let has_lane = state.shape == TimelineShape::Lanes;
+        if has_lane && found.lanes.len() == LANES_MAX {
             found.more += 1;
             continue;
         }
@@ -102,41 +178,71 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
                 .and_then(|at| index.outlet_of.get(at))
                 .copied()
                 .unwrap_or(0);
-            if !found.outlets.contains(&outlet) {
-                found.outlets.push(outlet);
-            }
+            outlets.insert(outlet);
             if state.hidden_outlets.contains(&outlet) {
                 continue;
             }
-            points.push(Point {
-                days: match state.by {
-                    TimelineBy::Told => mention.said_on,
-                    TimelineBy::Happened => mention.happens_on,
-                },
-                outlet,
-                certainty: mention.certainty,
-                place: (mention.article.clone(), mention.span),
-                heading: read::outlet_day(review, &mention.article),
-                words: wording::shortened(review.claim_words(mention), 180),
-            });
-        }
-        for point in &points {
-            match point.days {
-                None => found.undated += 1,
-                Some(days) => {
-                    found.dated += 1;
-                    let (first, last) = found.days.get_or_insert((days.earliest, days.latest));
-                    *first = (*first).min(days.earliest);
-                    *last = (*last).max(days.latest);
-                }
+            let days = match state.by {
+                TimelineBy::Told => mention.said_on,
+                TimelineBy::Happened => mention.happens_on,
+            };
+            found.count(days);
+            if has_lane {
+                points.push(point(review, mention, outlet, days));
+            } else if let Some(days) = days {
+                let stretch = state.step.around(days.earliest);
+                found.long += usize::from(days.latest > stretch.latest);
+                let counts = bars.entry(stretch).or_default();
+                *counts.entry(outlet).or_default() += 1;
             }
         }
         if !points.is_empty() {
             found.lanes.push(lane(review, claim.id, points));
         }
     }
-    found.outlets.sort_unstable();
+    found.outlets = outlets.into_iter().collect();
+    found.bars = bars
+        .into_iter()
+        .map(|(days, counts)| Bar {
+            days,
+            counts: counts.into_iter().collect(),
+        })
+        .collect();
     found
+}
+
+impl Timeline {
+    /// Whether there is nothing to draw.
+    pub const fn is_empty(&self) -> bool {
+        self.dated + self.undated == 0
+    }
+
+    fn count(&mut self, days: Option<Interval>) {
+        let Some(days) = days else {
+            self.undated += 1;
+            return;
+        };
+        self.dated += 1;
+        let (first, last) = self.days.get_or_insert((days.earliest, days.latest));
+        *first = (*first).min(days.earliest);
+        *last = (*last).max(days.latest);
+    }
+}
+
+fn point(
+    review: &Review,
+    mention: &ClaimMention,
+    outlet: usize,
+    days: Option<Interval>,
+) -> Point {
+    Point {
+        days,
+        outlet,
+        certainty: mention.certainty,
+        place: (mention.article.clone(), mention.span),
+        heading: read::outlet_day(review, &mention.article),
+        words: wording::shortened(review.claim_words(mention), 180),
+    }
 }
 
 fn lane(review: &Review, id: ClaimId, points: Vec<Point>) -> Lane {
@@ -152,9 +258,20 @@ fn lane(review: &Review, id: ClaimId, points: Vec<Point>) -> Lane {
     }
 }
 
-/// Days with something in the article's claims that the collection as a whole covers.
-pub fn span_of(review: &Review) -> Option<(NaiveDate, NaiveDate)> {
-    let mut all = review.analysis().claims.iter().filter_map(claims::days);
-    let first = all.next()?;
-    Some(all.fold(first, |(a, b), (c, d)| (a.min(c), b.max(d))))
+#[cfg(test)]
+mod tests {
+    use super::TimelineStep;
+
+    #[test]
+    fn a_stretch_is_a_day_a_week_from_monday_or_a_month() {
+        let stretch = |step: TimelineStep, day: &str| {
+            let days = step.around(day.parse().expect("a day"));
+            format!("{} {}", days.earliest, days.latest)
+        };
+        let leap = "2024-02-29";
+        assert_eq!(stretch(TimelineStep::Day, leap), "2024-02-29 2024-02-29");
+        assert_eq!(stretch(TimelineStep::Week, leap), "2024-02-26 2024-03-03");
+        assert_eq!(stretch(TimelineStep::Month, leap), "2024-02-01 2024-02-29");
+        assert_eq!(stretch(TimelineStep::Month, "2023-12-31"), "2023-12-01 2023-12-31");
+    }
 }

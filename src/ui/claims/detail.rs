@@ -3,6 +3,7 @@
 use egui::text::LayoutJob;
 use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
 
+use super::chain;
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
 };
@@ -28,7 +29,7 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
             ui.add_space(HALF);
             heading(ui, &detail.statement, Type::Quoted, 2);
             ui.add_space(TWICE);
-            origins_ui(ui, detail);
+            chain::chain_ui(ui, detail, outbox);
             let count = wording::count(detail.wordings.len(), "wording", "wordings");
             group_heading(ui, &format!("{count}, in order of telling"));
             let line = "Words that the clearest wording does not have are underlined.";
@@ -56,24 +57,6 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
             }
             ui.add_space(TWICE);
         });
-}
-
-fn origins_ui(ui: &mut Ui, detail: &ClaimDetail) {
-    let tokens = Tokens::of(ui);
-    group_heading(
-        ui,
-        &wording::count(detail.origins.len(), "origin", "origins"),
-    );
-    for (line, why) in &detail.origins {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            ui.label(rich_in(line, Type::Ui, tokens.ink));
-            link(ui, "why?")
-                .on_hover_text(why)
-                .on_hover_cursor(egui::CursorIcon::Help);
-        });
-    }
-    ui.add_space(TWICE);
 }
 
 fn wording_ui(ui: &mut Ui, told: &Wording, outbox: &mut Outbox) {

@@ -2,7 +2,7 @@
 
 use egui::{ComboBox, TextEdit, Ui, vec2};
 
-use super::super::widgets::chip;
+use super::super::widgets::{chip, days_chip_ui};
 use crate::review::Review;
 use crate::session::Command;
 use crate::ui::Outbox;
@@ -48,6 +48,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
         if outlets.len() > 1 {
             pick_ui(ui, "Outlet", "all outlets", &outlets, &mut changed.outlet);
         }
+        days_chip_ui(ui, state.days, outbox);
         let field = TextEdit::singleline(&mut changed.query)
             .hint_text("Find in claims")
             .desired_width(150.0);

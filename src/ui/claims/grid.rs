@@ -60,6 +60,11 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
                     ui.end_row();
                 }
             });
+        if coverage.more_outlets > 0 {
+            let more = wording::count(coverage.more_outlets, "outlet", "outlets");
+            let line = format!("{more} with fewer articles not shown here");
+            ui.label(rich_in(line, Type::Small, tokens.secondary));
+        }
     });
 }
 

@@ -3,7 +3,7 @@
 use egui::{ComboBox, Frame, Layout, Margin, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
-use super::super::widgets::{action_button, heading, within};
+use super::super::widgets::{action_button, count_chip, heading, within};
 use super::MIDDLE;
 use crate::model::ArticleId;
 use crate::review::Review;
@@ -102,50 +102,44 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
         egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words)
     });
     let room = (ui.available_width() / 6.4) as usize;
-    let shown = wording::shortened(title(review, chosen), room.max(20));
+    let shown = wording::shortened(&title(review, chosen), room.max(20));
     ui.label(rich_in(shown, Type::Small, tokens.secondary));
 }
 
 fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
     Frame::new()
         .inner_margin(Margin::symmetric(18, 10))
         .show(ui, |ui| {
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(GAP, 6.0);
-                ui.set_min_height(30.0);
+                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 let title = if sides.is_some_and(|sides| sides.is_same) {
                     "The two texts are the same"
                 } else {
                     "What differs"
                 };
                 heading(ui, title, Type::Strong, 1);
-                for (words, count, is_fact) in sides.into_iter().flat_map(|sides| &sides.counts) {
-                    count_ui(ui, words, *count, *is_fact);
+                let Some(sides) = sides else {
+                    return;
+                };
+                ui.add_space(GAP);
+                for (words, count, is_fact) in &sides.counts {
+                    let text = format!("{} {words}", wording::thousands(*count));
+                    if count_chip(ui, &text, *is_fact)
+                        .on_hover_text("Go to the next one")
+                        .clicked()
+                    {
+                        outbox.send(Command::NextOfKind(*words));
+                    }
                 }
-                if session.comparing.result.is_some() {
-                    ui.add_space(GAP);
-                    action_button(ui, session, Action::PreviousDifference, outbox);
-                    action_button(ui, session, Action::NextDifference, outbox);
+                ui.add_space(GAP);
+                action_button(ui, session, Action::PreviousDifference, outbox);
+                action_button(ui, session, Action::NextDifference, outbox);
+                if sides.alike > 0 && !sides.is_same {
+                    let rows = wording::count(sides.alike, "passage", "passages");
+                    let line = format!("{rows} the same or reworded");
+                    ui.label(rich_in(line, Type::Small, tokens.secondary));
                 }
             });
-        });
-}
-
-/// A count with its words, as a pill that is not a button.
-fn count_ui(ui: &mut Ui, words: &str, count: usize, is_fact: bool) {
-    let tokens = Tokens::of(ui);
-    let fill = if is_fact {
-        tokens.fact_tint
-    } else {
-        tokens.card
-    };
-    Frame::new()
-        .fill(fill)
-        .stroke((1.0, if is_fact { tokens.fact } else { tokens.line }))
-        .corner_radius(13)
-        .inner_margin(Margin::symmetric(10, 3))
-        .show(ui, |ui| {
-            let line = format!("{} {words}", wording::thousands(count));
-            ui.label(rich_in(line, Type::Small, tokens.ink));
         });
 }

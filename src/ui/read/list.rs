@@ -3,7 +3,7 @@
 use egui::{ComboBox, Frame, Margin, ScrollArea, Ui};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type};
-use super::super::widgets::{Row, group_heading, quiet_button, row};
+use super::super::widgets::{Row, days_chip_ui, group_heading, paragraph, quiet_button, row};
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
@@ -13,6 +13,15 @@ use crate::view::wording;
 /// The list beside the page.
 pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut Outbox) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        if session.read.days.is_some() {
+            ui.add_space(GAP);
+            days_chip_ui(ui, session.read.days, outbox);
+        }
+        if groups.is_empty() && session.read.days.is_some() {
+            let tokens = Tokens::of(ui);
+            let line = "No article was published on these days.";
+            paragraph(ui, line, Type::Small, tokens.secondary);
+        }
         for group in groups {
             ui.add_space(GAP);
             ui.horizontal(|ui| {

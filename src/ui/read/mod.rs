@@ -15,7 +15,7 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{LIST_WIDTH, SIDE_WIDTH, Tokens};
-use crate::model::{ArticleId, EntityId};
+use crate::model::{ArticleId, EntityId, Interval};
 use crate::review::Review;
 use crate::session::Session;
 use crate::view::people::Places;
@@ -24,7 +24,7 @@ use crate::view::read::{Page, StoryGroup, article_list, page};
 /// View models of the Read screen.
 #[derive(Debug, Default)]
 pub(super) struct ReadCache {
-    list: Cached<u64, Vec<StoryGroup>>,
+    list: Cached<(u64, Option<Interval>), Vec<StoryGroup>>,
     page: Cached<(u64, ArticleId), Option<Page>>,
     places: Cached<(u64, EntityId), Option<Places>>,
     /// The last wish that was granted, so that it is granted once.
@@ -42,7 +42,10 @@ pub(super) fn read_ui(
     is_narrow: bool,
     outbox: &mut Outbox,
 ) {
-    let groups = cache.list.get(session.revision, || article_list(review));
+    let days = session.read.days;
+    let groups = cache
+        .list
+        .get((session.revision, days), || article_list(review, days));
     let shown = session.article.as_ref().and_then(|id| {
         let key = (session.revision, id.clone());
         let page: Rc<Option<Page>> = cache.page.get(key, || page(review, id));

@@ -39,12 +39,16 @@ fn padded(ui: &mut Ui, button: Button<'_>) -> Response {
 
 /// A small button inside a card or bar.
 pub(in crate::ui) fn quiet_button(ui: &mut Ui, text: &str) -> Response {
+    let button = quiet(ui, text);
+    ui.add(button)
+}
+
+fn quiet(ui: &Ui, text: &str) -> Button<'static> {
     let tokens = Tokens::of(ui);
-    ui.add(
-        Button::new(rich(text, Type::Small))
-            .fill(tokens.panel)
-            .stroke(Stroke::new(1.0, tokens.line)),
-    )
+    Button::new(rich(text, Type::Small))
+        .fill(tokens.panel)
+        .stroke(Stroke::new(1.0, tokens.line))
+        .wrap_mode(egui::TextWrapMode::Extend)
 }
 
 /// Words that lead somewhere.
@@ -61,9 +65,10 @@ pub(in crate::ui) fn action_button(
 ) {
     let is_enabled = action.is_enabled(session);
     let tip = tooltip(ui.ctx(), action);
+    let button = quiet(ui, action.text());
+    // Added as it is, without a frame around it, so that a row of buttons wraps.
     let response = ui
-        .add_enabled_ui(is_enabled, |ui| quiet_button(ui, action.text()))
-        .inner
+        .add_enabled(is_enabled, button)
         .on_hover_text(tip);
     if response.clicked() {
         outbox.send(action);

@@ -30,6 +30,29 @@ pub(in crate::ui) fn chip(ui: &mut Ui, text: &str, is_on: bool) -> Response {
     response
 }
 
+/// A count with its words, which leads to what it counts.
+pub(in crate::ui) fn count_chip(ui: &mut Ui, text: &str, is_fact: bool) -> Response {
+    let tokens = Tokens::of(ui);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), Type::Small.font(), tokens.ink);
+    let size = vec2(galley.size().x + 2.0 * EDGE, HEIGHT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    ground(ui, &response, false);
+    if is_fact {
+        let corners = CornerRadius::same(ROUND);
+        let line = Stroke::new(1.0, tokens.fact);
+        ui.painter().rect_filled(rect, corners, tokens.fact_tint);
+        ui.painter()
+            .rect_stroke(rect, corners, line, StrokeKind::Inside);
+        focus_ring(ui, &response, ROUND);
+    }
+    let at = rect.center() - galley.size() / 2.0;
+    ui.painter().galley(at, galley, tokens.ink);
+    response
+}
+
 fn ground(ui: &Ui, response: &Response, is_on: bool) {
     let tokens = Tokens::of(ui);
     let corners = CornerRadius::same(ROUND);

@@ -2,6 +2,7 @@
 
 mod buttons;
 mod chip;
+mod days;
 mod heading;
 mod ladder;
 mod marks;
@@ -9,7 +10,8 @@ mod row;
 mod tab;
 
 pub(super) use buttons::{action_button, link, main_button, plain_button, quiet_button};
-pub(super) use chip::{chip, legend_chip, outlet_chip};
+pub(super) use chip::{chip, count_chip, legend_chip, outlet_chip};
+pub(super) use days::days_chip_ui;
 pub(super) use heading::{group_heading, heading, paragraph};
 pub(super) use ladder::ladder;
 pub(super) use marks::{range_rects, underline};

@@ -2,6 +2,9 @@
 
 use crate::model::{Change, ChangeDetail, ChangeKind, RowKind};
 
+/// A passage that stands in another order on the two sides.
+pub const MOVED: &str = "moved";
+
 /// How the two sides of a row relate.
 pub const fn row_kind(kind: RowKind) -> &'static str {
     match kind {

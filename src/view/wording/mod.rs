@@ -15,7 +15,7 @@ mod time;
 
 pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
-pub use compare::{change, row_kind};
+pub use compare::{MOVED, change, row_kind};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{collection_name, no_such_path, picked_nothing, reading_failed, stopped};
 pub use origin::{NOTHING_BINDS, origin, origin_reason};

@@ -1,0 +1,215 @@
+//! The lanes: labels at the left, marks over a calendar, undated tellings in a column of their own.
+
+use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_plot::PlotTransform;
+
+use super::super::theme::{GAP, RADIUS, Tokens, Type, format, rich_in};
+use super::super::widgets::{focus_ring, within};
+use super::axis::x_of;
+use super::calendar::calendar_ui;
+use super::point::{MARK, Place, point_ui};
+use crate::session::{Action, Command, Session};
+use crate::ui::Outbox;
+use crate::view::timeline::{Lane, Point, Timeline};
+use crate::view::wording;
+
+const LANE: f32 = 44.0;
+/// From one mark to the next where they stand side by side.
+const APART: f32 = 2.0 * MARK + 6.0;
+const HEAD: f32 = 20.0;
+
+/// Where labels, calendar and undated tellings stand.
+struct Columns {
+    labels: f32,
+    undated: f32,
+}
+
+impl Columns {
+    fn of(width: f32, shown: &Timeline) -> Self {
+        let labels = (width * 0.28).clamp(150.0, 320.0);
+        let most = shown
+            .lanes
+            .iter()
+            .map(|lane| lane.points.iter().filter(|p| p.days.is_none()).count())
+            .max()
+            .unwrap_or(0);
+        let undated = if shown.days.is_none() {
+            width - labels - GAP
+        } else if most == 0 {
+            0.0
+        } else {
+            (most as f32 * APART + 2.0 * GAP).clamp(72.0, (width * 0.3).max(72.0))
+        };
+        Self { labels, undated }
+    }
+}
+
+/// Draws the lanes into all the space there is; the calendar stays while lanes are scrolled.
+pub(super) fn lanes_ui(
+    ui: &mut Ui,
+    session: &Session,
+    shown: &Timeline,
+    fits: bool,
+    outbox: &mut Outbox,
+) {
+    let space = ui.max_rect();
+    let columns = Columns::of(space.width(), shown);
+    let undated_left = space.right() - columns.undated;
+    let head = if columns.undated > 0.0 { HEAD } else { 0.0 };
+    let calendar = Rect::from_min_max(
+        pos2(space.left() + columns.labels + GAP, space.top() + head),
+        pos2(undated_left - if head > 0.0 { GAP } else { 0.0 }, space.bottom()),
+    );
+    let transform = shown
+        .days
+        .map(|days| calendar_ui(ui, session, days, calendar, fits, outbox));
+    let bottom = transform
+        .as_ref()
+        .map_or(space.bottom(), |transform| transform.frame().bottom());
+    if columns.undated > 0.0 {
+        undated_head_ui(ui, space, undated_left, bottom);
+    }
+    let body = Rect::from_min_max(
+        pos2(space.left(), space.top() + head),
+        pos2(space.right(), bottom),
+    );
+    let layout = egui::Layout::top_down(egui::Align::Min);
+    within(ui, body, "lanes", layout, |ui| {
+        ui.set_clip_rect(body.intersect(ui.clip_rect()));
+        ScrollArea::vertical()
+            .auto_shrink(false)
+            .show_viewport(ui, |ui, viewport| {
+                ui.set_height(shown.lanes.len() as f32 * LANE);
+                let origin = ui.max_rect().left_top();
+                for (position, lane) in shown.lanes.iter().enumerate() {
+                    let top = position as f32 * LANE;
+                    if top + LANE < viewport.min.y || top > viewport.max.y {
+                        continue;
+                    }
+                    let rect =
+                        Rect::from_min_size(origin + vec2(0.0, top), vec2(body.width(), LANE));
+                    lane_ui(ui, session, lane, rect, &columns, transform.as_ref(), outbox);
+                }
+            });
+    });
+}
+
+fn undated_head_ui(ui: &mut Ui, space: Rect, left: f32, bottom: f32) {
+    let tokens = Tokens::of(ui);
+    ui.painter()
+        .vline(left - GAP, space.top()..=bottom, (1.0, tokens.line));
+    let head = Rect::from_min_size(pos2(left, space.top()), vec2(space.right() - left, HEAD));
+    let layout = egui::Layout::left_to_right(egui::Align::Center);
+    within(ui, head, "undated", layout, |ui| {
+        ui.label(rich_in("No date", Type::Group, tokens.secondary))
+            .on_hover_text("Tellings without a known day, in the order of the collection");
+    });
+}
+
+fn lane_ui(
+    ui: &mut Ui,
+    session: &Session,
+    lane: &Lane,
+    rect: Rect,
+    columns: &Columns,
+    transform: Option<&PlotTransform>,
+    outbox: &mut Outbox,
+) {
+    label_ui(ui, session, lane, rect, columns.labels, outbox);
+    let tokens = Tokens::of(ui);
+    let y = rect.center().y;
+    let along = [
+        pos2(rect.left() + columns.labels + GAP, y),
+        pos2(rect.right(), y),
+    ];
+    ui.painter()
+        .extend(egui::Shape::dotted_line(&along, tokens.line, 5.0, 0.8));
+    let id = |number: usize| Id::unique(("point", lane.claim.0, number));
+    let points = || lane.points.iter().enumerate();
+    if let Some(transform) = transform {
+        dated_ui(ui, lane, y, transform, outbox);
+    }
+    let undated: Vec<(usize, &Point)> = points().filter(|(_, p)| p.days.is_none()).collect();
+    let room = columns.undated - 2.0 * GAP - 2.0 * MARK;
+    let gaps = undated.len().saturating_sub(1).max(1) as f32;
+    let apart = APART.min(room / gaps);
+    let left = rect.right() - columns.undated + MARK + GAP / 2.0;
+    for (place, (number, point)) in undated.into_iter().enumerate() {
+        let at = Place {
+            center: pos2(apart.mul_add(place as f32, left), y),
+            stretch: None,
+        };
+        point_ui(ui, lane, point, &at, id(number), outbox);
+    }
+}
+
+/// Marks with a day, moved apart where they would cover each other.
+fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox: &mut Outbox) {
+    let frame = transform.frame().x_range();
+    let mut taken: Vec<f32> = Vec::new();
+    for (number, point) in lane.points.iter().enumerate() {
+        let Some(days) = point.days else {
+            continue;
+        };
+        let first = transform.position_from_point_x(x_of(days.earliest));
+        let last = transform.position_from_point_x(x_of(days.latest) + 1.0);
+        if last < frame.min || first > frame.max {
+            continue;
+        }
+        // A stretch of days has its mark in the middle of what is seen of it.
+        let mut x = f32::midpoint(first.max(frame.min), last.min(frame.max));
+        while taken.iter().any(|other| (other - x).abs() < APART - 1.0) && x < frame.max {
+            x += APART * 0.5;
+        }
+        x = x.min(frame.max - MARK);
+        taken.push(x);
+        let stretch = (days.earliest < days.latest)
+            .then_some((first.max(frame.min), last.min(frame.max)));
+        let at = Place {
+            center: pos2(x, y),
+            stretch,
+        };
+        let id = Id::unique(("point", lane.claim.0, number));
+        point_ui(ui, lane, point, &at, id, outbox);
+    }
+}
+
+fn label_ui(
+    ui: &Ui,
+    session: &Session,
+    lane: &Lane,
+    rect: Rect,
+    width: f32,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let rect = Rect::from_min_size(rect.min, vec2(width, LANE));
+    let id = Id::unique(("lane", lane.claim.0));
+    let response = ui.interact(rect, id, Sense::click());
+    let is_chosen = session.claim == Some(lane.claim);
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &lane.label));
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { tokens.card } else { tokens.hover };
+        let ground = rect.shrink2(vec2(0.0, 2.0));
+        ui.painter()
+            .rect_filled(ground, CornerRadius::same(RADIUS), fill);
+    }
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = width - 2.0 * GAP;
+    job.wrap.max_rows = 2;
+    job.append(&lane.label, 0.0, format(Type::Small, tokens.ink));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let at = pos2(rect.left() + GAP, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, tokens.ink);
+    focus_ring(ui, &response, RADIUS);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.clicked() {
+        outbox.send(Command::ChooseClaim(Some(lane.claim)));
+        outbox.send(Action::ShowClaims);
+    }
+    let tellings = wording::count(lane.points.len(), "telling", "tellings");
+    response.on_hover_text(format!("{}\n{tellings} · open this claim", lane.label));
+}

@@ -1,0 +1,94 @@
+//! One telling as the mark of its outlet, with a card of its words.
+
+use egui::{
+    Id, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2,
+};
+
+use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
+use super::super::widgets::paragraph;
+use crate::model::Certainty;
+use crate::session::Command;
+use crate::ui::Outbox;
+use crate::view::timeline::{Lane, Point};
+use crate::view::wording;
+
+/// Radius of a mark.
+pub(super) const MARK: f32 = 8.0;
+
+/// Where a mark stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) center: Pos2,
+    /// From where to where its days reach, when it stands for more than one.
+    pub(super) stretch: Option<(f32, f32)>,
+}
+
+/// Draws a telling.
+pub(super) fn point_ui(
+    ui: &Ui,
+    lane: &Lane,
+    point: &Point,
+    at: &Place,
+    id: Id,
+    outbox: &mut Outbox,
+) {
+    let tokens = Tokens::of(ui);
+    let center = at.center;
+    let rect = Rect::from_center_size(center, vec2(MARK * 2.4, MARK * 2.4));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let certainty = wording::certainty(point.certainty);
+        let name = format!("{}, {certainty}, {}", point.heading, lane.label);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    let color = tokens.outlet(point.outlet);
+    let shape = outlet_shape(point.outlet);
+    let painter = ui.painter();
+    if let Some((left, right)) = at.stretch {
+        painter.hline(left..=right, center.y, Stroke::new(2.0, color));
+        for x in [left, right] {
+            let foot = center.y - 4.0..=center.y + 4.0;
+            painter.vline(x, foot, Stroke::new(1.0, color));
+        }
+    }
+    let is_active = response.hovered() || response.has_focus();
+    let radius = if is_active { MARK + 1.5 } else { MARK };
+    painter.circle_filled(center, radius + 1.0, tokens.page);
+    let is_hollow = matches!(point.certainty, Certainty::Hedged | Certainty::Questioned);
+    outlet_mark(painter, shape, center, radius, color, is_hollow);
+    if point.certainty == Certainty::Denied {
+        for arm in [vec2(5.0, 5.0), vec2(5.0, -5.0)] {
+            let ends = [center - arm, center + arm];
+            painter.line_segment(ends, Stroke::new(4.5, tokens.page));
+            painter.line_segment(ends, Stroke::new(2.0, tokens.left_only));
+        }
+    }
+    if response.clicked() {
+        outbox.send(Command::GoTo(point.place.0.clone(), point.place.1));
+    }
+    if response.has_focus() {
+        painter.circle_stroke(center, radius + 3.5, Stroke::new(2.0, tokens.accent));
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        let anchor = PopupAnchor::from(rect);
+        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
+            .gap(6.0)
+            .show(|ui| card_ui(ui, point));
+    } else {
+        response.on_hover_ui(|ui| card_ui(ui, point));
+    }
+}
+
+fn card_ui(ui: &mut Ui, point: &Point) {
+    let tokens = Tokens::of(ui);
+    ui.set_max_width(320.0);
+    ui.label(rich_in(&point.heading, Type::Strong, tokens.ink));
+    paragraph(ui, &format!("“{}”", point.words), Type::Quoted, tokens.ink);
+    let mut line = wording::certainty(point.certainty).to_owned();
+    if let Some(days) = point.days {
+        line.push_str(" · ");
+        line.push_str(&wording::interval(days));
+    }
+    paragraph(ui, &line, Type::Small, tokens.secondary);
+}

@@ -1,0 +1,184 @@
+//! One name, opened: what each outlet calls it, where it stands, with whom, in which claims.
+
+use std::collections::BTreeMap;
+
+use super::{facts, wording};
+use crate::model::{ArticleId, ClaimId, EntityId, EntityKind, Span};
+use crate::review::Review;
+use crate::view::read::outlet_day;
+
+/// The most companions and claims that are listed.
+const LISTED_MAX: usize = 12;
+
+/// One name, opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PersonDetail {
+    /// Fullest name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// "also “Lie” · 11 mentions in 5 articles".
+    pub facts: String,
+    /// Why its names were taken for one.
+    pub why: Vec<String>,
+    /// Outlet by position, and the names it uses with how often, most used first.
+    pub by_outlet: Vec<(usize, Vec<(String, usize)>)>,
+    /// Articles that name it, with how often and the first place, in the order of the collection.
+    pub by_article: Vec<(ArticleId, String, usize, Span)>,
+    /// Those named in the same sentences, most often first.
+    pub companions: Vec<Companion>,
+    /// Claims whose words name it, most widely told first.
+    pub claims: Vec<(ClaimId, String, usize)>,
+}
+
+/// Someone or something named in the same sentences.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Companion {
+    /// Who or what.
+    pub id: EntityId,
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// In how many sentences.
+    pub sentences: usize,
+}
+
+/// Opens a name.
+pub fn detail(review: &Review, id: EntityId) -> Option<PersonDetail> {
+    let entity = review.analysis().entity(id)?;
+    let index = review.index();
+    let mut by_outlet: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut by_article: Vec<(ArticleId, String, usize, Span)> = Vec::new();
+    for place in index.mentions_of.get(id.0 as usize)? {
+        let document = review.documents().get(place.article)?;
+        let findings = review.analysis().articles.get(place.article)?;
+        let mention = findings.mentions.get(place.mention)?;
+        if mention.named != Some(false) {
+            let outlet = index.outlet_of.get(place.article).copied().unwrap_or(0);
+            let words = mention.span.of(&document.article.text);
+            let names = by_outlet.entry(outlet).or_default();
+            *names.entry(words).or_default() += 1;
+        }
+        match by_article.last_mut() {
+            Some((last, _, count, _)) if *last == findings.article => *count += 1,
+            _ => by_article.push((
+                findings.article.clone(),
+                outlet_day(review, &findings.article),
+                1,
+                mention.span,
+            )),
+        }
+    }
+    let by_outlet = by_outlet
+        .into_iter()
+        .map(|(outlet, names)| {
+            let mut names: Vec<(String, usize)> = names
+                .into_iter()
+                .map(|(name, count)| (wording::shortened(name, 60), count))
+                .collect();
+            names.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            (outlet, names)
+        })
+        .collect();
+    Some(PersonDetail {
+        name: entity.name.clone(),
+        kind: entity.kind,
+        facts: facts(review, entity),
+        why: entity.why.clone(),
+        by_outlet,
+        by_article,
+        companions: companions(review, id),
+        claims: claims(review, id),
+    })
+}
+
+/// Who stands in the same sentences, counted by sentence.
+fn companions(review: &Review, id: EntityId) -> Vec<Companion> {
+    let mut counts: BTreeMap<EntityId, usize> = BTreeMap::new();
+    let places = review.index().mentions_of.get(id.0 as usize);
+    let mut seen: Option<(usize, usize)> = None;
+    for place in places.into_iter().flatten() {
+        let Some(findings) = review.analysis().articles.get(place.article) else {
+            continue;
+        };
+        let Some(mention) = findings.mentions.get(place.mention) else {
+            continue;
+        };
+        let at = findings
+            .sentences
+            .partition_point(|sentence| sentence.end <= mention.span.start);
+        let Some(sentence) = findings.sentences.get(at) else {
+            continue;
+        };
+        // Mentions come in their order, so a sentence with two of them comes twice in a row.
+        if seen.replace((place.article, at)) == Some((place.article, at)) {
+            continue;
+        }
+        let first = findings
+            .mentions
+            .partition_point(|other| other.span.end <= sentence.start);
+        let mut others: Vec<EntityId> = findings
+            .mentions
+            .iter()
+            .skip(first)
+            .take_while(|other| other.span.start < sentence.end)
+            .filter_map(|other| other.entity)
+            .filter(|other| *other != id)
+            .collect();
+        others.sort_unstable();
+        others.dedup();
+        for other in others {
+            *counts.entry(other).or_default() += 1;
+        }
+    }
+    let mut companions: Vec<Companion> = counts
+        .into_iter()
+        .filter_map(|(id, sentences)| {
+            let entity = review.analysis().entity(id)?;
+            Some(Companion {
+                id,
+                name: entity.name.clone(),
+                kind: entity.kind,
+                sentences,
+            })
+        })
+        .collect();
+    companions.sort_by(|a, b| (b.sentences, &a.name).cmp(&(a.sentences, &b.name)));
+    companions.truncate(LISTED_MAX);
+    companions
+}
+
+/// Claims whose words hold a mention.
+fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
+    let index = review.index();
+    let mut found: BTreeMap<ClaimId, usize> = BTreeMap::new();
+    for place in index.mentions_of.get(id.0 as usize).into_iter().flatten() {
+        let span = review
+            .analysis()
+            .articles
+            .get(place.article)
+            .and_then(|findings| Some(findings.mentions.get(place.mention)?.span));
+        let told = index.claims_in.get(place.article);
+        for told in told.into_iter().flatten() {
+            let Some(claim) = review.analysis().claim(told.claim) else {
+                continue;
+            };
+            let words = claim.mentions.get(told.mention).map(|mention| mention.span);
+            if words.zip(span).is_some_and(|(words, span)| words.contains(span)) {
+                found.entry(claim.id).or_insert_with(|| claim.articles().len());
+            }
+        }
+    }
+    let mut claims: Vec<(ClaimId, usize)> = found.into_iter().collect();
+    claims.sort_by_key(|(id, articles)| (std::cmp::Reverse(*articles), *id));
+    claims.truncate(LISTED_MAX);
+    claims
+        .into_iter()
+        .filter_map(|(id, articles)| {
+            let claim = review.analysis().claim(id)?;
+            let words = review.claim_words(claim.mentions.get(claim.statement)?);
+            Some((id, wording::shortened(words, 120), articles))
+        })
+        .collect()
+}
