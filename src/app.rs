@@ -15,6 +15,7 @@ use egui::{Context, Theme, ThemePreference, Ui};
 pub use error::AppError;
 pub use start::{Options, run};
 
+use crate::review::file::ReviewFolder;
 use crate::session::{
     Command, Effect, Jobs, RecentStore, Session, Settings, ThemeChoice, Waker, apply,
 };
@@ -38,13 +39,20 @@ pub struct Window {
 
 impl Window {
     /// A window on a session.
-    pub fn new(ctx: &Context, session: Session, recent: RecentStore) -> Self {
+    ///
+    /// Without a folder for reviews nothing that the reader does is kept on disk.
+    pub fn new(
+        ctx: &Context,
+        session: Session,
+        recent: RecentStore,
+        reviews: Option<ReviewFolder>,
+    ) -> Self {
         Self::dress(ctx);
         let ctx = ctx.clone();
         let waker: Waker = Arc::new(move || ctx.request_repaint_after(WAKE_AFTER));
         Self {
             session,
-            jobs: Jobs::new(waker, recent),
+            jobs: Jobs::new(waker, recent, reviews),
             screens: Screens::default(),
             shown: None,
         }
@@ -68,6 +76,10 @@ impl Window {
         for effect in apply(&mut self.session, command) {
             match self.jobs.run(effect) {
                 Some(Effect::PickFolder) => dialogs::pick_folders(self.jobs.reporter()),
+                Some(Effect::PickReview) => dialogs::pick_review(self.jobs.reporter()),
+                Some(Effect::PickSavePath(name)) => {
+                    dialogs::pick_save_path(&name, self.jobs.reporter());
+                }
                 Some(Effect::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
                 Some(_) | None => {}
             }

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 use super::{AppError, Window, settings};
+use crate::review::file::ReviewFolder;
 use crate::session::{Action, Command, OpenHow, RecentStore, Session};
 
 /// What the window opens first.
@@ -31,7 +32,8 @@ pub fn run(options: Options) -> Result<(), AppError> {
         Box<dyn std::error::Error + Send + Sync>,
     > {
         let session = Session::new(settings(cc.storage), recent.load());
-        let mut window = Window::new(&cc.egui_ctx, session, recent);
+        let reviews = Some(ReviewFolder::of_this_user());
+        let mut window = Window::new(&cc.egui_ctx, session, recent, reviews);
         if !options.roots.is_empty() {
             let command = Command::Open(options.roots, OpenHow::Replace);
             window.command(&cc.egui_ctx, command);

@@ -30,6 +30,14 @@ pub struct Entry {
     pub at: DateTime<Utc>,
 }
 
+impl Entry {
+    /// An act that is done now.
+    pub fn now(act: Act) -> Self {
+        let at = chrono::Utc::now();
+        Self { act, at }
+    }
+}
+
 /// A change of the ledger: what is done, and what one transaction of the review file holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {

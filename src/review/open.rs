@@ -5,11 +5,14 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Act, Change, ClaimMarks, Corrected, Correction, EntityRef, Entry, Field, Index, Ledger, Quote,
+    Change, ClaimMarks, Corrected, Correction, EntityRef, Index, Ledger, Missing, Notes, Reread,
+    overlay,
 };
 use crate::corpus::Document;
+use crate::language::EngineError;
 use crate::model::{
-    Analysis, ArticleFindings, ArticleId, ClaimId, ClaimMention, EntityId, Skipped, Span, Story,
+    Analysis, ArticleFindings, ArticleId, Claim, ClaimId, ClaimMention, EntityId, Skipped, Span,
+    Story,
 };
 use crate::pipeline::Collection;
 
@@ -22,12 +25,20 @@ pub struct Review {
     pub roots: Vec<PathBuf>,
     /// Whether it is still being read: articles may still come, nothing is gathered yet.
     pub is_partial: bool,
+    /// Articles as they are shown: with the reader's corrections of headline, outlet, date and text.
     documents: Vec<Document>,
-    /// What the machine found, kept as it was.
+    /// Articles as the machine read them.
+    read: Vec<Document>,
+    /// What the machine found in them, kept as it was.
     machine: Arc<Analysis>,
+    /// The last reading anew of articles that the reader corrected, to be used again.
+    reread: Option<Arc<Reread>>,
     /// What is shown: the machine's findings with the corrections laid over them.
     analysis: Analysis,
     marks: BTreeMap<ClaimId, ClaimMarks>,
+    /// Acts that found nothing to correct, by their place in the ledger.
+    unfound: Vec<(usize, Missing)>,
+    notes: Notes,
     skipped: Vec<Skipped>,
     ledger: Ledger,
     /// Grows with every act, undo and redo, so that an older laying-over is told from the last.
@@ -38,14 +49,47 @@ pub struct Review {
 /// What laying corrections over a collection starts from.
 #[derive(Clone, Debug)]
 pub struct Laying {
-    /// The articles.
-    pub documents: Vec<Document>,
-    /// What the machine found.
-    pub machine: Arc<Analysis>,
-    /// The corrections that stand.
-    pub corrections: Vec<Correction>,
+    documents: Vec<Document>,
+    machine: Arc<Analysis>,
+    /// The corrections that stand, each with its place in the ledger.
+    corrections: Vec<(usize, Correction)>,
+    before: Option<Arc<Reread>>,
     /// Which state of the ledger this is.
     pub serial: u64,
+}
+
+/// What a laying-over gives.
+#[derive(Clone, Debug)]
+pub struct Laid {
+    reread: Arc<Reread>,
+    corrected: Corrected,
+    index: Index,
+    /// Which state of the ledger it is of.
+    pub serial: u64,
+}
+
+impl Laying {
+    /// Lays the corrections over the collection: articles that the reader corrected are read anew,
+    /// so it takes as long as the machine takes.
+    ///
+    /// # Errors
+    /// When the embedded language model is damaged.
+    pub fn lay(self) -> Result<Laid, EngineError> {
+        let (places, corrections): (Vec<usize>, Vec<Correction>) =
+            self.corrections.into_iter().unzip();
+        let before = self.before.as_deref();
+        let reread = Reread::of(&self.documents, &self.machine, &corrections, before)?;
+        let mut corrected = overlay(&reread.documents, &reread.analysis, &corrections);
+        for (place, _) in &mut corrected.unfound {
+            *place = places.get(*place).copied().unwrap_or(*place);
+        }
+        Ok(Laid {
+            index: Index::new(&reread.documents, &corrected.analysis),
+            reread: Arc::new(reread),
+            corrected,
+            serial: self.serial,
+        })
+    }
 }
 
 impl Review {
@@ -89,7 +133,9 @@ impl Review {
 
     /// Takes the result of a run that has ended.
     pub fn finish(&mut self, collection: Collection) {
-        self.documents = collection.documents;
+        self.documents.clone_from(&collection.documents);
+        self.read = collection.documents;
+        self.reread = None;
         self.machine = Arc::new(collection.analysis);
         self.analysis = (*self.machine).clone();
         self.skipped = collection.skipped;
@@ -100,43 +146,67 @@ impl Review {
     /// Takes in an act, an undo or a redo; gives whether it changed anything.
     pub fn change(&mut self, change: Change) -> bool {
         let has_changed = self.ledger.take(change);
-        self.serial += u64::from(has_changed);
+        if has_changed {
+            self.serial += 1;
+            self.notes = Notes::of(self.ledger.note_acts());
+        }
         has_changed
     }
 
-    /// Takes in a correction, done now.
-    pub fn correct(&mut self, correction: Correction) -> bool {
-        self.change(Change::Do(Entry {
-            act: Act::Correct(correction),
-            at: chrono::Utc::now(),
-        }))
-    }
-
-    /// Takes over what the reader did in a review of fewer files; has to be laid over anew.
-    pub fn carry_on(&mut self, before: Self) {
-        self.serial = before.serial + 1;
-        self.ledger = before.ledger;
+    /// Takes over what the reader did before; has to be laid over anew.
+    pub fn restore(&mut self, ledger: Ledger) {
+        self.serial += 1;
+        self.notes = Notes::of(ledger.note_acts());
+        self.ledger = ledger;
     }
 
     /// What the corrections that stand are laid over, for a job.
     pub fn laying(&self) -> Laying {
         Laying {
-            documents: self.documents.clone(),
+            documents: self.read.clone(),
             machine: Arc::clone(&self.machine),
-            corrections: self.ledger.corrections().map(|(_, c)| c.clone()).collect(),
+            corrections: self
+                .ledger
+                .corrections()
+                .map(|(place, correction)| (place, correction.clone()))
+                .collect(),
+            before: self.reread.clone(),
             serial: self.serial,
         }
     }
 
     /// Shows the result of a laying-over; an older one than the last act is dropped.
-    pub fn lay(&mut self, corrected: Corrected, serial: u64) -> bool {
-        if serial != self.serial {
+    pub fn lay(&mut self, laid: Laid) -> bool {
+        if laid.serial != self.serial {
             return false;
         }
-        self.analysis = corrected.analysis;
-        self.marks = corrected.marks;
-        self.index = Index::new(&self.documents, &self.analysis);
+        self.documents.clone_from(&laid.reread.documents);
+        self.reread = Some(laid.reread);
+        self.analysis = laid.corrected.analysis;
+        self.marks = laid.corrected.marks;
+        self.unfound = laid.corrected.unfound;
+        self.index = laid.index;
         true
+    }
+
+    /// Which state of the ledger stands: it grows with every act, undo and redo.
+    pub const fn serial(&self) -> u64 {
+        self.serial
+    }
+
+    /// Acts that found nothing to correct, by their place in the ledger.
+    pub fn unfound(&self) -> &[(usize, Missing)] {
+        &self.unfound
+    }
+
+    /// The reader's notes and tags.
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// Articles as the machine read them, before any correction.
+    pub fn read(&self) -> &[Document] {
+        &self.read
     }
 
     /// Everything the reader did.
@@ -151,23 +221,7 @@ impl Review {
 
     /// An entity by its content, as corrections name it.
     pub fn entity_ref(&self, id: EntityId) -> Option<EntityRef> {
-        let entity = self.analysis.entity(id)?;
-        let at = self
-            .index
-            .mentions_of
-            .get(id.0 as usize)
-            .and_then(|places| {
-                let place = places.first()?;
-                let document = self.documents.get(place.article)?;
-                let findings = self.analysis.articles.get(place.article)?;
-                let span = findings.mentions.get(place.mention)?.span;
-                Quote::of(&document.article, Field::Text, span)
-            });
-        Some(EntityRef {
-            name: entity.name.clone(),
-            kind: entity.kind,
-            at,
-        })
+        EntityRef::of(&self.documents, &self.analysis, id)
     }
 
     /// The entity that a place names, if any.
@@ -214,6 +268,15 @@ impl Review {
     pub fn words(&self, id: &ArticleId, span: Span) -> &str {
         self.document(id)
             .map_or("", |document| span.of(&document.article.text))
+    }
+
+    /// The words that stand for a claim: the reader's own, or its clearest wording.
+    pub fn statement(&self, claim: &Claim) -> &str {
+        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
+        own.filter(|words| !words.is_empty()).unwrap_or_else(|| {
+            let clearest = claim.mentions.get(claim.statement);
+            clearest.map_or("", |mention| self.claim_words(mention))
+        })
     }
 
     /// The words of one claim mention.

@@ -11,6 +11,10 @@ pub enum Action {
     OpenFolder,
     /// Open the story that comes with the program.
     OpenSample,
+    /// Ask for a review file and open it.
+    OpenReview,
+    /// Ask where to save the review, and go on there.
+    SaveAs,
     /// Go back to the first screen.
     CloseCollection,
     /// Stop reading.
@@ -77,9 +81,11 @@ pub enum Action {
 
 impl Action {
     /// Every act, in the order the palette lists them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::OpenFolder,
         Self::OpenSample,
+        Self::OpenReview,
+        Self::SaveAs,
         Self::ShowRead,
         Self::ShowClaims,
         Self::ShowTimeline,
@@ -118,6 +124,8 @@ impl Action {
         match self {
             Self::OpenFolder => "Open folder…",
             Self::OpenSample => "Open the sample story",
+            Self::OpenReview => "Open review…",
+            Self::SaveAs => "Save review as…",
             Self::CloseCollection => "Close this collection",
             Self::CancelReading => "Stop reading",
             Self::ShowSkipped => "Files that could not be read",
@@ -157,6 +165,8 @@ impl Action {
         match self {
             Self::OpenFolder => "Choose a folder of articles to read",
             Self::OpenSample => "An invented story in seventeen files, to look around in",
+            Self::OpenReview => "Open a review that was saved to a file, with its texts and corrections",
+            Self::SaveAs => "Write texts, corrections and notes to one file, to keep or to share",
             Self::CloseCollection => "Go back to the first screen",
             Self::CancelReading => "Stop and keep what has been read so far",
             Self::ShowSkipped => "Which files were left aside, and why",
@@ -195,6 +205,7 @@ impl Action {
     pub const fn shortcut(self) -> Option<Shortcut> {
         Some(match self {
             Self::OpenFolder => Shortcut::command(Key::Char('O')),
+            Self::SaveAs => Shortcut::command(Key::Char('S')),
             Self::ShowRead => Shortcut::command(Key::Char('1')),
             Self::ShowClaims => Shortcut::command(Key::Char('2')),
             Self::ShowTimeline => Shortcut::command(Key::Char('3')),
@@ -219,6 +230,7 @@ impl Action {
             Self::Redo => Shortcut::command(Key::Char('Y')),
             Self::Quit => Shortcut::command(Key::Char('Q')),
             Self::OpenSample
+            | Self::OpenReview
             | Self::CloseCollection
             | Self::CancelReading
             | Self::ShowSkipped
@@ -236,6 +248,7 @@ impl Action {
         match self {
             Self::OpenFolder
             | Self::OpenSample
+            | Self::OpenReview
             | Self::Palette
             | Self::ZoomIn
             | Self::ZoomOut
@@ -253,6 +266,7 @@ impl Action {
                 .review
                 .as_ref()
                 .is_some_and(|review| review.ledger().next_redo().is_some()),
+            Self::SaveAs => is_open && session.loading.is_none(),
             Self::CancelReading => session.loading.is_some(),
             Self::ShowSkipped => session
                 .review

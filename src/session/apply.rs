@@ -6,8 +6,8 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Command, Effect, OpenHow, PaletteState, PaletteTarget, Screen, Session, Side,
-    ThemeChoice,
+    Action, Command, Effect, OpenHow, PaletteState, PaletteTarget, SaveOrder, Screen, Session,
+    Side, ThemeChoice,
 };
 use super::{ZOOM_RANGE, correcting, navigate};
 use crate::review::Change;
@@ -88,6 +88,14 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::TypeCorrecting(card) => session.correcting = Some(card),
         Command::CloseCorrecting => session.correcting = None,
         Command::Correct(correction) => return correcting::correct(session, *correction),
+        Command::Note(act) => return correcting::note(session, *act),
+        Command::TypeSavePath(path) => session.saving_as = Some(path),
+        Command::AnswerSaveAs(saves) => return save_as(session, saves),
+        Command::BrowseSavePath => {
+            let name = session.review.as_ref().map(|review| review.name.clone());
+            return vec![Effect::PickSavePath(name.unwrap_or_default())];
+        }
+        Command::SaveAgain => return vec![Effect::Save(SaveOrder::Again)],
         Command::RunPalette(target) => return run_target(session, target),
         Command::ToggleDrawer => session.shows_drawer ^= true,
         Command::CloseSkipped => session.shows_skipped = false,
@@ -102,6 +110,8 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
     }
     match action {
         Action::OpenFolder => return vec![Effect::PickFolder],
+        Action::OpenReview => return vec![Effect::PickReview],
+        Action::SaveAs => session.saving_as = Some(offered_path(session)),
         Action::OpenSample => return begin(session, Vec::new(), true, false),
         Action::CloseCollection => return close(session),
         Action::CancelReading => return cancel(session),
@@ -170,7 +180,7 @@ fn clear(session: &mut Session) {
     if session.palette.take().is_some() || session.dropped.take().is_some() {
         return;
     }
-    if session.correcting.take().is_some() {
+    if session.correcting.take().is_some() || session.saving_as.take().is_some() {
         return;
     }
     if session.shows_skipped {
@@ -193,7 +203,31 @@ fn close(session: &mut Session) -> Vec<Effect> {
         revision,
         ..Session::new(settings, recent)
     };
-    vec![Effect::StopReading]
+    vec![Effect::StopReading, Effect::Save(SaveOrder::Close)]
+}
+
+/// Where a copy of the review is offered to be saved: in the reader's documents, under its name.
+fn offered_path(session: &Session) -> String {
+    let name = session.review.as_ref().map_or("", |review| review.name.as_str());
+    let file = format!("{}.crossread", name.replace(['/', '\\', ':'], " "));
+    let folder = directories::UserDirs::new().map(|folders| {
+        let documents = folders.document_dir().map(std::path::Path::to_owned);
+        documents.unwrap_or_else(|| folders.home_dir().to_owned())
+    });
+    let path = folder.unwrap_or_default().join(file);
+    path.to_string_lossy().into_owned()
+}
+
+fn save_as(session: &mut Session, saves: bool) -> Vec<Effect> {
+    let typed = session.saving_as.take().unwrap_or_default();
+    if !saves || typed.trim().is_empty() {
+        return Vec::new();
+    }
+    let mut path = expand_home(typed.trim());
+    if path.extension().is_none() {
+        path.set_extension("crossread");
+    }
+    vec![Effect::Save(SaveOrder::SaveAs(path))]
 }
 
 fn open_typed_path(session: &mut Session) -> Vec<Effect> {

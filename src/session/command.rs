@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Screen};
+use super::{Action, SaveReport, Screen};
 use crate::corpus::Document;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::Collection;
-use crate::review::{Corrected, Correction};
+use crate::review::{Correction, Laid, NoteAct};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -86,10 +86,20 @@ pub enum Command {
     CloseCorrecting,
     /// Correct something.
     Correct(Box<Correction>),
+    /// Write a note, put a tag on something or take one off.
+    Note(Box<NoteAct>),
     /// Run what the palette's row does.
     RunPalette(super::PaletteTarget),
     /// Show or hide the drawer of a narrow window.
     ToggleDrawer,
+    /// Where to save was edited.
+    TypeSavePath(String),
+    /// Save the review at what was typed (`true`), or let it be.
+    AnswerSaveAs(bool),
+    /// Look for a place to save in the system's dialog.
+    BrowseSavePath,
+    /// Try again to save what could not be saved.
+    SaveAgain,
     /// Close the list of files that could not be read.
     CloseSkipped,
     /// Jobs have something to tell.
@@ -153,11 +163,13 @@ pub enum Report {
     Corrected {
         /// Which asking for a collection it belongs to.
         generation: u64,
-        /// Which state of the ledger it is of.
-        serial: u64,
         /// What is shown from now on; `None` when it broke down.
-        corrected: Option<Box<Corrected>>,
+        laid: Option<Box<Laid>>,
     },
+    /// How it stands with the review file.
+    Saving(SaveReport),
+    /// The reader chose where to save the review.
+    PickedSavePath(PathBuf),
     /// The reader chose folders in a dialog.
     Picked(Vec<PathBuf>),
     /// A dialog gave nothing: the reader closed it, or there is no dialog service.

@@ -1,8 +1,8 @@
 //! The reader's corrections: done, undone, laid over what the machine found.
 
-use super::{Correcting, Effect, Session};
+use super::{Correcting, Effect, Session, keeping};
 use crate::model::{EntityId, Span};
-use crate::review::{Change, Corrected, Correction};
+use crate::review::{Act, Change, Correction, Entry, Laid, NoteAct};
 use crate::view::wording;
 
 /// Opens the card that corrects a name.
@@ -21,30 +21,41 @@ pub(super) fn open(session: &mut Session, entity: EntityId) {
 /// Does a correction.
 pub(super) fn correct(session: &mut Session, correction: Correction) -> Vec<Effect> {
     session.correcting = None;
-    let Some(review) = &mut session.review else {
+    let done = wording::done(&correction);
+    let act = Act::Correct(correction);
+    let Some(kept) = keeping::change(session, Change::Do(Entry::now(act))) else {
         return Vec::new();
     };
-    session.notice = Some(wording::done(&correction));
-    review.correct(correction);
-    lay(session)
+    session.notice = Some(done);
+    let mut effects = vec![kept];
+    effects.extend(lay(session));
+    effects
+}
+
+/// Does an act on notes and tags, which changes nothing of the analysis.
+pub(super) fn note(session: &mut Session, act: NoteAct) -> Vec<Effect> {
+    let change = Change::Do(Entry::now(Act::Note(act)));
+    keeping::change(session, change).into_iter().collect()
 }
 
 /// Undoes or redoes the last act.
 pub(super) fn step(session: &mut Session, change: Change) -> Vec<Effect> {
-    let Some(review) = &mut session.review else {
+    let Some(review) = &session.review else {
         return Vec::new();
     };
     let ledger = review.ledger();
-    session.notice = match change {
+    let done = match change {
         Change::Undo => ledger.next_undo().map(wording::undone),
         Change::Redo => ledger.next_redo().map(wording::redone),
         Change::Do(_) => None,
     };
-    if review.change(change) {
-        lay(session)
-    } else {
-        Vec::new()
-    }
+    let Some(kept) = keeping::change(session, change) else {
+        return Vec::new();
+    };
+    session.notice = done;
+    let mut effects = vec![kept];
+    effects.extend(lay(session));
+    effects
 }
 
 /// Has the corrections that stand laid over the collection.
@@ -58,8 +69,8 @@ pub(super) fn lay(session: &Session) -> Vec<Effect> {
 }
 
 /// Shows the result; what was chosen stays chosen, though its number may be another.
-pub(super) fn laid(session: &mut Session, serial: u64, corrected: Option<Box<Corrected>>) {
-    let Some(corrected) = corrected else {
+pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
+    let Some(laid) = laid else {
         session.notice = Some(wording::correcting_failed().to_owned());
         return;
     };
@@ -67,7 +78,7 @@ pub(super) fn laid(session: &mut Session, serial: u64, corrected: Option<Box<Cor
     let Some(review) = &mut session.review else {
         return;
     };
-    if !review.lay(*corrected, serial) {
+    if !review.lay(*laid) {
         return;
     }
     session.revision += 1;

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::Recent;
+use super::{Recent, SaveOrder};
 use crate::corpus::Document;
+use crate::ingest::Ingested;
 use crate::review::Laying;
 
 /// What the session wants done outside itself.
@@ -17,6 +18,13 @@ pub enum Effect {
         roots: Vec<PathBuf>,
         /// Whether the sample story is read as well.
         with_sample: bool,
+    },
+    /// Analyse articles that come out of a review file.
+    Analyse {
+        /// Number of this asking.
+        generation: u64,
+        /// The articles.
+        ingested: Box<Ingested>,
     },
     /// Stop reading.
     StopReading,
@@ -36,8 +44,14 @@ pub enum Effect {
         /// What they are laid over.
         laying: Box<Laying>,
     },
+    /// Have the review kept on disk.
+    Save(SaveOrder),
     /// Ask the reader for folders.
     PickFolder,
+    /// Ask the reader for a review file to open.
+    PickReview,
+    /// Ask the reader where to save the review, offering this name.
+    PickSavePath(String),
     /// Keep the list of folders that were opened before.
     KeepRecent(Vec<Recent>),
     /// End the program.

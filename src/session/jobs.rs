@@ -6,12 +6,12 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::{Effect, RecentStore, Report, sample_files};
+use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, sample_files};
 use crate::compare;
 use crate::corpus::Document;
 use crate::ingest::{self, Cancel, Ingested};
 use crate::pipeline::{self, Collection, Step};
-use crate::review::overlay;
+use crate::review::file::{FileError, ReviewFolder};
 
 /// Asks the window to look for reports; cheap, and may be called from any thread.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -29,6 +29,10 @@ pub struct Jobs {
     receiver: Receiver<Report>,
     reading: Arc<Cancel>,
     recent: RecentStore,
+    /// Keeps the open review on disk; `None` where nothing is kept.
+    saver: Option<Saver>,
+    /// Whether reviews are to be kept at all.
+    keeps: bool,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -38,16 +42,24 @@ impl std::fmt::Debug for Jobs {
 }
 
 impl Jobs {
-    /// No jobs yet.
-    pub fn new(waker: Waker, recent: RecentStore) -> Self {
+    /// No jobs yet. Without a folder for reviews nothing is kept.
+    pub fn new(waker: Waker, recent: RecentStore, reviews: Option<ReviewFolder>) -> Self {
         let (sender, receiver) = sync_channel(WAITING_MAX);
-        Self {
+        let mut jobs = Self {
             waker,
             sender,
             receiver,
             reading: Arc::new(Cancel::default()),
             recent,
+            saver: None,
+            keeps: reviews.is_some(),
+        };
+        if let Some(folder) = reviews {
+            let tell = jobs.reporter();
+            // Without a thread nothing is kept: every order is then answered with that.
+            jobs.saver = Saver::start(folder, move |report| tell(Report::Saving(report))).ok();
         }
+        jobs
     }
 
     /// What the jobs have told since the last call.
@@ -78,26 +90,17 @@ impl Jobs {
                 roots,
                 with_sample,
             } => {
-                self.reading.cancel();
-                self.reading = Arc::new(Cancel::default());
-                let (cancel, tell) = (Arc::clone(&self.reading), self.reporter());
-                self.spawn("read", move || {
-                    let ended = catch_unwind(AssertUnwindSafe(|| {
-                        read(&roots, with_sample, &cancel, generation, &tell)
-                    }));
-                    tell(match ended {
-                        Ok(Ok(collection)) => Report::Finished {
-                            generation,
-                            collection: Box::new(collection),
-                        },
-                        Ok(Err(reason)) => Report::Failed { generation, reason },
-                        Err(_) => Report::Failed {
-                            generation,
-                            reason: BROKE_DOWN.to_owned(),
-                        },
-                    });
+                self.read("read", generation, move |cancel, tell| {
+                    let ingested = ingest_all(&roots, with_sample, cancel, generation, tell);
+                    analyse(ingested, cancel, generation, tell)
                 });
             }
+            Effect::Analyse {
+                generation,
+                ingested,
+            } => self.read("analyse", generation, move |cancel, tell| {
+                analyse(*ingested, cancel, generation, tell)
+            }),
             Effect::StopReading => self.reading.cancel(),
             Effect::Compare {
                 revision,
@@ -112,13 +115,10 @@ impl Jobs {
             Effect::Lay { generation, laying } => {
                 let tell = self.reporter();
                 self.spawn("correct", move || {
-                    let corrected = catch_unwind(AssertUnwindSafe(|| {
-                        overlay(&laying.documents, &laying.machine, &laying.corrections)
-                    }));
+                    let laid = catch_unwind(AssertUnwindSafe(|| laying.lay()));
                     tell(Report::Corrected {
                         generation,
-                        serial: laying.serial,
-                        corrected: corrected.ok().map(Box::new),
+                        laid: laid.ok().and_then(Result::ok).map(Box::new),
                     });
                 });
             }
@@ -127,9 +127,57 @@ impl Jobs {
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
                 self.spawn("keep-recent", move || drop(store.save(&list)));
             }
+            Effect::Save(order) => {
+                if let Some(saver) = &self.saver {
+                    if saver.order(order).is_err() {
+                        self.tell_not_kept();
+                    }
+                } else if self.keeps {
+                    self.tell_not_kept();
+                }
+            }
             other => return Some(other),
         }
         None
+    }
+
+    /// Saving broke down: said at once, since what is done from now on would be lost.
+    fn tell_not_kept(&self) {
+        let error = FileError::System(BROKE_DOWN.to_owned());
+        let state = SaveState::Waiting { acts: 1, error };
+        drop(
+            self.sender
+                .try_send(Report::Saving(SaveReport::State(state))),
+        );
+        (self.waker)();
+    }
+
+    /// Runs `work` as the one job that reads a collection; one before it is stopped.
+    fn read(
+        &mut self,
+        name: &str,
+        generation: u64,
+        work: impl FnOnce(&Cancel, &(dyn Fn(Report) + Sync)) -> Result<Collection, String>
+        + Send
+        + 'static,
+    ) {
+        self.reading.cancel();
+        self.reading = Arc::new(Cancel::default());
+        let (cancel, tell) = (Arc::clone(&self.reading), self.reporter());
+        self.spawn(name, move || {
+            let ended = catch_unwind(AssertUnwindSafe(|| work(&cancel, &tell)));
+            tell(match ended {
+                Ok(Ok(collection)) => Report::Finished {
+                    generation,
+                    collection: Box::new(collection),
+                },
+                Ok(Err(reason)) => Report::Failed { generation, reason },
+                Err(_) => Report::Failed {
+                    generation,
+                    reason: BROKE_DOWN.to_owned(),
+                },
+            });
+        });
     }
 
     fn spawn(&self, name: &str, work: impl FnOnce() + Send + 'static) {
@@ -154,13 +202,13 @@ impl Drop for Jobs {
 
 const BROKE_DOWN: &str = "an error inside Crossread";
 
-fn read(
+fn ingest_all(
     roots: &[std::path::PathBuf],
     with_sample: bool,
     cancel: &Cancel,
     generation: u64,
-    tell: &(impl Fn(Report) + Sync),
-) -> Result<Collection, String> {
+    tell: &(dyn Fn(Report) + Sync),
+) -> Ingested {
     let mut ingested = if with_sample {
         ingest::read_embedded(&sample_files())
     } else {
@@ -177,6 +225,15 @@ fn read(
         ingested.articles.extend(found.articles);
         ingested.skipped.extend(found.skipped);
     }
+    ingested
+}
+
+fn analyse(
+    ingested: Ingested,
+    cancel: &Cancel,
+    generation: u64,
+    tell: &(dyn Fn(Report) + Sync),
+) -> Result<Collection, String> {
     pipeline::analyse(ingested, cancel, &|step| match step {
         Step::Reading(progress) => tell(Report::Reading {
             generation,

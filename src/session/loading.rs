@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::recent::remember;
 use super::{
-    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, navigate,
+    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, keeping, navigate,
 };
 use crate::corpus::Document;
 use crate::model::ArticleId;
@@ -20,6 +20,10 @@ pub(super) fn open(session: &mut Session, roots: Vec<PathBuf>, how: OpenHow) -> 
         return Vec::new();
     }
     let is_open = session.review.is_some();
+    // A review stands for itself: it is opened in place of what is open, which is kept already.
+    if let Some(review) = roots.iter().find(|root| keeping::is_review(root)) {
+        return keeping::open_review(session, review.clone());
+    }
     match how {
         OpenHow::Ask if is_open => {
             session.dropped = Some(roots);
@@ -50,18 +54,7 @@ pub(super) fn begin(
     session.generation += 1;
     session.notice = None;
     if !keeps_open {
-        session.review = None;
-        session.article = None;
-        session.entity = None;
-        session.claim = None;
-        session.screen = Screen::Read;
-        session.comparing = super::Comparing::default();
-        session.claims = ClaimsState::default();
-        session.people = PeopleState::default();
-        session.read.days = None;
-        session.timeline = TimelineState::default();
-        session.history = super::History::default();
-        session.revision += 1;
+        clear(session);
     }
     session.loading = Some(Loading {
         phase: Phase::Looking,
@@ -69,12 +62,31 @@ pub(super) fn begin(
         roots: roots.clone(),
         keeps_open,
         is_stopping: false,
+        kept: None,
     });
     vec![Effect::Read {
         generation: session.generation,
         roots,
         with_sample,
     }]
+}
+
+/// Lets go of what is open.
+pub(super) fn clear(session: &mut Session) {
+    session.review = None;
+    session.article = None;
+    session.entity = None;
+    session.claim = None;
+    session.screen = Screen::Read;
+    session.comparing = super::Comparing::default();
+    session.claims = ClaimsState::default();
+    session.people = PeopleState::default();
+    session.read.days = None;
+    session.timeline = TimelineState::default();
+    session.history = super::History::default();
+    session.correcting = None;
+    session.notice = None;
+    session.revision += 1;
 }
 
 /// Asks the job to stop; what it has so far is kept.
@@ -121,13 +133,13 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
                 }
             }
         }
-        Report::Corrected {
-            generation,
-            serial,
-            corrected,
-        } => {
+        Report::Saving(told) => return keeping::report(session, told),
+        Report::PickedSavePath(path) => {
+            session.saving_as = Some(path.to_string_lossy().into_owned());
+        }
+        Report::Corrected { generation, laid } => {
             if generation == session.generation {
-                correcting::laid(session, serial, corrected);
+                correcting::laid(session, laid);
                 if session.screen == Screen::Compare {
                     return navigate::compare(session);
                 }
@@ -200,14 +212,27 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
     let kept = chosen_name(session);
     let stopped = loading.is_stopping;
     let articles = collection.documents.len();
-    let mut review = Review::of(loading.name.clone(), loading.roots.clone(), collection);
+    let roots = if loading.kept.is_some() {
+        Vec::new()
+    } else {
+        loading.roots.clone()
+    };
+    let mut review = Review::of(loading.name.clone(), roots, collection);
     let before = session.review.take().filter(|_| loading.keeps_open);
-    let has_acts = before
-        .as_ref()
-        .is_some_and(|review| !review.ledger().is_empty());
-    if let Some(before) = before {
-        review.carry_on(before);
+    let mut effects = Vec::new();
+    session.carried = 0;
+    if let Some(kept) = loading.kept {
+        review.restore(kept);
+    } else {
+        if let Some(before) = before {
+            session.carried = before.ledger().standing().len();
+            review.restore(before.ledger().clone());
+        }
+        if !stopped {
+            effects.push(keeping::begin(session, &review));
+        }
     }
+    let has_acts = !review.ledger().is_empty();
     session.review = Some(review);
     session.revision += 1;
     session.claim = None;
@@ -218,7 +243,6 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
     });
     session.notice = stopped.then(|| wording::stopped(articles));
     choose_article(session);
-    let mut effects = Vec::new();
     if !loading.roots.is_empty() && articles > 0 {
         remember(
             &mut session.recent,

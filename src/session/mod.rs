@@ -12,6 +12,7 @@ mod correcting;
 mod effect;
 mod history;
 mod jobs;
+mod keeping;
 mod loading;
 mod navigate;
 mod palette;

@@ -69,13 +69,11 @@ pub fn items(session: &Session, query: &str) -> Vec<Item> {
             });
         }
         for claim in &review.analysis().claims {
-            if let Some(mention) = claim.mentions.get(claim.statement) {
-                offer(Item {
-                    target: Target::Claim(claim.id),
-                    text: wording::shortened(review.claim_words(mention), 90),
-                    facts: format!("claim · in {}", wording::articles(claim.articles().len())),
-                });
-            }
+            offer(Item {
+                target: Target::Claim(claim.id),
+                text: wording::shortened(review.statement(claim), 90),
+                facts: format!("claim · in {}", wording::articles(claim.articles().len())),
+            });
         }
     }
     scored.sort_by_key(|(score, order, _)| (*score, *order));

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::review::file::{Contents, FileError, ReadOnlyReason, ReviewFolder};
 use crate::review::{Change, Keeper, Kept};
+use crate::view::wording;
 
 /// How many orders may wait; a reader is never faster than a disk for that long.
 const ORDERS_MAX: usize = 1024;
@@ -101,6 +102,29 @@ pub enum SaveState {
     },
     /// The review is open for reading alone.
     ReadOnly(ReadOnlyReason),
+}
+
+impl SaveState {
+    /// The words of the foot line; empty while there is nothing to say.
+    pub fn line(&self) -> String {
+        match self {
+            Self::Nothing => String::new(),
+            Self::Saving => "Saving…".to_owned(),
+            Self::Saved { .. } => "All changes saved".to_owned(),
+            Self::Waiting { acts, error } => wording::not_saved(*acts, error),
+            Self::ReadOnly(_) => "Read only".to_owned(),
+        }
+    }
+
+    /// A sentence that says more: where it is saved, or why not.
+    pub fn explained(&self) -> String {
+        match self {
+            Self::Nothing | Self::Saving => String::new(),
+            Self::Saved { path, .. } => wording::saved_in(path),
+            Self::Waiting { error, .. } => wording::file_error(error),
+            Self::ReadOnly(reason) => wording::read_only(*reason),
+        }
+    }
 }
 
 /// The saving thread of one window. Dropping it waits until what is on its way is on disk.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{History, Location, Recent, Settings};
+use super::{History, Location, Recent, SaveState, Settings};
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
-use crate::review::Review;
+use crate::review::{Ledger, Review};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -63,6 +63,8 @@ pub struct Loading {
     pub keeps_open: bool,
     /// Whether the reader has asked to stop.
     pub is_stopping: bool,
+    /// What the reader did, when the articles come out of a review file.
+    pub kept: Option<Ledger>,
 }
 
 /// What the Read screen hides and shows.
@@ -155,6 +157,13 @@ pub struct Session {
     pub comparing: Comparing,
     /// People and places screen.
     pub people: PeopleState,
+    /// How it stands with saving.
+    pub saving: SaveState,
+    /// How many of the acts that stand were carried over from a smaller collection, and are not
+    /// kept with this one yet.
+    pub carried: usize,
+    /// Where the review is to be saved, as typed, while the reader is asked.
+    pub saving_as: Option<String>,
     /// Palette, if it is open.
     pub palette: Option<PaletteState>,
     /// The card that corrects a name, if it is open.

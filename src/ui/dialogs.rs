@@ -1,6 +1,6 @@
-//! The two windows over the page: add or replace, and the files that could not be read.
+//! The windows over the page: add or replace, save elsewhere, the files that could not be read.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::{Id, Modal, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type};
@@ -13,6 +13,9 @@ use crate::view::wording;
 pub(super) fn dialogs_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     if let Some(roots) = &session.dropped {
         add_or_replace_ui(ui, session, &wording::collection_name(roots), outbox);
+    }
+    if let Some(path) = &session.saving_as {
+        save_as_ui(ui, path, outbox);
     }
     if session.shows_skipped
         && let Some(review) = &session.review
@@ -49,6 +52,43 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
     });
     if response.should_close() {
         outbox.send(Command::AnswerDropped(None));
+    }
+}
+
+fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
+    let response = Modal::new(Id::unique("save-as")).show(ui.ctx(), |ui| {
+        let tokens = Tokens::of(ui);
+        ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 80.0));
+        heading(ui, "Save this review as one file", Type::Strong, 1);
+        let line = "Texts, corrections and notes go into it, so it opens on another computer too. \
+                    What you do from now on is saved there.";
+        paragraph(ui, line, Type::Ui, tokens.secondary);
+        ui.add_space(GAP);
+        let mut typed = path.to_owned();
+        let field = TextEdit::singleline(&mut typed)
+            .desired_width(f32::INFINITY)
+            .margin(vec2(8.0, 6.0));
+        let field = ui.add(field).accessible_name("File to save to");
+        let is_entered =
+            field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if field.changed() {
+            outbox.send(Command::TypeSavePath(typed));
+        }
+        ui.add_space(TWICE);
+        ui.horizontal(|ui| {
+            if main_button(ui, "Save").clicked() || is_entered {
+                outbox.send(Command::AnswerSaveAs(true));
+            }
+            if plain_button(ui, "Choose a place…").clicked() {
+                outbox.send(Command::BrowseSavePath);
+            }
+            if plain_button(ui, "Cancel").clicked() {
+                outbox.send(Command::AnswerSaveAs(false));
+            }
+        });
+    });
+    if response.should_close() {
+        outbox.send(Command::AnswerSaveAs(false));
     }
 }
 

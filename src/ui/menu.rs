@@ -10,7 +10,9 @@ use crate::session::{Action, Session};
 const GROUPS: [&[Action]; 6] = [
     &[
         Action::OpenFolder,
+        Action::OpenReview,
         Action::OpenSample,
+        Action::SaveAs,
         Action::CloseCollection,
     ],
     &[

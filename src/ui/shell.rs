@@ -6,7 +6,7 @@ use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
 use super::{Outbox, menu, progress};
-use crate::session::{Action, Screen, Session};
+use crate::session::{Action, Command, SaveState, Screen, Session};
 use crate::view::wording;
 
 const SCREENS: [(Screen, Action); 5] = [
@@ -158,15 +158,35 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                     });
                 }
             }
-            if let Some(hint) = hint(session) {
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if ui.available_width() > 330.0 {
-                        say(ui, hint);
-                    }
-                });
-            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                saving_ui(ui, session, outbox);
+                if let Some(hint) = hint(session)
+                    && ui.available_width() > 430.0
+                {
+                    say(ui, hint);
+                }
+            });
         });
     });
+}
+
+/// How it stands with saving, at the right end of the foot line.
+fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let line = session.saving.line();
+    if line.is_empty() {
+        return;
+    }
+    let color = match session.saving {
+        SaveState::Waiting { .. } => tokens.left_only,
+        SaveState::ReadOnly(_) => tokens.ink,
+        _ => tokens.secondary,
+    };
+    if matches!(session.saving, SaveState::Waiting { .. }) && link(ui, "Try again").clicked() {
+        outbox.send(Command::SaveAgain);
+    }
+    ui.label(rich_in(line, Type::Small, color))
+        .on_hover_text(session.saving.explained());
 }
 
 fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {

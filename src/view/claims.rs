@@ -143,10 +143,7 @@ pub fn is_disputed(claim: &Claim) -> bool {
 }
 
 fn row(review: &Review, claim: &Claim) -> ClaimRow {
-    let statement = claim
-        .mentions
-        .get(claim.statement)
-        .map_or("", |mention| review.claim_words(mention));
+    let statement = review.statement(claim);
     let mut facts: Vec<String> = Vec::new();
     let first = claim.mentions.first();
     facts.extend(first.map(|mention| source_of(review, mention)));
@@ -263,11 +260,12 @@ pub struct Wording {
 /// Opens a claim.
 pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
     let claim = review.analysis().claim(id)?;
-    let statement = review.claim_words(claim.mentions.get(claim.statement)?);
+    let statement = review.statement(claim);
+    let clearest = review.claim_words(claim.mentions.get(claim.statement)?);
     let wordings = claim
         .mentions
         .iter()
-        .map(|mention| wording_of(review, mention, statement))
+        .map(|mention| wording_of(review, mention, clearest))
         .collect();
     let origins = claim
         .origins
@@ -300,7 +298,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         .chain(claim.opposed.iter().map(|other| (*other, "the opposite")))
         .filter_map(|(other, how)| {
             let claim = review.analysis().claim(other)?;
-            let words = review.claim_words(claim.mentions.get(claim.statement)?);
+            let words = review.statement(claim);
             Some((other, wording::shortened(words, 120), how))
         })
         .collect();

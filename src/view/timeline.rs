@@ -249,8 +249,7 @@ fn lane(review: &Review, id: ClaimId, points: Vec<Point>) -> Lane {
     let statement = review
         .analysis()
         .claim(id)
-        .and_then(|claim| claim.mentions.get(claim.statement))
-        .map_or("", |mention| review.claim_words(mention));
+        .map_or("", |claim| review.statement(claim));
     Lane {
         claim: id,
         label: wording::shortened(statement, 90),

@@ -63,7 +63,7 @@ pub fn window(mut session: Session, size: Vec2, theme: Theme) -> TestWindow {
                 let session = &mut state.session;
                 let window = state.window.get_or_insert_with(|| {
                     let session = session.take().expect("one session");
-                    Window::new(&ctx, session, RecentStore::default())
+                    Window::new(&ctx, session, RecentStore::default(), None)
                 });
                 window.work(&ctx);
                 window.draw(ui);

@@ -177,7 +177,7 @@ fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
         .into_iter()
         .filter_map(|(id, articles)| {
             let claim = review.analysis().claim(id)?;
-            let words = review.claim_words(claim.mentions.get(claim.statement)?);
+            let words = review.statement(claim);
             Some((id, wording::shortened(words, 120), articles))
         })
         .collect()

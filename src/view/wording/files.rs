@@ -25,7 +25,8 @@ pub fn no_such_path(typed: &str) -> String {
 
 /// A dialog gave nothing.
 pub const fn picked_nothing() -> &'static str {
-    "No folder was chosen. If no window came up to choose one, drop a folder here or type its path."
+    "Nothing was chosen. If no window came up to choose in, drop a folder or review here, or type its \
+     path."
 }
 
 /// Reading broke down as a whole.

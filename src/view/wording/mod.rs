@@ -8,8 +8,10 @@ mod files;
 mod origin;
 mod origins;
 mod published;
+mod reach;
 mod reasons;
 mod removed;
+mod saving;
 mod skipped;
 mod time;
 
@@ -21,8 +23,13 @@ pub use files::{collection_name, no_such_path, picked_nothing, reading_failed, s
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
+pub use reach::{missing, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
+pub use saving::{
+    earlier_review_failed, file_error, not_saved, not_saved_as, read_only, restored,
+    review_not_opened, saved_as, saved_elsewhere, saved_in,
+};
 pub use skipped::skipped;
 pub use time::time;
 
