@@ -174,7 +174,9 @@ fn outlets(documents: &[Document]) -> (Vec<String>, Vec<usize>) {
         Teller::Outlet(name) => name.clone(),
         Teller::Article(position) => documents
             .get(*position)
-            .map_or_else(String::new, |document| known_as(&document.article).to_owned()),
+            .map_or_else(String::new, |document| {
+                known_as(&document.article).to_owned()
+            }),
         Teller::Unknown => String::new(),
     };
     let outlets = order.iter().map(|(teller, _)| name(teller)).collect();
@@ -186,7 +188,13 @@ pub fn known_as(article: &Article) -> &str {
     let headline = article.title.as_deref().map(str::trim);
     headline
         .filter(|title| !title.is_empty())
-        .or_else(|| article.text.lines().map(str::trim).find(|line| !line.is_empty()))
+        .or_else(|| {
+            article
+                .text
+                .lines()
+                .map(str::trim)
+                .find(|line| !line.is_empty())
+        })
         .unwrap_or_else(|| article.path.rsplit('/').next().unwrap_or(&article.path))
 }
 
@@ -203,12 +211,21 @@ mod tests {
             article.title = None;
             article
         };
-        let few = vec![told(None, "One"), told(Some("Wire"), "Two"), told(None, "Three")];
+        let few = vec![
+            told(None, "One"),
+            told(Some("Wire"), "Two"),
+            told(None, "Three"),
+        ];
         let (documents, analysis) = collection(few, &[], &[]);
         let index = Index::new(&documents, &analysis);
-        assert_eq!(index.outlets, ["Wire", "One begins so.", "Three begins so."]);
+        assert_eq!(
+            index.outlets,
+            ["Wire", "One begins so.", "Three begins so."]
+        );
         assert_eq!(index.outlet_of, [1, 0, 2]);
-        let many = (0..40).map(|number| told(None, &number.to_string())).collect();
+        let many = (0..40)
+            .map(|number| told(None, &number.to_string()))
+            .collect();
         let (documents, analysis) = collection(many, &[], &[]);
         assert_eq!(Index::new(&documents, &analysis).outlets, [""]);
     }

@@ -71,6 +71,14 @@ pub enum Action {
     ThemeDark,
     /// Let go of what is chosen.
     ClearSelection,
+    /// Mark words that were missed.
+    MarkWords,
+    /// Correct headline, outlet and date of the article that is read.
+    CorrectArticle,
+    /// List everything the reader did.
+    ShowHistory,
+    /// List all notes and tags.
+    ShowNotes,
     /// Take back the last act.
     Undo,
     /// Do again what was taken back.
@@ -81,7 +89,7 @@ pub enum Action {
 
 impl Action {
     /// Every act, in the order the palette lists them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 39] = [
         Self::OpenFolder,
         Self::OpenSample,
         Self::OpenReview,
@@ -113,6 +121,10 @@ impl Action {
         Self::ShowSkipped,
         Self::CancelReading,
         Self::CloseCollection,
+        Self::MarkWords,
+        Self::CorrectArticle,
+        Self::ShowHistory,
+        Self::ShowNotes,
         Self::Undo,
         Self::Redo,
         Self::ClearSelection,
@@ -154,6 +166,10 @@ impl Action {
             Self::ThemeLight => "Light theme",
             Self::ThemeDark => "Dark theme",
             Self::ClearSelection => "Let go of what is chosen",
+            Self::MarkWords => "Mark words…",
+            Self::CorrectArticle => "Headline, outlet and date…",
+            Self::ShowHistory => "Everything you did",
+            Self::ShowNotes => "Notes and tags",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
             Self::Quit => "Quit",
@@ -165,7 +181,9 @@ impl Action {
         match self {
             Self::OpenFolder => "Choose a folder of articles to read",
             Self::OpenSample => "An invented story in seventeen files, to look around in",
-            Self::OpenReview => "Open a review that was saved to a file, with its texts and corrections",
+            Self::OpenReview => {
+                "Open a review that was saved to a file, with its texts and corrections"
+            }
             Self::SaveAs => "Write texts, corrections and notes to one file, to keep or to share",
             Self::CloseCollection => "Go back to the first screen",
             Self::CancelReading => "Stop and keep what has been read so far",
@@ -195,6 +213,12 @@ impl Action {
             Self::ThemeLight => "Dark words on paper",
             Self::ThemeDark => "Light words on dark",
             Self::ClearSelection => "Close what is open over the page",
+            Self::MarkWords => "Mark a name, date or number that was missed",
+            Self::CorrectArticle => "Correct what is known of the article that you read",
+            Self::ShowHistory => {
+                "Your corrections and notes in their order, to go back to any of them"
+            }
+            Self::ShowNotes => "Every note and tag, and what it is about",
             Self::Undo => "Take back your last correction",
             Self::Redo => "Do again what you took back",
             Self::Quit => "End Crossread",
@@ -226,6 +250,8 @@ impl Action {
             Self::ZoomOut => Shortcut::command(Key::Minus),
             Self::ZoomReset => Shortcut::command(Key::Char('0')),
             Self::ClearSelection => Shortcut::plain(Key::Escape),
+            Self::MarkWords => Shortcut::command(Key::Char('M')),
+            Self::ShowHistory => Shortcut::command(Key::Char('H')),
             Self::Undo => Shortcut::command(Key::Char('Z')),
             Self::Redo => Shortcut::command(Key::Char('Y')),
             Self::Quit => Shortcut::command(Key::Char('Q')),
@@ -236,6 +262,8 @@ impl Action {
             | Self::ShowSkipped
             | Self::SwapSides
             | Self::CompareThis
+            | Self::CorrectArticle
+            | Self::ShowNotes
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark => return None,
@@ -277,6 +305,17 @@ impl Action {
             Self::NextMention | Self::PreviousMention => session.entity.is_some(),
             Self::NextDifference | Self::PreviousDifference | Self::SwapSides => {
                 session.comparing.result.is_some()
+            }
+            Self::ShowHistory => session
+                .review
+                .as_ref()
+                .is_some_and(|review| !review.ledger().is_empty()),
+            Self::ShowNotes => session
+                .review
+                .as_ref()
+                .is_some_and(|review| !review.notes().is_empty()),
+            Self::MarkWords | Self::CorrectArticle => {
+                session.article.is_some() && session.loading.is_none()
             }
             Self::NextArticle | Self::PreviousArticle | Self::CompareThis => {
                 session.article.is_some()

@@ -6,8 +6,8 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Command, Effect, OpenHow, PaletteState, PaletteTarget, SaveOrder, Screen, Session,
-    Side, ThemeChoice,
+    Action, Card, Command, Effect, OpenHow, PaletteState, PaletteTarget, SaveOrder, Screen,
+    Session, Side, ThemeChoice,
 };
 use super::{ZOOM_RANGE, correcting, navigate};
 use crate::review::Change;
@@ -84,8 +84,8 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             }
         }
         Command::ClosePalette => session.palette = None,
-        Command::OpenCorrecting(entity) => correcting::open(session, entity),
-        Command::TypeCorrecting(card) => session.correcting = Some(card),
+        Command::OpenCard(card) => correcting::open(session, card),
+        Command::TypeCorrecting(card) => session.correcting = Some(*card),
         Command::CloseCorrecting => session.correcting = None,
         Command::Correct(correction) => return correcting::correct(session, *correction),
         Command::Note(act) => return correcting::note(session, *act),
@@ -98,7 +98,8 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::SaveAgain => return vec![Effect::Save(SaveOrder::Again)],
         Command::RunPalette(target) => return run_target(session, target),
         Command::ToggleDrawer => session.shows_drawer ^= true,
-        Command::CloseSkipped => session.shows_skipped = false,
+        Command::StepTo(acts) => return correcting::step_to(session, acts),
+        Command::CloseLists => close_lists(session),
         Command::Reports(told) => return reports(session, told),
     }
     Vec::new()
@@ -145,6 +146,18 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
         Action::ThemeLight => session.settings.theme = ThemeChoice::Light,
         Action::ThemeDark => session.settings.theme = ThemeChoice::Dark,
         Action::ClearSelection => clear(session),
+        Action::MarkWords => {
+            if let Some(article) = session.article.clone() {
+                correcting::open(session, Card::Marking(article, None));
+            }
+        }
+        Action::CorrectArticle => {
+            if let Some(article) = session.article.clone() {
+                correcting::open(session, Card::Article(article));
+            }
+        }
+        Action::ShowHistory => session.shows_history = true,
+        Action::ShowNotes => session.shows_notes = true,
         Action::Undo => return correcting::step(session, Change::Undo),
         Action::Redo => return correcting::step(session, Change::Redo),
         Action::Quit => return vec![Effect::Quit],
@@ -183,14 +196,20 @@ fn clear(session: &mut Session) {
     if session.correcting.take().is_some() || session.saving_as.take().is_some() {
         return;
     }
-    if session.shows_skipped {
-        session.shows_skipped = false;
+    if session.shows_skipped || session.shows_history || session.shows_notes {
+        close_lists(session);
     } else if session.shows_drawer {
         session.shows_drawer = false;
         session.entity = None;
     } else if session.entity.take().is_none() {
         session.claim = None;
     }
+}
+
+fn close_lists(session: &mut Session) {
+    session.shows_skipped = false;
+    session.shows_history = false;
+    session.shows_notes = false;
 }
 
 fn close(session: &mut Session) -> Vec<Effect> {
@@ -208,7 +227,10 @@ fn close(session: &mut Session) -> Vec<Effect> {
 
 /// Where a copy of the review is offered to be saved: in the reader's documents, under its name.
 fn offered_path(session: &Session) -> String {
-    let name = session.review.as_ref().map_or("", |review| review.name.as_str());
+    let name = session
+        .review
+        .as_ref()
+        .map_or("", |review| review.name.as_str());
     let file = format!("{}.crossread", name.replace(['/', '\\', ':'], " "));
     let folder = directories::UserDirs::new().map(|folders| {
         let documents = folders.document_dir().map(std::path::Path::to_owned);

@@ -6,7 +6,7 @@ use super::{Action, SaveReport, Screen};
 use crate::corpus::Document;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::Collection;
-use crate::review::{Correction, Laid, NoteAct};
+use crate::review::{About, Correction, Laid, NoteAct};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -78,10 +78,10 @@ pub enum Command {
     MovePalette(isize),
     /// Close the palette.
     ClosePalette,
-    /// Open the card that corrects a name.
-    OpenCorrecting(EntityId),
+    /// Open a card by which something is corrected.
+    OpenCard(Card),
     /// The card's fields were edited.
-    TypeCorrecting(super::Correcting),
+    TypeCorrecting(Box<super::Correcting>),
     /// Close the card.
     CloseCorrecting,
     /// Correct something.
@@ -100,10 +100,27 @@ pub enum Command {
     BrowseSavePath,
     /// Try again to save what could not be saved.
     SaveAgain,
-    /// Close the list of files that could not be read.
-    CloseSkipped,
+    /// Undo or do again until so many acts stand.
+    StepTo(usize),
+    /// Close the list that is open over the page.
+    CloseLists,
     /// Jobs have something to tell.
     Reports(Vec<Report>),
+}
+
+/// What a card is opened for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Card {
+    /// A name, with the mention it was chosen at.
+    Name(EntityId, Option<(ArticleId, Span)>),
+    /// Words to mark; `None` to type them.
+    Marking(ArticleId, Option<Span>),
+    /// An article's headline, outlet and date.
+    Article(ArticleId),
+    /// A claim, or the wording at this position.
+    Claim(ClaimId, Option<usize>),
+    /// A note on something, which is called so.
+    Note(About, String),
 }
 
 /// What a background job has to tell.

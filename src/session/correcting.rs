@@ -1,21 +1,70 @@
 //! The reader's corrections: done, undone, laid over what the machine found.
 
-use super::{Correcting, Effect, Session, keeping};
-use crate::model::{EntityId, Span};
-use crate::review::{Act, Change, Correction, Entry, Laid, NoteAct};
+use super::{
+    ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Session,
+    keeping,
+};
+use crate::model::{MentionKind, Span};
+use crate::review::{Act, Change, ClaimRef, Correction, Entry, Laid, NoteAct, Scope, find_claim};
 use crate::view::wording;
 
-/// Opens the card that corrects a name.
-pub(super) fn open(session: &mut Session, entity: EntityId) {
-    let found = session
-        .review
-        .as_ref()
-        .and_then(|review| review.analysis().entity(entity));
-    session.correcting = found.map(|found| Correcting {
-        entity,
-        name: found.name.clone(),
-        query: String::new(),
-    });
+/// Opens a card, filled with what stands now.
+pub(super) fn open(session: &mut Session, card: Card) {
+    let Some(review) = &session.review else {
+        return;
+    };
+    session.correcting = match card {
+        Card::Name(entity, at) => review.analysis().entity(entity).map(|found| {
+            Correcting::Name(NameCard {
+                entity,
+                at,
+                name: found.name.clone(),
+                query: String::new(),
+                only: None,
+            })
+        }),
+        Card::Marking(article, span) => {
+            let words = span
+                .map_or("", |span| review.words(&article, span))
+                .to_owned();
+            Some(Correcting::Marking(MarkCard {
+                article,
+                span,
+                words,
+                kind: MentionKind::Person,
+                scope: Scope::Everywhere,
+            }))
+        }
+        Card::Article(id) => review.document(&id).map(|document| {
+            let article = &document.article;
+            let date = article.published.value;
+            Correcting::Article(ArticleCard {
+                article: id,
+                title: article.title.clone().unwrap_or_default(),
+                outlet: article.outlet.clone().unwrap_or_default(),
+                date: date.map_or_else(String::new, |day| day.to_string()),
+            })
+        }),
+        Card::Claim(claim, wording) => review.analysis().claim(claim).map(|found| {
+            Correcting::Claim(ClaimCard {
+                claim,
+                wording,
+                statement: review.statement(found).to_owned(),
+                query: String::new(),
+                is_opposite: false,
+            })
+        }),
+        Card::Note(about, title) => {
+            let note = review.notes().on(&about);
+            let text = note.map_or_else(String::new, |note| note.text.clone());
+            Some(Correcting::Note(NoteCard {
+                about,
+                title,
+                text,
+                tag: String::new(),
+            }))
+        }
+    };
 }
 
 /// Does a correction.
@@ -58,37 +107,72 @@ pub(super) fn step(session: &mut Session, change: Change) -> Vec<Effect> {
     effects
 }
 
+/// Undoes or redoes until so many acts stand.
+pub(super) fn step_to(session: &mut Session, acts: usize) -> Vec<Effect> {
+    let standing = |session: &Session| {
+        let review = session.review.as_ref();
+        review.map_or(acts, |review| review.ledger().standing().len())
+    };
+    let mut effects = Vec::new();
+    while standing(session) != acts {
+        let change = if standing(session) > acts {
+            Change::Undo
+        } else {
+            Change::Redo
+        };
+        let Some(kept) = keeping::change(session, change) else {
+            break;
+        };
+        effects.push(kept);
+    }
+    if !effects.is_empty() {
+        effects.extend(lay(session));
+    }
+    effects
+}
+
 /// Has the corrections that stand laid over the collection.
-pub(super) fn lay(session: &Session) -> Vec<Effect> {
-    session.review.as_ref().map_or_else(Vec::new, |review| {
-        vec![Effect::Lay {
-            generation: session.generation,
-            laying: Box::new(review.laying()),
-        }]
-    })
+pub(super) fn lay(session: &mut Session) -> Vec<Effect> {
+    let Some(review) = &session.review else {
+        return Vec::new();
+    };
+    session.is_laying = true;
+    vec![Effect::Lay {
+        generation: session.generation,
+        laying: Box::new(review.laying()),
+    }]
 }
 
 /// Shows the result; what was chosen stays chosen, though its number may be another.
 pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
     let Some(laid) = laid else {
+        session.is_laying = false;
         session.notice = Some(wording::correcting_failed().to_owned());
         return;
     };
     let chosen = chosen_place(session);
+    let claim = chosen_claim(session);
     let Some(review) = &mut session.review else {
         return;
     };
     if !review.lay(*laid) {
         return;
     }
+    session.is_laying = false;
     session.revision += 1;
     session.entity = chosen.and_then(|(article, span)| review.entity_at(article, span));
-    if session
-        .claim
-        .is_some_and(|claim| review.analysis().claim(claim).is_none())
-    {
-        session.claim = None;
+    session.claim =
+        claim.and_then(|claim| find_claim(review.documents(), review.analysis(), &claim));
+    // A card names by number what it is about, and the numbers may be others now.
+    if !matches!(session.correcting, Some(Correcting::Note(_))) {
+        session.correcting = None;
     }
+}
+
+/// The chosen claim, by its words.
+fn chosen_claim(session: &Session) -> Option<ClaimRef> {
+    let review = session.review.as_ref()?;
+    ClaimRef::of(review.documents(), review.analysis(), session.claim?)
 }
 
 /// A place that names the chosen entity.

@@ -3,7 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Loading, Phase, SaveOrder, SaveReport, SaveState, Session, correcting, loading};
+use super::{
+    Effect, Loading, Phase, SaveOrder, SaveReport, SaveState, Session, correcting, loading,
+};
 use crate::ingest::Ingested;
 use crate::review::file::{Contents, FileError};
 use crate::review::{Change, Entry, Ledger, Review};

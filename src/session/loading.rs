@@ -85,6 +85,7 @@ pub(super) fn clear(session: &mut Session) {
     session.timeline = TimelineState::default();
     session.history = super::History::default();
     session.correcting = None;
+    session.is_laying = false;
     session.notice = None;
     session.revision += 1;
 }

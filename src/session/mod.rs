@@ -25,7 +25,7 @@ mod state;
 
 pub use action::Action;
 pub use apply::apply;
-pub use command::{Command, OpenHow, Report, Side};
+pub use command::{Card, Command, OpenHow, Report, Side};
 pub use effect::Effect;
 pub use history::{History, Location};
 pub use jobs::{Jobs, Waker};
@@ -36,5 +36,6 @@ pub use saving::{SaveOrder, SaveReport, SaveState, Saver};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};
 pub use state::{
-    Comparing, Correcting, Loading, PaletteState, Phase, ReadState, Screen, Session, Wish,
+    ArticleCard, ClaimCard, Comparing, Correcting, Loading, MarkCard, NameCard, NoteCard,
+    PaletteState, Phase, ReadState, Screen, Session, Wish,
 };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{History, Location, Recent, SaveState, Settings};
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
-use crate::review::{Ledger, Review};
+use crate::review::{About, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -95,15 +95,90 @@ pub struct Comparing {
     pub at: Option<(usize, u64)>,
 }
 
+/// The card by which the reader corrects something, with what was typed into it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Correcting {
+    /// A name.
+    Name(NameCard),
+    /// Words that were not marked.
+    Marking(MarkCard),
+    /// An article's headline, outlet and date.
+    Article(ArticleCard),
+    /// A claim, or one of its wordings.
+    Claim(ClaimCard),
+    /// A note with tags.
+    Note(NoteCard),
+}
+
 /// The card that corrects a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correcting {
+pub struct NameCard {
     /// Which.
     pub entity: EntityId,
+    /// The mention that it was opened from, if any.
+    pub at: Option<(ArticleId, Span)>,
     /// The name as edited.
     pub name: String,
-    /// What was typed to find another name to merge with.
+    /// What was typed to find another name.
     pub query: String,
+    /// Whether only the mention is meant, and how far; `None` for all of the name.
+    pub only: Option<Scope>,
+}
+
+/// The card that marks words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkCard {
+    /// In which article.
+    pub article: ArticleId,
+    /// Where they stand; `None` while they are typed.
+    pub span: Option<Span>,
+    /// The words.
+    pub words: String,
+    /// What they name.
+    pub kind: MentionKind,
+    /// Where else they are marked too.
+    pub scope: Scope,
+}
+
+/// The card that corrects an article's facts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleCard {
+    /// Which.
+    pub article: ArticleId,
+    /// The headline as edited.
+    pub title: String,
+    /// The outlet as edited.
+    pub outlet: String,
+    /// The day as edited: "2025-03-03".
+    pub date: String,
+}
+
+/// The card that corrects a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimCard {
+    /// Which.
+    pub claim: ClaimId,
+    /// Which of its wordings, by position; `None` for the claim as a whole.
+    pub wording: Option<usize>,
+    /// Its words as edited.
+    pub statement: String,
+    /// What was typed to find another claim.
+    pub query: String,
+    /// Whether the other claim is the opposite, not the same.
+    pub is_opposite: bool,
+}
+
+/// The card of a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoteCard {
+    /// What it is about.
+    pub about: About,
+    /// What that is called on screen.
+    pub title: String,
+    /// The note as edited.
+    pub text: String,
+    /// A tag that is being typed.
+    pub tag: String,
 }
 
 /// The open palette.
@@ -166,10 +241,16 @@ pub struct Session {
     pub saving_as: Option<String>,
     /// Palette, if it is open.
     pub palette: Option<PaletteState>,
-    /// The card that corrects a name, if it is open.
+    /// The card by which something is corrected, if one is open.
     pub correcting: Option<Correcting>,
     /// Folders and files that were dropped while a collection is open, waiting for an answer.
     pub dropped: Option<Vec<PathBuf>>,
+    /// Whether a correction is being laid over the collection.
+    pub is_laying: bool,
+    /// Whether the list of everything the reader did is open.
+    pub shows_history: bool,
+    /// Whether the list of notes is open.
+    pub shows_notes: bool,
     /// Whether the list of files that could not be read is open.
     pub shows_skipped: bool,
     /// Whether the drawer of a narrow window is open.

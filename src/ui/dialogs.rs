@@ -115,10 +115,10 @@ fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
         });
         ui.add_space(GAP);
         if quiet_button(ui, "Close").clicked() {
-            outbox.send(Command::CloseSkipped);
+            outbox.send(Command::CloseLists);
         }
     });
     if response.should_close() {
-        outbox.send(Command::CloseSkipped);
+        outbox.send(Command::CloseLists);
     }
 }

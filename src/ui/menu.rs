@@ -27,7 +27,14 @@ const GROUPS: [&[Action]; 6] = [
         Action::ToggleSide,
         Action::ShowSkipped,
     ],
-    &[Action::Undo, Action::Redo],
+    &[
+        Action::Undo,
+        Action::Redo,
+        Action::ShowHistory,
+        Action::ShowNotes,
+        Action::MarkWords,
+        Action::CorrectArticle,
+    ],
     &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
     &[
         Action::ThemeSystem,

@@ -11,6 +11,7 @@ mod dialogs;
 mod drop;
 mod keys;
 mod menu;
+mod notes;
 mod outbox;
 mod palette;
 mod people;
@@ -37,6 +38,7 @@ pub struct Screens {
     compare: compare::CompareCache,
     people: people::PeopleCache,
     palette: palette::PaletteCache,
+    previews: correcting::PreviewCache,
 }
 
 /// Draws the window and tells what the reader asked for.
@@ -48,7 +50,8 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     shell::foot_ui(ui, session, &mut outbox);
     body_ui(ui, session, screens, is_narrow, &mut outbox);
     dialogs::dialogs_ui(ui, session, &mut outbox);
-    correcting::correcting_ui(ui, session, &mut outbox);
+    notes::lists_ui(ui, session, &mut outbox);
+    correcting::correcting_ui(ui, session, &mut screens.previews, &mut outbox);
     palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
     drop::drop_ui(ui, session, &mut outbox);
     outbox.into_commands()

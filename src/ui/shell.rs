@@ -134,6 +134,9 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                     "Crossread shows who said what, when, and on whose word. It does not judge what is true.",
                 );
             }
+            if session.is_laying {
+                say(ui, "Carrying your change through all articles…");
+            }
             if let Some(notice) = &session.notice {
                 ui.label(rich_in(notice, Type::Small, tokens.ink));
                 if Action::Undo.is_enabled(session)
@@ -232,9 +235,9 @@ const fn hint(session: &Session) -> Option<&'static str> {
     }
     match session.screen {
         Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
-        Screen::Timeline => {
-            Some("Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage")
-        }
+        Screen::Timeline => Some(
+            "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",
+        ),
         Screen::Compare => {
             Some("F8 next difference · differences are struck or underlined as well as coloured")
         }

@@ -187,7 +187,10 @@ fn filters_ui(
             }
         }
         ui.add_space(GAP);
-        for (words, shape) in [("Lanes", TimelineShape::Lanes), ("Bars", TimelineShape::Bars)] {
+        for (words, shape) in [
+            ("Lanes", TimelineShape::Lanes),
+            ("Bars", TimelineShape::Bars),
+        ] {
             if chip(ui, words, state.shape == shape).clicked() {
                 changed.shape = shape;
             }

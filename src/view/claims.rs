@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{read, wording};
 use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
-use crate::review::Review;
+use crate::review::{About, ClaimRef, Review};
 
 /// In which order claims stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,10 @@ pub struct ClaimsState {
     pub only_shared: bool,
     /// Only claims of which numbers differ.
     pub only_numbers: bool,
+    /// Only claims that the reader starred.
+    pub only_starred: bool,
+    /// Claims that the reader left out of lists, and only those.
+    pub shows_hidden: bool,
     /// Only claims that somebody denies or doubts.
     pub only_disputed: bool,
     /// Only claims told by this outlet, by position.
@@ -72,6 +76,8 @@ pub struct ClaimRow {
     pub origins: usize,
     /// First and last telling.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// Whether the reader starred it.
+    pub is_starred: bool,
     /// How surely it is told, a step for each telling.
     pub course: Vec<Certainty>,
 }
@@ -83,7 +89,12 @@ pub fn rows(review: &Review, state: &ClaimsState) -> Vec<ClaimRow> {
         .analysis()
         .claims
         .iter()
-        .filter(|claim| !review.marks(claim.id).is_some_and(|marks| marks.is_hidden))
+        .filter(|claim| {
+            let marks = review.marks(claim.id);
+            let is_starred = marks.is_some_and(|marks| marks.is_starred);
+            let is_hidden = marks.is_some_and(|marks| marks.is_hidden);
+            is_hidden == state.shows_hidden && (is_starred || !state.only_starred)
+        })
         .filter(|claim| passes(review, claim, state))
         .map(|claim| row(review, claim))
         .filter(|row| {
@@ -157,6 +168,7 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
         articles: claim.articles().len(),
         origins: claim.independent_origins(),
         days: days(claim),
+        is_starred: review.marks(claim.id).is_some_and(|marks| marks.is_starred),
         course: claim
             .mentions
             .iter()
@@ -226,6 +238,16 @@ pub fn remark(review: &Review, claim: &Claim) -> String {
 /// One claim, opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimDetail {
+    /// The claim.
+    pub id: ClaimId,
+    /// The claim by content, as corrections and notes name it.
+    pub named: Option<ClaimRef>,
+    /// Whether the reader starred it.
+    pub is_starred: bool,
+    /// Whether the reader left it out of lists.
+    pub is_hidden: bool,
+    /// The reader's note on it with its tags.
+    pub note: Option<String>,
     /// Its words.
     pub statement: String,
     /// Its wordings, in order of telling.
@@ -302,13 +324,28 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
             Some((other, wording::shortened(words, 120), how))
         })
         .collect();
+    let named = ClaimRef::of(review.documents(), review.analysis(), id);
+    let marks = review.marks(id);
     Some(ClaimDetail {
+        id,
+        is_starred: marks.is_some_and(|marks| marks.is_starred),
+        is_hidden: marks.is_some_and(|marks| marks.is_hidden),
+        note: named.clone().and_then(|claim| note(review, claim)),
+        named,
         statement: wording::shortened(statement, 400),
         wordings,
         origins,
         chains,
         related,
     })
+}
+
+fn note(review: &Review, claim: ClaimRef) -> Option<String> {
+    let note = review.notes().on(&About::Claim(claim))?;
+    let mut parts = vec![note.text.clone()];
+    parts.extend(note.tags.iter().cloned());
+    parts.retain(|part| !part.is_empty());
+    Some(parts.join(" · "))
 }
 
 fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {

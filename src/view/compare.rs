@@ -262,10 +262,9 @@ fn counts(comparison: &Comparison) -> Vec<(&'static str, usize, bool)> {
             if word == wording::row_kind(RowKind::Same) {
                 continue;
             }
-            let is_fact = row
-                .changes
-                .iter()
-                .any(|change| facts.contains(&change.kind) && wording::change(change) == Some(word));
+            let is_fact = row.changes.iter().any(|change| {
+                facts.contains(&change.kind) && wording::change(change) == Some(word)
+            });
             match counts.iter_mut().find(|(known, ..)| *known == word) {
                 Some((_, count, _)) => *count += 1,
                 None => counts.push((word, 1, is_fact)),

@@ -229,12 +229,7 @@ impl Timeline {
     }
 }
 
-fn point(
-    review: &Review,
-    mention: &ClaimMention,
-    outlet: usize,
-    days: Option<Interval>,
-) -> Point {
+fn point(review: &Review, mention: &ClaimMention, outlet: usize, days: Option<Interval>) -> Point {
     Point {
         days,
         outlet,
@@ -271,6 +266,9 @@ mod tests {
         assert_eq!(stretch(TimelineStep::Day, leap), "2024-02-29 2024-02-29");
         assert_eq!(stretch(TimelineStep::Week, leap), "2024-02-26 2024-03-03");
         assert_eq!(stretch(TimelineStep::Month, leap), "2024-02-01 2024-02-29");
-        assert_eq!(stretch(TimelineStep::Month, "2023-12-31"), "2023-12-01 2023-12-31");
+        assert_eq!(
+            stretch(TimelineStep::Month, "2023-12-31"),
+            "2023-12-01 2023-12-31"
+        );
     }
 }

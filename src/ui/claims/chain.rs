@@ -2,9 +2,7 @@
 
 use egui::{CursorIcon, Sense, Stroke, Ui, pos2, vec2};
 
-use super::super::theme::{
-    GAP, HALF, TWICE, Tokens, Type, outlet_mark, outlet_shape, rich_in,
-};
+use super::super::theme::{GAP, HALF, TWICE, Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::{group_heading, link, paragraph};
 use crate::session::Command;
 use crate::ui::Outbox;

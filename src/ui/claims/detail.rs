@@ -3,12 +3,14 @@
 use egui::text::LayoutJob;
 use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
 
-use super::chain;
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
 };
 use super::super::widgets::{Row, group_heading, heading, link, paragraph, row};
-use crate::session::Command;
+use super::chain;
+use crate::model::ClaimId;
+use crate::review::{About, Correction};
+use crate::session::{Card, Command};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimDetail, Wording};
 use crate::view::wording;
@@ -25,9 +27,14 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
                 if link(ui, "close").clicked() {
                     outbox.send(Command::ChooseClaim(None));
                 }
+                acts_ui(ui, detail, outbox);
             });
             ui.add_space(HALF);
             heading(ui, &detail.statement, Type::Quoted, 2);
+            if let Some(note) = &detail.note {
+                let line = format!("Your note: {note}");
+                paragraph(ui, &line, Type::Small, tokens.ink);
+            }
             ui.add_space(TWICE);
             chain::chain_ui(ui, detail, outbox);
             let count = wording::count(detail.wordings.len(), "wording", "wordings");
@@ -35,8 +42,8 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
             let line = "Words that the clearest wording does not have are underlined.";
             paragraph(ui, line, Type::Small, tokens.secondary);
             ui.add_space(HALF);
-            for told in &detail.wordings {
-                wording_ui(ui, told, outbox);
+            for (position, told) in detail.wordings.iter().enumerate() {
+                wording_ui(ui, detail.id, position, told, outbox);
                 ui.add_space(GAP);
             }
             compare_ui(ui, detail, outbox);
@@ -59,7 +66,7 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
         });
 }
 
-fn wording_ui(ui: &mut Ui, told: &Wording, outbox: &mut Outbox) {
+fn wording_ui(ui: &mut Ui, claim: ClaimId, position: usize, told: &Wording, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     Frame::new()
         .fill(tokens.card)
@@ -103,8 +110,50 @@ fn wording_ui(ui: &mut Ui, told: &Wording, outbox: &mut Outbox) {
                         .on_hover_text(why)
                         .on_hover_cursor(egui::CursorIcon::Help);
                 }
+                if link(ui, "correct…").clicked() {
+                    let card = Card::Claim(claim, Some(position));
+                    outbox.send(Command::OpenCard(card));
+                }
             });
         });
+}
+
+/// What can be done with the claim as a whole.
+fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+    let claim = || detail.named.clone();
+    let stars = if detail.is_starred {
+        "take the star away"
+    } else {
+        "star"
+    };
+    if link(ui, stars).clicked()
+        && let Some(claim) = claim()
+    {
+        let is_starred = !detail.is_starred;
+        let star = Correction::Star { claim, is_starred };
+        outbox.send(Command::Correct(Box::new(star)));
+    }
+    let hides = if detail.is_hidden {
+        "show again"
+    } else {
+        "hide"
+    };
+    if link(ui, hides).clicked()
+        && let Some(claim) = claim()
+    {
+        let is_hidden = !detail.is_hidden;
+        let hide = Correction::Hide { claim, is_hidden };
+        outbox.send(Command::Correct(Box::new(hide)));
+    }
+    if link(ui, "correct…").clicked() {
+        outbox.send(Command::OpenCard(Card::Claim(detail.id, None)));
+    }
+    if link(ui, "note…").clicked()
+        && let Some(claim) = claim()
+    {
+        let title = detail.statement.clone();
+        outbox.send(Command::OpenCard(Card::Note(About::Claim(claim), title)));
+    }
 }
 
 /// A way to see the first and the last article that tell it side by side.

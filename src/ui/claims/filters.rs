@@ -3,7 +3,7 @@
 use egui::{ComboBox, TextEdit, Ui, vec2};
 
 use super::super::widgets::{chip, days_chip_ui};
-use crate::review::Review;
+use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
 use crate::ui::Outbox;
 use crate::view::claims::ClaimsState;
@@ -27,6 +27,23 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
             ("denied or doubted", &mut changed.only_disputed),
         ] {
             if chip(ui, text, *flag).clicked() {
+                *flag = !*flag;
+            }
+        }
+        let marks = |flag: fn(&ClaimMarks) -> bool| {
+            let claims = &review.analysis().claims;
+            let marked = claims.iter().filter_map(|claim| review.marks(claim.id));
+            marked.into_iter().any(flag)
+        };
+        for (text, flag, is_used) in [
+            (
+                "starred",
+                &mut changed.only_starred,
+                marks(|m| m.is_starred),
+            ),
+            ("hidden", &mut changed.shows_hidden, marks(|m| m.is_hidden)),
+        ] {
+            if (is_used || *flag) && chip(ui, text, *flag).clicked() {
                 *flag = !*flag;
             }
         }

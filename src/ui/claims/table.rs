@@ -64,6 +64,9 @@ fn job(ui: &Ui, row: &ClaimRow, width: f32) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width - GAP;
+    if row.is_starred {
+        job.append("★ ", 0.0, format(Type::Ui, tokens.accent));
+    }
     job.append(&row.statement, 0.0, format(Type::Quoted, tokens.ink));
     if !row.facts.is_empty() {
         let facts = format(Type::Small, tokens.secondary);

@@ -122,6 +122,8 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 let Some(sides) = sides else {
                     return;
                 };
+                action_button(ui, session, Action::PreviousDifference, outbox);
+                action_button(ui, session, Action::NextDifference, outbox);
                 ui.add_space(GAP);
                 for (words, count, is_fact) in &sides.counts {
                     let text = format!("{} {words}", wording::thousands(*count));
@@ -132,9 +134,6 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                         outbox.send(Command::NextOfKind(*words));
                     }
                 }
-                ui.add_space(GAP);
-                action_button(ui, session, Action::PreviousDifference, outbox);
-                action_button(ui, session, Action::NextDifference, outbox);
                 if sides.alike > 0 && !sides.is_same {
                     let rows = wording::count(sides.alike, "passage", "passages");
                     let line = format!("{rows} the same or reworded");

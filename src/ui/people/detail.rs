@@ -1,6 +1,6 @@
 //! One name, opened: what each outlet calls it, where it stands, with whom, in which claims.
 
-use egui::{Sense, ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Sense, Ui, vec2};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::{
@@ -8,7 +8,7 @@ use super::super::widgets::{
 };
 use crate::model::{EntityId, MentionKind};
 use crate::review::Review;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::PersonDetail;
@@ -44,7 +44,7 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
         ui.horizontal_wrapped(|ui| {
             action_button(ui, shown.session, Action::NextMention, outbox);
             if quiet_button(ui, "Correct…").clicked() {
-                outbox.send(Command::OpenCorrecting(shown.id));
+                outbox.send(Command::OpenCard(Card::Name(shown.id, None)));
             }
             if !person.why.is_empty() {
                 link(ui, "Why one name?").on_hover_text(person.why.join("\n"));
@@ -65,22 +65,20 @@ fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
     for (outlet, names) in &shown.person.by_outlet {
         let name = shown.review.index().outlets.get(*outlet);
         let name = wording::outlet(name.map_or("", String::as_str));
-        ui.horizontal(|ui| {
+        let used: Vec<String> = names
+            .iter()
+            .map(|(name, count)| format!("“{name}” {}", wording::thousands(*count)))
+            .collect();
+        ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
+            ui.spacing_mut().interact_size.y = 18.0;
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             let color = tokens.outlet(*outlet);
             let shape = outlet_shape(*outlet);
             outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
             let name = wording::shortened(name, 40);
             ui.label(rich_in(name, Type::Small, tokens.ink));
-        });
-        let used: Vec<String> = names
-            .iter()
-            .map(|(name, count)| format!("“{name}” {}", wording::thousands(*count)))
-            .collect();
-        ui.horizontal(|ui| {
-            ui.add_space(20.0);
-            paragraph(ui, &used.join(" · "), Type::Small, tokens.secondary);
+            ui.label(rich_in(used.join(" · "), Type::Small, tokens.secondary));
         });
     }
     ui.add_space(TWICE);
@@ -88,7 +86,11 @@ fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
 
 fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
     group_heading(ui, "Where it is named");
-    let most = person.by_article.iter().map(|(_, _, count, _)| *count).max();
+    let most = person
+        .by_article
+        .iter()
+        .map(|(_, _, count, _)| *count)
+        .max();
     for (article, title, count, first) in &person.by_article {
         let tokens = Tokens::of(ui);
         ui.horizontal(|ui| {
@@ -98,8 +100,15 @@ fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
             let bar = rect.with_max_x(56.0_f32.mul_add(share, rect.left()));
             let highlight = Highlight::from(MentionKind::from(person.kind));
             ui.painter().rect_filled(bar, 2, tokens.kind(highlight));
-            let line = format!("{} × {}", wording::thousands(*count), wording::shortened(title, 44));
-            if link(ui, &line).on_hover_text("Go to the first place").clicked() {
+            let line = format!(
+                "{} × {}",
+                wording::thousands(*count),
+                wording::shortened(title, 44)
+            );
+            if link(ui, &line)
+                .on_hover_text("Go to the first place")
+                .clicked()
+            {
                 outbox.send(Command::GoTo(article.clone(), *first));
             }
         });

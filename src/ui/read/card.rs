@@ -5,7 +5,9 @@ use egui::Ui;
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{paragraph, quiet_button};
 use super::paragraph::Shown;
-use crate::session::Command;
+use crate::model::{ArticleId, Span};
+use crate::review::{Correction, Field, Quote, Scope};
+use crate::session::{Card, Command};
 use crate::ui::Outbox;
 use crate::view::read::{Mark, mention_card};
 
@@ -34,9 +36,38 @@ pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut 
             if card.entity != shown.session.entity && quiet_button(ui, "All mentions").clicked() {
                 outbox.send(Command::ChooseEntity(card.entity));
             }
-            if quiet_button(ui, "Rename or merge…").clicked() {
-                outbox.send(Command::OpenCorrecting(entity));
+            if quiet_button(ui, "Correct…").clicked() {
+                let at = place(shown, mark);
+                outbox.send(Command::OpenCard(Card::Name(entity, at)));
             }
         });
+    } else if let Some((article, span)) = place(shown, mark) {
+        ui.add_space(GAP);
+        let text = format!("Not {}", with_article(card.kind));
+        if quiet_button(ui, &text).clicked()
+            && let Some(document) = shown.review.document(&article)
+            && let Some(mention) = Quote::of(&document.article, Field::Text, span)
+        {
+            let scope = Scope::Here;
+            let correction = Correction::NotAMention { mention, scope };
+            outbox.send(Command::Correct(Box::new(correction)));
+        }
     }
+}
+
+/// Where the mention of a mark stands in its article.
+fn place(shown: &Shown<'_>, mark: &Mark) -> Option<(ArticleId, Span)> {
+    let findings = shown.review.findings(shown.article)?;
+    let span = findings.mentions.get(mark.mention)?.span;
+    Some((shown.article.clone(), span))
+}
+
+/// "a date", "an amount".
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
 }

@@ -6,10 +6,11 @@ use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_i
 use super::super::widgets::{heading, link, paragraph};
 use super::paragraph::{Shown, paragraph_ui};
 use crate::model::ArticleId;
-use crate::review::Review;
-use crate::session::{Action, Command, Session, Wish};
+use crate::review::{About, Correction, Review};
+use crate::session::{Action, Card, Command, Session, Wish};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
+use crate::ui::notes;
 use crate::view::read::{MarginNote, Page};
 
 const MARGIN_WIDTH: f32 = 160.0;
@@ -62,7 +63,7 @@ pub(super) fn page_ui(
             ui.set_width(measure);
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(38.0);
-            head_ui(ui, page, outbox);
+            head_ui(ui, article, page, review, outbox);
             for shown in &page.paragraphs {
                 let shown = Shown {
                     session,
@@ -78,13 +79,13 @@ pub(super) fn page_ui(
                 }
                 ui.add_space(PARAGRAPH_GAP);
             }
-            removed_ui(ui, page);
+            removed_ui(ui, article, page, outbox);
             ui.add_space(120.0);
         });
     });
 }
 
-fn head_ui(ui: &mut Ui, page: &Page, outbox: &mut Outbox) {
+fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     heading(ui, &page.title, Type::Headline, 1);
     ui.add_space(GAP);
@@ -103,7 +104,19 @@ fn head_ui(ui: &mut Ui, page: &Page, outbox: &mut Outbox) {
         {
             outbox.send(action);
         }
+        let action = Action::CorrectArticle;
+        if link(ui, "correct…")
+            .on_hover_text(tooltip(ui.ctx(), action))
+            .clicked()
+        {
+            outbox.send(action);
+        }
+        if link(ui, "note…").clicked() {
+            let about = About::Article(article.clone());
+            outbox.send(Command::OpenCard(Card::Note(about, page.title.clone())));
+        }
     });
+    notes::note_line_ui(ui, review, &About::Article(article.clone()));
     for remark in &page.remarks {
         paragraph(ui, &capitalised(remark), Type::Small, tokens.secondary);
     }
@@ -151,7 +164,7 @@ fn margin_ui(ui: &mut Ui, notes: &[MarginNote], beside: Rect, outbox: &mut Outbo
 }
 
 /// What was left out of the text, on request.
-fn removed_ui(ui: &mut Ui, page: &Page) {
+fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox) {
     if page.removed.is_empty() {
         return;
     }
@@ -164,9 +177,16 @@ fn removed_ui(ui: &mut Ui, page: &Page) {
     );
     ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
         for (kind, words) in &page.removed {
-            let words = crate::view::wording::shortened(words, 300);
-            let line = format!("{}: {words}", capitalised(kind));
+            let short = crate::view::wording::shortened(words, 300);
+            let line = format!("{}: {short}", capitalised(kind));
             paragraph(ui, &line, Type::Small, tokens.secondary);
+            if link(ui, "Put it back").clicked() {
+                let correction = Correction::PutBack {
+                    article: article.clone(),
+                    words: words.clone(),
+                };
+                outbox.send(Command::Correct(Box::new(correction)));
+            }
             ui.add_space(4.0);
         }
     });

@@ -6,7 +6,7 @@ use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 use super::super::theme::{GAP, RADIUS, TWICE, Tokens, Type, format, rich_in, tint};
 use super::super::widgets::{action_button, focus_ring, group_heading, heading, link, paragraph};
 use crate::model::ArticleId;
-use crate::session::{Action, Command, Session};
+use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::{PlaceLine, Places};
@@ -30,7 +30,7 @@ pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox:
         if let Some(entity) = session.entity
             && link(ui, "Rename or merge…").clicked()
         {
-            outbox.send(Command::OpenCorrecting(entity));
+            outbox.send(Command::OpenCard(Card::Name(entity, None)));
         }
         if !places.why.is_empty() {
             link(ui, "Why one name?").on_hover_text(places.why.join("\n"));

@@ -82,12 +82,11 @@ pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>) -> String {
         return String::new();
     };
     let in_view = view.end() - view.start();
-    let is_first = mark.value - view.start() < 1.0;
     let words = if mark.step_size >= 365.0 {
         day.format("%Y")
     } else if mark.step_size >= 30.0 && in_view > 150.0 {
         day.format("%b")
-    } else if day.day() == 1 || is_first || in_view > 45.0 {
+    } else if mark.step_size >= 7.0 || in_view > 45.0 {
         day.format("%-d %b")
     } else {
         day.format("%-d")

@@ -52,10 +52,12 @@ pub(super) fn bars_ui(
 /// Whole numbers at the left, as many as there is room for.
 fn numbers_ui(ui: &Ui, frame: Rect, most: usize, scale: f32) {
     let tokens = Tokens::of(ui);
-    let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
-        .into_iter()
-        .find(|step| *step as f32 * scale >= 32.0)
-        .unwrap_or(most);
+    let step = [
+        1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000,
+    ]
+    .into_iter()
+    .find(|step| *step as f32 * scale >= 32.0)
+    .unwrap_or(most);
     for number in (0..=most).step_by(step.max(1)) {
         let y = frame.bottom() - number as f32 * scale;
         let at = pos2(frame.left() - GAP, y);
@@ -80,8 +82,7 @@ fn bar_ui(ui: &Ui, review: &Review, bar: &Bar, whole: Rect, scale: f32, outbox: 
     for (outlet, count) in &bar.counts {
         let top = bottom - *count as f32 * scale;
         let piece = Rect::from_min_max(pos2(whole.left(), top), pos2(whole.right(), bottom));
-        ui.painter()
-            .rect_filled(piece, 0, tokens.outlet(*outlet));
+        ui.painter().rect_filled(piece, 0, tokens.outlet(*outlet));
         ui.painter()
             .hline(piece.x_range(), top, Stroke::new(1.0, tokens.page));
         let radius = (piece.width().min(piece.height()) * 0.28).min(5.0);

@@ -105,7 +105,10 @@ fn select_ui(
     } else if response.clicked() && session.read.days.is_some() {
         outbox.send(Command::SetDays(None));
     }
-    let Some(days) = selecting.filter(|_| response.dragged()).or(session.read.days) else {
+    let Some(days) = selecting
+        .filter(|_| response.dragged())
+        .or(session.read.days)
+    else {
         return;
     };
     let x = |day: NaiveDate, offset: f64| transform.position_from_point_x(x_of(day) + offset);

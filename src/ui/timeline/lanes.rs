@@ -58,7 +58,10 @@ pub(super) fn lanes_ui(
     let head = if columns.undated > 0.0 { HEAD } else { 0.0 };
     let calendar = Rect::from_min_max(
         pos2(space.left() + columns.labels + GAP, space.top() + head),
-        pos2(undated_left - if head > 0.0 { GAP } else { 0.0 }, space.bottom()),
+        pos2(
+            undated_left - if head > 0.0 { GAP } else { 0.0 },
+            space.bottom(),
+        ),
     );
     let transform = shown
         .days
@@ -88,7 +91,15 @@ pub(super) fn lanes_ui(
                     }
                     let rect =
                         Rect::from_min_size(origin + vec2(0.0, top), vec2(body.width(), LANE));
-                    lane_ui(ui, session, lane, rect, &columns, transform.as_ref(), outbox);
+                    lane_ui(
+                        ui,
+                        session,
+                        lane,
+                        rect,
+                        &columns,
+                        transform.as_ref(),
+                        outbox,
+                    );
                 }
             });
     });
@@ -163,8 +174,8 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
         }
         x = x.min(frame.max - MARK);
         taken.push(x);
-        let stretch = (days.earliest < days.latest)
-            .then_some((first.max(frame.min), last.min(frame.max)));
+        let stretch =
+            (days.earliest < days.latest).then_some((first.max(frame.min), last.min(frame.max)));
         let at = Place {
             center: pos2(x, y),
             stretch,
@@ -174,14 +185,7 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
     }
 }
 
-fn label_ui(
-    ui: &Ui,
-    session: &Session,
-    lane: &Lane,
-    rect: Rect,
-    width: f32,
-    outbox: &mut Outbox,
-) {
+fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let rect = Rect::from_min_size(rect.min, vec2(width, LANE));
     let id = Id::unique(("lane", lane.claim.0));

@@ -1,8 +1,6 @@
 //! One telling as the mark of its outlet, with a card of its words.
 
-use egui::{
-    Id, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2,
-};
+use egui::{Id, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::paragraph;

@@ -67,9 +67,7 @@ pub(in crate::ui) fn action_button(
     let tip = tooltip(ui.ctx(), action);
     let button = quiet(ui, action.text());
     // Added as it is, without a frame around it, so that a row of buttons wraps.
-    let response = ui
-        .add_enabled(is_enabled, button)
-        .on_hover_text(tip);
+    let response = ui.add_enabled(is_enabled, button).on_hover_text(tip);
     if response.clicked() {
         outbox.send(action);
     }

@@ -165,8 +165,13 @@ fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
                 continue;
             };
             let words = claim.mentions.get(told.mention).map(|mention| mention.span);
-            if words.zip(span).is_some_and(|(words, span)| words.contains(span)) {
-                found.entry(claim.id).or_insert_with(|| claim.articles().len());
+            if words
+                .zip(span)
+                .is_some_and(|(words, span)| words.contains(span))
+            {
+                found
+                    .entry(claim.id)
+                    .or_insert_with(|| claim.articles().len());
             }
         }
     }

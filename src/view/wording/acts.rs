@@ -1,6 +1,6 @@
 //! The reader's own acts, in words: what was done, undone, done again.
 
-use crate::review::{Act, Correction};
+use crate::review::{Act, Correction, NoteAct};
 
 /// An act as a noun: "renaming “Lie”".
 fn noun(correction: &Correction) -> String {
@@ -61,7 +61,14 @@ fn noun(correction: &Correction) -> String {
 fn act_noun(act: &Act) -> String {
     match act {
         Act::Correct(correction) => noun(correction),
-        Act::Note(_) => "a note".to_owned(),
+        Act::Note(NoteAct::Write { text, .. }) if text.trim().is_empty() => {
+            "taking a note away".to_owned()
+        }
+        Act::Note(NoteAct::Write { text, .. }) => {
+            format!("the note “{}”", super::shortened(text, 40))
+        }
+        Act::Note(NoteAct::Tag { tag, .. }) => format!("the tag “{tag}”"),
+        Act::Note(NoteAct::Untag { tag, .. }) => format!("taking the tag “{tag}” off"),
         Act::Unread(_) => "an act of a later version of Crossread".to_owned(),
     }
 }

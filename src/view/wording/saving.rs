@@ -57,7 +57,11 @@ pub fn file_error(error: &FileError) -> String {
 /// "Not saved: the disk is full".
 pub fn not_saved(acts: usize, error: &FileError) -> String {
     if acts > 1 {
-        format!("{} changes not saved: {}", super::thousands(acts), cause(error))
+        format!(
+            "{} changes not saved: {}",
+            super::thousands(acts),
+            cause(error)
+        )
     } else {
         format!("Not saved: {}", cause(error))
     }
@@ -94,13 +98,19 @@ pub fn saved_elsewhere(path: &Path) -> String {
 
 /// A copy was written.
 pub fn saved_as(path: &Path) -> String {
-    format!("Saved as {}. What you do from now on goes there.", path.display())
+    format!(
+        "Saved as {}. What you do from now on goes there.",
+        path.display()
+    )
 }
 
 /// A copy could not be written.
 pub fn not_saved_as(path: &Path, error: &FileError) -> String {
     let file = path.display();
-    format!("Not saved as {file}: {}. The review stays where it was.", cause(error))
+    format!(
+        "Not saved as {file}: {}. The review stays where it was.",
+        cause(error)
+    )
 }
 
 /// A review file could not be opened.
@@ -130,7 +140,10 @@ mod tests {
 
     #[test]
     fn a_full_disk_is_said_with_what_to_do() {
-        assert_eq!(not_saved(1, &FileError::Full), "Not saved: the disk is full");
+        assert_eq!(
+            not_saved(1, &FileError::Full),
+            "Not saved: the disk is full"
+        );
         assert_eq!(
             file_error(&FileError::Full),
             "The disk is full. Make room on the disk; it is tried again by itself."

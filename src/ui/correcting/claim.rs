@@ -1,0 +1,247 @@
+//! The card of a claim: its words, what it is the same as or opposed to, and its single wordings.
+
+use egui::{ScrollArea, Ui, vec2};
+
+use super::super::theme::{GAP, TWICE, Tokens, Type};
+use super::super::widgets::{Row, chip, group_heading, heading, paragraph, row};
+use super::field_ui;
+use super::offers::Offers;
+use crate::model::{Certainty, Claim, ClaimId};
+use crate::review::{ClaimRef, Correction, Quote, Statement, wording as named_wording};
+use crate::session::{ClaimCard, Correcting};
+use crate::view::claims::{ClaimsState, rows};
+use crate::view::read::outlet_day;
+use crate::view::wording;
+
+/// The most claims and wordings that are offered.
+const OFFERED_MAX: usize = 6;
+
+const CERTAINTIES: [Certainty; 5] = [
+    Certainty::Stated,
+    Certainty::Attributed,
+    Certainty::Hedged,
+    Certainty::Denied,
+    Certainty::Questioned,
+];
+
+/// Draws the card.
+pub(super) fn claim_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
+    let Some(claim) = offers.review.analysis().claim(card.claim) else {
+        return;
+    };
+    match card.wording {
+        Some(position) => wording_ui(ui, card, claim, position, offers),
+        None => whole_ui(ui, card, offers),
+    }
+}
+
+fn claim_ref(offers: &Offers<'_>, id: ClaimId) -> Option<ClaimRef> {
+    ClaimRef::of(offers.review.documents(), offers.review.analysis(), id)
+}
+
+fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
+    heading(ui, "Correct this claim", Type::Strong, 1);
+    ui.add_space(GAP);
+    group_heading(ui, "Its words");
+    let hint = "Empty for its clearest wording";
+    let (typed, is_entered) = field_ui(ui, "Its words", hint, &card.statement, f32::INFINITY);
+    let words = typed.as_ref().unwrap_or(&card.statement).trim().to_owned();
+    let this = claim_ref(offers, card.claim);
+    let make = || {
+        Some(Correction::SetStatement {
+            claim: this.clone()?,
+            statement: Statement::Own(words),
+        })
+    };
+    if is_entered {
+        make().into_iter().for_each(|set| offers.correct(set));
+    } else {
+        offers.button(ui, "Use these words", make);
+        if let Some(statement) = typed {
+            let card = card.clone();
+            offers.edit(Correcting::Claim(ClaimCard { statement, ..card }));
+        }
+    }
+    ui.add_space(TWICE);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (text, is_opposite) in [("The same as", false), ("The opposite of", true)] {
+            if chip(ui, text, card.is_opposite == is_opposite).clicked() {
+                let card = card.clone();
+                offers.edit(Correcting::Claim(ClaimCard {
+                    is_opposite,
+                    ..card
+                }));
+            }
+        }
+    });
+    let opposed = offers
+        .review
+        .analysis()
+        .claim(card.claim)
+        .map_or_else(Vec::new, |claim| claim.opposed.clone());
+    others_ui(ui, card, offers, |offers, other| {
+        let (a, b) = (this.clone()?, claim_ref(offers, other)?);
+        Some(if card.is_opposite {
+            let is_opposed = !opposed.contains(&other);
+            Correction::Oppose { a, b, is_opposed }
+        } else {
+            Correction::MergeClaims { keep: a, other: b }
+        })
+    });
+}
+
+/// A field to find other claims by their words, and those found.
+fn others_ui(
+    ui: &mut Ui,
+    card: &ClaimCard,
+    offers: &mut Offers<'_>,
+    make: impl Fn(&Offers<'_>, ClaimId) -> Option<Correction>,
+) {
+    let (typed, _) = field_ui(
+        ui,
+        "Another claim",
+        "Type words of another claim",
+        &card.query,
+        f32::INFINITY,
+    );
+    if let Some(query) = typed {
+        let card = card.clone();
+        offers.edit(Correcting::Claim(ClaimCard { query, ..card }));
+    }
+    if card.query.trim().is_empty() {
+        return;
+    }
+    let wanted = ClaimsState {
+        query: card.query.trim().to_owned(),
+        ..ClaimsState::default()
+    };
+    let found: Vec<(ClaimId, String, usize)> = rows(offers.review, &wanted)
+        .into_iter()
+        .filter(|row| row.id != card.claim)
+        .take(OFFERED_MAX)
+        .map(|row| (row.id, row.statement, row.articles))
+        .collect();
+    if found.is_empty() {
+        let tokens = Tokens::of(ui);
+        let line = "No other claim has these words.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+    }
+    ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
+        for (id, statement, articles) in &found {
+            let facts = format!("in {}", wording::articles(*articles));
+            let shown = Row {
+                title: &wording::shortened(statement, 120),
+                kind: Type::Ui,
+                facts: &facts,
+                is_chosen: false,
+            };
+            let response = row(ui, shown);
+            if response.hovered() || response.has_focus() || response.clicked() {
+                let correction = make(offers, *id);
+                offers.offer(&response, || correction);
+            }
+        }
+    });
+}
+
+fn wording_ui(
+    ui: &mut Ui,
+    card: &ClaimCard,
+    claim: &Claim,
+    position: usize,
+    offers: &mut Offers<'_>,
+) {
+    let review = offers.review;
+    let Some(told) = claim.mentions.get(position) else {
+        return;
+    };
+    let Some(mention) = named_wording(review.documents(), told) else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    heading(ui, "Correct this wording", Type::Strong, 1);
+    let place = outlet_day(review, &told.article);
+    paragraph(ui, &place, Type::Small, tokens.secondary);
+    let words = format!("“{}”", wording::shortened(&mention.words, 240));
+    paragraph(ui, &words, Type::Quoted, tokens.ink);
+    ui.add_space(TWICE);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        choices_ui(ui, card, claim, &mention, offers);
+    });
+    ui.add_space(TWICE);
+    group_heading(ui, "How surely it is told here");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for certainty in CERTAINTIES {
+            let is_this = told.certainty == certainty;
+            let response = chip(ui, wording::certainty(certainty), is_this);
+            offers.offer(&response, || {
+                let mention = mention.clone();
+                (!is_this).then_some(Correction::SetCertainty { mention, certainty })
+            });
+        }
+    });
+    ui.add_space(TWICE);
+    origin_ui(ui, claim, position, &mention, offers);
+    ui.add_space(TWICE);
+    group_heading(ui, "It belongs to another claim");
+    others_ui(ui, card, offers, |offers, other| {
+        let (mention, to) = (mention.clone(), claim_ref(offers, other)?);
+        Some(Correction::MoveMention { mention, to })
+    });
+}
+
+fn choices_ui(
+    ui: &mut Ui,
+    card: &ClaimCard,
+    claim: &Claim,
+    mention: &Quote,
+    offers: &mut Offers<'_>,
+) {
+    let this = claim_ref(offers, card.claim);
+    offers.button(ui, "Its words stand for the claim", || {
+        Some(Correction::SetStatement {
+            claim: this?,
+            statement: Statement::Wording(mention.clone()),
+        })
+    });
+    if claim.mentions.len() > 1 {
+        offers.button(ui, "A claim of its own", || {
+            let mentions = vec![mention.clone()];
+            Some(Correction::SplitClaim { mentions })
+        });
+    }
+    offers.button(ui, "Makes no claim", || {
+        let mention = mention.clone();
+        Some(Correction::RemoveMention { mention })
+    });
+}
+
+fn origin_ui(
+    ui: &mut Ui,
+    claim: &Claim,
+    position: usize,
+    mention: &Quote,
+    offers: &mut Offers<'_>,
+) {
+    let review = offers.review;
+    group_heading(ui, "Where it comes from");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        offers.button(ui, "An origin of its own", || {
+            let mention = mention.clone();
+            Some(Correction::OwnOrigin { mention })
+        });
+        let others = claim.mentions.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != position);
+        for (_, other) in others.take(OFFERED_MAX) {
+            let place = wording::shortened(&outlet_day(review, &other.article), 40);
+            offers.button(ui, &format!("The same as {place}"), || {
+                let (a, b) = (mention.clone(), named_wording(review.documents(), other)?);
+                Some(Correction::SameOrigin { a, b })
+            });
+        }
+    });
+}

@@ -1,0 +1,111 @@
+//! The card that marks words the machine missed.
+
+use egui::{Ui, vec2};
+
+use super::super::theme::{GAP, TWICE, Tokens, Type};
+use super::super::widgets::{chip, group_heading, heading, paragraph};
+use super::offers::Offers;
+use super::{SCOPES, field_ui};
+use crate::model::{MentionKind, Span};
+use crate::review::{About, Correction, Field, Quote};
+use crate::session::{Card, Command, Correcting, MarkCard};
+use crate::ui::widgets::quiet_button;
+use crate::view::wording;
+
+const KINDS: [(MentionKind, &str); 8] = [
+    (MentionKind::Person, "person"),
+    (MentionKind::Organisation, "organisation"),
+    (MentionKind::Place, "place"),
+    (MentionKind::Group, "group"),
+    (MentionKind::Event, "event"),
+    (MentionKind::Date, "date"),
+    (MentionKind::Money, "amount of money"),
+    (MentionKind::Quantity, "amount"),
+];
+
+/// Draws the card.
+pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
+    heading(ui, "Mark words", Type::Strong, 1);
+    ui.add_space(GAP);
+    words_ui(ui, card, offers);
+    ui.add_space(TWICE);
+    group_heading(ui, "What they name");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (kind, text) in KINDS {
+            if chip(ui, text, kind == card.kind).clicked() {
+                let card = card.clone();
+                offers.edit(Correcting::Marking(MarkCard { kind, ..card }));
+            }
+        }
+    });
+    ui.add_space(TWICE);
+    group_heading(ui, "Where");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (scope, text) in SCOPES {
+            if chip(ui, text, scope == card.scope).clicked() {
+                let card = card.clone();
+                offers.edit(Correcting::Marking(MarkCard { scope, ..card }));
+            }
+        }
+    });
+    ui.add_space(TWICE);
+    let Some(mention) = quote(card, offers) else {
+        let tokens = Tokens::of(ui);
+        let line = "Type words as they stand in the text of this article.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+        return;
+    };
+    ui.horizontal_wrapped(|ui| {
+        offers.button(ui, "Mark them", || {
+            Some(Correction::AddMention {
+                mention: mention.clone(),
+                scope: card.scope,
+                kind: card.kind,
+                entity: None,
+            })
+        });
+        offers.button(ui, "Take them out of the text", || {
+            let passage = mention.clone();
+            Some(Correction::TakeOut { passage })
+        });
+        if quiet_button(ui, "Note on them…").clicked() {
+            let title = format!("“{}”", wording::shortened(&mention.words, 60));
+            let about = About::Passage(mention.clone());
+            offers.send(Command::OpenCard(Card::Note(about, title)));
+        }
+    });
+}
+
+fn words_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
+    if card.span.is_some() {
+        let tokens = Tokens::of(ui);
+        let words = format!("“{}”", wording::shortened(&card.words, 200));
+        paragraph(ui, &words, Type::Quoted, tokens.ink);
+        return;
+    }
+    let name = "Words to mark";
+    let (typed, _) = field_ui(
+        ui,
+        name,
+        "Words of this article",
+        &card.words,
+        f32::INFINITY,
+    );
+    if let Some(words) = typed {
+        let card = card.clone();
+        offers.edit(Correcting::Marking(MarkCard { words, ..card }));
+    }
+}
+
+/// The place of the words: the one selected, or the first where typed words stand.
+fn quote(card: &MarkCard, offers: &Offers<'_>) -> Option<Quote> {
+    let article = &offers.review.document(&card.article)?.article;
+    let words = card.words.trim();
+    let span = card.span.or_else(|| {
+        let at = article.text.find(words).filter(|_| !words.is_empty())?;
+        Some(Span::new(at, at + words.len()))
+    })?;
+    Quote::of(article, Field::Text, span.trimmed(&article.text))
+}

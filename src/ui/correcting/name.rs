@@ -1,0 +1,223 @@
+//! The card of a name: rename, change kind, the same as another, one mention alone, no name at all.
+
+use egui::{ScrollArea, Ui, vec2};
+
+use super::super::theme::{GAP, TWICE, Tokens, Type};
+use super::super::widgets::{
+    Row, chip, group_heading, heading, link, paragraph, quiet_button, row,
+};
+use super::offers::Offers;
+use super::{SCOPES, field_ui};
+use crate::model::{EntityId, EntityKind};
+use crate::review::{About, Correction, EntityRef, Field, Quote};
+use crate::session::{Card, Command, Correcting, NameCard};
+use crate::view::people::{PeopleState, facts, rows};
+use crate::view::wording;
+
+const KINDS: [EntityKind; 5] = [
+    EntityKind::Person,
+    EntityKind::Organisation,
+    EntityKind::Place,
+    EntityKind::Group,
+    EntityKind::Event,
+];
+
+/// The most names that are offered to merge with.
+const OFFERED_MAX: usize = 6;
+
+/// Draws the card.
+pub(super) fn name_ui(ui: &mut Ui, card: &NameCard, offers: &mut Offers<'_>) {
+    let review = offers.review;
+    let (Some(entity), Some(named)) = (
+        review.analysis().entity(card.entity),
+        review.entity_ref(card.entity),
+    ) else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    heading(ui, &format!("Correct “{}”", entity.name), Type::Strong, 1);
+    ui.horizontal_wrapped(|ui| {
+        paragraph(ui, &facts(review, entity), Type::Small, tokens.secondary);
+        let about = About::Entity(named.clone());
+        if link(ui, "Note…").clicked() {
+            offers.send(Command::OpenCard(Card::Note(about, entity.name.clone())));
+        }
+    });
+    ui.add_space(TWICE);
+    rename_ui(ui, card, &named, offers);
+    ui.add_space(TWICE);
+    group_heading(ui, "What it is");
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for kind in KINDS {
+            let is_this = kind == entity.kind;
+            let response = chip(ui, wording::entity_kind(kind), is_this);
+            offers.offer(&response, || {
+                let entity = named.clone();
+                (!is_this).then_some(Correction::ChangeKind { entity, kind })
+            });
+        }
+    });
+    ui.add_space(TWICE);
+    let mention = mention(card, offers);
+    if let Some(mention) = &mention {
+        mention_ui(ui, card, mention, offers);
+        ui.add_space(TWICE);
+    }
+    same_ui(ui, card, &named, mention.as_ref(), offers);
+    ui.add_space(TWICE);
+    offers.button(ui, "Not a name at all", || {
+        let entity = named.clone();
+        Some(Correction::NotAnEntity { entity })
+    });
+}
+
+/// The mention that the card was opened at, by its words.
+fn mention(card: &NameCard, offers: &Offers<'_>) -> Option<Quote> {
+    let (article, span) = card.at.as_ref()?;
+    let document = offers.review.document(article)?;
+    Quote::of(&document.article, Field::Text, *span)
+}
+
+fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offers<'_>) {
+    group_heading(ui, "Its name");
+    ui.horizontal(|ui| {
+        let width = (ui.available_width() - 100.0).max(120.0);
+        let (typed, is_entered) = field_ui(ui, "Its name", "", &card.name, width);
+        let name = typed.as_ref().unwrap_or(&card.name).trim().to_owned();
+        let is_other = name != named.name && !name.is_empty();
+        let make = || {
+            is_other.then(|| Correction::Rename {
+                entity: named.clone(),
+                name: name.clone(),
+            })
+        };
+        if is_entered {
+            make().into_iter().for_each(|rename| offers.correct(rename));
+        } else if let Some(name) = typed {
+            let card = card.clone();
+            offers.edit(Correcting::Name(NameCard { name, ..card }));
+        }
+        offers.button(ui, "Rename", make);
+    });
+}
+
+/// The one mention that the card was opened at.
+fn mention_ui(ui: &mut Ui, card: &NameCard, mention: &Quote, offers: &mut Offers<'_>) {
+    let words = wording::shortened(&mention.words, 40);
+    group_heading(ui, &format!("“{words}” alone"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (scope, text) in SCOPES {
+            let is_on = card.only == Some(scope);
+            if chip(ui, text, is_on).clicked() {
+                let only = (!is_on).then_some(scope);
+                let card = card.clone();
+                offers.edit(Correcting::Name(NameCard { only, ..card }));
+            }
+        }
+    });
+    let Some(scope) = card.only else {
+        return;
+    };
+    ui.add_space(GAP);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let mention = || mention.clone();
+        offers.button(ui, "Somebody or something else", || {
+            Some(Correction::Split {
+                mention: mention(),
+                scope,
+                name: None,
+            })
+        });
+        offers.button(ui, "Not a name", || {
+            Some(Correction::NotAMention {
+                mention: mention(),
+                scope,
+            })
+        });
+    });
+}
+
+fn same_ui(
+    ui: &mut Ui,
+    card: &NameCard,
+    named: &EntityRef,
+    mention: Option<&Quote>,
+    offers: &mut Offers<'_>,
+) {
+    let only = mention.zip(card.only);
+    group_heading(
+        ui,
+        if only.is_some() {
+            "It belongs to"
+        } else {
+            "The same as"
+        },
+    );
+    let hint = "Type another name";
+    let name = "Another name to merge it with";
+    let (typed, _) = field_ui(ui, name, hint, &card.query, f32::INFINITY);
+    if let Some(query) = typed {
+        let card = card.clone();
+        offers.edit(Correcting::Name(NameCard { query, ..card }));
+    }
+    if card.query.trim().is_empty() {
+        return;
+    }
+    let wanted = PeopleState {
+        query: card.query.trim().to_owned(),
+        ..PeopleState::default()
+    };
+    let found: Vec<(EntityId, String, String)> = rows(offers.review, &wanted)
+        .into_iter()
+        .filter(|row| row.id != card.entity)
+        .take(OFFERED_MAX)
+        .map(|row| {
+            let line = format!(
+                "{} · {} in {}",
+                wording::entity_kind(row.kind),
+                wording::mentions(row.mentions),
+                wording::articles(row.articles)
+            );
+            (row.id, row.name, line)
+        })
+        .collect();
+    ui.add_space(GAP);
+    if found.is_empty() {
+        let tokens = Tokens::of(ui);
+        let line = "No other name has these letters.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+    }
+    ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
+        for (id, name, line) in &found {
+            let shown = Row {
+                title: name,
+                kind: Type::Ui,
+                facts: line,
+                is_chosen: false,
+            };
+            let response = row(ui, shown);
+            let other = offers.review.entity_ref(*id);
+            offers.offer(&response, || {
+                let keep = other?;
+                Some(match only {
+                    Some((mention, scope)) => Correction::Assign {
+                        mention: mention.clone(),
+                        scope,
+                        to: keep,
+                    },
+                    None => Correction::Merge {
+                        keep,
+                        other: named.clone(),
+                    },
+                })
+            });
+        }
+    });
+    if only.is_some() && quiet_button(ui, "Mean the whole name").clicked() {
+        let card = card.clone();
+        offers.edit(Correcting::Name(NameCard { only: None, ..card }));
+    }
+}

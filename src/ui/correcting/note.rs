@@ -1,0 +1,86 @@
+//! The card of a note with tags.
+
+use egui::{TextEdit, Ui, vec2};
+
+use super::super::theme::{GAP, TWICE, Tokens, Type};
+use super::super::widgets::{chip, group_heading, heading, main_button, paragraph, quiet_button};
+use super::field_ui;
+use super::offers::Offers;
+use crate::review::NoteAct;
+use crate::session::{Command, Correcting, NoteCard};
+
+/// Draws the card.
+pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
+    let tokens = Tokens::of(ui);
+    heading(ui, "Note", Type::Strong, 1);
+    paragraph(ui, &card.title, Type::Small, tokens.secondary);
+    ui.add_space(GAP);
+    let mut text = card.text.clone();
+    let field = TextEdit::multiline(&mut text)
+        .hint_text("What you want to remember")
+        .desired_rows(5)
+        .desired_width(f32::INFINITY)
+        .margin(vec2(8.0, 6.0));
+    if ui.add(field).accessible_name("Note").changed() {
+        let card = card.clone();
+        offers.edit(Correcting::Note(NoteCard { text, ..card }));
+    }
+    ui.add_space(GAP);
+    let note = offers.review.notes().on(&card.about);
+    let kept = note.map_or("", |note| note.text.as_str());
+    let tags: Vec<String> = note.map_or_else(Vec::new, |note| note.tags.iter().cloned().collect());
+    let is_changed = card.text.trim_end() != kept;
+    ui.horizontal(|ui| {
+        let response = ui
+            .add_enabled_ui(is_changed, |ui| main_button(ui, "Keep note"))
+            .inner;
+        if response.clicked() {
+            let (about, text) = (card.about.clone(), card.text.clone());
+            offers.send(Command::Note(Box::new(NoteAct::Write { about, text })));
+        }
+        if !is_changed && !kept.is_empty() {
+            paragraph(ui, "Kept.", Type::Small, tokens.secondary);
+        }
+    });
+    ui.add_space(TWICE);
+    group_heading(ui, "Tags");
+    tags_ui(ui, card, &tags, offers);
+    ui.horizontal(|ui| {
+        let (typed, is_entered) = field_ui(ui, "New tag", "New tag", &card.tag, 180.0);
+        let tag = typed.clone().unwrap_or_else(|| card.tag.clone());
+        if (quiet_button(ui, "Add tag").clicked() || is_entered) && !tag.trim().is_empty() {
+            let about = card.about.clone();
+            offers.send(Command::Note(Box::new(NoteAct::Tag { about, tag })));
+            let (card, tag) = (card.clone(), String::new());
+            offers.edit(Correcting::Note(NoteCard { tag, ..card }));
+        } else if let Some(tag) = typed {
+            let card = card.clone();
+            offers.edit(Correcting::Note(NoteCard { tag, ..card }));
+        }
+    });
+}
+
+/// Tags it has, and those in use elsewhere; a click puts one on or takes it off.
+fn tags_ui(ui: &mut Ui, card: &NoteCard, tags: &[String], offers: &mut Offers<'_>) {
+    let known: Vec<String> = offers
+        .review
+        .notes()
+        .tags()
+        .into_iter()
+        .map(|(tag, _)| tag.to_owned())
+        .collect();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for tag in known {
+            let is_on = tags.contains(&tag);
+            if chip(ui, &tag, is_on).clicked() {
+                let about = card.about.clone();
+                offers.send(Command::Note(Box::new(if is_on {
+                    NoteAct::Untag { about, tag }
+                } else {
+                    NoteAct::Tag { about, tag }
+                })));
+            }
+        }
+    });
+}

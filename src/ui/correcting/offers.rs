@@ -1,0 +1,107 @@
+//! Choices on a card, each with what it would change, said before it is made.
+
+use egui::{Response, Ui};
+
+use super::super::cache::Cached;
+use super::super::theme::{Tokens, Type};
+use super::super::widgets::{paragraph, quiet_button};
+use crate::review::{Correction, Review, preview};
+use crate::session::{Command, Correcting, Session};
+use crate::ui::Outbox;
+use crate::view::wording;
+
+/// What the choice that is pointed at would change, in words.
+#[derive(Debug, Default)]
+pub(in crate::ui) struct PreviewCache {
+    words: Cached<(u64, Correction), String>,
+}
+
+/// The choices of a card while it is drawn.
+pub(super) struct Offers<'a> {
+    pub(super) session: &'a Session,
+    pub(super) review: &'a Review,
+    cache: &'a mut PreviewCache,
+    outbox: &'a mut Outbox,
+    pointed: Option<Correction>,
+}
+
+impl<'a> Offers<'a> {
+    pub(super) const fn new(
+        session: &'a Session,
+        review: &'a Review,
+        cache: &'a mut PreviewCache,
+        outbox: &'a mut Outbox,
+    ) -> Self {
+        Self {
+            session,
+            review,
+            cache,
+            outbox,
+            pointed: None,
+        }
+    }
+
+    /// A widget stands for a correction: pointed at or under the keyboard it says what it would
+    /// change, clicked it is done.
+    pub(super) fn offer(&mut self, response: &Response, make: impl FnOnce() -> Option<Correction>) {
+        let is_pointed = response.hovered() || response.has_focus();
+        if !is_pointed && !response.clicked() {
+            return;
+        }
+        let Some(correction) = make() else {
+            return;
+        };
+        if response.clicked() {
+            self.correct(correction);
+        } else {
+            self.pointed = Some(correction);
+        }
+    }
+
+    /// A button that stands for a correction.
+    pub(super) fn button(
+        &mut self,
+        ui: &mut Ui,
+        text: &str,
+        make: impl FnOnce() -> Option<Correction>,
+    ) {
+        let response = quiet_button(ui, text);
+        self.offer(&response, make);
+    }
+
+    /// Does a correction.
+    pub(super) fn correct(&mut self, correction: Correction) {
+        self.outbox.send(Command::Correct(Box::new(correction)));
+    }
+
+    /// The card's fields were edited.
+    pub(super) fn edit(&mut self, card: Correcting) {
+        self.outbox.send(Command::TypeCorrecting(Box::new(card)));
+    }
+
+    /// Asks for something else.
+    pub(super) fn send(&mut self, command: Command) {
+        self.outbox.send(command);
+    }
+
+    /// The line that says what the choice pointed at would change.
+    pub(super) fn line_ui(self, ui: &mut Ui) {
+        let tokens = Tokens::of(ui);
+        let Some(correction) = self.pointed else {
+            let line = "Point at a choice to see what it would change.";
+            paragraph(ui, line, Type::Small, tokens.secondary);
+            return;
+        };
+        let review = self.review;
+        let key = (self.session.revision, correction.clone());
+        let words = self.cache.words.get(key, || {
+            match preview(review.documents(), review.analysis(), &correction) {
+                Ok(reach) => format!("This would change {}.", wording::reach(&reach)),
+                Err(missing) => {
+                    format!("This would change nothing: {}.", wording::missing(&missing))
+                }
+            }
+        });
+        paragraph(ui, &words, Type::Small, tokens.ink);
+    }
+}
