@@ -41,6 +41,8 @@ pub struct Review {
     notes: Notes,
     skipped: Vec<Skipped>,
     ledger: Ledger,
+    /// Grows when the text of an article changes, so that an index knows when to be built anew.
+    texts: u64,
     /// Grows with every act, undo and redo, so that an older laying-over is told from the last.
     serial: u64,
     index: Index,
@@ -133,6 +135,7 @@ impl Review {
 
     /// Takes the result of a run that has ended.
     pub fn finish(&mut self, collection: Collection) {
+        self.texts += 1;
         self.documents.clone_from(&collection.documents);
         self.read = collection.documents;
         self.reread = None;
@@ -180,6 +183,13 @@ impl Review {
         if laid.serial != self.serial {
             return false;
         }
+        let is_same = self.documents.len() == laid.reread.documents.len()
+            && self
+                .documents
+                .iter()
+                .zip(&laid.reread.documents)
+                .all(|(old, new)| Arc::ptr_eq(&old.article, &new.article));
+        self.texts += u64::from(!is_same);
         self.documents.clone_from(&laid.reread.documents);
         self.reread = Some(laid.reread);
         self.analysis = laid.corrected.analysis;
@@ -187,6 +197,11 @@ impl Review {
         self.unfound = laid.corrected.unfound;
         self.index = laid.index;
         true
+    }
+
+    /// Which state of the texts stands: it grows when an article's own text or facts change.
+    pub const fn texts(&self) -> u64 {
+        self.texts
     }
 
     /// Which state of the ledger stands: it grows with every act, undo and redo.

@@ -33,6 +33,12 @@ pub enum Action {
     ShowPeople,
     /// Open the list of all commands.
     Palette,
+    /// Search in all articles.
+    Find,
+    /// Go to the next hit of the search.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
     /// Go to where one was before.
     Back,
     /// Undo going back.
@@ -89,7 +95,7 @@ pub enum Action {
 
 impl Action {
     /// Every act, in the order the palette lists them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 42] = [
         Self::OpenFolder,
         Self::OpenSample,
         Self::OpenReview,
@@ -100,6 +106,9 @@ impl Action {
         Self::ShowCompare,
         Self::ShowPeople,
         Self::Palette,
+        Self::Find,
+        Self::NextHit,
+        Self::PreviousHit,
         Self::Back,
         Self::Forward,
         Self::NextArticle,
@@ -147,6 +156,9 @@ impl Action {
             Self::ShowCompare => "Compare",
             Self::ShowPeople => "People and places",
             Self::Palette => "Search or command",
+            Self::Find => "Search in all articles",
+            Self::NextHit => "Next hit",
+            Self::PreviousHit => "Previous hit",
             Self::Back => "Back",
             Self::Forward => "Forward",
             Self::NextArticle => "Next article",
@@ -194,6 +206,9 @@ impl Action {
             Self::ShowCompare => "Two articles side by side",
             Self::ShowPeople => "Everyone and everything that is named",
             Self::Palette => "Go to an article, a name or a claim, or run a command",
+            Self::Find => "Find words in every article, as you type",
+            Self::NextHit => "Go to the next place with the words you search for",
+            Self::PreviousHit => "Go to the place before with the words you search for",
             Self::Back => "Go to where you were before",
             Self::Forward => "Go forward again",
             Self::NextArticle => "Read the next article of the list",
@@ -236,6 +251,9 @@ impl Action {
             Self::ShowCompare => Shortcut::command(Key::Char('4')),
             Self::ShowPeople => Shortcut::command(Key::Char('5')),
             Self::Palette => Shortcut::command(Key::Char('K')),
+            Self::Find => Shortcut::command(Key::Char('F')),
+            Self::NextHit => Shortcut::command(Key::Char('G')),
+            Self::PreviousHit => Shortcut::plain(Key::Function(4)),
             Self::Back => Shortcut::alt(Key::Left),
             Self::Forward => Shortcut::alt(Key::Right),
             Self::NextArticle => Shortcut::plain(Key::Function(6)),
@@ -300,6 +318,10 @@ impl Action {
                 .review
                 .as_ref()
                 .is_some_and(|review| !review.skipped().is_empty()),
+            Self::NextHit | Self::PreviousHit => session.search.as_ref().is_some_and(|search| {
+                let found = search.found.as_ref();
+                found.is_some_and(|found| !found.articles.is_empty())
+            }),
             Self::Back => session.history.can_go_back(),
             Self::Forward => session.history.can_go_forward(),
             Self::NextMention | Self::PreviousMention => session.entity.is_some(),
@@ -321,6 +343,7 @@ impl Action {
                 session.article.is_some()
             }
             Self::CloseCollection
+            | Self::Find
             | Self::ShowRead
             | Self::ShowClaims
             | Self::ShowTimeline

@@ -9,7 +9,7 @@ use super::{
     Action, Card, Command, Effect, OpenHow, PaletteState, PaletteTarget, SaveOrder, Screen,
     Session, Side, ThemeChoice,
 };
-use super::{ZOOM_RANGE, correcting, navigate};
+use super::{ZOOM_RANGE, correcting, navigate, search};
 use crate::review::Change;
 
 /// How much one step of zoom changes the size, as a factor.
@@ -69,12 +69,17 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.read.days = days;
             session.claims.days = days;
             session.people.days = days;
+            return search::ask(session);
         }
         Command::ToggleFold(row) => {
             if !session.comparing.unfolded.remove(&row) {
                 session.comparing.unfolded.insert(row);
             }
         }
+        Command::SearchFor(wanted) => return search::want(session, *wanted),
+        Command::SearchFocused => session.focuses_search = false,
+        Command::GoToHit(article, hit) => search::go_to(session, (article, hit)),
+        Command::CloseSearch => session.search = None,
         Command::TypePalette(query) => {
             session.palette = Some(PaletteState { query, chosen: 0 });
         }
@@ -123,6 +128,9 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
         Action::ShowCompare => return show(session, Screen::Compare),
         Action::ShowPeople => return show(session, Screen::People),
         Action::Palette => session.palette = Some(PaletteState::default()),
+        Action::Find => return search::open(session),
+        Action::NextHit => search::step(session, true),
+        Action::PreviousHit => search::step(session, false),
         Action::Back => return go_back(session),
         Action::Forward => return go_forward(session),
         Action::NextArticle => step_article(session, true),
@@ -201,7 +209,7 @@ fn clear(session: &mut Session) {
     } else if session.shows_drawer {
         session.shows_drawer = false;
         session.entity = None;
-    } else if session.entity.take().is_none() {
+    } else if session.search.take().is_none() && session.entity.take().is_none() {
         session.claim = None;
     }
 }

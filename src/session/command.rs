@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Action, SaveReport, Screen};
+use super::{Action, Found, SaveReport, Screen, SearchFor};
 use crate::corpus::Document;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::Collection;
@@ -72,6 +72,14 @@ pub enum Command {
     SetDays(Option<Interval>),
     /// Show or hide the sentences of a fold, by its first row.
     ToggleFold(usize),
+    /// Search for something else, or in less.
+    SearchFor(Box<SearchFor>),
+    /// The search's field has the keyboard.
+    SearchFocused,
+    /// Go to a hit: position of the article and of the hit in it.
+    GoToHit(usize, usize),
+    /// Close the search.
+    CloseSearch,
     /// The palette's words were edited.
     TypePalette(String),
     /// Move the choice in the palette by so many rows.
@@ -182,6 +190,13 @@ pub enum Report {
         generation: u64,
         /// What is shown from now on; `None` when it broke down.
         laid: Option<Box<Laid>>,
+    },
+    /// The index has answered.
+    Found {
+        /// Number of the question.
+        serial: u64,
+        /// What was found.
+        found: Found,
     },
     /// How it stands with the review file.
     Saving(SaveReport),

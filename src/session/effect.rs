@@ -44,6 +44,17 @@ pub enum Effect {
         /// What they are laid over.
         laying: Box<Laying>,
     },
+    /// Build the index of the search anew from these articles.
+    Index(Vec<Document>),
+    /// Ask the index.
+    Find {
+        /// Number of the question.
+        serial: u64,
+        /// Words as typed.
+        query: String,
+        /// Which articles may be given, by position.
+        allowed: Vec<bool>,
+    },
     /// Have the review kept on disk.
     Save(SaveOrder),
     /// Ask the reader for folders.

@@ -6,6 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::finding::{FindOrder, Finding};
 use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, sample_files};
 use crate::compare;
 use crate::corpus::Document;
@@ -33,6 +34,8 @@ pub struct Jobs {
     saver: Option<Saver>,
     /// Whether reviews are to be kept at all.
     keeps: bool,
+    /// The search's thread; started with the first search.
+    finding: Option<Finding>,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -53,6 +56,7 @@ impl Jobs {
             recent,
             saver: None,
             keeps: reviews.is_some(),
+            finding: None,
         };
         if let Some(folder) = reviews {
             let tell = jobs.reporter();
@@ -127,6 +131,16 @@ impl Jobs {
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
                 self.spawn("keep-recent", move || drop(store.save(&list)));
             }
+            Effect::Index(documents) => self.find(FindOrder::Index(documents)),
+            Effect::Find {
+                serial,
+                query,
+                allowed,
+            } => self.find(FindOrder::Find {
+                serial,
+                query,
+                allowed,
+            }),
             Effect::Save(order) => {
                 if let Some(saver) = &self.saver {
                     if saver.order(order).is_err() {
@@ -139,6 +153,15 @@ impl Jobs {
             other => return Some(other),
         }
         None
+    }
+
+    fn find(&mut self, order: FindOrder) {
+        if self.finding.is_none() {
+            self.finding = Finding::start(self.reporter()).ok();
+        }
+        if let Some(finding) = &self.finding {
+            finding.order(order);
+        }
     }
 
     /// Saving broke down: said at once, since what is done from now on would be lost.

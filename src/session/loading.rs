@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::recent::remember;
 use super::{
-    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, keeping, navigate,
+    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, keeping,
+    navigate, search,
 };
 use crate::corpus::Document;
 use crate::model::ArticleId;
@@ -84,6 +85,8 @@ pub(super) fn clear(session: &mut Session) {
     session.read.days = None;
     session.timeline = TimelineState::default();
     session.history = super::History::default();
+    session.search = None;
+    session.indexed = None;
     session.correcting = None;
     session.is_laying = false;
     session.notice = None;
@@ -134,6 +137,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
                 }
             }
         }
+        Report::Found { serial, found } => search::found(session, serial, found),
         Report::Saving(told) => return keeping::report(session, told),
         Report::PickedSavePath(path) => {
             session.saving_as = Some(path.to_string_lossy().into_owned());
@@ -141,9 +145,11 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
         Report::Corrected { generation, laid } => {
             if generation == session.generation {
                 correcting::laid(session, laid);
+                let mut effects = search::ask(session);
                 if session.screen == Screen::Compare {
-                    return navigate::compare(session);
+                    effects.extend(navigate::compare(session));
                 }
+                return effects;
             }
         }
         Report::Picked(roots) => return open(session, roots, OpenHow::Ask),
@@ -259,6 +265,7 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
     if has_acts {
         effects.extend(correcting::lay(session));
     }
+    effects.extend(search::ask(session));
     if session.screen == Screen::Compare {
         effects.extend(navigate::compare(session));
     }

@@ -239,6 +239,14 @@ pub struct Session {
     pub carried: usize,
     /// Where the review is to be saved, as typed, while the reader is asked.
     pub saving_as: Option<String>,
+    /// The search, if it is open.
+    pub search: Option<super::Search>,
+    /// Whether the search's field should take the keyboard.
+    pub focuses_search: bool,
+    /// How many questions were asked of the index.
+    pub questions: u64,
+    /// Which texts the index holds: the asking for a collection, and the state of its texts.
+    pub indexed: Option<(u64, u64)>,
     /// Palette, if it is open.
     pub palette: Option<PaletteState>,
     /// The card by which something is corrected, if one is open.

@@ -16,6 +16,7 @@ const GROUPS: [&[Action]; 6] = [
         Action::CloseCollection,
     ],
     &[
+        Action::Find,
         Action::Back,
         Action::Forward,
         Action::NextArticle,

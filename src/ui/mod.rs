@@ -17,6 +17,7 @@ mod palette;
 mod people;
 mod progress;
 mod read;
+mod search;
 mod shell;
 pub mod theme;
 mod timeline;

@@ -234,6 +234,7 @@ const fn hint(session: &Session) -> Option<&'static str> {
         return None;
     }
     match session.screen {
+        Screen::Read if session.search.is_some() => Some("Enter or Ctrl+G next hit · Esc closes"),
         Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
         Screen::Timeline => Some(
             "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",

@@ -16,6 +16,8 @@ pub use highlight::Highlight;
 
 use crate::model::{Article, Interval};
 
+pub use people::words_around;
+
 /// Whether an article was published within these days; without days every article is.
 pub fn is_within(article: &Article, days: Option<Interval>) -> bool {
     days.is_none_or(|days| {

@@ -156,7 +156,7 @@ pub fn places(review: &Review, id: EntityId) -> Option<Places> {
         let mention = findings.mentions.get(place.mention)?;
         let line = PlaceLine {
             span: mention.span,
-            words: around(&document.article.text, mention.span),
+            words: words_around(&document.article.text, mention.span),
         };
         match articles.last_mut() {
             Some((last, _, lines)) if *last == findings.article => lines.push(line),
@@ -177,7 +177,7 @@ pub fn places(review: &Review, id: EntityId) -> Option<Places> {
 }
 
 /// The words before a span, of it, and after it, on one line.
-fn around(text: &str, span: Span) -> [String; 3] {
+pub fn words_around(text: &str, span: Span) -> [String; 3] {
     let start = text.floor_char_boundary(span.start.saturating_sub(AROUND));
     let end = text.ceil_char_boundary(span.end.saturating_add(AROUND).min(text.len()));
     let before = Span::new(start, span.start).of(text);
@@ -208,13 +208,13 @@ fn around(text: &str, span: Span) -> [String; 3] {
 
 #[cfg(test)]
 mod tests {
-    use super::around;
+    use super::words_around;
     use crate::model::Span;
 
     #[test]
     fn words_around_a_mention_are_whole_and_of_its_paragraph() {
         let text = "First paragraph.\n\nThen Jonas Lie spoke.";
         let span = Span::new(23, 32);
-        assert_eq!(around(text, span), ["Then ", "Jonas Lie", " spoke."]);
+        assert_eq!(words_around(text, span), ["Then ", "Jonas Lie", " spoke."]);
     }
 }

@@ -6,6 +6,7 @@ mod list;
 mod page;
 mod paragraph;
 mod places;
+mod selected;
 mod side;
 
 use std::rc::Rc;
@@ -55,7 +56,17 @@ pub(super) fn read_ui(
     let panel = Frame::new()
         .fill(tokens.panel)
         .inner_margin(Margin::symmetric(8, 8));
-    if !is_narrow && session.settings.shows_list {
+    if let Some(search) = &session.search {
+        let width = if is_narrow { 280.0 } else { 340.0 };
+        Panel::left("search")
+            .frame(panel.inner_margin(Margin::symmetric(14, 12)))
+            .resizable(true)
+            .default_size(width)
+            .size_range(240.0..=480.0)
+            .show(ui, |ui| {
+                crate::ui::search::search_ui(ui, session, review, search, outbox);
+            });
+    } else if !is_narrow && session.settings.shows_list {
         Panel::left("articles")
             .frame(panel)
             .resizable(true)
@@ -100,7 +111,7 @@ pub(super) fn read_ui(
     CentralPanel::default()
         .frame(Frame::new().fill(tokens.page))
         .show(ui, |ui| {
-            if is_narrow || !session.settings.shows_list {
+            if is_narrow || !session.settings.shows_list || session.search.is_some() {
                 list::drop_down_ui(ui, session, &groups, is_narrow, outbox);
             }
             if let Some((id, page)) = &shown

@@ -5,6 +5,7 @@ use egui::{Align, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_in};
 use super::super::widgets::{heading, link, paragraph};
 use super::paragraph::{Shown, paragraph_ui};
+use super::selected;
 use crate::model::ArticleId;
 use crate::review::{About, Correction, Review};
 use crate::session::{Action, Card, Command, Session, Wish};
@@ -83,6 +84,7 @@ pub(super) fn page_ui(
             ui.add_space(120.0);
         });
     });
+    selected::bar_ui(ui, article, review, outbox);
 }
 
 fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbox: &mut Outbox) {

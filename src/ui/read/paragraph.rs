@@ -10,6 +10,7 @@ use egui::{
 use super::super::theme::{Tokens, Type, format, tint};
 use super::super::widgets::{range_rects, underline};
 use super::card::card_ui;
+use super::selected;
 use crate::model::{ArticleId, Span};
 use crate::review::Review;
 use crate::session::{Command, Session};
@@ -38,6 +39,9 @@ pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) 
     let (at, galley, response) = Label::new(galley).selectable(true).layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
     let is_visible = ui.is_rect_visible(response.rect);
+    if is_visible {
+        hits_ui(ui, shown, &galley, at);
+    }
     wished_ui(ui, shown, &galley, at);
     for mark in &paragraph.marks {
         mark_ui(ui, shown, mark, &galley, at, is_visible, outbox);
@@ -51,9 +55,36 @@ pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) 
         .has_selection();
     if is_visible || is_selecting {
         let plain = Stroke::NONE;
+        let laid = std::sync::Arc::clone(&galley);
         LabelSelectionState::label_text_selection(ui, &response, at, galley, tokens.ink, plain);
+        selected::watch(ui, shown, &response, &laid, at);
     }
     response.rect
+}
+
+/// Marks what the search found in the paragraph.
+fn hits_ui(ui: &Ui, shown: &Shown<'_>, galley: &Galley, at: Pos2) {
+    let Some(search) = &shown.session.search else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    let own = shown.paragraph.span;
+    let hits = search.hits_in(shown.article);
+    let first = hits.partition_point(|hit| hit.end <= own.start);
+    for hit in hits.iter().skip(first) {
+        if hit.start >= own.end {
+            break;
+        }
+        let inside = Span::new(
+            hit.start.max(own.start) - own.start,
+            hit.end.min(own.end) - own.start,
+        );
+        for rect in range_rects(galley, inside) {
+            let rect = rect.translate(at.to_vec2()).expand2(vec2(1.0, -3.0));
+            ui.painter()
+                .rect_filled(rect, CornerRadius::same(2), tokens.fact_tint);
+        }
+    }
 }
 
 /// Marks the passage that was gone to, and brings it into view once.

@@ -1,0 +1,327 @@
+//! Full-text search over the collection: an index in memory (SQLite FTS5) and its questions.
+//!
+//! Owns how typed words become a question and how found words become places in a text. Knows no
+//! thread and no window.
+
+use rusqlite::{Connection, params};
+
+use crate::corpus::Document;
+use crate::model::{ArticleId, Span};
+
+/// The most articles whose hits are given; the rest are counted.
+pub(super) const ARTICLES_MAX: usize = 60;
+
+/// The most hits of one article that are given.
+const HITS_MAX: usize = 200;
+
+/// Marks the beginning and the end of found words in a text that the index gives back. Texts hold
+/// no such characters: reading takes control characters out.
+const OPEN: char = '\u{1}';
+const CLOSE: char = '\u{2}';
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// Articles with hits, best first, at most sixty.
+    pub articles: Vec<FoundArticle>,
+    /// How many articles have the words.
+    pub total: usize,
+}
+
+/// The hits of one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundArticle {
+    /// The article.
+    pub article: ArticleId,
+    /// Hits in its text, in order.
+    pub hits: Vec<Span>,
+    /// Whether the words stand in its headline.
+    pub in_title: bool,
+}
+
+/// An index of texts.
+#[derive(Debug)]
+pub struct Finder {
+    connection: Connection,
+    articles: Vec<ArticleId>,
+}
+
+impl Finder {
+    /// Builds an index.
+    ///
+    /// # Errors
+    /// When the memory does not suffice.
+    pub fn new(documents: &[Document]) -> rusqlite::Result<Self> {
+        let mut connection = Connection::open_in_memory()?;
+        connection.execute_batch(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+             CREATE VIRTUAL TABLE texts USING fts5(
+                 title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');",
+        )?;
+        let transaction = connection.transaction()?;
+        {
+            let mut insert =
+                transaction.prepare("INSERT INTO texts(rowid, title, body) VALUES (?1, ?2, ?3)")?;
+            for (row, document) in (1_i64..).zip(documents) {
+                let article = &document.article;
+                let title = article.title.as_deref().unwrap_or_default();
+                insert.execute(params![row, title, article.text])?;
+            }
+        }
+        transaction.commit()?;
+        Ok(Self {
+            connection,
+            articles: documents.iter().map(|d| d.article.id.clone()).collect(),
+        })
+    }
+
+    /// Finds articles with all the words typed, the last of which may be unfinished; `is_allowed`
+    /// says which articles may be given, by position.
+    ///
+    /// # Errors
+    /// When the index is damaged.
+    pub fn find(&self, typed: &str, is_allowed: impl Fn(usize) -> bool) -> rusqlite::Result<Found> {
+        let Some(question) = question(typed) else {
+            return Ok(Found::default());
+        };
+        // The headline weighs more than the text.
+        let mut ranked = self.connection.prepare(
+            "SELECT rowid FROM texts WHERE texts MATCH ?1 ORDER BY bm25(texts, 4.0, 1.0), rowid",
+        )?;
+        let rows: Vec<i64> = ranked
+            .query_map([&question], |row| row.get(0))?
+            .collect::<Result<_, _>>()?;
+        let allowed: Vec<i64> = rows
+            .into_iter()
+            .filter(|row| usize::try_from(row - 1).is_ok_and(&is_allowed))
+            .collect();
+        let mut found = Found {
+            total: allowed.len(),
+            ..Found::default()
+        };
+        let mut marked = self.connection.prepare(
+            "SELECT highlight(texts, 0, ?3, ?4), highlight(texts, 1, ?3, ?4)
+             FROM texts WHERE texts MATCH ?1 AND rowid = ?2",
+        )?;
+        for row in allowed.into_iter().take(ARTICLES_MAX) {
+            found
+                .articles
+                .extend(self.hits(&mut marked, row, &question)?);
+        }
+        Ok(found)
+    }
+
+    fn hits(
+        &self,
+        marked: &mut rusqlite::Statement<'_>,
+        row: i64,
+        question: &str,
+    ) -> rusqlite::Result<Option<FoundArticle>> {
+        let (open, close) = (OPEN.to_string(), CLOSE.to_string());
+        let (title, body): (String, String) = marked
+            .query_row(params![question, row, open, close], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })?;
+        let article = usize::try_from(row - 1)
+            .ok()
+            .and_then(|at| self.articles.get(at))
+            .cloned();
+        Ok(article.map(|article| FoundArticle {
+            article,
+            hits: places(&body),
+            in_title: title.contains(OPEN),
+        }))
+    }
+}
+
+/// Places of the marked words in the text without the marks.
+fn places(marked: &str) -> Vec<Span> {
+    let mut places = Vec::new();
+    let (mut at, mut begun) = (0, None);
+    for part in marked.split_inclusive([OPEN, CLOSE]) {
+        let words = part.trim_end_matches([OPEN, CLOSE]);
+        at += words.len();
+        if part.ends_with(OPEN) {
+            begun = Some(at);
+        } else if part.ends_with(CLOSE)
+            && let Some(start) = begun.take()
+        {
+            places.push(Span::new(start, at));
+        }
+        if places.len() == HITS_MAX {
+            break;
+        }
+    }
+    places
+}
+
+/// What was typed as a question of the index: each word must be there, words in quotation marks
+/// side by side, the last word may go on. `None` when there is no word in it.
+fn question(typed: &str) -> Option<String> {
+    let is_quote = |c: char| matches!(c, '"' | '“' | '”' | '„' | '«' | '»');
+    let mut parts: Vec<String> = Vec::new();
+    for (position, piece) in typed.split(is_quote).enumerate() {
+        let is_quoted = position % 2 == 1;
+        let words = piece
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        if is_quoted {
+            let phrase = words.collect::<Vec<_>>().join(" ");
+            if !phrase.is_empty() {
+                parts.push(format!("\"{phrase}\""));
+            }
+        } else {
+            parts.extend(words.map(|word| format!("\"{word}\"")));
+        }
+    }
+    let goes_on = typed.chars().next_back().is_some_and(char::is_alphanumeric);
+    if goes_on && let Some(last) = parts.last_mut() {
+        last.push('*');
+    }
+    (!parts.is_empty()).then(|| parts.join(" AND "))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::time::Instant;
+
+    use super::{Finder, places, question};
+    use crate::corpus::Document;
+    use crate::language::Parsed;
+    use crate::model::{Article, ArticleFindings, ArticleId, Published};
+
+    fn document(number: usize, title: &str, text: &str) -> Document {
+        let id = ArticleId::new(&number.to_string());
+        let article = Article {
+            id: id.clone(),
+            path: format!("{number}.txt"),
+            file: None,
+            format: "plain text".to_owned(),
+            title: Some(title.to_owned()),
+            outlet: None,
+            byline: None,
+            agency: None,
+            url: None,
+            language: None,
+            published: Published::unknown(),
+            text: text.to_owned(),
+            removed: Vec::new(),
+        };
+        Document {
+            article: Arc::new(article),
+            parsed: Arc::new(Parsed::default()),
+            findings: Arc::new(ArticleFindings::empty(id)),
+            vectors: Arc::default(),
+        }
+    }
+
+    fn marked(finder: &Finder, documents: &[Document], typed: &str) -> Vec<String> {
+        let found = finder.find(typed, |_| true).expect("found");
+        let mut lines = Vec::new();
+        for article in found.articles {
+            let number: usize = article.article.as_str().parse().expect("a number");
+            let mut text = documents[number].article.text.clone();
+            for hit in article.hits.iter().rev() {
+                text.insert(hit.end, ']');
+                text.insert(hit.start, '[');
+            }
+            lines.push(text);
+        }
+        lines
+    }
+
+    #[test]
+    fn words_are_found_as_they_are_typed_and_marked_in_the_text() {
+        let documents = [
+            document(0, "Gate", "The gaté jammed. Gates rust."),
+            document(1, "Other", "Nothing jammed here, the gate held."),
+        ];
+        let finder = Finder::new(&documents).expect("built");
+        let found = |typed| marked(&finder, &documents, typed);
+        assert_eq!(
+            found("gat jam"),
+            [] as [&str; 0],
+            "only the last word may go on"
+        );
+        assert_eq!(
+            found("jammed gat"),
+            [
+                "The [gaté] [jammed]. [Gates] rust.",
+                "Nothing [jammed] here, the [gate] held."
+            ]
+        );
+        assert_eq!(
+            found("“the gate” "),
+            [
+                "[The gaté] jammed. Gates rust.",
+                "Nothing jammed here, [the gate] held."
+            ]
+        );
+        assert_eq!(found("\"gate jammed\""), ["The [gaté jammed]. Gates rust."]);
+        assert_eq!(found("  ?! "), [] as [&str; 0]);
+        let only = finder
+            .find("gate", |position| position == 1)
+            .expect("found");
+        assert_eq!((only.total, only.articles.len()), (1, 1));
+    }
+
+    #[test]
+    fn no_typed_text_is_a_fault_of_the_question() {
+        let finder = Finder::new(&[document(0, "", "a \"b\" (c) NEAR")]).expect("built");
+        for typed in [
+            "\"", "a\"", "NEAR(", "a AND", "*", "b^2", "“”", "-a", "col:x", "é\u{0}",
+        ] {
+            finder.find(typed, |_| true).expect(typed);
+        }
+        assert_eq!(
+            question("“one two” thr"),
+            Some("\"one two\" AND \"thr\"*".to_owned())
+        );
+        assert_eq!(places("a \u{1}b\u{2} c").len(), 1);
+    }
+
+    /// `cargo test --release --lib finder -- --ignored --nocapture`
+    #[test]
+    #[ignore = "a measurement"]
+    fn ten_thousand_articles_answer_within_50_ms() {
+        let words = [
+            "gate", "dam", "river", "minister", "said", "flood", "of", "the", "and",
+        ];
+        let documents: Vec<Document> = (0..10_000)
+            .map(|number| {
+                let text: Vec<String> = (0..500)
+                    .map(|at| {
+                        let word = words[(number * 31 + at * 17 + at * at) % words.len()];
+                        if at % 3 == 0 {
+                            format!("{word}{}", (number + at) % 997)
+                        } else {
+                            word.to_owned()
+                        }
+                    })
+                    .collect();
+                document(number, "A headline", &text.join(" "))
+            })
+            .collect();
+        let begun = Instant::now();
+        let finder = Finder::new(&documents).expect("built");
+        println!("built in {:?}", begun.elapsed());
+        for typed in [
+            "t",
+            "th",
+            "the",
+            "the gate",
+            "gate12",
+            "\"the gate\"",
+            "minister flood riv",
+        ] {
+            let begun = Instant::now();
+            let found = finder.find(typed, |_| true).expect("found");
+            println!(
+                "{typed:?}: {} articles in {:?}",
+                found.total,
+                begun.elapsed()
+            );
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! The search beside the page: a field, what narrows it, hits with the words around them.
+
+use egui::text::LayoutJob;
+use egui::{ComboBox, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use super::Outbox;
+use super::theme::{GAP, HALF, RADIUS, TWICE, Tokens, Type, format, rich_in};
+use super::widgets::{
+    action_button, count_chip, days_chip_ui, focus_ring, group_heading, link, paragraph,
+};
+use crate::model::MentionKind;
+use crate::review::Review;
+use crate::session::{Action, Command, FoundArticle, Search, SearchFor, Session};
+use crate::view::read::outlet_day;
+use crate::view::{Highlight, wording, words_around};
+
+/// The most hits of one article that are listed.
+const LISTED_MAX: usize = 4;
+
+/// Draws the search.
+pub(super) fn search_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    search: &Search,
+    outbox: &mut Outbox,
+) {
+    ui.horizontal(|ui| {
+        group_heading(ui, "Search in all articles");
+        if link(ui, "close").clicked() {
+            outbox.send(Command::CloseSearch);
+        }
+    });
+    ui.add_space(HALF);
+    field_ui(ui, session, search, outbox);
+    ui.add_space(HALF);
+    filters_ui(ui, session, review, search, outbox);
+    ui.add_space(GAP);
+    let tokens = Tokens::of(ui);
+    let Some(found) = &search.found else {
+        let line = "Words are found as you type; “in quotation marks” side by side.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+        return;
+    };
+    if search.wanted.query.trim().is_empty() {
+        let line = "Words are found as you type; “in quotation marks” side by side.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+        return;
+    }
+    if found.articles.is_empty() {
+        let line = "No article has these words. Try fewer, or fewer filters.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+        return;
+    }
+    let hits: usize = found
+        .articles
+        .iter()
+        .map(|article| article.hits.len())
+        .sum();
+    let mut line = format!(
+        "{} in {}",
+        wording::count(hits, "place", "places"),
+        wording::articles(found.articles.len())
+    );
+    if found.total > found.articles.len() {
+        line.push_str(&format!(
+            "; the best of {} with these words",
+            wording::articles(found.total)
+        ));
+    }
+    paragraph(ui, &line, Type::Small, tokens.secondary);
+    ui.horizontal_wrapped(|ui| {
+        action_button(ui, session, Action::PreviousHit, outbox);
+        action_button(ui, session, Action::NextHit, outbox);
+    });
+    ui.add_space(GAP);
+    let area = ScrollArea::vertical().id_salt("hits").auto_shrink(false);
+    area.show(ui, |ui| {
+        for (position, article) in found.articles.iter().enumerate() {
+            article_ui(ui, review, search, position, article, outbox);
+        }
+        ui.add_space(TWICE);
+    });
+}
+
+fn field_ui(ui: &mut Ui, session: &Session, search: &Search, outbox: &mut Outbox) {
+    let mut query = search.wanted.query.clone();
+    let field = TextEdit::singleline(&mut query)
+        .hint_text("Words to find")
+        .desired_width(f32::INFINITY)
+        .margin(vec2(8.0, 6.0));
+    let response = ui.add(field).accessible_name("Words to find");
+    if session.focuses_search {
+        response.request_focus();
+        outbox.send(Command::SearchFocused);
+    }
+    if response.changed() {
+        let wanted = SearchFor {
+            query,
+            ..search.wanted.clone()
+        };
+        outbox.send(Command::SearchFor(Box::new(wanted)));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        let back = ui.input(|input| input.modifiers.matches_logically(Modifiers::SHIFT));
+        outbox.send(if back {
+            Action::PreviousHit
+        } else {
+            Action::NextHit
+        });
+        response.request_focus();
+    }
+}
+
+fn filters_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    search: &Search,
+    outbox: &mut Outbox,
+) {
+    let mut wanted = search.wanted.clone();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        let outlets: Vec<String> = review
+            .index()
+            .outlets
+            .iter()
+            .map(|name| wording::shortened(wording::outlet(name), 40))
+            .collect();
+        if outlets.len() > 1 {
+            pick_ui(ui, "all outlets", &outlets, &mut wanted.outlet);
+        }
+        let kinds: Vec<String> = Highlight::ALL
+            .iter()
+            .map(|kind| format!("beside: {}", kind.name().to_lowercase()))
+            .collect();
+        let mut chosen = wanted.kind.and_then(|kind| {
+            let highlight = Highlight::from(kind);
+            Highlight::ALL.iter().position(|other| *other == highlight)
+        });
+        pick_ui(ui, "any sentence", &kinds, &mut chosen);
+        wanted.kind = chosen.and_then(|at| -> Option<MentionKind> {
+            Highlight::ALL.get(at)?.kinds().first().copied()
+        });
+        if let Some(entity) = wanted.entity.and_then(|id| review.analysis().entity(id)) {
+            let text = format!("naming {}  ×", wording::shortened(&entity.name, 24));
+            if count_chip(ui, &text, true).clicked() {
+                wanted.entity = None;
+            }
+        } else if let Some(entity) = session.entity.and_then(|id| review.analysis().entity(id)) {
+            let text = format!("naming {}", wording::shortened(&entity.name, 24));
+            if count_chip(ui, &text, false)
+                .on_hover_text("Only articles that name what you chose")
+                .clicked()
+            {
+                wanted.entity = Some(entity.id);
+            }
+        }
+        days_chip_ui(ui, session.read.days, outbox);
+    });
+    if wanted != search.wanted {
+        outbox.send(Command::SearchFor(Box::new(wanted)));
+    }
+}
+
+fn pick_ui(ui: &mut Ui, all: &str, choices: &[String], chosen: &mut Option<usize>) {
+    let current = chosen
+        .and_then(|position| choices.get(position))
+        .map_or(all, String::as_str)
+        .to_owned();
+    let response = ComboBox::from_id_salt(all)
+        .selected_text(&current)
+        .width(118.0)
+        .truncate()
+        .show_ui(ui, |ui| {
+            if ui.selectable_label(chosen.is_none(), all).clicked() {
+                *chosen = None;
+            }
+            for (position, choice) in choices.iter().enumerate() {
+                let is_this = *chosen == Some(position);
+                if ui.selectable_label(is_this, choice).clicked() {
+                    *chosen = Some(position);
+                }
+            }
+        })
+        .response;
+    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Only: {current}")));
+}
+
+fn article_ui(
+    ui: &mut Ui,
+    review: &Review,
+    search: &Search,
+    position: usize,
+    found: &FoundArticle,
+    outbox: &mut Outbox,
+) {
+    let Some(document) = review.document(&found.article) else {
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    ui.add_space(GAP);
+    group_heading(ui, &outlet_day(review, &found.article));
+    let title = crate::view::read::title(review, &found.article);
+    if found.hits.is_empty() {
+        let response = link(ui, &wording::shortened(&title, 80));
+        if response
+            .on_hover_text("The words stand in its headline")
+            .clicked()
+        {
+            outbox.send(Command::GoToHit(position, 0));
+        }
+    }
+    for (number, hit) in found.hits.iter().take(LISTED_MAX).enumerate() {
+        let words = words_around(&document.article.text, *hit);
+        let is_here = search.at == Some((position, number));
+        if hit_ui(ui, &words, is_here) {
+            outbox.send(Command::GoToHit(position, number));
+        }
+    }
+    let more = found.hits.len().saturating_sub(LISTED_MAX);
+    if more > 0 {
+        let line = format!("and {} more in this article", wording::thousands(more));
+        ui.label(rich_in(line, Type::Small, tokens.secondary));
+    }
+}
+
+/// One hit with the words around it; gives whether it was clicked.
+fn hit_ui(ui: &mut Ui, words: &[String; 3], is_here: bool) -> bool {
+    let tokens = Tokens::of(ui);
+    let [before, hit, after] = words;
+    let mut job = LayoutJob::default();
+    let width = ui.available_width();
+    job.wrap.max_width = width - 2.0 * GAP;
+    let plain = format(Type::Small, tokens.secondary);
+    let mut marked = format(Type::Small, tokens.ink);
+    marked.background = tokens.fact_tint;
+    job.append(before, 0.0, plain.clone());
+    job.append(hit, 0.0, marked);
+    job.append(after, 0.0, plain);
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = vec2(width, galley.size().y + GAP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_here, words.concat()));
+    if is_here || response.hovered() {
+        let fill = if is_here { tokens.card } else { tokens.hover };
+        ui.painter().rect_filled(rect, RADIUS, fill);
+    }
+    let at = rect.min + vec2(GAP, HALF);
+    ui.painter().galley(at, galley, tokens.ink);
+    focus_ring(ui, &response, RADIUS);
+    response.clicked()
+}
