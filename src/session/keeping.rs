@@ -184,6 +184,10 @@ pub(super) fn change(session: &mut Session, change: Change) -> Option<Effect> {
         return None;
     }
     let review = session.review.as_mut()?;
+    if review.is_partial {
+        session.notice = Some(wording::not_while_reading().to_owned());
+        return None;
+    }
     if !review.change(change.clone()) {
         return None;
     }

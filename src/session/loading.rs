@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::recent::remember;
 use super::{
-    Effect, Loading, OpenHow, Phase, Recent, Report, Screen, Session, correcting, keeping,
-    navigate, search,
+    Effect, Loading, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen, Session,
+    correcting, keeping, navigate, search,
 };
 use crate::corpus::Document;
 use crate::model::ArticleId;
@@ -65,11 +65,17 @@ pub(super) fn begin(
         is_stopping: false,
         kept: None,
     });
-    vec![Effect::Read {
+    let mut effects = Vec::new();
+    if !keeps_open {
+        session.saving = SaveState::Nothing;
+        effects.push(Effect::Save(SaveOrder::Close));
+    }
+    effects.push(Effect::Read {
         generation: session.generation,
         roots,
         with_sample,
-    }]
+    });
+    effects
 }
 
 /// Lets go of what is open.
@@ -235,7 +241,8 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
             session.carried = before.ledger().standing().len();
             review.restore(before.ledger().clone());
         }
-        if !stopped {
+        // Stopped while adding: what is open stays in the file that it is kept in.
+        if !(stopped && loading.keeps_open) {
             effects.push(keeping::begin(session, &review));
         }
     }

@@ -1,10 +1,10 @@
 //! The windows over the page: add or replace, save elsewhere, the files that could not be read.
 
-use egui::{Id, Modal, ScrollArea, TextEdit, Ui, vec2};
+use egui::{ScrollArea, TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type};
-use super::widgets::{heading, main_button, paragraph, plain_button, quiet_button};
+use super::widgets::{card, heading, main_button, paragraph, plain_button, quiet_button};
 use crate::model::Skipped;
 use crate::session::{Command, Session};
 use crate::view::wording;
@@ -29,7 +29,7 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
         .review
         .as_ref()
         .map_or("", |review| review.name.as_str());
-    let response = Modal::new(Id::unique("add-or-replace")).show(ui.ctx(), |ui| {
+    let response = card(ui, "add-or-replace").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_max_width(420.0);
         let question = format!("Read “{dropped}” together with “{open}”?");
@@ -56,7 +56,7 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
 }
 
 fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
-    let response = Modal::new(Id::unique("save-as")).show(ui.ctx(), |ui| {
+    let response = card(ui, "save-as").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         heading(ui, "Save this review as one file", Type::Strong, 1);
@@ -93,7 +93,7 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
 }
 
 fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
-    let response = Modal::new(Id::unique("skipped")).show(ui.ctx(), |ui| {
+    let response = card(ui, "skipped").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         let count = wording::count(skipped.len(), "file", "files");

@@ -18,7 +18,9 @@ pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: 
     for (action, keys) in actions {
         let is_plain = keys.modifiers.is_none() && action != Action::ClearSelection;
         let is_function = format!("{:?}", keys.logical_key).starts_with('F');
-        if is_typing && is_plain && !is_function {
+        // In a field of text these take back what was typed.
+        let is_of_fields = matches!(action, Action::Undo | Action::Redo);
+        if is_typing && (is_of_fields || is_plain && !is_function) {
             continue;
         }
         // Escape also leaves a menu or a text field: those come first.

@@ -1,10 +1,10 @@
 //! Notes where they belong, the list of all of them, and the list of everything the reader did.
 
-use egui::{Id, Modal, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::Outbox;
 use super::theme::{GAP, Tokens, Type, rich_in};
-use super::widgets::{Row, group_heading, heading, paragraph, quiet_button, row};
+use super::widgets::{Row, card, group_heading, heading, paragraph, quiet_button, row};
 use crate::review::{About, Note, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
 use crate::view::{read, wording};
@@ -53,8 +53,13 @@ pub(super) fn lists_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     }
 }
 
-fn list_ui(ui: &Ui, title: &str, outbox: &mut Outbox, content: impl FnOnce(&mut Ui, &mut Outbox)) {
-    let response = Modal::new(Id::unique(title)).show(ui.ctx(), |ui| {
+fn list_ui(
+    ui: &Ui,
+    title: &'static str,
+    outbox: &mut Outbox,
+    content: impl FnOnce(&mut Ui, &mut Outbox),
+) {
+    let response = card(ui, title).show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(560.0_f32.min(screen.width() - 80.0));
         heading(ui, title, Type::Strong, 1);

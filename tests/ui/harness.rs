@@ -3,7 +3,9 @@
 use std::time::{Duration, Instant};
 
 use crossread::app::Window;
+use crossread::pipeline::Collection;
 use crossread::review::Review;
+use crossread::review::file::ReviewFolder;
 use crossread::session::{RecentStore, Screen, Session, Settings, ThemeChoice};
 use egui::{Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
@@ -30,7 +32,12 @@ impl TestState {
 
 /// A session with the invented story open at a screen.
 pub fn open_story(screen: Screen) -> Session {
-    let review = Review::of("Halvane ferry".to_owned(), Vec::new(), story::collection());
+    open_collection(screen, story::collection())
+}
+
+/// A session with a collection open at a screen.
+pub fn open_collection(screen: Screen, collection: Collection) -> Session {
+    let review = Review::of("Halvane ferry".to_owned(), Vec::new(), collection);
     let article = review.documents().first().map(|d| d.article.id.clone());
     Session {
         review: Some(review),
@@ -41,8 +48,18 @@ pub fn open_story(screen: Screen) -> Session {
     }
 }
 
-/// A window of a size on a session.
-pub fn window(mut session: Session, size: Vec2, theme: Theme) -> TestWindow {
+/// A window of a size on a session; nothing is kept on disk.
+pub fn window(session: Session, size: Vec2, theme: Theme) -> TestWindow {
+    window_keeping(session, size, theme, None)
+}
+
+/// A window that keeps reviews in a folder.
+pub fn window_keeping(
+    mut session: Session,
+    size: Vec2,
+    theme: Theme,
+    reviews: Option<ReviewFolder>,
+) -> TestWindow {
     session.settings.theme = match theme {
         Theme::Light => ThemeChoice::Light,
         Theme::Dark => ThemeChoice::Dark,
@@ -58,12 +75,12 @@ pub fn window(mut session: Session, size: Vec2, theme: Theme) -> TestWindow {
         .with_context_setup(Window::dress)
         .renderer(Soft::default())
         .build_ui_state(
-            |ui, state: &mut TestState| {
+            move |ui, state: &mut TestState| {
                 let ctx = ui.ctx().clone();
                 let session = &mut state.session;
                 let window = state.window.get_or_insert_with(|| {
                     let session = session.take().expect("one session");
-                    Window::new(&ctx, session, RecentStore::default(), None)
+                    Window::new(&ctx, session, RecentStore::default(), reviews.clone())
                 });
                 window.work(&ctx);
                 window.draw(ui);

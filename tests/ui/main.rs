@@ -13,9 +13,12 @@
     reason = "a test that meets what it does not expect has to fail; its modules share their helpers"
 )]
 
+mod frames;
 mod harness;
 mod idle;
+mod keeping;
 mod keyboard;
+mod names;
 mod pictures;
 mod screens;
 mod soft;

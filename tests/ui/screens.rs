@@ -150,7 +150,7 @@ fn the_grid_says_gaps_out_loud() {
 #[test]
 fn the_timeline_leads_to_the_text_and_shows_what_has_no_date() {
     let mut harness = usual(Screen::Timeline);
-    harness.get_by_label_contains("1 without a date, at the right edge");
+    harness.get_by_label_contains("1 without a date, at the right");
     let name = "Halvane Courier · 3 March, on a source’s word";
     let point = harness
         .get_all_by_role(Role::Button)
@@ -177,6 +177,12 @@ fn names_are_listed_filtered_and_lead_to_the_text() {
     let row = harness.get_by_role(Role::ListBoxOption);
     assert!(node_label(&row).starts_with("Halvane, place, "));
     row.click();
+    harness.run_ok();
+    harness.get_by_role_and_label(Role::Heading, "Halvane");
+    harness.get_by_label("What each outlet calls it");
+    harness
+        .get_by_role_and_label(Role::Button, "Next mention")
+        .click();
     harness.run_ok();
     assert_eq!(harness.state().session().screen, Screen::Read);
 }

@@ -316,3 +316,65 @@ pub fn collection() -> Collection {
         documents,
     }
 }
+
+/// Many copies of the story with names, articles and claims of their own, told by forty outlets
+/// over two years: a collection of `articles` articles for measurements.
+pub fn many(articles: usize) -> Collection {
+    let groups = articles / ARTICLES.len();
+    let story = collection();
+    let mut many = Collection::default();
+    for group in 0..groups {
+        let own = |position: &ArticleId| ArticleId::new(&format!("{group}-{position}"));
+        let entity = |id: EntityId| EntityId((group * NAMES.len()) as u32 + id.0);
+        let claim = |id: ClaimId| ClaimId((group * CLAIMS.len()) as u32 + id.0);
+        let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day")
+            + chrono::Days::new((group % 730) as u64);
+        for (document, findings) in story.documents.iter().zip(&story.analysis.articles) {
+            let mut article = (*document.article).clone();
+            article.id = own(&article.id);
+            article.path = format!("{group}/{}", article.path);
+            article.outlet = Some(format!(
+                "Outlet {}",
+                (group * 7 + many.documents.len()) % 40
+            ));
+            article.published.value = Some(day);
+            let mut findings = findings.clone();
+            findings.article = article.id.clone();
+            for mention in &mut findings.mentions {
+                mention.entity = mention.entity.map(entity);
+            }
+            many.documents.push(Document {
+                article: Arc::new(article),
+                parsed: Arc::clone(&document.parsed),
+                findings: Arc::new(findings.clone()),
+                vectors: Arc::clone(&document.vectors),
+            });
+            many.analysis.articles.push(findings);
+        }
+        for found in &story.analysis.entities {
+            let mut found = found.clone();
+            found.id = entity(found.id);
+            found.name = format!("{} {group}", found.name);
+            many.analysis.entities.push(found);
+        }
+        for found in &story.analysis.claims {
+            let mut found = found.clone();
+            found.id = claim(found.id);
+            found.numbers_differ.clear();
+            for mention in &mut found.mentions {
+                mention.article = own(&mention.article);
+                mention.said_on = Some(Interval::day(day));
+            }
+            many.analysis.claims.push(found);
+        }
+    }
+    many.analysis.stories = vec![Story {
+        name: "The collision".to_owned(),
+        articles: many
+            .documents
+            .iter()
+            .map(|d| d.article.id.clone())
+            .collect(),
+    }];
+    many
+}

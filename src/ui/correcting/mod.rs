@@ -9,11 +9,11 @@ mod name;
 mod note;
 mod offers;
 
-use egui::{Id, Modal, TextEdit, Ui, vec2};
+use egui::{TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::TWICE;
-use super::widgets::quiet_button;
+use super::widgets::{card, quiet_button};
 use crate::review::Scope;
 use crate::session::{Command, Correcting, Session};
 
@@ -35,15 +35,15 @@ pub(super) fn correcting_ui(
     previews: &mut PreviewCache,
     outbox: &mut Outbox,
 ) {
-    let (Some(card), Some(review)) = (&session.correcting, &session.review) else {
+    let (Some(open), Some(review)) = (&session.correcting, &session.review) else {
         return;
     };
-    let response = Modal::new(Id::unique("correct")).show(ui.ctx(), |ui| {
+    let response = card(ui, "correct").show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(460.0_f32.min(screen.width() - 80.0));
         ui.set_max_height(screen.height() - 80.0);
         let mut offers = Offers::new(session, review, previews, outbox);
-        match card {
+        match open {
             Correcting::Name(card) => name::name_ui(ui, card, &mut offers),
             Correcting::Marking(card) => mark::mark_ui(ui, card, &mut offers),
             Correcting::Article(card) => article::article_ui(ui, card, &mut offers),
@@ -51,7 +51,7 @@ pub(super) fn correcting_ui(
             Correcting::Note(card) => note::note_ui(ui, card, &mut offers),
         }
         ui.add_space(TWICE);
-        if !matches!(card, Correcting::Note(_)) {
+        if !matches!(open, Correcting::Note(_)) {
             offers.line_ui(ui);
         }
         if quiet_button(ui, "Close").clicked() {

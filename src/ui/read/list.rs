@@ -1,9 +1,10 @@
 //! The list of articles, grouped by story; a drop-down in a narrow window.
 
-use egui::{ComboBox, Frame, Margin, ScrollArea, Ui};
+use egui::{ComboBox, Frame, Id, Margin, ScrollArea, Ui};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type};
 use super::super::widgets::{Row, days_chip_ui, group_heading, paragraph, quiet_button, row};
+use crate::model::ArticleId;
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
@@ -36,13 +37,28 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], out
                     facts: &item.facts,
                     is_chosen: session.article.as_ref() == Some(&item.id),
                 };
-                if row(ui, shown).clicked() {
+                let response = row(ui, shown);
+                if shown.is_chosen && is_newly_chosen(ui, &item.id) {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
                     outbox.send(Command::Read(item.id.clone()));
                 }
             }
             ui.add_space(GAP);
         }
     });
+}
+
+/// Whether another article was chosen when the list was drawn last: it has to come into view.
+fn is_newly_chosen(ui: &Ui, id: &ArticleId) -> bool {
+    let key = Id::unique("listed-article");
+    let before: Option<ArticleId> = ui.data(|data| data.get_temp(key));
+    let is_new = before.as_ref() != Some(id);
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(key, id.clone()));
+    }
+    is_new
 }
 
 /// The drop-down of a narrow window, with a button for the drawer.

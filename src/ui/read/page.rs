@@ -98,7 +98,9 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
         link(ui, "why?")
             .on_hover_text(why)
             .on_hover_cursor(egui::CursorIcon::Help);
-        ui.add_space(GAP);
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
         let action = Action::CompareThis;
         if link(ui, "compare…")
             .on_hover_text(tooltip(ui.ctx(), action))

@@ -22,6 +22,13 @@ use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
 
 use super::theme::Tokens;
 
+/// A card over the page that everything else waits for.
+pub(super) fn card(ui: &Ui, name: &'static str) -> egui::Modal {
+    let style = ui.ctx().global_style();
+    let frame = egui::Frame::popup(&style).inner_margin(18);
+    egui::Modal::new(egui::Id::unique(name)).frame(frame)
+}
+
 /// A ring around what the keyboard is on.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
     if response.has_focus() {

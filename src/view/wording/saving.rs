@@ -82,6 +82,11 @@ pub fn read_only(reason: ReadOnlyReason) -> String {
     .to_owned()
 }
 
+/// Nothing can be corrected before everything is read.
+pub const fn not_while_reading() -> &'static str {
+    "That can be done as soon as all articles are read."
+}
+
 /// Where everything is saved.
 pub fn saved_in(path: &Path) -> String {
     format!("Everything you did is saved in {}", path.display())
@@ -129,8 +134,11 @@ pub fn earlier_review_failed(error: &FileError) -> String {
 
 /// What was done on an earlier day is back.
 pub fn restored(acts: usize) -> String {
-    let acts = super::count(acts, "change", "changes");
-    format!("Your {acts} of an earlier day to this collection stand again.")
+    if acts == 1 {
+        return "The change that you made here before stands again.".to_owned();
+    }
+    let acts = super::thousands(acts);
+    format!("The {acts} changes that you made here before stand again.")
 }
 
 #[cfg(test)]
