@@ -71,6 +71,16 @@ pub struct Note {
     pub tags: BTreeSet<String>,
 }
 
+impl Note {
+    /// The note and its tags in one line: "ask the editor · doubtful".
+    pub fn line(&self) -> String {
+        let tags = self.tags.iter().map(String::as_str);
+        let parts = std::iter::once(self.text.as_str()).chain(tags);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+}
+
 /// All notes and tags of a review.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes(BTreeMap<About, Note>);

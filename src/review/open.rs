@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Change, ClaimMarks, Corrected, Correction, EntityRef, Index, Ledger, Missing, Notes, Reread,
-    overlay,
+    About, Change, ClaimMarks, Corrected, Correction, EntityRef, Index, Ledger, Missing, Note,
+    Notes, Reread, find_claim, find_entity, overlay,
 };
 use crate::corpus::Document;
 use crate::language::EngineError;
@@ -217,6 +217,33 @@ impl Review {
     /// The reader's notes and tags.
     pub const fn notes(&self) -> &Notes {
         &self.notes
+    }
+
+    /// The note on something with what it was written about: on the same thing, though that has
+    /// another name or other wordings by now.
+    pub fn note_on(&self, about: &About) -> Option<(&About, &Note)> {
+        let exact = self.notes.iter().find(|(other, _)| *other == about);
+        exact.or_else(|| {
+            let (documents, analysis) = (&self.documents, &self.analysis);
+            let mut notes = self.notes.iter();
+            match about {
+                About::Entity(entity) => {
+                    let id = find_entity(documents, analysis, entity)?;
+                    notes.find(|(other, _)| {
+                        matches!(other, About::Entity(other)
+                            if find_entity(documents, analysis, other) == Some(id))
+                    })
+                }
+                About::Claim(claim) => {
+                    let id = find_claim(documents, analysis, claim)?;
+                    notes.find(|(other, _)| {
+                        matches!(other, About::Claim(other)
+                            if find_claim(documents, analysis, other) == Some(id))
+                    })
+                }
+                About::Article(_) | About::Passage(_) => None,
+            }
+        })
     }
 
     /// Articles as the machine read them, before any correction.

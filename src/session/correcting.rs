@@ -55,8 +55,9 @@ pub(super) fn open(session: &mut Session, card: Card) {
             })
         }),
         Card::Note(about, title) => {
-            let note = review.notes().on(&about);
-            let text = note.map_or_else(String::new, |note| note.text.clone());
+            let note = review.note_on(&about);
+            let text = note.map_or_else(String::new, |(_, note)| note.text.clone());
+            let about = note.map_or_else(|| about.clone(), |(about, _)| about.clone());
             Some(Correcting::Note(NoteCard {
                 about,
                 title,

@@ -5,7 +5,7 @@ use egui::{ScrollArea, Ui};
 use super::Outbox;
 use super::theme::{GAP, Tokens, Type, rich_in};
 use super::widgets::{Row, card, group_heading, heading, paragraph, quiet_button, row};
-use crate::review::{About, Note, Review, find_claim, find_entity};
+use crate::review::{About, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
 use crate::view::{read, wording};
 
@@ -13,18 +13,9 @@ use crate::view::{read, wording};
 pub(super) fn note_line_ui(ui: &mut Ui, review: &Review, about: &About) {
     let tokens = Tokens::of(ui);
     if let Some(note) = review.notes().on(about) {
-        let line = format!("Your note: {}", in_words(note));
+        let line = format!("Your note: {}", note.line());
         paragraph(ui, &line, Type::Small, tokens.ink);
     }
-}
-
-/// "Ask the editor · doubtful, to check".
-fn in_words(note: &Note) -> String {
-    let tags: Vec<&str> = note.tags.iter().map(String::as_str).collect();
-    let mut parts = vec![wording::shortened(&note.text, 200)];
-    parts.push(tags.join(", "));
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
 }
 
 /// What a note is about, as it is called on screen.
@@ -81,7 +72,7 @@ fn list_ui(
 fn notes_ui(ui: &mut Ui, review: &Review, outbox: &mut Outbox) {
     for (about, note) in review.notes().iter() {
         let (title, kind) = called(review, about);
-        let facts = format!("{kind} · {}", in_words(note));
+        let facts = format!("{kind} · {}", wording::shortened(&note.line(), 240));
         let shown = Row {
             title: &title,
             kind: Type::Ui,

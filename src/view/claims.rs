@@ -330,7 +330,10 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         id,
         is_starred: marks.is_some_and(|marks| marks.is_starred),
         is_hidden: marks.is_some_and(|marks| marks.is_hidden),
-        note: named.clone().and_then(|claim| note(review, claim)),
+        note: named
+            .clone()
+            .and_then(|claim| review.note_on(&About::Claim(claim)))
+            .map(|(_, note)| note.line()),
         named,
         statement: wording::shortened(statement, 400),
         wordings,
@@ -338,14 +341,6 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         chains,
         related,
     })
-}
-
-fn note(review: &Review, claim: ClaimRef) -> Option<String> {
-    let note = review.notes().on(&About::Claim(claim))?;
-    let mut parts = vec![note.text.clone()];
-    parts.extend(note.tags.iter().cloned());
-    parts.retain(|part| !part.is_empty());
-    Some(parts.join(" · "))
 }
 
 fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Highlight, wording};
-use crate::model::{ArticleId, Certainty, ClaimId, EntityId, Interval, Mention, MentionKind, Span};
-use crate::review::{Review, known_as};
+use crate::model::{
+    Article, ArticleId, Certainty, ClaimId, EntityId, Interval, Mention, MentionKind, Span,
+};
+use crate::review::{About, Review, known_as};
 
 /// One story of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,6 +138,8 @@ pub struct Paragraph {
     pub marks: Vec<Mark>,
     /// What stands in the margin.
     pub notes: Vec<MarginNote>,
+    /// The reader's own notes on passages that begin here.
+    pub own_notes: Vec<String>,
 }
 
 /// A highlight.
@@ -162,6 +166,8 @@ pub struct MarginNote {
     pub at: usize,
     /// "in 6 articles · 1 origin".
     pub line: String,
+    /// Words of the claim.
+    pub words: String,
     /// "numbers differ", "denied on 6 March"; empty for nothing.
     pub remark: String,
 }
@@ -196,6 +202,7 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
         }
     }
     margin_notes(review, id, &mut paragraphs);
+    own_notes(review, article, &mut paragraphs);
     let mut facts: Vec<String> = Vec::new();
     facts.push(
         article
@@ -253,6 +260,7 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
                 text: span.of(text).to_owned(),
                 marks: Vec::new(),
                 notes: Vec::new(),
+                own_notes: Vec::new(),
             });
         }
         start += line.len();
@@ -291,6 +299,28 @@ fn place_mark(paragraphs: &mut [Paragraph], mention: &Mention, position: usize) 
     true
 }
 
+/// Puts the reader's notes on passages beside their paragraphs.
+fn own_notes(review: &Review, article: &Article, paragraphs: &mut [Paragraph]) {
+    for (about, note) in review.notes().iter() {
+        let About::Passage(quote) = about else {
+            continue;
+        };
+        if quote.article != article.id {
+            continue;
+        }
+        let Some(span) = quote.find(article) else {
+            continue;
+        };
+        let at = paragraphs.partition_point(|p| p.span.end <= span.start);
+        if let Some(paragraph) = paragraphs.get_mut(at) {
+            let words = wording::shortened(&quote.words, 30);
+            paragraph
+                .own_notes
+                .push(format!("“{words}”: {}", note.line()));
+        }
+    }
+}
+
 fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
     let Some(places) = review
         .index()
@@ -321,6 +351,7 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
                     wording::articles(told_in),
                     wording::origins(claim.independent_origins())
                 ),
+                words: wording::shortened(review.claim_words(mention), 160),
                 remark: super::claims::remark(review, claim),
             });
         }

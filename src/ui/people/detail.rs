@@ -7,7 +7,7 @@ use super::super::widgets::{
     Row, action_button, group_heading, heading, link, paragraph, quiet_button, row,
 };
 use crate::model::{EntityId, MentionKind};
-use crate::review::Review;
+use crate::review::{About, Review};
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
@@ -40,11 +40,21 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
             }
         });
         paragraph(ui, &person.facts, Type::Small, tokens.secondary);
+        if let Some(note) = &person.note {
+            let line = format!("Your note: {note}");
+            paragraph(ui, &line, Type::Small, tokens.ink);
+        }
         ui.add_space(GAP);
         ui.horizontal_wrapped(|ui| {
             action_button(ui, shown.session, Action::NextMention, outbox);
             if quiet_button(ui, "Correct…").clicked() {
                 outbox.send(Command::OpenCard(Card::Name(shown.id, None)));
+            }
+            if quiet_button(ui, "Note…").clicked()
+                && let Some(named) = shown.review.entity_ref(shown.id)
+            {
+                let card = Card::Note(About::Entity(named), person.name.clone());
+                outbox.send(Command::OpenCard(card));
             }
             if !person.why.is_empty() {
                 link(ui, "Why one name?").on_hover_text(person.why.join("\n"));

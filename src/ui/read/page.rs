@@ -12,7 +12,8 @@ use crate::session::{Action, Card, Command, Session, Wish};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
 use crate::ui::notes;
-use crate::view::read::{MarginNote, Page};
+use crate::view::read::{Page, Paragraph};
+use crate::view::wording;
 
 const MARGIN_WIDTH: f32 = 160.0;
 const MARGIN_GAP: f32 = 32.0;
@@ -76,7 +77,7 @@ pub(super) fn page_ui(
                 let rect = paragraph_ui(ui, &shown, outbox);
                 if has_margin {
                     let beside = rect.with_max_x(column.right());
-                    margin_ui(ui, &shown.paragraph.notes, beside, outbox);
+                    margin_ui(ui, shown.paragraph, beside, outbox);
                 }
                 ui.add_space(PARAGRAPH_GAP);
             }
@@ -135,10 +136,12 @@ fn capitalised(words: &str) -> String {
 }
 
 /// Notes beside a paragraph, below each other where they would overlap.
-fn margin_ui(ui: &mut Ui, notes: &[MarginNote], beside: Rect, outbox: &mut Outbox) {
+fn margin_ui(ui: &mut Ui, told: &Paragraph, beside: Rect, outbox: &mut Outbox) {
     /// The most notes beside one paragraph.
     const NOTES_MAX: usize = 3;
-    if notes.is_empty() || !ui.is_rect_visible(beside.expand2(vec2(400.0, 0.0))) {
+    let (notes, own) = (&told.notes, &told.own_notes);
+    if (notes.is_empty() && own.is_empty()) || !ui.is_rect_visible(beside.expand2(vec2(400.0, 0.0)))
+    {
         return;
     }
     let tokens = Tokens::of(ui);
@@ -157,13 +160,18 @@ fn margin_ui(ui: &mut Ui, notes: &[MarginNote], beside: Rect, outbox: &mut Outbo
     let mut margin = ui.new_child(builder);
     let fits = ((beside.height() / 40.0).floor() as usize).clamp(1, NOTES_MAX);
     for note in notes.iter().take(fits) {
-        if link(&mut margin, &note.line).clicked() {
+        let words = format!("“{}”\nOpen this claim", note.words);
+        if link(&mut margin, &note.line).on_hover_text(words).clicked() {
             outbox.send(Command::ChooseClaim(Some(note.claim)));
             outbox.send(Action::ShowClaims);
         }
         if !note.remark.is_empty() {
             paragraph(&mut margin, &note.remark, Type::Small, tokens.secondary);
         }
+    }
+    for note in own {
+        let line = wording::shortened(note, 120);
+        paragraph(&mut margin, &line, Type::Small, tokens.ink).on_hover_text(note);
     }
 }
 
@@ -174,14 +182,14 @@ fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox
     }
     let tokens = Tokens::of(ui);
     ui.add_space(TWICE);
-    let title = crate::view::wording::count(
+    let title = wording::count(
         page.removed.len(),
         "passage of the file was left out",
         "passages of the file were left out",
     );
     ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
         for (kind, words) in &page.removed {
-            let short = crate::view::wording::shortened(words, 300);
+            let short = wording::shortened(words, 300);
             let line = format!("{}: {short}", capitalised(kind));
             paragraph(ui, &line, Type::Small, tokens.secondary);
             if link(ui, "Put it back").clicked() {

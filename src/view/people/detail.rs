@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{facts, wording};
 use crate::model::{ArticleId, ClaimId, EntityId, EntityKind, Span};
-use crate::review::Review;
+use crate::review::{About, Review};
 use crate::view::read::outlet_day;
 
 /// The most companions and claims that are listed.
@@ -19,6 +19,8 @@ pub struct PersonDetail {
     pub kind: EntityKind,
     /// "also “Lie” · 11 mentions in 5 articles".
     pub facts: String,
+    /// The reader's note on it with its tags.
+    pub note: Option<String>,
     /// Why its names were taken for one.
     pub why: Vec<String>,
     /// Outlet by position, and the names it uses with how often, most used first.
@@ -85,6 +87,10 @@ pub fn detail(review: &Review, id: EntityId) -> Option<PersonDetail> {
         name: entity.name.clone(),
         kind: entity.kind,
         facts: facts(review, entity),
+        note: review
+            .entity_ref(id)
+            .and_then(|named| review.note_on(&About::Entity(named)))
+            .map(|(_, note)| note.line()),
         why: entity.why.clone(),
         by_outlet,
         by_article,
