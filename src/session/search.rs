@@ -46,6 +46,7 @@ impl Search {
 /// Opens the search, with the index brought up to date.
 pub(super) fn open(session: &mut Session) -> Vec<Effect> {
     session.focuses_search = true;
+    session.shows_drawer = false;
     if session.search.is_none() {
         session.search = Some(Search::default());
     }

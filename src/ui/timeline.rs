@@ -71,9 +71,8 @@ fn chart_ui(
     const NOTES: f32 = 24.0;
     if shown.days.is_none() {
         undated_ui(ui, session, outbox);
-    } else {
-        signs_ui(ui, session.timeline.shape);
     }
+    signs_ui(ui, session.timeline.shape);
     let space = ui.available_rect_before_wrap();
     let chart = Rect::from_min_max(space.min, pos2(space.right(), space.bottom() - NOTES));
     let layout = egui::Layout::top_down(egui::Align::Min);
@@ -223,7 +222,7 @@ fn filters_ui(
             let name = review.index().outlets.get(*outlet);
             let name = wording::outlet(name.map_or("", String::as_str));
             let is_on = !state.hidden_outlets.contains(outlet);
-            let name = wording::shortened(name, 26);
+            let name = wording::shortened(name, 34);
             let clicked = outlet_chip(ui, &name, *outlet, is_on).clicked();
             if clicked && !changed.hidden_outlets.remove(outlet) {
                 changed.hidden_outlets.insert(*outlet);

@@ -80,12 +80,19 @@ fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
 pub fn title(review: &Review, id: &ArticleId) -> String {
     review.document(id).map_or_else(
         || wording::UNTITLED.to_owned(),
-        |document| wording::shortened(known_as(&document.article), TITLE_MAX),
+        |document| {
+            let has_title = document.article.title.is_some();
+            let longest = if has_title { TITLE_MAX } else { OPENING_MAX };
+            wording::shortened(known_as(&document.article), longest)
+        },
     )
 }
 
 /// The longest headline that is shown whole, in characters.
 const TITLE_MAX: usize = 200;
+
+/// How much of its beginning stands for the headline of an article that has none.
+const OPENING_MAX: usize = 72;
 
 /// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
@@ -94,7 +101,7 @@ pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
     };
     let article = &document.article;
     let outlet = article.outlet.as_deref().map_or_else(
-        || format!("“{}”", wording::shortened(known_as(article), 36)),
+        || format!("“{}”", wording::shortened(known_as(article), 48)),
         str::to_owned,
     );
     let day = article

@@ -1,9 +1,12 @@
 //! The whole job without a mouse.
 
-use crossread::session::{Screen, ThemeChoice};
-use egui::{Key, Modifiers};
+use std::time::Duration;
 
-use crate::harness::{press, type_words, usual};
+use crossread::session::{Screen, Session, ThemeChoice};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
+
+use crate::harness::{press, type_words, usual, wait};
 
 #[test]
 fn every_screen_is_reached_and_left_by_keys() {
@@ -63,4 +66,62 @@ fn articles_are_turned_by_keys() {
     assert_ne!(harness.state().session().article, first);
     press(&mut harness, Modifiers::SHIFT, Key::F6);
     assert_eq!(harness.state().session().article, first);
+}
+
+#[test]
+fn the_whole_job_without_a_mouse() {
+    let mut harness = usual(Screen::Read);
+    let soon = Duration::from_secs(20);
+    // Find words, step through them.
+    press(&mut harness, Modifiers::COMMAND, Key::F);
+    type_words(&mut harness, "ferries");
+    wait(&mut harness, soon, |session| {
+        let search = session.search.as_ref();
+        search.is_some_and(|search| search.found.as_ref().is_some_and(|found| found.total > 0))
+    });
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    let at = |session: &Session| session.search.as_ref().and_then(|search| search.at);
+    assert_eq!(at(harness.state().session()), Some((0, 0)));
+    press(&mut harness, Modifiers::COMMAND, Key::G);
+    assert!(at(harness.state().session()) > Some((0, 0)));
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    // Mark words that were missed: Tab walks through the card.
+    press(&mut harness, Modifiers::COMMAND, Key::M);
+    let is_marked = |session: &Session| {
+        let review = session.review.as_ref().expect("open");
+        review
+            .analysis()
+            .entities
+            .iter()
+            .any(|entity| entity.name == "Astra")
+    };
+    press(&mut harness, Modifiers::NONE, Key::Tab);
+    type_words(&mut harness, "Astra");
+    for _ in 0..16 {
+        press(&mut harness, Modifiers::NONE, Key::Tab);
+        let focused = harness
+            .query_by(|node| node.is_focused() && node.label().as_deref() == Some("Mark them"));
+        if focused.is_some() {
+            break;
+        }
+    }
+    press(&mut harness, Modifiers::NONE, Key::Enter);
+    wait(&mut harness, soon, is_marked);
+    // Take it back, with its name said; do it again from the list of everything.
+    press(&mut harness, Modifiers::COMMAND, Key::Z);
+    let notice = harness.state().session().notice.clone().unwrap_or_default();
+    assert_eq!(notice, "Undone: marking “Astra”.");
+    wait(&mut harness, soon, |session| !is_marked(session));
+    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    wait(&mut harness, soon, is_marked);
+    // Claims, timeline, people, and back to where it began.
+    for (key, screen) in [
+        (Key::Num2, Screen::Claims),
+        (Key::Num3, Screen::Timeline),
+        (Key::Num5, Screen::People),
+        (Key::Num1, Screen::Read),
+    ] {
+        press(&mut harness, Modifiers::COMMAND, key);
+        assert_eq!(harness.state().session().screen, screen);
+    }
 }

@@ -1,5 +1,7 @@
 //! What was read and what was found, in figures.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -24,12 +26,11 @@ pub(super) fn lead(review: &Review) -> String {
 }
 
 fn known_outlets(review: &Review) -> usize {
-    let named = review
-        .index()
-        .outlets
-        .iter()
-        .filter(|name| !name.is_empty());
-    named.count()
+    let documents = review.documents().iter();
+    let named: BTreeSet<&String> = documents
+        .filter_map(|document| document.article.outlet.as_ref())
+        .collect();
+    named.len()
 }
 
 /// First and last day of publication.
