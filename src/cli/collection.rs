@@ -6,9 +6,9 @@ use clap::Args;
 
 use super::terminal::say;
 use crate::ingest::{Cancel, Ingested};
-use crate::pipeline::{self, Collection};
+use crate::pipeline;
+use crate::review::Review;
 use crate::review::file::{Contents, ReviewFile};
-use crate::review::{Change, Reread, Review, overlay};
 use crate::view::wording;
 
 /// The ending of a review file.
@@ -76,33 +76,18 @@ fn restored(contents: Contents) -> Result<Review, crate::language::EngineError> 
         skipped: contents.skipped,
     };
     let read = pipeline::analyse(ingested, &Cancel::default(), &|_| ())?;
-    let corrections: Vec<_> = contents
-        .ledger
-        .corrections()
-        .map(|(_, correction)| correction.clone())
-        .collect();
-    let machine = std::sync::Arc::new(read.analysis);
-    let reread = Reread::of(&read.documents, &machine, &corrections, None)?;
-    let collection = Collection {
-        documents: reread.documents,
-        analysis: std::sync::Arc::unwrap_or_clone(reread.analysis),
-        skipped: read.skipped,
-    };
-    let mut review = Review::of(contents.name, contents.roots, collection);
-    for entry in contents.ledger.standing() {
-        review.change(Change::Do(entry.clone()));
-    }
-    let laying = review.laying();
-    let corrected = overlay(&laying.documents, &laying.machine, &laying.corrections);
-    review.lay(corrected, laying.serial);
+    let mut review = Review::of(contents.name, contents.roots, read);
+    review.restore(contents.ledger);
+    let laid = review.laying().lay()?;
+    review.lay(laid);
     Ok(review)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, Contents, restored};
+    use super::{Contents, restored};
     use crate::ingest::{self, Cancel};
-    use crate::review::{About, Act, Correction, Entry, Ledger, NoteAct};
+    use crate::review::{About, Act, Change, Correction, Entry, Ledger, NoteAct};
     use chrono::Utc;
 
     #[test]
