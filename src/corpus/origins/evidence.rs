@@ -1,12 +1,11 @@
 //! What a mention shows of where it comes from: carriers, source, agency, quotation.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{
-    ArticleId, Attribution, ClaimMention, EntityId, OriginReason, SourceKind, Span,
-};
+use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
-use super::super::Text;
+use super::super::{Text, quotations};
+use super::source::{self, Source};
 
 /// A carrier between the source and the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +29,9 @@ pub(super) struct Evidence {
     agency: Option<(String, String)>,
     /// Carriers cited for the claim.
     carriers: Vec<Carrier>,
-    /// The source: its entity, words, how it is given.
+    /// To whom the source spoke, as compared, where the words say so; the article's own outlet too.
+    told_to: Option<String>,
+    /// The source: who it is, its words, how it is given.
     source: Option<Source>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
@@ -38,75 +39,115 @@ pub(super) struct Evidence {
     pub(super) quoted: Vec<String>,
 }
 
-/// The source that a mention names or describes.
-#[derive(Clone, Debug)]
-struct Source {
-    entity: Option<EntityId>,
-    words: String,
-    /// Words of the description that tell something, lower case.
-    telling: BTreeSet<String>,
-    kind: SourceKind,
-}
-
 impl Evidence {
     /// Whether the mention names or describes a source or carrier of its own.
     pub(super) fn is_sourced(&self) -> bool {
-        !self.carriers.is_empty() || self.source.is_some() || self.agency.is_some()
+        self.names_source() || self.agency.is_some()
+    }
+
+    /// Whether the mention itself, not only its article, names or describes where it comes from.
+    pub(super) fn names_source(&self) -> bool {
+        !self.carriers.is_empty() || self.source.is_some()
     }
 }
 
-/// Collects what a mention shows.
-pub(super) fn of(texts: &[Text<'_>], mention: &ClaimMention) -> Evidence {
-    let text = texts.iter().find(|text| text.article.id == mention.article);
-    let mut evidence = Evidence {
-        article: mention.article.clone(),
-        outlet: None,
-        agency: None,
-        carriers: Vec::new(),
-        source: None,
-        words: Vec::new(),
-        quoted: Vec::new(),
-    };
-    let Some(text) = text else { return evidence };
-    evidence.outlet = text.article.outlet.clone().map(keyed);
-    evidence.agency = text.article.agency.clone().map(keyed);
-    evidence.words = spoken(text, mention.span);
-    evidence.quoted = quoted(text, mention.span);
-    let mut current = mention.attribution;
-    let mut seen = BTreeSet::new();
-    while let Some(index) = current.filter(|index| seen.insert(*index)) {
-        let Some(attribution) = text.findings.attributions.get(index) else {
-            break;
+/// The articles by their id, with what is looked up in them again and again.
+pub(super) struct Library<'a> {
+    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>)>,
+    /// Outlets and agencies of the collection, as compared.
+    press: BTreeSet<String>,
+}
+
+impl<'a> Library<'a> {
+    /// Lists the articles, their quotations and the press that stands behind them.
+    pub(super) fn new(texts: &[Text<'a>]) -> Self {
+        let names = |text: &Text<'a>| {
+            let article = text.article;
+            let names = article.outlet.iter().chain(&article.agency);
+            names.map(|name| key(name)).collect::<Vec<_>>()
         };
-        evidence.carriers.extend(carriers(text, attribution));
-        if evidence.source.is_none() {
-            evidence.source = source(text, attribution);
+        Self {
+            press: texts.iter().flat_map(names).collect(),
+            texts: texts
+                .iter()
+                .map(|text| {
+                    let quotations = quotations(&text.article.text);
+                    (&text.article.id, (*text, quotations))
+                })
+                .collect(),
         }
-        current = attribution.inside;
     }
-    evidence
-}
 
-fn carriers(text: &Text<'_>, attribution: &Attribution) -> Vec<Carrier> {
-    let own = text.article.outlet.as_deref().map(key);
-    let media = attribution
-        .source
-        .filter(|_| attribution.source_kind == SourceKind::Media);
-    attribution
-        .via
-        .iter()
-        .copied()
-        .chain(media.map(|source| name_in(text, source)))
-        .map(|at| {
-            let name = at.of(&text.article.text).to_owned();
-            Carrier {
-                key: key(&name),
-                name,
-                at,
+    /// Collects what a mention shows.
+    pub(super) fn evidence(&self, mention: &ClaimMention) -> Evidence {
+        let mut evidence = Evidence {
+            article: mention.article.clone(),
+            outlet: None,
+            agency: None,
+            carriers: Vec::new(),
+            told_to: None,
+            source: None,
+            words: Vec::new(),
+            quoted: Vec::new(),
+        };
+        let Some((text, quotations)) = self.texts.get(&mention.article) else {
+            return evidence;
+        };
+        evidence.outlet = text.article.outlet.clone().map(keyed);
+        evidence.agency = text.article.agency.clone().map(keyed);
+        (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
+        let mut current = mention.attribution;
+        let mut seen = BTreeSet::new();
+        while let Some(index) = current.filter(|index| seen.insert(*index)) {
+            let Some(attribution) = text.findings.attributions.get(index) else {
+                break;
+            };
+            let carriers = self.carriers(text, attribution);
+            let source = attribution
+                .source
+                .map(|source| key(source.of(&text.article.text)));
+            // A source that only says what kind of outlet it is ("the newspaper") tells nothing.
+            let tells = source.is_some_and(|key| !key.is_empty());
+            if evidence.source.is_none() && tells && carriers.len() == attribution.via.len() {
+                evidence.source = source::of(text, attribution);
             }
-        })
-        .filter(|carrier| !carrier.key.is_empty() && Some(&carrier.key) != own.as_ref())
-        .collect()
+            if evidence.told_to.is_none() {
+                evidence.told_to = carriers.first().map(|carrier| carrier.key.clone());
+            }
+            evidence.carriers.extend(carriers);
+            current = attribution.inside;
+        }
+        let own = evidence.outlet.as_ref().map(|(_, key)| key);
+        evidence
+            .carriers
+            .retain(|carrier| Some(&carrier.key) != own);
+        evidence
+    }
+
+    /// Those who carried what was said: whom it was told to, and the source itself where it is an
+    /// outlet or agency. One that is not named ("the newspaper") tells nothing.
+    fn carriers(&self, text: &Text<'_>, attribution: &Attribution) -> Vec<Carrier> {
+        let media = attribution.source.map(|source| name_in(text, source));
+        let is_media = |at: &Span| {
+            attribution.source_kind == SourceKind::Media
+                || self.press.contains(&key(at.of(&text.article.text)))
+        };
+        attribution
+            .via
+            .iter()
+            .copied()
+            .chain(media.filter(is_media))
+            .map(|at| {
+                let name = at.of(&text.article.text).to_owned();
+                Carrier {
+                    key: key(&name),
+                    name,
+                    at,
+                }
+            })
+            .filter(|carrier| !carrier.key.is_empty())
+            .collect()
+    }
 }
 
 /// The name inside a longer source ("a report from Axios"); the whole source if none is found.
@@ -117,32 +158,6 @@ fn name_in(text: &Text<'_>, source: Span) -> Span {
         .filter(|mention| source.contains(mention.span) && mention.named == Some(true))
         .max_by_key(|mention| mention.span.len())
         .map_or(source, |mention| mention.span)
-}
-
-fn source(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
-    if matches!(
-        attribution.source_kind,
-        SourceKind::Media | SourceKind::Unspecified
-    ) {
-        return None;
-    }
-    let span = attribution.source?;
-    let telling = text
-        .parsed
-        .words_in(span)
-        .filter_map(|index| text.parsed.words.get(index))
-        .filter(|word| {
-            use crate::language::Upos;
-            matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
-        })
-        .map(|word| word.lemma.to_lowercase())
-        .collect();
-    Some(Source {
-        entity: attribution.entity,
-        words: span.of(&text.article.text).to_owned(),
-        telling,
-        kind: attribution.source_kind,
-    })
 }
 
 /// One cites the other, or both cite the same carrier.
@@ -173,19 +188,14 @@ pub(super) fn citation(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
     })
 }
 
-/// The same named source, or sources described alike; the second value tells whether it is doubtful.
+/// The same source, or sources described alike; the second value tells whether it is doubtful.
 pub(super) fn same_source(a: &Evidence, b: &Evidence) -> Option<(OriginReason, bool)> {
-    let (left, right) = (a.source.as_ref()?, b.source.as_ref()?);
-    if left.entity.is_some() && left.entity == right.entity {
-        return Some((OriginReason::SameSource(left.words.clone()), false));
-    }
-    let named = |source: &Source| source.kind == SourceKind::Named;
-    if named(left) || named(right) {
-        return None;
-    }
-    let shared = left.telling.intersection(&right.telling).count();
-    let smaller = left.telling.len().min(right.telling.len());
-    (smaller > 0 && shared == smaller).then(|| (OriginReason::SameSource(left.words.clone()), true))
+    let told_apart = a
+        .told_to
+        .as_ref()
+        .zip(b.told_to.as_ref())
+        .is_some_and(|(one, other)| one != other);
+    source::same(a.source.as_ref()?, b.source.as_ref()?, told_apart)
 }
 
 /// Both articles are credited to the same agency, or one is that agency's own.
@@ -228,66 +238,61 @@ fn keyed(name: String) -> (String, String) {
     (name, key)
 }
 
-/// A name as it is compared: lower case, without "the" and punctuation.
+/// Words that say what kind of outlet a name belongs to, not which.
+const GENERIC: &[&str] = &[
+    "the",
+    "s",
+    "a",
+    "an",
+    "news",
+    "newspaper",
+    "paper",
+    "agency",
+    "site",
+    "website",
+    "outlet",
+    "broadcaster",
+    "channel",
+    "magazine",
+    "daily",
+    "media",
+    "report",
+    "reports",
+];
+
+/// A name as it is compared: lower case, without punctuation and words of kind; empty for a
+/// description without a name ("the newspaper").
 fn key(name: &str) -> String {
     let lower = name.to_lowercase();
     let words: Vec<&str> = lower
         .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty() && *word != "the" && *word != "s")
+        .filter(|word| !word.is_empty() && !GENERIC.contains(word))
         .collect();
     words.join(" ")
 }
 
-/// The words of a span without punctuation, as written.
-fn spoken(text: &Text<'_>, span: Span) -> Vec<String> {
-    text.parsed
+/// The words of a span without punctuation, as written, and those of them that are quoted.
+/// `quotations` are those of the text, in order.
+fn spoken(text: &Text<'_>, span: Span, quotations: &[Span]) -> (Vec<String>, Vec<String>) {
+    let mut words = Vec::new();
+    let mut quoted = Vec::new();
+    for word in text
+        .parsed
         .words_in(span)
         .filter_map(|index| text.parsed.words.get(index))
-        .map(|word| word.span.of(&text.article.text))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .map(str::to_owned)
-        .collect()
-}
-
-/// The words inside quotation marks of the sentences that the span touches.
-fn quoted(text: &Text<'_>, span: Span) -> Vec<String> {
-    let mut inside = is_open_before(text, span);
-    let mut words = Vec::new();
-    for index in text.parsed.words_in(span) {
-        let Some(word) = text.parsed.words.get(index) else {
-            continue;
-        };
+    {
         let written = word.span.of(&text.article.text);
-        match written {
-            "“" | "``" => inside = true,
-            "”" | "''" => inside = false,
-            "\"" => inside = !inside,
-            _ if inside && written.chars().any(char::is_alphanumeric) => {
-                words.push(written.to_owned());
-            }
-            _ => {}
+        if !written.chars().any(char::is_alphanumeric) {
+            continue;
         }
+        let next = quotations.partition_point(|quotation| quotation.end < word.span.end);
+        if quotations
+            .get(next)
+            .is_some_and(|quotation| quotation.contains(word.span))
+        {
+            quoted.push(written.to_owned());
+        }
+        words.push(written.to_owned());
     }
-    words
-}
-
-/// Whether a quotation that began earlier in the sentence is still open where the span starts.
-fn is_open_before(text: &Text<'_>, span: Span) -> bool {
-    let Some(sentence) = text
-        .parsed
-        .sentence_at(span)
-        .and_then(|index| text.parsed.sentences.get(index))
-    else {
-        return false;
-    };
-    let before = Span::new(sentence.span.start, span.start.max(sentence.span.start));
-    before
-        .of(&text.article.text)
-        .chars()
-        .fold(false, |open, letter| match letter {
-            '“' => true,
-            '”' => false,
-            '"' => !open,
-            _ => open,
-        })
+    (words, quoted)
 }

@@ -8,30 +8,59 @@
 
 mod evidence;
 mod quotation;
+mod source;
+
+use std::collections::BTreeMap;
 
 use crate::model::{ArticleId, Claim, Origin, OriginReason, SameText, SameTextKind};
 
 use super::Text;
-use evidence::Evidence;
+use evidence::{Evidence, Library};
 
 /// Finds the origins of every claim.
 pub(super) fn find(texts: &[Text<'_>], claims: &mut [Claim], same_text: &[SameText]) {
+    let library = Library::new(texts);
+    let versions = Versions::new(same_text);
     for claim in claims {
-        claim.origins = origins(texts, claim, same_text);
+        claim.origins = origins(&library, claim, &versions);
+    }
+}
+
+/// Which articles are saves or versions of one.
+struct Versions<'a>(BTreeMap<&'a ArticleId, Vec<usize>>);
+
+impl<'a> Versions<'a> {
+    fn new(same_text: &'a [SameText]) -> Self {
+        let mut groups: BTreeMap<&ArticleId, Vec<usize>> = BTreeMap::new();
+        for (group, same) in same_text.iter().enumerate() {
+            if matches!(same.kind, SameTextKind::Copy | SameTextKind::Version) {
+                for article in &same.articles {
+                    groups.entry(article).or_default().push(group);
+                }
+            }
+        }
+        Self(groups)
+    }
+
+    fn are_one(&self, a: &ArticleId, b: &ArticleId) -> bool {
+        self.0
+            .get(a)
+            .zip(self.0.get(b))
+            .is_some_and(|(one, other)| one.iter().any(|group| other.contains(group)))
     }
 }
 
 /// Origins of one claim, in order of their first mention.
-fn origins(texts: &[Text<'_>], claim: &Claim, same_text: &[SameText]) -> Vec<Origin> {
+fn origins(library: &Library<'_>, claim: &Claim, versions: &Versions<'_>) -> Vec<Origin> {
     let evidence: Vec<Evidence> = claim
         .mentions
         .iter()
-        .map(|mention| evidence::of(texts, mention))
+        .map(|mention| library.evidence(mention))
         .collect();
     let mut bonds = Bonds::new(evidence.len());
     for (b, right) in evidence.iter().enumerate() {
         for (a, left) in evidence.iter().enumerate().take(b) {
-            if let Some((reason, is_uncertain)) = bond(left, right, same_text) {
+            if let Some((reason, is_uncertain)) = bond(left, right, versions) {
                 bonds.tie(a, b, reason, is_uncertain);
             }
         }
@@ -44,12 +73,13 @@ fn origins(texts: &[Text<'_>], claim: &Claim, same_text: &[SameText]) -> Vec<Ori
 fn bond(
     a: &Evidence,
     b: &Evidence,
-    same_text: &[SameText],
+    versions: &Versions<'_>,
 ) -> Option<(Option<OriginReason>, bool)> {
-    if a.article == b.article {
+    let names_two = a.names_source() && b.names_source();
+    if a.article == b.article && !names_two {
         return Some((None, false));
     }
-    if are_versions(&a.article, &b.article, same_text) {
+    if a.article != b.article && versions.are_one(&a.article, &b.article) {
         return Some((Some(OriginReason::Versions), false));
     }
     if let Some(reason) = evidence::citation(a, b) {
@@ -67,21 +97,18 @@ fn bond(
     evidence::same_agency(a, b).map(|reason| (Some(reason), false))
 }
 
-fn are_versions(a: &ArticleId, b: &ArticleId, same_text: &[SameText]) -> bool {
-    same_text.iter().any(|same| {
-        matches!(same.kind, SameTextKind::Copy | SameTextKind::Version)
-            && same.articles.contains(a)
-            && same.articles.contains(b)
-    })
-}
-
-/// A mention that names neither source nor carrier rests on the first origin that does.
+/// Mentions that name neither source nor carrier, and are bound to none that does, rest on the first
+/// origin that does.
 fn attach_unsourced(evidence: &[Evidence], bonds: &mut Bonds) {
     let Some(anchor) = evidence.iter().position(Evidence::is_sourced).or(Some(0)) else {
         return;
     };
     for (index, this) in evidence.iter().enumerate() {
-        if index != anchor && !this.is_sourced() && bonds.is_alone(index) {
+        let rests_on_nothing = evidence
+            .iter()
+            .enumerate()
+            .all(|(other, that)| !bonds.are_tied(index, other) || !that.is_sourced());
+        if rests_on_nothing && !bonds.are_tied(anchor, index) {
             bonds.tie(
                 anchor,
                 index,
@@ -129,12 +156,8 @@ impl Bonds {
         self.ties.push((low, reason, is_uncertain && low != high));
     }
 
-    fn is_alone(&self, mention: usize) -> bool {
-        let root = self.root(mention);
-        (0..self.parent.len())
-            .filter(|&other| self.root(other) == root)
-            .count()
-            == 1
+    fn are_tied(&self, a: usize, b: usize) -> bool {
+        self.root(a) == self.root(b)
     }
 
     fn origins(&self, evidence: &[Evidence]) -> Vec<Origin> {

@@ -1,0 +1,137 @@
+//! Sources: who says it, and when two articles have it from the same one.
+
+use std::collections::BTreeSet;
+
+use crate::language::{Relation, Upos};
+use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
+
+use super::super::Text;
+
+/// The source that a mention names or describes.
+#[derive(Clone, Debug)]
+pub(super) struct Source {
+    /// Its words.
+    pub(super) words: String,
+    /// Who it is, by name: the head of its words and what is set beside it.
+    names: BTreeSet<EntityId>,
+    /// Whom it speaks for or belongs to ("a spokesman for the company", "the minister of …").
+    belongs_to: BTreeSet<EntityId>,
+    /// Words of the description that tell something, lower case.
+    telling: BTreeSet<String>,
+    /// Whether a proper name is among them.
+    has_name: bool,
+    kind: SourceKind,
+}
+
+/// The source of an attribution; `None` for outlets, for nobody and for a pronoun that means nobody
+/// known: such a mention shows no source of its own.
+pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
+    if matches!(
+        attribution.source_kind,
+        SourceKind::Media | SourceKind::Unspecified
+    ) {
+        return None;
+    }
+    let span = attribution.source?;
+    let mut names: BTreeSet<EntityId> = attribution.entity.into_iter().collect();
+    let mut belongs_to = BTreeSet::new();
+    for mention in named(text, span) {
+        let list = if is_head(text, mention.span, span) {
+            &mut names
+        } else {
+            &mut belongs_to
+        };
+        list.extend(mention.entity);
+    }
+    let words = || {
+        let words = text.parsed.words_in(span);
+        words.filter_map(|index| text.parsed.words.get(index))
+    };
+    let telling: BTreeSet<String> = words()
+        .filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj))
+        .map(|word| word.lemma.to_lowercase())
+        .collect();
+    if names.is_empty() && telling.is_empty() {
+        return None;
+    }
+    Some(Source {
+        words: span.of(&text.article.text).to_owned(),
+        names,
+        belongs_to,
+        telling,
+        has_name: words().any(|word| word.upos == Upos::Propn),
+        kind: attribution.source_kind,
+    })
+}
+
+/// People and bodies mentioned in the span.
+fn named<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
+    let mentions = &text.findings.mentions;
+    let start = mentions.partition_point(|mention| mention.span.end <= span.start);
+    mentions
+        .iter()
+        .skip(start)
+        .take_while(move |mention| mention.span.start < span.end)
+        .filter(move |mention| {
+            span.contains(mention.span)
+                && matches!(
+                    mention.kind,
+                    MentionKind::Person | MentionKind::Organisation
+                )
+        })
+}
+
+/// Whether the name is the head of the source or set beside it, not somebody it belongs to.
+fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
+    let words = &text.parsed.words;
+    let head_of = |word: usize| words.get(word).and_then(|word| word.head);
+    let inside =
+        |span: Span, word: usize| words.get(word).is_some_and(|word| span.contains(word.span));
+    let top = text
+        .parsed
+        .words_in(name)
+        .find(|&word| head_of(word).is_none_or(|head| !inside(name, head)));
+    let mut current = top;
+    let steps = text.parsed.words_in(source).len();
+    for _ in 0..=steps {
+        let Some(word) = current.and_then(|word| words.get(word)) else {
+            return true;
+        };
+        let Some(head) = word.head.filter(|&head| inside(source, head)) else {
+            return true;
+        };
+        if !matches!(
+            word.relation,
+            Relation::Appos | Relation::Flat | Relation::Compound
+        ) {
+            return false;
+        }
+        current = Some(head);
+    }
+    false
+}
+
+/// What shows that two sources are one, and whether that is doubtful. `told_apart` tells that they
+/// spoke to different outlets.
+pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginReason, bool)> {
+    let reason = || OriginReason::SameSource(a.words.clone());
+    let are_named_alike = a.has_name && a.telling == b.telling;
+    if !a.names.is_disjoint(&b.names) || are_named_alike {
+        return Some((reason(), false));
+    }
+    let is_body = |source: &Source| source.kind == SourceKind::Institution;
+    let speaks_for = |one: &Source, other: &Source| {
+        is_body(other) && !one.belongs_to.is_disjoint(&other.names)
+            || is_body(one) && is_body(other) && !one.belongs_to.is_disjoint(&other.belongs_to)
+    };
+    if speaks_for(a, b) || speaks_for(b, a) {
+        return Some((reason(), true));
+    }
+    let is_named = |source: &Source| source.kind == SourceKind::Named;
+    if is_named(a) || is_named(b) || told_apart {
+        return None;
+    }
+    let shared = a.telling.intersection(&b.telling).count();
+    let smaller = a.telling.len().min(b.telling.len());
+    (smaller > 0 && shared == smaller).then(|| (reason(), true))
+}
