@@ -13,8 +13,10 @@ use super::frame::near;
 /// Someone or something that acts: an entity, or the country that a demonym belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Actor {
-    /// An entity of the collection.
+    /// A body, a place or an event of the collection.
     Entity(EntityId),
+    /// A person of the collection.
+    Person(EntityId),
     /// A country, by its common name, whether named itself or by its people's name.
     Country(&'static str),
 }
@@ -51,9 +53,8 @@ fn actors(text: &Text<'_>, mention: &Mention) -> Vec<Actor> {
                     .collect(),
             }
         }
-        MentionKind::Person | MentionKind::Organisation | MentionKind::Event => {
-            entity.into_iter().collect()
-        }
+        MentionKind::Person => mention.entity.map(Actor::Person).into_iter().collect(),
+        MentionKind::Organisation | MentionKind::Event => entity.into_iter().collect(),
         MentionKind::Date | MentionKind::Money | MentionKind::Quantity => Vec::new(),
     }
 }

@@ -1,11 +1,12 @@
 //! From judged pairs to groups, so that one bridge pair cannot join two claims.
 //!
-//! Agglomerative: the best pair first; two groups are joined when no pair across them is vetoed and
-//! they are alike on the whole: the mean of all pairs across them and of each member's best pair
-//! (between average and complete linkage on one side and single linkage on the other). A pair that
-//! was never judged counts as unlike.
+//! Agglomerative: the best pair first; two groups are joined when no pair across them has an absolute
+//! veto, few have another one, and they are alike on the whole: the mean of all pairs across them
+//! and of each member's best pair (half average, half single linkage). A pair that was never judged
+//! counts as unlike, a vetoed one as nothing.
 
 use super::pair::Judgement;
+use super::veto::Veto;
 use super::weights::{GROUP_MIN, JOIN_MIN};
 
 /// Units that make one claim.
@@ -13,6 +14,8 @@ pub(super) type Group = Vec<usize>;
 
 /// Score of a pair that the index did not bring up or that was not kept.
 const UNSEEN: f32 = 0.06;
+/// Part of the pairs across two groups that may have a veto that is not absolute.
+const VETOED_MAX: f32 = 0.34;
 /// Largest group: beyond it the mean says nothing and the cost grows with the square.
 const GROUP_MAX: usize = 400;
 
@@ -75,8 +78,8 @@ impl<'a> Known<'a> {
         Self { judged, starts }
     }
 
-    /// What is known of a pair: its score, or `None` when it is vetoed.
-    fn score(&self, one: usize, other: usize) -> Option<f32> {
+    /// What is known of a pair: its score and what speaks against it.
+    fn look_up(&self, one: usize, other: usize) -> (f32, Option<Veto>) {
         let (a, b) = (one.min(other), one.max(other));
         let start = self.starts.get(a).copied().unwrap_or(0);
         let end = self.starts.get(a + 1).copied().unwrap_or(start);
@@ -86,23 +89,26 @@ impl<'a> Known<'a> {
             .ok()
             .and_then(|at| own.get(at))
         {
-            Some(judgement) if judgement.veto.is_some() => None,
-            Some(judgement) => Some(judgement.score),
-            None => Some(UNSEEN),
+            Some(judgement) if judgement.veto.is_some() => (0.0, judgement.veto),
+            Some(judgement) => (judgement.score, None),
+            None => (UNSEEN, None),
         }
     }
 
-    /// Whether two groups may be one: no veto across them, and alike on the whole.
+    /// Whether two groups may be one: nothing speaks against it, and they are alike on the whole.
     fn agree(&self, left: &[usize], right: &[usize]) -> bool {
         let mut sum = 0.0;
+        let mut vetoed = 0;
         let mut best_left = 0.0;
         let mut best_right = vec![0.0_f32; right.len()];
         for &a in left {
             let mut best = 0.0_f32;
             for (&b, best_b) in right.iter().zip(&mut best_right) {
-                let Some(score) = self.score(a, b) else {
+                let (score, veto) = self.look_up(a, b);
+                if veto.is_some_and(Veto::is_absolute) {
                     return false;
-                };
+                }
+                vetoed += usize::from(veto.is_some());
                 sum += score;
                 best = best.max(score);
                 *best_b = best_b.max(score);
@@ -112,6 +118,6 @@ impl<'a> Known<'a> {
         let (left, right) = (left.len().max(1) as f32, right.len().max(1) as f32);
         let mean = sum / (left * right);
         let best = 0.5 * (best_left / left + best_right.iter().sum::<f32>() / right);
-        0.5 * (mean + best) >= GROUP_MIN
+        vetoed as f32 <= VETOED_MAX * left * right && 0.5 * (mean + best) >= GROUP_MIN
     }
 }

@@ -20,13 +20,18 @@ pub(super) enum Mood {
 }
 
 impl Mood {
-    /// Whether one is told as a fact that the other tells as not yet one: a threat and the deed.
-    pub(super) const fn excludes(self, other: Self) -> bool {
+    /// Whether one is told as a fact and the other as something meant or asked for: a threat and
+    /// the deed.
+    pub(super) const fn is_apart_from(self, other: Self) -> bool {
         matches!(
             (self, other),
-            (Self::Fact, Self::Plan | Self::Request | Self::Possible)
-                | (Self::Plan | Self::Request | Self::Possible, Self::Fact)
+            (Self::Fact, Self::Plan | Self::Request) | (Self::Plan | Self::Request, Self::Fact)
         )
+    }
+
+    /// Whether one is told as a fact and the other as a mere possibility.
+    pub(super) const fn is_surer_than(self, other: Self) -> bool {
+        matches!((self, other), (Self::Fact, Self::Possible))
     }
 }
 

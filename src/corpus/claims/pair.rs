@@ -205,7 +205,7 @@ impl<'a> Scorer<'a> {
     fn name(&self, a: &Unit, actor: &Actor) -> Option<String> {
         match actor {
             Actor::Country(name) => Some((*name).to_owned()),
-            Actor::Entity(id) => {
+            Actor::Entity(id) | Actor::Person(id) => {
                 let text = self.texts.get(a.article)?;
                 text.findings
                     .mentions

@@ -1,7 +1,8 @@
-//! What speaks so strongly against two units being one claim that they are never joined.
+//! What speaks so strongly against two units being one claim that they are not joined.
 
 use crate::model::{Certainty, Interval, Span};
 
+use super::actors::Actor;
 use super::frame::FrameAmount;
 use super::pair::shared_quotation;
 use super::roles::Filler;
@@ -20,12 +21,30 @@ pub(super) enum Veto {
     Opposed,
     /// They are about different times.
     OtherTime,
+    /// One tells a fact, the other a possibility.
+    OnlyPossible,
     /// One tells a deed, the other a wish, threat or plan.
     OtherMood,
     /// They give different numbers that cannot both be versions of one.
     OtherNumber,
     /// Two passages of one article that are not alike enough.
     SameArticle,
+}
+
+impl Veto {
+    /// Whether it holds for whole groups: no two units of one claim may stand so to each other. The
+    /// others rest on details that one clause may word otherwise; they part two units, and two
+    /// groups only when they are many.
+    pub(super) const fn is_absolute(self) -> bool {
+        matches!(
+            self,
+            Self::Nested
+                | Self::RolesSwapped
+                | Self::OtherActors
+                | Self::Opposed
+                | Self::OnlyPossible
+        )
+    }
 }
 
 /// Days between two tellings beyond which undated happenings are not taken for the same by default.
@@ -43,19 +62,23 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     if other_actors(a, b) {
         return Some(Veto::OtherActors);
     }
+    let is_denied = |unit: &Unit| unit.frame.is_negated != (unit.certainty == Certainty::Denied);
+    if is_denied(a) != is_denied(b) {
+        return Some(Veto::Opposed);
+    }
+    let (one, other) = (a.frame.mood, b.frame.mood);
+    if one.is_surer_than(other) || other.is_surer_than(one) {
+        return Some(Veto::OnlyPossible);
+    }
     if shared_quotation(&a.frame.quoted, &b.frame.quoted) <= 0.5
         && other_time(a.frame.when, b.frame.when, told_apart_days)
     {
         return Some(Veto::OtherTime);
     }
-    if a.frame.mood.excludes(b.frame.mood) {
+    if one.is_apart_from(other) {
         return Some(Veto::OtherMood);
     }
-    if other_number(a, b, told_apart_days) || other_count(a, b) {
-        return Some(Veto::OtherNumber);
-    }
-    let is_denied = |unit: &Unit| unit.frame.is_negated != (unit.certainty == Certainty::Denied);
-    (is_denied(a) != is_denied(b)).then_some(Veto::Opposed)
+    (other_number(a, b, told_apart_days) || other_count(a, b)).then_some(Veto::OtherNumber)
 }
 
 /// "Iraq asked Iran" against "Iran asked Iraq".
@@ -66,13 +89,22 @@ fn swapped(a: &Unit, b: &Unit) -> bool {
     crossed && !straight
 }
 
-/// Both name who did it, or both to whom as well, and neither agrees.
+/// Different people or different countries do it, and neither clause names the other's. Only for
+/// these are names sure enough; a company goes by many.
 fn other_actors(a: &Unit, b: &Unit) -> bool {
     let differ = |x: &Filler, y: &Filler| {
-        !x.actors.is_empty() && !y.actors.is_empty() && x.actors.is_disjoint(&y.actors)
+        let all = |test: fn(&Actor) -> bool| {
+            !x.actors.is_empty() && x.actors.iter().chain(&y.actors).all(test)
+        };
+        !y.actors.is_empty()
+            && x.actors.is_disjoint(&y.actors)
+            && (all(|actor| matches!(actor, Actor::Person(_)))
+                || all(|actor| matches!(actor, Actor::Country(_))))
     };
     differ(&a.frame.who, &b.frame.who)
-        && (a.frame.actors.is_disjoint(&b.frame.who.actors) || differ(&a.frame.whom, &b.frame.whom))
+        && (differ(&a.frame.whom, &b.frame.whom)
+            || a.frame.actors.is_disjoint(&b.frame.who.actors)
+                && b.frame.actors.is_disjoint(&a.frame.who.actors))
 }
 
 fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<i64>) -> bool {
