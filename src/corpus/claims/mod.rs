@@ -17,6 +17,8 @@ mod mood;
 mod overlap;
 mod pair;
 mod roles;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod veto;
 mod weights;

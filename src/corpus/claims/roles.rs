@@ -58,7 +58,8 @@ pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
     for verb in verbs {
         for &below in tree.children(verb) {
             let role = match (tree.relation(below), tree.subtype(below)) {
-                (Relation::Nsubj | Relation::Csubj, "pass") | (Relation::Obj, _) => &mut whom,
+                (Relation::Nsubj | Relation::Csubj, "pass")
+                | (Relation::Obj | Relation::Iobj, _) => &mut whom,
                 (Relation::Nsubj | Relation::Csubj, _) | (Relation::Obl, "agent") => &mut who,
                 _ => continue,
             };

@@ -81,12 +81,27 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     (other_number(a, b, told_apart_days) || other_count(a, b)).then_some(Veto::OtherNumber)
 }
 
-/// "Iraq asked Iran" against "Iran asked Iraq".
+/// Actions that two do to each other: who is named first tells nothing.
+const MUTUAL: &[&str] = &[
+    "meet", "talk", "speak", "agre", "sign", "fight", "clash", "marri", "negoti", "discuss",
+    "exchang", "merg", "play", "trade",
+];
+
+/// "Iraq asked Iran" against "Iran asked Iraq": who does it in one clause is named in the other, but
+/// not as the one who does it.
 fn swapped(a: &Unit, b: &Unit) -> bool {
-    let meets = |x: &Filler, y: &Filler| !x.actors.is_disjoint(&y.actors);
-    let crossed = meets(&a.frame.who, &b.frame.whom) && meets(&a.frame.whom, &b.frame.who);
-    let straight = meets(&a.frame.who, &b.frame.who) || meets(&a.frame.whom, &b.frame.whom);
-    crossed && !straight
+    let is_mutual = |unit: &Unit| {
+        let mut action = unit.frame.action.iter();
+        action.any(|stem| MUTUAL.contains(&stem.as_str()))
+    };
+    let (one, other) = (&a.frame.who.actors, &b.frame.who.actors);
+    !one.is_empty()
+        && !other.is_empty()
+        && one.is_disjoint(other)
+        && one.is_subset(&b.frame.actors)
+        && other.is_subset(&a.frame.actors)
+        && !is_mutual(a)
+        && !is_mutual(b)
 }
 
 /// Different people or different countries do it, and neither clause names the other's. Only for
@@ -114,8 +129,13 @@ fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<
     }
 }
 
-/// One day more on each side: outlets live in different time zones.
+/// One day more on each side of a day, since outlets live in different time zones; longer times as
+/// they are.
 fn widened(interval: Interval) -> Interval {
+    const SHORT_DAYS: i64 = 3;
+    if (interval.latest - interval.earliest).num_days() >= SHORT_DAYS {
+        return interval;
+    }
     Interval {
         earliest: interval.earliest.pred_opt().unwrap_or(interval.earliest),
         latest: interval.latest.succ_opt().unwrap_or(interval.latest),
