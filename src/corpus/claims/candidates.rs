@@ -22,7 +22,7 @@ pub(super) struct Candidate {
 /// Least overlap of a candidate; true pairs below it are rare, false ones above it many.
 const OVERLAP_MIN: f32 = 0.05;
 /// The same for units of different stories, which are one claim only where much agrees.
-const OVERLAP_ACROSS_MIN: f32 = 0.2;
+const OVERLAP_ACROSS_MIN: f32 = 0.1;
 /// Most earlier partners that a unit keeps.
 const PARTNERS_MAX: usize = 60;
 /// A feature that stands in more units than this tells nothing and is not followed.

@@ -130,7 +130,7 @@ pub(super) fn frame(page: &Page<'_>, head: usize, own: &[usize]) -> Frame {
         when: when(page, own),
         amounts: amounts(page, own),
         quoted: quoted(page, own),
-        is_negated: chain.iter().any(|&verb| mood::is_negated(tree, verb)),
+        is_negated: mood::denies(tree, &chain),
         mood: mood::mood(tree, &chain),
     }
 }

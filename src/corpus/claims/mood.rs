@@ -96,9 +96,22 @@ const NEGATIONS: &[&str] = &[
     "not", "never", "n't", "n’t", "no", "neither", "nor", "nobody", "none", "nothing",
 ];
 
+/// Verbs under which what follows is not done: "refused to stop".
+const REFUSING: &[&str] = &["refuse", "decline", "fail", "neglect", "avoid", "forget"];
+
+/// Whether a clause with these verbs, from its head to its last infinitive, tells what is not so: an
+/// odd number of negations and of refusals.
+pub(super) fn denies(tree: &Tree<'_>, chain: &[usize]) -> bool {
+    let leads = chain.split_last().map_or(&[][..], |(_, leads)| leads);
+    let refuses = leads
+        .iter()
+        .any(|&verb| REFUSING.contains(&tree.lemma(verb)));
+    refuses != chain.iter().any(|&verb| is_negated(tree, verb))
+}
+
 /// Whether a negation hangs on this verb or on its subject or object: "did not", "no one came".
 /// A "not" after the verb denies something else ("118 homes, not 112").
-pub(super) fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
     tree.children(verb).iter().any(|&below| {
         let relation = tree.relation(below);
         let is_noun = matches!(relation, Relation::Obj | Relation::Nsubj);

@@ -14,7 +14,8 @@ pub(super) enum Feature {
     Actor(Actor),
 }
 
-/// Sets of features, by number, with their weights (inverse frequency).
+/// Sets of features, by number, with their weights: inverse frequency, and one more, so that the words
+/// that all articles of one story share still count.
 #[derive(Debug)]
 pub(super) struct Weighted {
     /// For each set its features in order.
@@ -62,7 +63,7 @@ impl Weighted {
         let total = sets.len() as f32;
         let weights: Vec<f32> = counts
             .iter()
-            .map(|&count| ((total + 1.0) / (count as f32 + 0.5)).ln().max(0.1))
+            .map(|&count| 1.0 + ((total + 1.0) / (count as f32 + 0.5)).ln().max(0.0))
             .collect();
         let lengths = sets
             .iter()

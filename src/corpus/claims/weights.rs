@@ -30,7 +30,7 @@ const WEIGHTS: [f32; FEATURES] = [
     0.3,  // length of the shorter clause, in tens of words
 ];
 /// Added to the weighted sum.
-const BIAS: f32 = -7.9;
+const BIAS: f32 = -7.7;
 
 /// Score from which two units are joined when nothing speaks against it.
 pub(super) const JOIN_MIN: f32 = 0.25;
