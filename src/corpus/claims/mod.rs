@@ -17,8 +17,6 @@ mod mood;
 mod overlap;
 mod pair;
 mod roles;
-#[cfg(test)]
-mod tests;
 mod unit;
 mod veto;
 mod weights;
