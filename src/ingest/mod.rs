@@ -16,6 +16,7 @@ mod pattern;
 mod published;
 mod settle;
 mod sniff;
+pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};

@@ -277,10 +277,12 @@ fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
             .collect();
         article.published = decide(&certain);
     }
-    let neighbours: Vec<NaiveDate> = articles
+    // Each day once, so that a large collection costs no more than its days.
+    let neighbours: BTreeSet<NaiveDate> = articles
         .iter()
         .filter_map(|(article, _)| article.published.value)
         .collect();
+    let neighbours: Vec<NaiveDate> = neighbours.into_iter().collect();
     for (article, draft) in articles.iter_mut() {
         let line = dateline_date(&article.text, &neighbours);
         let at = draft

@@ -61,6 +61,21 @@ pattern!(
     r"(?i)^(?:(?:subscribe|sign up|join|register|get|receive|enjoy(?:ed|ing)?|like|love|support|become|already|want|don[’']t miss|stay|help|try|start|give|download|never miss|not a|for (?:more|the latest|just)|unlock|keep up)\b.{0,240}(?:newsletters?|subscri(?:be|ber|ption|bing)|inbox|sign up|members?(?:hip)?|our (?:journalism|app|reporting|channel|podcast)|free trial|unlimited (?:access|digital)|notifications?|whatsapp|telegram|app store|breaking news alerts?|daily (?:briefing|digest)|e-?mails?))\b"
 );
 pattern!(
+    /// An invitation by the site itself: what to do, and whose list or app it is.
+    INVITATION,
+    r"(?i)^(?:subscribe|sign ?up|join|get|receive|never miss|don[’']t miss|keep up|stay|be the first|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|stay)|want|do you want|would you like|like what|download)\b.{0,200}\b(?:(?:our|the|free|daily|weekly|e-?mail|this|a) (?:\w+ )?(?:newsletters?|edition|mailing list|app|apps|alerts|channel|podcast)|(?:with|download|get|install) (?:the|our) (?:[\w’'.]+ ){1,4}app|your (?:inbox|e-?mail)|sign(?:ing)? up (?:to|for|here|now|today)|apps? for (?:ios|iphone|android)|subscribe (?:now|today|here|to))\b"
+);
+pattern!(
+    /// What a site says about its income.
+    DISCLOSURE,
+    r"(?i)^\W*(?:the )?(?:advertis(?:ing|ement|er)|affiliate|sponsor(?:ship)?)s? (?:disclosure|disclaimer)\b|\bmay (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)\b.{0,120}\b(?:links?|purchases?|advertis|products?|partners?)|\b(?:contains?|includes?|use) affiliate links\b|\bthrough (?:the )?(?:affiliate )?links (?:on|in) (?:our|this)\b"
+);
+pattern!(
+    /// Where the writer can be found.
+    REACH,
+    r"(?i)(?:^|[.!] )(?:you can )?(?:follow|keep up with|find|reach|contact|e-?mail|write to|connect with|get in touch with) (?:me|him|her|us|them|\p{L}+(?: \p{L}+)?) (?:on|at|via|through) (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon|@|\S+@)"
+);
+pattern!(
     PRICE,
     r"(?i)(?:[£$€] ?\d[\d.,]*|\d[\d.,]* ?[£$€p]) ?(?:a|per|/|every) ?(?:day|week|month|year|issue)\b"
 );
@@ -242,6 +257,11 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     if furniture {
         return Some(RemovedKind::Furniture);
     }
+    let from_site = words <= 60 && DISCLOSURE.is_match(line)
+        || words <= 40 && INVITATION.is_match(line) && !line.contains(['"', '“']);
+    if from_site {
+        return Some(RemovedKind::Furniture);
+    }
     if words <= 24 && COMMENT_FORM.is_match(line) {
         return Some(RemovedKind::Comments);
     }
@@ -281,6 +301,7 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
     let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
     let furniture = (words <= 14 && LISTEN.is_match(line))
         || (words <= 20 && FOLLOW.is_match(line))
+        || (words <= 60 && REACH.is_match(line))
         || (words <= 40
             && (SUBSCRIBE.is_match(line)
                 || TIP.is_match(line)

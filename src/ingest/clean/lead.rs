@@ -11,6 +11,10 @@ use crate::model::{DateBasis, RemovedKind};
 
 /// Most words of a line that only tells a date.
 const DATE_LINE_WORDS_MAX: usize = 18;
+/// Blocks above the text in which a page shows writer and day.
+const AROUND_BLOCKS: usize = 12;
+/// Blocks below the text in which it does.
+const BELOW_BLOCKS: usize = 3;
 /// Likeness from which a second headline says the first again.
 const LIKENESS_MIN: f64 = 0.5;
 
@@ -71,6 +75,31 @@ pub(super) fn read(draft: &mut Draft, first_body: usize) -> Found {
         }
     }
     settle_heads(draft, &heads, &divider_seen_after_head, &mut found);
+    found
+}
+
+/// Reads what a page shows around its text and its markup took away: names and days beside the
+/// headline, the nearest first, then those below the text. Weak evidence.
+pub(super) fn read_around(draft: &Draft, first_body: usize, last_body: usize) -> Found {
+    let mut found = Found::default();
+    let above = draft
+        .blocks
+        .iter()
+        .take(first_body)
+        .rev()
+        .take(AROUND_BLOCKS);
+    let below = draft.blocks.iter().skip(last_body + 1).take(BELOW_BLOCKS);
+    for block in above.chain(below).filter(|block| !block.is_kept()) {
+        let line = block.text.as_str();
+        if let Some(read) = byline::read(line) {
+            note_dates(line, &mut found);
+            found.bylines.push(read.names);
+            found.agencies.extend(read.agency);
+        } else {
+            date_line(line, &mut found);
+        }
+    }
+    found.outlets.clear();
     found
 }
 

@@ -4,8 +4,18 @@ use super::forms::{Form, form_of, is_body};
 use super::{lead, tail};
 use crate::ingest::draft::{BlockKind, Draft, Found};
 use crate::ingest::metadata::{agency, byline, outlet, title};
+use crate::ingest::pattern::pattern;
 use crate::ingest::published::dateline;
 use crate::model::RemovedKind;
+
+/// Blocks at the end in which a paper says who wrote.
+const CLOSING_BLOCKS: usize = 4;
+
+pattern!(
+    /// What follows the name of a writer whom the paper presents.
+    ABOUT_WRITER,
+    r"(?i)^,? (?:is|was|has|covers|writes|reports|works|lives|holds|serves|teaches|can be|joined)\b"
+);
 
 /// Takes site words out of a draft and notes the evidence they carry.
 pub(in crate::ingest) fn clean(draft: &mut Draft) {
@@ -21,13 +31,19 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
     let mut found = Found::default();
     note_site_words(draft, &mut found);
     if let (Some(&first), Some(&last)) = (body.first(), body.last()) {
+        let around = draft
+            .has_markup
+            .then(|| lead::read_around(draft, first, last))
+            .unwrap_or_default();
         let above = lead::read(draft, first);
         merge_front(&mut found, above);
+        found.append(around);
         take_forms(draft, first, last);
         take_closing_byline(draft, last, &mut found);
     } else {
         take_forms(draft, draft.blocks.len(), draft.blocks.len());
     }
+    take_about_writer(draft, &found);
     take_repeated_title(draft, &found);
     note_dateline(draft, &mut found);
     draft.found.append(found);
@@ -107,6 +123,44 @@ fn take_closing_byline(draft: &mut Draft, last: usize, found: &mut Found) {
             block.taken = Some(RemovedKind::Byline);
             found.bylines.push(read.names);
             found.agencies.extend(read.agency);
+        }
+    }
+}
+
+/// Who the writer is, below the text: "Jane Doe is the paper's correspondent in Baghdad."
+fn take_about_writer(draft: &mut Draft, found: &Found) {
+    let writers: Vec<String> = draft
+        .found
+        .bylines
+        .iter()
+        .chain(&found.bylines)
+        .flat_map(|names| names.split([',', ';']))
+        .flat_map(|names| names.split(" and "))
+        .map(str::trim)
+        .filter(|name| name.contains(' '))
+        .map(str::to_lowercase)
+        .collect();
+    let last: Vec<usize> = draft
+        .blocks
+        .iter()
+        .enumerate()
+        .rev()
+        .filter(|(_, block)| block.is_kept())
+        .take(CLOSING_BLOCKS)
+        .map(|(at, _)| at)
+        .collect();
+    let kept = draft.blocks.iter().filter(|block| block.is_kept()).count();
+    for at in last.into_iter().filter(|_| kept > CLOSING_BLOCKS) {
+        let Some(block) = draft.blocks.get_mut(at) else {
+            continue;
+        };
+        let line = block.text.trim_start_matches("About ").to_lowercase();
+        let about = writers
+            .iter()
+            .filter_map(|name| line.strip_prefix(name.as_str()))
+            .any(|rest| ABOUT_WRITER.is_match(rest));
+        if about {
+            block.taken = Some(RemovedKind::Byline);
         }
     }
 }

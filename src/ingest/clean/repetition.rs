@@ -19,15 +19,14 @@ const WORDS_MAX: usize = 14;
 pub(in crate::ingest) fn take_shared_lines(drafts: &mut [&mut Draft]) {
     let mut seen: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     let openings: Vec<Option<String>> = drafts.iter().map(|draft| opening(draft)).collect();
+    let mut voices: BTreeMap<&str, usize> = BTreeMap::new();
     for (draft, opening) in drafts.iter().zip(&openings) {
         // Copies of one text count once: they are told apart by their first paragraph.
-        let Some(voice) = opening.as_ref().and_then(|own| {
-            openings
-                .iter()
-                .position(|other| other.as_ref() == Some(own))
-        }) else {
+        let Some(opening) = opening.as_deref() else {
             continue;
         };
+        let next = voices.len();
+        let voice = *voices.entry(opening).or_insert(next);
         for block in draft.blocks.iter().filter(|block| is_countable(block)) {
             seen.entry(folded(&block.text)).or_default().insert(voice);
         }

@@ -10,6 +10,9 @@ use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, SkippedReason};
 
+/// Longest header of a record, in bytes; what is longer is none, so that reading stays linear.
+const HEAD_BYTES_MAX: usize = 64 * 1024;
+
 /// What a gzip file holds.
 pub(super) fn gzip(
     bytes: &[u8],
@@ -87,7 +90,8 @@ type Header = (String, String);
 
 /// Header lines up to the empty line, and what follows.
 fn head_and_body(bytes: &[u8]) -> Option<(Vec<Header>, &[u8])> {
-    let (end, gap) = match (find(bytes, b"\r\n\r\n"), find(bytes, b"\n\n")) {
+    let reach = bytes.get(..HEAD_BYTES_MAX).unwrap_or(bytes);
+    let (end, gap) = match (find(reach, b"\r\n\r\n"), find(reach, b"\n\n")) {
         (Some(at), other) if other.is_none_or(|other| at < other) => (at, 4),
         (_, Some(at)) => (at, 2),
         _ => return None,

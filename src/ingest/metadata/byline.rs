@@ -29,6 +29,22 @@ pattern!(
     r"(?i)\s*[(<\[]?\b[\w.+-]+@[\w-]+\.[\w.]+\b[)>\]]?|\s+@\w{2,30}\b"
 );
 
+/// What stands between names and who they work for.
+const DASHES: &[&str] = &[" - ", " – ", " — "];
+pattern!(
+    /// Where a byline goes on with its day.
+    ABOUT_DAY,
+    r"(?i)\s+\b(?:updated|published|posted|last (?:updated|modified)|first published|on (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\b"
+);
+pattern!(
+    /// A reader's comment, not a byline.
+    SAYS,
+    r"(?i)\b(?:says|said|wrote|replied|on)$"
+);
+
+/// Most words of a field for authors that is taken as it stands.
+const FIELD_WORDS_MAX: usize = 6;
+
 /// Small words inside names and between them.
 const PARTICLES: &[&str] = &[
     "and", "de", "der", "den", "van", "von", "al", "el", "bin", "ibn", "la", "le", "du", "da",
@@ -44,7 +60,16 @@ pub(in crate::ingest) fn read(line: &str) -> Option<Byline> {
 /// Reads what stands behind "By", or in a field for authors.
 pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
     let names = CONTACT.without(names);
-    let names = names.split(['|', '·', '•', '/']).next()?.trim();
+    let names = names.split(['|', '·', '•', '/', '@', '(']).next()?.trim();
+    let names = without_day(names);
+    let names = DASHES
+        .iter()
+        .find_map(|dash| names.split_once(dash))
+        .map_or(names, |(before, _)| before)
+        .trim_end_matches([' ', '-', '–', '—']);
+    if names.ends_with(':') || SAYS.is_match(names) {
+        return None;
+    }
     let mut credited = None;
     let mut kept: Vec<&str> = Vec::new();
     for part in names
@@ -53,6 +78,9 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
         .filter(|p| !p.is_empty())
     {
         let bare = part.trim_start_matches("and ").trim();
+        if bare.eq_ignore_ascii_case("by") {
+            continue;
+        }
         if let Some(known) = agency::named(bare) {
             credited = Some(known.to_owned());
         } else if kept.is_empty() || !ROLE.is_match(part) {
@@ -76,6 +104,55 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
         names: joined,
         agency: credited,
     })
+}
+
+/// Names without the day and the words about it behind them.
+fn without_day(names: &str) -> &str {
+    let until_figure = names
+        .find(|c: char| c.is_ascii_digit())
+        .unwrap_or(names.len());
+    let until_word = ABOUT_DAY
+        .captures(names)
+        .and_then(|found| found.get(0))
+        .map_or(names.len(), |found| found.start());
+    let cut = until_figure.min(until_word);
+    let rest = names.get(..cut).unwrap_or(names);
+    if cut == names.len() {
+        return rest;
+    }
+    let rest = rest.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    match rest.rsplit_once(' ') {
+        Some((before, last)) if is_calendar_word(last.trim_end_matches('.')) => {
+            before.trim_end_matches([',', ' '])
+        }
+        _ => rest,
+    }
+}
+
+/// Reads a field for authors, with "By" or without; an address or a sentence gives nothing.
+pub(in crate::ingest) fn of_field(field: &str) -> Option<String> {
+    let field = field.trim();
+    if field.starts_with('@') {
+        return None;
+    }
+    let field = LABEL.group(field, "names").unwrap_or(field);
+    if let Some(read) = of_names(field) {
+        return Some(read.names);
+    }
+    let field = field
+        .trim_end_matches(", By")
+        .trim_end_matches([' ', '-', '–', '—']);
+    let words = field.split_whitespace().count();
+    let is_name = (1..=FIELD_WORDS_MAX).contains(&words)
+        && !field.contains("://")
+        && !field.ends_with(['.', ':'])
+        && !SAYS.is_match(field.trim_end_matches(':'))
+        && !matches!(
+            field.to_lowercase().as_str(),
+            "by" | "admin" | "editor" | "staff"
+        )
+        && field.chars().any(char::is_alphabetic);
+    is_name.then(|| field.to_owned())
 }
 
 /// Capitalised words with particles between, not too many of them.
@@ -116,15 +193,31 @@ fn is_calendar_word(word: &str) -> bool {
         "january",
         "february",
         "march",
+        "april",
         "june",
         "july",
+        "august",
         "september",
         "october",
         "november",
         "december",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
         "the",
         "then",
         "now",
+        "last",
+        "first",
     ];
     WORDS.contains(&word.to_lowercase().as_str())
 }

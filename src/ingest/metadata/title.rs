@@ -54,9 +54,155 @@ pub(in crate::ingest) fn repeats(line: &str, title: &str) -> bool {
         && long.starts_with(short.as_str())
 }
 
+/// What stands between a headline and the name of its site.
+const SEPARATORS: &[&str] = &[
+    " | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " › ", " · ", " • ", " / ", " ~ ",
+    " || ", " // ", " < ", " > ",
+];
+/// Shortest name, in letters, that is recognised at the start or the end of another.
+const NAME_LETTERS_MIN: usize = 4;
+
+/// A headline without the site's name behind or before it, and without the section beside that.
+pub(in crate::ingest) fn without_site<'t>(title: &'t str, sites: &[String]) -> &'t str {
+    let mut rest = title.trim();
+    let mut site_gone = false;
+    loop {
+        let behind = SEPARATORS
+            .iter()
+            .filter_map(|separator| rest.rsplit_once(separator))
+            .min_by_key(|(_, last)| last.len());
+        let before = SEPARATORS
+            .iter()
+            .chain(&[": "])
+            .filter_map(|separator| rest.split_once(separator))
+            .min_by_key(|(first, _)| first.len());
+        let section = |part: &str| site_gone && super::section::is_section(part);
+        if let Some((head, last)) = behind
+            && (is_site(last, sites) || section(last))
+        {
+            rest = head.trim();
+        } else if let Some((first, tail)) = before
+            && (is_site(first, sites) || section(first))
+        {
+            rest = tail.trim();
+        } else {
+            return rest;
+        }
+        site_gone = true;
+    }
+}
+
+/// Whether words are the name of one of these sites, spaces, dots and "The" aside.
+pub(in crate::ingest) fn is_site(words: &str, sites: &[String]) -> bool {
+    let words = compact(words);
+    if words.is_empty() {
+        return false;
+    }
+    sites.iter().any(|site| {
+        let site = compact(site);
+        let (short, long) = if site.len() < words.len() {
+            (&site, &words)
+        } else {
+            (&words, &site)
+        };
+        site == words
+            || short.chars().count() >= NAME_LETTERS_MIN
+                && short.len() * 2 >= long.len()
+                && (long.starts_with(short.as_str()) || long.ends_with(short.as_str()))
+    })
+}
+
+/// The name of a site in its address: "www.the-paper.co.uk" gives "the-paper".
+pub(in crate::ingest) fn host_name(url: &str) -> Option<String> {
+    let rest = url.split_once("://")?.1;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    let parts: Vec<&str> = host.split('.').collect();
+    // The longest part is the name: the others are "www", a section, a country.
+    let named = parts.len().checked_sub(1)?;
+    parts
+        .into_iter()
+        .take(named)
+        .max_by_key(|part| part.len())
+        .filter(|part| part.len() >= NAME_LETTERS_MIN)
+        .map(str::to_owned)
+}
+
+/// Letters and figures alone, without "the" before them.
+fn compact(name: &str) -> String {
+    let folded = folded(name);
+    folded
+        .strip_prefix("the ")
+        .unwrap_or(&folded)
+        .chars()
+        .filter(|c| *c != ' ')
+        .collect()
+}
+
+/// Whether `heading` is what stands before or behind a separator in `title`.
+pub(in crate::ingest) fn is_part(heading: &str, title: &str) -> bool {
+    let heading = folded(heading);
+    !heading.is_empty()
+        && SEPARATORS.iter().any(|separator| {
+            let parts = [title.rsplit_once(separator), title.split_once(separator)];
+            parts.into_iter().flatten().any(|(before, behind)| {
+                let words = |text: &str| text.split_whitespace().count();
+                (folded(before) == heading && words(before) >= 2)
+                    || (folded(behind) == heading && words(behind) > words(before))
+            })
+        })
+}
+
+/// Whether `title` is `whole` with its end left out, and says so by dots.
+pub(in crate::ingest) fn is_cut_short(title: &str, whole: &str) -> bool {
+    let start = title.trim_end_matches(['.', '…', ' ']);
+    start.len() < title.trim_end().len()
+        && title.trim_end().ends_with(['.', '…'])
+        && (title.contains("...") || title.contains('…'))
+        && whole.len() > title.len()
+        && folded(whole).starts_with(&folded(start))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{likeness, repeats};
+    use super::{host_name, is_cut_short, is_part, likeness, repeats, without_site};
+
+    #[test]
+    fn the_name_of_the_site_is_no_part_of_the_headline() {
+        let sites = ["The Harbour Post".to_owned(), "harbourpost".to_owned()];
+        for (title, bare) in [
+            ("Wall falls again | The Harbour Post", "Wall falls again"),
+            (
+                "Wall falls again - Politics - Harbour Post",
+                "Wall falls again",
+            ),
+            ("HarbourPost.example: Wall falls again", "Wall falls again"),
+            ("Wall - a history", "Wall - a history"),
+            ("Exclusive: wall falls again", "Exclusive: wall falls again"),
+        ] {
+            assert_eq!(without_site(title, &sites), bare, "{title}");
+        }
+        assert_eq!(
+            host_name("https://www.harbourpost.co.uk/a").as_deref(),
+            Some("harbourpost")
+        );
+    }
+
+    #[test]
+    fn a_heading_that_is_part_of_the_title_is_the_headline() {
+        assert!(is_part(
+            "Wall falls again",
+            "Wall falls again – Ostrel and the coast"
+        ));
+        assert!(!is_part("Ostrel", "Wall falls again – Ostrel"));
+        assert!(is_cut_short(
+            "Wall falls again as the …",
+            "Wall falls again as the storm comes"
+        ));
+        assert!(!is_cut_short(
+            "Wall falls again.",
+            "Wall falls again. And again"
+        ));
+    }
 
     #[test]
     fn the_same_headline_in_other_words() {

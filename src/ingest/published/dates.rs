@@ -52,6 +52,13 @@ pattern!(
     )
 );
 pattern!(
+    /// As addresses write it: `2024/nov/05`.
+    YEAR_FIRST,
+    &format!(
+        r"(?i)\b(?P<y>\d{{4}})[-/](?P<mon>{MONTHS})[-/](?P<d>0?[1-9]|[12]\d|3[01])\b"
+    )
+);
+pattern!(
     FIGURES,
     r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<b>0?[1-9]|[12]\d|3[01])[./-](?P<y>\d{4})\b"
 );
@@ -62,8 +69,9 @@ type ReadDay = fn(&Captures) -> Option<Day>;
 /// All days written in `text`, in order; of overlapping readings the first to begin wins, then the
 /// order of the patterns.
 pub(in crate::ingest) fn days_in(text: &str) -> Vec<WrittenDay> {
-    let patterns: [(&Pattern, ReadDay); 4] = [
+    let patterns: [(&Pattern, ReadDay); 5] = [
         (&ISO, figures_iso),
+        (&YEAR_FIRST, with_month_name),
         (&DAY_MONTH, with_month_name),
         (&MONTH_DAY, with_month_name),
         (&FIGURES, figures_day_first_or_month_first),
@@ -201,6 +209,7 @@ mod tests {
         for text in [
             "2024-11-05",
             "2024/11/05",
+            "https://paper.example/world/2024/nov/05/wall-falls",
             "5 November 2024",
             "Tuesday, 5th of November 2024",
             "November 5, 2024",

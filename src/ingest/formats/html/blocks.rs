@@ -3,8 +3,11 @@
 //! Owns what is a block and what is never shown. The walk needs no recursion, so that depth costs
 //! nothing.
 
+use std::collections::BTreeMap;
+
 use dom_query::{Document, NodeRef};
 
+use crate::ingest::clean::forms::{ends_sentence, is_body};
 use crate::ingest::draft::{Block, BlockKind};
 use crate::ingest::formats::lines::collapse;
 use crate::ingest::limits::{ELEMENT_DEPTH_MAX, ELEMENTS_MAX};
@@ -18,7 +21,6 @@ const BLOCKS: &[&str] = &[
     "aside",
     "blockquote",
     "body",
-    "br",
     "caption",
     "center",
     "dd",
@@ -74,7 +76,7 @@ pattern!(
 pattern!(
     /// Names that elements give to what is not the article.
     AWAY,
-    r"(?i)(?:\b|[-_])(?:comments?|commentlist|disqus|related|recirc\w*|recommend\w*|sidebar|widget|share|sharing|social|newsletter|subscri\w*|signup|sign-up|promo\w*|sponsor\w*|advert\w*|ads?|cookie\w*|consent|gdpr|breadcrumbs?|pagination|pager|nav|navigation|menu|footer|masthead|author-?(?:bio|box|info)|bio|tags?|taglist|outbrain|taboola|trending|popular|most-read|more-stories|read-?more|read-?next|paywall|modal|popup|toolbar|byline|caption|credit|hidden|screen-reader-text|sr-only)(?:\b|[-_])"
+    r"(?i)(?:\b|[-_])(?:comments?|commentlist|disqus|related\w*|recirc\w*|recommend\w*|sidebar|widget|share|sharing|social|newsletter|subscri\w*|signup|sign-up|promo\w*|sponsor\w*|advert\w*|ads?|cookie\w*|consent|gdpr|breadcrumbs?|pagination|pager|nav|navigation|menu|footer|masthead|author-?(?:bio|box|info)|bio|tags?|taglist|outbrain|taboola|trending|popular|most-read|more-stories|read-?more|read-?next|paywall|modal|popup|toolbar|byline|caption|credit|hidden|screen-reader-text|sr-only)(?:\b|[-_])"
 );
 
 /// Elements that never have an end tag.
@@ -83,6 +85,9 @@ const VOID: &[&str] = &[
     "wbr", "param", "p", "li", "td", "tr", "th", "dt", "dd", "option",
 ];
 
+/// Stands for a line break inside a block; no text holds it, since control characters are tamed.
+const BREAK: char = '\u{1}';
+
 /// A block with its place in the page.
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
@@ -90,6 +95,10 @@ pub(super) struct Placed {
     pub block: Block,
     /// Whether it stands in an element that says it holds the article's text.
     pub in_body: bool,
+    /// Which of the page's outermost such elements that is.
+    body: usize,
+    /// Whether it stands in such a part that lies inside that element.
+    away_inside: bool,
     /// Whether it stands in a part of the page that is about something else.
     pub away: bool,
     /// Share of its words that are links, from 0 to 1.
@@ -108,7 +117,28 @@ pub(super) fn of_document(document: &Document) -> Vec<Block> {
 pub(super) fn placed(document: &Document) -> Vec<Placed> {
     let mut walk = Walk::default();
     walk.run(document.root());
+    settle_main_body(&mut walk.blocks);
     walk.blocks
+}
+
+/// What stands around the element with most of the text says nothing about that text: a whole page
+/// can be one "widget".
+fn settle_main_body(blocks: &mut [Placed]) {
+    let mut words: BTreeMap<usize, usize> = BTreeMap::new();
+    for placed in blocks.iter().filter(|placed| placed.in_body) {
+        if !placed.away_inside && is_body(&placed.block.text) {
+            *words.entry(placed.body).or_default() += placed.block.text.len();
+        }
+    }
+    let main = words
+        .into_iter()
+        .max_by_key(|&(body, bytes)| (bytes, std::cmp::Reverse(body)))
+        .map(|(body, _)| body);
+    for placed in blocks.iter_mut().filter(|placed| placed.in_body) {
+        if Some(placed.body) == main {
+            placed.away = placed.away_inside;
+        }
+    }
 }
 
 /// The state of a walk.
@@ -120,6 +150,10 @@ struct Walk {
     links: usize,
     bodies: usize,
     aways: usize,
+    /// Outermost elements so far that say they hold the article's text.
+    bodies_seen: usize,
+    /// Away elements around the body that is open.
+    aways_outside: usize,
     /// For each open element, whether it counted as a body and as away.
     marks: Vec<(bool, bool)>,
     heading: Option<u8>,
@@ -182,6 +216,7 @@ impl Walk {
             "li" => self.items += 1,
             "figcaption" => self.captions += 1,
             "td" | "th" => self.open.push(' '),
+            "br" => self.open.push(BREAK),
             _ => {}
         }
         let child = node.first_child();
@@ -206,6 +241,10 @@ impl Walk {
         let away =
             structural || (!body && name != "body" && name != "html" && AWAY.is_match(&words));
         self.links += usize::from(name == "a");
+        if body && self.bodies == 0 {
+            self.bodies_seen += 1;
+            self.aways_outside = self.aways;
+        }
         self.bodies += usize::from(body);
         self.aways += usize::from(away);
         self.marks.push((body, away));
@@ -243,12 +282,16 @@ impl Walk {
     }
 
     fn close(&mut self) {
-        let text = collapse(&self.open);
-        self.open.clear();
+        let open = std::mem::take(&mut self.open);
         let link_bytes = std::mem::take(&mut self.link_bytes);
-        if text.is_empty() {
-            return;
+        let bytes = collapse(&open).len();
+        let links = (link_bytes as f64 / bytes.max(1) as f64).min(1.0);
+        for text in lines_of(&open) {
+            self.add(text, links);
         }
+    }
+
+    fn add(&mut self, text: String, links: f64) {
         let kind = match self.heading {
             Some(level) => BlockKind::Heading(level),
             None if self.items > 0 => BlockKind::Item,
@@ -258,14 +301,39 @@ impl Walk {
         if self.captions > 0 {
             block.taken = Some(RemovedKind::Caption);
         }
-        let links = link_bytes as f64 / block.text.len().max(1) as f64;
         self.blocks.push(Placed {
             block,
             in_body: self.bodies > 0,
+            body: self.bodies_seen,
             away: self.aways > 0,
-            links: links.min(1.0),
+            away_inside: self.aways > self.aways_outside,
+            links,
         });
     }
+}
+
+/// The lines of a block that is broken by hand; a line that goes on in small letters was broken for
+/// its width.
+fn lines_of(open: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut empty_before = true;
+    for line in open.split(BREAK) {
+        let line = collapse(line);
+        if line.is_empty() {
+            empty_before = true;
+            continue;
+        }
+        let small = line.chars().next().is_some_and(char::is_lowercase);
+        match out.last_mut() {
+            Some(last) if !empty_before && small && !ends_sentence(last) => {
+                last.push(' ');
+                last.push_str(&line);
+            }
+            _ => out.push(line),
+        }
+        empty_before = false;
+    }
+    out
 }
 
 /// Whether the markup itself hides an element.
@@ -275,9 +343,13 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     }
     node.attr("style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.to_lowercase().contains("display:none")
+        let style = style.to_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
     })
 }
+
+/// Elements whose inside is no markup.
+const RAW: &[&str] = &["script", "style", "textarea", "title"];
 
 /// Whether a page nests so deeply, or has so many elements, that it is not read as a tree.
 pub(super) fn is_too_deep(html: &str) -> bool {
@@ -287,14 +359,12 @@ pub(super) fn is_too_deep(html: &str) -> bool {
     while let Some(at) = rest.find('<') {
         rest = rest.get(at + 1..).unwrap_or_default();
         let closing = rest.starts_with('/');
-        let name: String = rest
-            .trim_start_matches('/')
-            .chars()
-            .take(12)
-            .take_while(char::is_ascii_alphanumeric)
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+        let name = tag_name(rest.trim_start_matches('/'));
         if name.is_empty() || VOID.contains(&name.as_str()) {
+            continue;
+        }
+        if !closing && RAW.contains(&name.as_str()) {
+            rest = behind_raw(rest, &name);
             continue;
         }
         elements += 1;
@@ -310,21 +380,45 @@ pub(super) fn is_too_deep(html: &str) -> bool {
     false
 }
 
+/// The name at the start of a tag, in lower case.
+fn tag_name(tag: &str) -> String {
+    tag.chars()
+        .take(12)
+        .take_while(char::is_ascii_alphanumeric)
+        .map(|c| c.to_ascii_lowercase())
+        .collect()
+}
+
+/// What follows an element whose inside is no markup; nothing when it is never closed.
+fn behind_raw<'h>(rest: &'h str, name: &str) -> &'h str {
+    let mut inside = rest;
+    while let Some(at) = inside.find("</") {
+        inside = inside.get(at + 2..).unwrap_or_default();
+        if tag_name(inside) == name {
+            return inside;
+        }
+    }
+    ""
+}
+
 /// The words of a page without a tree: everything between tags.
 pub(super) fn flat_text(html: &str) -> String {
     let mut out = String::new();
-    let mut in_tag = false;
-    for character in html.chars() {
-        match character {
-            '<' => {
-                in_tag = true;
-                out.push('\n');
-            }
-            '>' => in_tag = false,
-            c if !in_tag => out.push(c),
-            _ => {}
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push('\n');
+        rest = rest.get(at + 1..).unwrap_or_default();
+        let name = tag_name(rest);
+        if RAW.contains(&name.as_str()) {
+            rest = behind_raw(rest, &name);
         }
+        rest = rest
+            .find('>')
+            .and_then(|end| rest.get(end + 1..))
+            .unwrap_or_default();
     }
+    out.push_str(rest);
     out
 }
 
@@ -332,17 +426,17 @@ pub(super) fn flat_text(html: &str) -> String {
 mod tests {
     use dom_query::Document;
 
-    use super::{is_too_deep, of_document};
+    use super::{flat_text, is_too_deep, of_document};
     use crate::ingest::draft::BlockKind;
 
     #[test]
     fn visible_words_in_order() {
-        let html = "<body><h2>One <b>two</b></h2><p>three<br>four<script>x</script></p>\
+        let html = "<body><h2>One <b>two</b></h2><p>three<br>Four and<br>so on<script>x</script></p>\
                     <ul><li>five</li></ul><div style='display: none'>no</div>\
                     <figure><figcaption>six</figcaption></figure></body>";
         let blocks = of_document(&Document::from(html));
         let texts: Vec<_> = blocks.iter().map(|b| b.text.as_str()).collect();
-        assert_eq!(texts, ["One two", "three", "four", "five", "six"]);
+        assert_eq!(texts, ["One two", "three", "Four and so on", "five", "six"]);
         assert_eq!(blocks[0].kind, BlockKind::Heading(2));
         assert_eq!(blocks[1].kind, BlockKind::Paragraph);
         assert_eq!(blocks[3].kind, BlockKind::Item);
@@ -354,5 +448,8 @@ mod tests {
         assert!(is_too_deep(&"<div>".repeat(100_000)));
         assert!(!is_too_deep(&"<div></div>".repeat(1_000)));
         assert!(!is_too_deep(&"<p>words".repeat(1_000)));
+        let script = format!("<script>{}</script><p>words", "'<div>'".repeat(1_000));
+        assert!(!is_too_deep(&script));
+        assert_eq!(flat_text(&script).trim(), "words");
     }
 }

@@ -1,14 +1,14 @@
 //! The article's blocks of a page, and what of the page is left aside.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::blocks::{self, Placed};
-use crate::ingest::clean::forms::{form_of, is_body};
-use crate::ingest::draft::{Block, DateRole, Found, FoundDate};
-use crate::ingest::metadata::title::folded;
+use crate::ingest::clean::forms::{ends_sentence, form_of, is_body};
+use crate::ingest::draft::{Block, BlockKind, DateRole, Found, FoundDate};
+use crate::ingest::metadata::title::{folded, repeats};
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, RemovedKind};
 
@@ -20,6 +20,8 @@ const LINKS_ONLY_MIN: f64 = 0.9;
 const WORDS_MIN: usize = 80;
 /// How many times more words it must hold than what the method found.
 const OUTWEIGHS: f64 = 1.4;
+/// Fewest words of a sentence that is put back for its place.
+const SHORT_WORDS_MIN: usize = 5;
 /// Longest line, in words, that is looked for in its whole form.
 const MAIMED_WORDS_MAX: usize = 12;
 /// Most that was taken from it, in bytes.
@@ -56,7 +58,16 @@ pub(super) fn read(document: Document, page: Vec<Placed>) -> (Vec<Block>, Found)
     }
     let blocks: Vec<Block> = page.iter().map(|placed| placed.block.clone()).collect();
     let mut merged = merge(&blocks, content);
-    fill_holes(&mut merged, &page);
+    let fitting = words(
+        page.iter()
+            .zip(&body)
+            .filter(|(_, is)| **is)
+            .map(|(placed, _)| &placed.block),
+    );
+    if read < WORDS_MIN && fitting >= WORDS_MIN && fitting as f64 > read as f64 * OUTWEIGHS {
+        put_back_paragraphs(&mut merged, &page);
+    }
+    fill_holes(&mut merged, &page, &found.titles);
     (merged, found)
 }
 
@@ -88,9 +99,27 @@ fn by_markup(page: Vec<Placed>) -> Vec<Block> {
         .collect()
 }
 
-/// Puts back paragraphs that stand between kept ones, or behind them in the same element, and look
-/// like the article.
-fn fill_holes(merged: &mut [Block], page: &[Placed]) {
+/// Puts back every paragraph that looks like the article: the method found hardly any, as where a
+/// list outweighs them.
+fn put_back_paragraphs(merged: &mut [Block], page: &[Placed]) {
+    let fitting: BTreeSet<&str> = page
+        .iter()
+        .filter(|placed| is_article_text(placed))
+        .map(|placed| placed.block.text.as_str())
+        .collect();
+    for block in merged {
+        if block.taken == Some(RemovedKind::Furniture)
+            && fitting.contains(block.text.as_str())
+            && form_of(&block.text).is_none()
+        {
+            block.taken = None;
+        }
+    }
+}
+
+/// Puts back paragraphs that stand between kept ones, behind them in the same element, or between
+/// the headline and them, and look like the article.
+fn fill_holes(merged: &mut [Block], page: &[Placed], titles: &[String]) {
     let kept: Vec<usize> = merged
         .iter()
         .enumerate()
@@ -100,22 +129,49 @@ fn fill_holes(merged: &mut [Block], page: &[Placed]) {
     let (Some(&first), Some(&last)) = (kept.first(), kept.last()) else {
         return;
     };
-    let mut fitting: BTreeMap<&str, bool> = BTreeMap::new();
+    let headline = merged
+        .iter()
+        .take(first)
+        .rposition(|block| titles.iter().any(|title| repeats(&block.text, title)));
+    let mut fitting: BTreeMap<&str, &Placed> = BTreeMap::new();
     for placed in page {
-        if is_article_text(placed) {
-            fitting.insert(placed.block.text.as_str(), placed.in_body);
+        if is_article_text(placed) || is_short_sentence(placed) {
+            fitting.insert(placed.block.text.as_str(), placed);
         }
     }
+    let texts: Vec<bool> = merged.iter().map(Block::is_kept).collect();
     for (at, block) in merged.iter_mut().enumerate() {
         if block.taken != Some(RemovedKind::Furniture) || form_of(&block.text).is_some() {
             continue;
         }
-        let in_body = fitting.get(block.text.as_str());
+        let Some(placed) = fitting.get(block.text.as_str()) else {
+            continue;
+        };
         let inside = at > first && at < last;
-        if in_body.is_some_and(|&in_body| inside || in_body) {
+        let standfirst = headline.is_some_and(|headline| at > headline && at < first);
+        let beside = at
+            .checked_sub(1)
+            .into_iter()
+            .chain([at + 1])
+            .any(|near| texts.get(near).copied().unwrap_or(false));
+        let back = if is_body(&block.text) {
+            inside || placed.in_body || standfirst
+        } else {
+            beside && (inside || placed.in_body)
+        };
+        if back {
             block.taken = None;
         }
     }
+}
+
+/// A sentence too short to be known as text by itself.
+fn is_short_sentence(placed: &Placed) -> bool {
+    !placed.away
+        && placed.links < LINKS_MAX
+        && placed.block.kind == BlockKind::Paragraph
+        && placed.block.text.split_whitespace().count() >= SHORT_WORDS_MIN
+        && ends_sentence(&placed.block.text)
 }
 
 /// What the method tells beside the text.

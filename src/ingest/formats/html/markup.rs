@@ -119,10 +119,37 @@ const OUTLETS: &[&str] = &[
 ];
 const ADDRESSES: &[&str] = &["og:url", "twitter:url", "parsely-link"];
 
-/// All evidence of a page's markup, strongest first.
-pub(super) fn read(document: &Document) -> Found {
+/// Evidence of a page's markup by where it stands, of each kind the strongest first.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    /// What JSON-LD says about the article.
+    pub stated: Found,
+    /// The text of the article as JSON-LD carries it.
+    pub body: Option<String>,
+    /// What meta tags and links say about the page.
+    pub declared: Found,
+    /// What the page shows.
+    pub shown: Found,
+    /// Names of readers who commented.
+    pub commenters: Vec<String>,
+}
+
+/// All evidence of a page's markup.
+pub(super) fn read(document: &Document) -> Markup {
+    let stated = json_ld::read(document);
+    Markup {
+        stated: stated.found,
+        body: stated.body,
+        declared: declared(document),
+        shown: visible::read(document),
+        commenters: visible::names_of_commenters(document),
+    }
+}
+
+/// Evidence of meta tags and links.
+fn declared(document: &Document) -> Found {
     let metas = metas(document);
-    let mut found = json_ld::read(document);
+    let mut found = Found::default();
     let first = |names: &[&str]| -> Vec<String> {
         names
             .iter()
@@ -132,11 +159,19 @@ pub(super) fn read(document: &Document) -> Found {
             .collect()
     };
     found.titles.extend(first(TITLES));
-    found.bylines.extend(
-        first(AUTHORS)
+    for name in AUTHORS {
+        // One tag for each writer, or one for all.
+        let names: Vec<&str> = metas
+            .get(*name)
             .into_iter()
-            .filter(|name| !name.starts_with("http") && !name.contains("facebook.com")),
-    );
+            .flatten()
+            .map(String::as_str)
+            .filter(|name| !name.starts_with("http") && !name.contains("facebook.com"))
+            .collect();
+        if !names.is_empty() {
+            found.bylines.push(names.join(", "));
+        }
+    }
     found.outlets.extend(first(OUTLETS));
     if let Some(address) = link(document, "link[rel=canonical]", "href") {
         found.urls.push(address);
@@ -149,7 +184,6 @@ pub(super) fn read(document: &Document) -> Found {
     meta_dates(&metas, PUBLISHED, DateRole::Published, &mut found);
     meta_dates(&metas, PROBABLE, DateRole::Probable, &mut found);
     meta_dates(&metas, UPDATED, DateRole::Updated, &mut found);
-    found.append(visible::read(document));
     found
 }
 

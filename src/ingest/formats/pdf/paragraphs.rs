@@ -1,5 +1,7 @@
 //! Paragraphs from lines: gaps, indents, sizes, hyphens, columns and pages that a sentence crosses.
 
+use std::collections::BTreeSet;
+
 use super::columns::Line;
 use crate::ingest::clean::forms::ends_sentence;
 use crate::ingest::draft::Block;
@@ -17,6 +19,7 @@ const SHORT_LINE_MAX: f64 = 0.8;
 pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
     let mut paragraphs: Vec<(String, f64)> = Vec::new();
     let spacing = usual_spacing(pages);
+    let compounds = compounds(pages);
     for page in pages {
         let mut before: Option<&Line> = None;
         for line in page {
@@ -29,7 +32,7 @@ pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
                     .last()
                     .is_some_and(|(text, size)| crosses(text, *size, before, line));
             match paragraphs.last_mut().filter(|_| joins || carried) {
-                Some((text, _)) => join(text, &line.text),
+                Some((text, _)) => join(text, &line.text, &compounds),
                 None => paragraphs.push((line.text.clone(), line.size)),
             }
             before = Some(line);
@@ -87,13 +90,36 @@ fn crosses(text: &str, size: f64, above: Option<&Line>, line: &Line) -> bool {
         && (small || text.ends_with(['-', ',']))
 }
 
-/// Adds a line, mending a word that was broken at its end.
-fn join(text: &mut String, line: &str) {
+/// Words with a hyphen inside that stand whole somewhere, in lower case.
+fn compounds(pages: &[Vec<Line>]) -> BTreeSet<String> {
+    pages
+        .iter()
+        .flatten()
+        .flat_map(|line| line.text.split_whitespace())
+        .map(bare)
+        .filter(|word| word.contains('-'))
+        .collect()
+}
+
+/// A word in lower case without the marks around it.
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
+}
+
+/// Adds a line, mending a word that was broken at its end. A word that is written with that hyphen
+/// elsewhere keeps it.
+fn join(text: &mut String, line: &str, compounds: &BTreeSet<String>) {
     let small = line.chars().next().is_some_and(char::is_lowercase);
     let broken = text.ends_with(['-', '\u{2010}'])
         && small
         && text.chars().rev().nth(1).is_some_and(char::is_alphabetic);
-    if broken {
+    let words = |text: &str, line: &str| {
+        let first = text.rsplit(' ').next().unwrap_or_default();
+        let second = line.split(' ').next().unwrap_or_default();
+        bare(&format!("{first}{second}"))
+    };
+    if broken && !compounds.contains(&words(text, line)) {
         text.pop();
     } else if !text.ends_with(['-', '—', '–', '/']) {
         text.push(' ');
@@ -103,10 +129,17 @@ fn join(text: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::join;
 
     #[test]
     fn broken_words_are_mended() {
+        let compounds = BTreeSet::from(["well-known".to_owned()]);
+        let join = |text: &mut String, line| join(text, line, &compounds);
+        let mut text = "a well-".to_owned();
+        join(&mut text, "known gate");
+        assert_eq!(text, "a well-known gate");
         let mut text = "The inspec-".to_owned();
         join(&mut text, "torate said");
         assert_eq!(text, "The inspectorate said");

@@ -1,5 +1,7 @@
 //! Evidence in JSON-LD (schema.org).
 
+use std::collections::BTreeMap;
+
 use dom_query::Document;
 use serde_json::Value;
 
@@ -12,7 +14,19 @@ use crate::model::DateBasis;
 const VALUES_MAX: usize = 20_000;
 
 /// What the page says about its article.
-pub(super) fn read(document: &Document) -> Found {
+#[derive(Debug, Default)]
+pub(super) struct Stated {
+    /// Evidence about publication.
+    pub found: Found,
+    /// The text of the article, where the page carries it for machines too.
+    pub body: Option<String>,
+}
+
+/// Names of things by their `@id`, for values that only point to them.
+type Names = BTreeMap<String, String>;
+
+/// Reads all JSON-LD of a page.
+pub(super) fn read(document: &Document) -> Stated {
     let mut articles: Vec<Value> = Vec::new();
     let mut others: Vec<Value> = Vec::new();
     for node in document.select("script[type*='ld+json']").nodes() {
@@ -20,16 +34,30 @@ pub(super) fn read(document: &Document) -> Found {
             sort_out(value, &mut articles, &mut others);
         }
     }
+    let names: Names = articles
+        .iter()
+        .chain(&others)
+        .filter_map(|value| {
+            Some((
+                value.get("@id")?.as_str()?.to_owned(),
+                text_of(value.get("name")?)?,
+            ))
+        })
+        .collect();
     let mut found = Found::default();
     for article in articles.iter().take(1) {
-        note(article, &mut found);
+        note(article, &names, &mut found);
     }
+    let body = articles
+        .iter()
+        .find_map(|article| article.get("articleBody")?.as_str())
+        .map(str::to_owned);
     if articles.is_empty() {
         for page in others
             .iter()
             .filter(|value| type_is(value, &["WebPage", "ItemPage", "AboutPage"]))
         {
-            note(page, &mut found);
+            note(page, &names, &mut found);
             found.titles.clear();
             for date in &mut found.dates {
                 date.role = date.role.max(DateRole::Probable);
@@ -44,7 +72,7 @@ pub(super) fn read(document: &Document) -> Found {
             .outlets
             .extend(site.and_then(|site| text_of(site.get("name")?)));
     }
-    found
+    Stated { found, body }
 }
 
 /// JSON as pages write it, with line breaks in strings and comments around.
@@ -122,7 +150,7 @@ fn type_is(value: &Value, names: &[&str]) -> bool {
         .any(|name| names.contains(&name.as_str()))
 }
 
-fn note(article: &Value, found: &mut Found) {
+fn note(article: &Value, known: &Names, found: &mut Found) {
     found.titles.extend(
         article
             .get("headline")
@@ -132,15 +160,18 @@ fn note(article: &Value, found: &mut Found) {
     let authors: Vec<String> = ["author", "creator"]
         .iter()
         .filter_map(|key| article.get(*key))
-        .map(names_of)
+        .map(|value| names_of(value, known))
         .find(|names| !names.is_empty())
         .unwrap_or_default();
     if !authors.is_empty() {
         found.bylines.push(authors.join(", "));
     }
-    found
-        .outlets
-        .extend(article.get("publisher").map(names_of).unwrap_or_default());
+    found.outlets.extend(
+        article
+            .get("publisher")
+            .map(|value| names_of(value, known))
+            .unwrap_or_default(),
+    );
     let address = article.get("url").and_then(text_of).or_else(|| {
         let main = article.get("mainEntityOfPage")?;
         text_of(main).or_else(|| text_of(main.get("@id")?))
@@ -166,11 +197,11 @@ fn note(article: &Value, found: &mut Found) {
 }
 
 /// Names of persons or organisations, however they are nested.
-fn names_of(value: &Value) -> Vec<String> {
+fn names_of(value: &Value, known: &Names) -> Vec<String> {
     match value {
         Value::Array(items) => {
             let mut names: Vec<String> = Vec::new();
-            for name in items.iter().flat_map(names_of) {
+            for name in items.iter().flat_map(|item| names_of(item, known)) {
                 if !names.contains(&name) {
                     names.push(name);
                 }
@@ -180,9 +211,10 @@ fn names_of(value: &Value) -> Vec<String> {
         Value::Object(object) => object
             .get("name")
             .map(|name| match name {
-                Value::Array(_) => names_of(name),
+                Value::Array(_) => names_of(name, known),
                 _ => text_of(name).into_iter().collect(),
             })
+            .or_else(|| Some(vec![known.get(object.get("@id")?.as_str()?)?.clone()]))
             .unwrap_or_default(),
         _ => text_of(value)
             .filter(|name| !name.starts_with("http"))
@@ -215,10 +247,20 @@ mod tests {
             {"@type":["NewsArticle"],"headline":"A &amp; B","datePublished":"2024-11-05T10:00:00Z",
             "dateModified":"2024-11-07","author":[{"name":"Jane Doe"},{"name":"John Roe"}],
             "publisher":{"name":"The Paper"}}]}</script>"#;
-        let found = read(&Document::from(html));
+        let found = read(&Document::from(html)).found;
         assert_eq!(found.titles, ["A & B"]);
         assert_eq!(found.bylines, ["Jane Doe, John Roe"]);
         assert_eq!(found.outlets, ["The Paper"]);
         assert_eq!(found.dates.len(), 2);
+    }
+
+    #[test]
+    fn a_writer_who_is_only_pointed_to() {
+        let html = r##"<script type="application/ld+json">{"@graph":[
+            {"@type":"NewsArticle","headline":"A","author":{"@id":"#p1"},"articleBody":"Words."},
+            {"@type":"Person","@id":"#p1","name":"Jane Doe"}]}</script>"##;
+        let stated = read(&Document::from(html));
+        assert_eq!(stated.found.bylines, ["Jane Doe"]);
+        assert_eq!(stated.body.as_deref(), Some("Words."));
     }
 }

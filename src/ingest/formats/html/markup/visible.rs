@@ -14,31 +14,44 @@ const WORDS_BYTES_MAX: usize = 200;
 
 pattern!(
     PUBLISHED,
-    r"(?i)publish|posted|pubdate|entry-date|datePublished|dt-published|created"
+    r"(?i)publish|posted|written|pubdate|entry-date|datePublished|dt-published|created"
 );
 pattern!(UPDATED, r"(?i)updat|modif|edited|revis");
 pattern!(
+    /// Comments are never the article, however much of the page they fill.
+    COMMENTS,
+    r"(?i)comment|respond|reply|disqus"
+);
+pattern!(
     AWAY,
-    r"(?i)comment|related|sidebar|footer|widget|recent|popular|trending|promo|teaser|more-|card|copyright|upcoming|recirc|newsletter"
+    r"(?i)related|sidebar|footer|widget|recent|popular|trending|promo|teaser|more-|card|copyright|upcoming|recirc|newsletter|references"
 );
 
 /// Places of a byline, surest first.
 const BYLINES: &[&str] = &[
-    "[itemprop=author] [itemprop=name]",
-    "[itemprop=author]",
-    "a[rel=author]",
-    "[rel=author]",
+    "[itemprop~=author] [itemprop=name]",
+    "[itemprop~=author]",
+    "a[rel~=author]",
+    "[rel~=author]",
     ".byline-name",
     ".author-name",
     ".byline .author",
     ".byline",
-    ".article-author",
-    ".post-author",
-    ".entry-author",
-    ".c-byline",
-    ".article__byline",
+    "a[href*='/author/'], a[href*='/authors/']",
+    "a[href*='/reporter/'], a[href*='/reporters/'], a[href*='/journalist/'], a[href*='/contributor/'], a[href*='/contributors/'], a[href*='/byline/'], a[href*='/writers/']",
+    "[class*=byline], [class*=Byline]",
+    "[class*=author-name], [class*=authorName], [class*=author_name]",
     ".author",
+    "[class*=author], [class*=Author]",
 ];
+/// Elements of one place that are looked at.
+const ELEMENTS_MAX: usize = 12;
+/// Elements looked at for names of readers who commented.
+const COMMENTERS_MAX: usize = 200;
+/// Names of one byline.
+const NAMES_MAX: usize = 6;
+/// Share of a page's words from which an element is the page itself, whatever it is called.
+const WHOLE_PAGE_MIN: f64 = 0.4;
 /// Places of a date, surest first.
 const DATES: &[&str] = &[
     "[itemprop=datePublished]",
@@ -78,25 +91,24 @@ pub(super) fn read(document: &Document) -> Found {
             found.titles.push(text);
         }
     }
-    bylines(document, &mut found);
-    dates_shown(document, &mut found);
+    let whole = visible_bytes(&document.root());
+    bylines(document, whole, &mut found);
+    dates_shown(document, whole, &mut found);
     found
 }
 
-fn bylines(document: &Document, found: &mut Found) {
+fn bylines(document: &Document, whole: usize, found: &mut Found) {
     for place in BYLINES {
         let nodes = document.select(place);
         let mut names: Vec<String> = Vec::new();
-        for node in nodes.nodes().iter().take(6).filter(|node| !is_away(node)) {
-            let words = collapse(&node.text());
-            if words.len() > WORDS_BYTES_MAX {
+        for node in nodes.nodes().iter().take(ELEMENTS_MAX) {
+            let words = spaced_words(node);
+            if words.is_empty() || words.len() > WORDS_BYTES_MAX || is_away(node, whole) {
                 continue;
             }
             let read = byline::read(&words).or_else(|| byline::of_names(&words));
-            if let Some(read) = read
-                && !names.contains(&read.names)
-            {
-                names.push(read.names);
+            if let Some(read) = read.filter(|_| names.len() < NAMES_MAX) {
+                add_name(&mut names, read.names);
             }
         }
         if !names.is_empty() {
@@ -105,12 +117,43 @@ fn bylines(document: &Document, found: &mut Found) {
     }
 }
 
-fn dates_shown(document: &Document, found: &mut Found) {
+/// Adds a name; of an element and the one around it the shorter words are the name.
+fn add_name(names: &mut Vec<String>, name: String) {
+    if let Some(longer) = names.iter_mut().find(|known| known.contains(&name)) {
+        if name.contains(' ') {
+            *longer = name;
+        }
+    } else if !names.iter().any(|known| name.contains(known.as_str())) {
+        names.push(name);
+    }
+}
+
+/// Names of readers who commented.
+pub(super) fn names_of_commenters(document: &Document) -> Vec<String> {
+    document
+        .select("[class*=author], [rel~=author], [itemprop~=author], [class*=byline]")
+        .nodes()
+        .iter()
+        .take(COMMENTERS_MAX)
+        .filter(|node| is_comments(node) || node.ancestors_it(None).any(|part| is_comments(&part)))
+        .map(spaced_words)
+        .filter(|words| !words.is_empty() && words.len() <= WORDS_BYTES_MAX)
+        .collect()
+}
+
+/// The words of an element with a space between those of its parts.
+fn spaced_words(node: &NodeRef<'_>) -> String {
+    let words: Vec<String> = node
+        .descendants_it()
+        .filter(NodeRef::is_text)
+        .map(|text| text.text().to_string())
+        .collect();
+    collapse(&words.join(" "))
+}
+
+fn dates_shown(document: &Document, whole: usize, found: &mut Found) {
     for place in DATES {
-        for node in document.select(place).nodes().iter().take(4) {
-            if is_away(node) {
-                continue;
-            }
+        for node in document.select(place).nodes().iter().take(ELEMENTS_MAX) {
             let own = format!(
                 "{} {} {}",
                 node.attr("itemprop").unwrap_or_default(),
@@ -129,6 +172,9 @@ fn dates_shown(document: &Document, found: &mut Found) {
             else {
                 continue;
             };
+            if is_away(node, whole) {
+                continue;
+            }
             let said = format!("{own} {words}");
             let role = if UPDATED.is_match(&said) && !PUBLISHED.is_match(&said) {
                 DateRole::Updated
@@ -146,11 +192,47 @@ fn dates_shown(document: &Document, found: &mut Found) {
 }
 
 /// Whether an element stands in a part of the page that is about something else.
-fn is_away(node: &NodeRef<'_>) -> bool {
-    node.ancestors_it(Some(8)).any(|parent| {
-        let name = parent.node_name().unwrap_or_default();
-        matches!(&*name, "aside" | "footer" | "nav")
-            || AWAY.is_match(&parent.attr("class").unwrap_or_default())
-            || AWAY.is_match(&parent.attr("id").unwrap_or_default())
-    })
+fn is_away(node: &NodeRef<'_>, whole: usize) -> bool {
+    std::iter::once(*node)
+        .chain(node.ancestors_it(None))
+        .any(|part| {
+            let name = part.node_name().unwrap_or_default();
+            let words = [
+                part.attr("class").unwrap_or_default(),
+                part.attr("id").unwrap_or_default(),
+            ];
+            if is_comments(&part) {
+                return true;
+            }
+            let named = matches!(&*name, "aside" | "footer" | "nav")
+                || words.iter().any(|words| AWAY.is_match(words));
+            named && (visible_bytes(&part) as f64) < whole as f64 * WHOLE_PAGE_MIN
+        })
+}
+
+/// Whether an element is of readers' comments; one around the headline only counts them.
+fn is_comments(part: &NodeRef<'_>) -> bool {
+    let named = [part.attr("class"), part.attr("id")]
+        .into_iter()
+        .flatten()
+        .any(|words| COMMENTS.is_match(&words));
+    named
+        && !part.descendants_it().any(|inner| {
+            inner
+                .node_name()
+                .is_some_and(|name| matches!(&*name, "h1" | "main" | "article"))
+        })
+}
+
+/// Length of the words of an element that are shown.
+fn visible_bytes(node: &NodeRef<'_>) -> usize {
+    node.descendants_it()
+        .filter(NodeRef::is_text)
+        .filter(|text| {
+            text.parent()
+                .and_then(|parent| parent.node_name())
+                .is_none_or(|name| !matches!(&*name, "script" | "style" | "noscript" | "template"))
+        })
+        .map(|text| text.text().trim().len())
+        .sum()
 }

@@ -1,0 +1,81 @@
+//! Which of a page's headlines and bylines comes first.
+//!
+//! Owns the order between what JSON-LD states, what the Readability method reads, what meta tags
+//! declare and what the page shows. Must not read the page.
+
+use super::markup::Markup;
+use crate::ingest::draft::Found;
+use crate::ingest::metadata::{byline, title};
+
+/// All evidence of a page, of each kind the strongest first.
+pub(super) fn ordered(markup: Markup, method: Found) -> Found {
+    let shown_titles = markup.shown.titles.clone();
+    let declared_bylines = markup.declared.bylines.clone();
+    let mut method = method;
+    method.bylines.retain(|name| {
+        let said = |names: &[String]| names.iter().any(|other| other.contains(name.as_str()));
+        !said(&markup.commenters)
+            || said(&markup.stated.bylines)
+            || said(&declared_bylines)
+            || said(&markup.shown.bylines)
+    });
+    let mut found = markup.stated;
+    found.append(method);
+    found.append(markup.declared);
+    found.append(markup.shown);
+    let headline = found.titles.first().cloned().unwrap_or_default();
+    found
+        .outlets
+        .retain(|name| !title::repeats(name, &headline));
+    found.titles = titles(found.titles, &shown_titles, &found.outlets, &found.urls);
+    found.bylines = bylines(found.bylines, &declared_bylines, &found.outlets);
+    found
+}
+
+/// Headlines without the name of the site, the best first.
+fn titles(all: Vec<String>, shown: &[String], outlets: &[String], urls: &[String]) -> Vec<String> {
+    let mut sites: Vec<String> = outlets.to_vec();
+    sites.extend(urls.first().and_then(|url| title::host_name(url)));
+    let mut out: Vec<String> = Vec::with_capacity(all.len());
+    for one in all {
+        let bare = title::without_site(&one, &sites);
+        if !bare.is_empty() && !title::is_site(bare, &sites) {
+            out.push(bare.to_owned());
+        }
+    }
+    let better = out.first().and_then(|first| {
+        shown
+            .iter()
+            .find(|heading| title::is_part(heading, first))
+            .or_else(|| out.iter().find(|other| title::is_cut_short(first, other)))
+            .cloned()
+    });
+    if let Some(better) = better {
+        out.insert(0, better);
+    }
+    out
+}
+
+/// Names of persons first; what only repeats the site's name last.
+fn bylines(all: Vec<String>, declared: &[String], outlets: &[String]) -> Vec<String> {
+    let (site, mut names): (Vec<String>, Vec<String>) = all
+        .into_iter()
+        .filter_map(|raw| byline::of_field(&raw))
+        .partition(|name| title::is_site(name, outlets));
+    names.extend(site);
+    // The method takes one of several tags of the same kind; together they name all writers.
+    let fuller = names.first().and_then(|first| {
+        let is_fuller = |other: &&String| {
+            let parts: Vec<&str> = other.split(", ").collect();
+            parts.len() > first.split(", ").count()
+                && parts
+                    .iter()
+                    .any(|part| title::folded(part) == title::folded(first))
+        };
+        declared.iter().find(is_fuller).cloned()
+    });
+    if let Some(fuller) = fuller {
+        names.insert(0, fuller);
+    }
+    names
+}

@@ -1,0 +1,5 @@
+//! Web pages.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| crossread_fuzz::read("a.html", b"<!doctype html>", bytes));

@@ -1,0 +1,5 @@
+//! Tables.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| crossread_fuzz::read("a.csv", b"", bytes));

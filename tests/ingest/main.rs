@@ -1,0 +1,15 @@
+//! Reading files: the sample story, PDF pages, lists and exports, hostile files, and the properties
+//! that hold for any bytes.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that stops at the first surprise"
+)]
+
+mod hostile;
+mod lists;
+mod make;
+mod pdf;
+mod pdf_writer;
+mod properties;
+mod sample;

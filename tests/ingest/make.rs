@@ -1,0 +1,232 @@
+//! Makes hostile files. Nothing here is copied from anywhere.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+/// Name, bytes, and a part of the sentence when the file must be left aside.
+pub(crate) type Hostile = (&'static str, Vec<u8>, Option<&'static str>);
+
+/// All of them.
+pub(crate) fn all() -> Vec<Hostile> {
+    let mut files = plain();
+    files.extend(markup());
+    files.extend(containers());
+    files
+}
+
+fn plain() -> Vec<Hostile> {
+    vec![
+        ("empty.txt", Vec::new(), Some("empty")),
+        ("blank.txt", b" \n\t\n".to_vec(), Some("empty")),
+        (
+            "picture.txt",
+            b"\x89PNG\r\n\x1a\n0000".to_vec(),
+            Some("picture"),
+        ),
+        (
+            "program.html",
+            b"\x7fELF\x02\x01\x01\0\0\0".to_vec(),
+            Some("program"),
+        ),
+        ("zeros.txt", vec![0; 100_000], Some("not text")),
+        (
+            "noise.txt",
+            (0..100_000_u32)
+                .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
+                .collect(),
+            Some("not text"),
+        ),
+        ("one-line.txt", b"word ".repeat(1_000_000), None),
+        ("no-space.txt", vec![b'a'; 4_000_000], None),
+        (
+            "broken-utf8.txt",
+            b"Words \xff\xfe\xc3 of an \xe2\x82 article that goes on for a while, as they do."
+                .to_vec(),
+            None,
+        ),
+        (
+            "marks.txt",
+            "\u{202e}\u{feff}\u{200b}".repeat(10_000).into_bytes(),
+            None,
+        ),
+        (
+            "combining.txt",
+            format!("a{}", "\u{301}".repeat(100_000)).into_bytes(),
+            None,
+        ),
+        ("dates.txt", b"1 Jan 2024 ".repeat(50_000), None),
+        ("brackets.txt", b"(((((\"\"\"\"".repeat(50_000), None),
+    ]
+}
+
+fn markup() -> Vec<Hostile> {
+    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"lol\">");
+    for n in 0..20 {
+        bomb.push_str(&format!("<!ENTITY a{n} \"&a{};&a{};\">", n + 1, n + 1));
+    }
+    bomb.push_str("]><rss version=\"2.0\"><channel><title>&a0;</title></channel></rss>");
+    let json = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    vec![
+        (
+            "deep.html",
+            format!("<html><body>{}words", "<div>".repeat(100_000)).into_bytes(),
+            None,
+        ),
+        (
+            "deep-spans.html",
+            format!(
+                "<p>{}words{}</p>",
+                "<b><i>".repeat(20_000),
+                "</i></b>".repeat(20_000)
+            )
+            .into_bytes(),
+            None,
+        ),
+        (
+            "tables.html",
+            "<table><tr><td>".repeat(5_000).into_bytes(),
+            None,
+        ),
+        (
+            "attributes.html",
+            format!("<html><p {}>words</p>", "a=b ".repeat(100_000)).into_bytes(),
+            None,
+        ),
+        (
+            "json-ld.html",
+            format!("<html><script type='application/ld+json'>{json}</script><p>words")
+                .into_bytes(),
+            None,
+        ),
+        (
+            "unclosed.html",
+            b"<html><body><p>words <a href=\"".to_vec(),
+            None,
+        ),
+        ("bomb.xml", bomb.into_bytes(), None),
+        ("deep.json", json.into_bytes(), Some("damaged")),
+        ("deep.md", "> ".repeat(50_000).into_bytes(), None),
+        (
+            "lists.md",
+            (0..2_000)
+                .map(|n| format!("{}- a\n", " ".repeat(n % 400)))
+                .collect::<String>()
+                .into_bytes(),
+            None,
+        ),
+        (
+            "deep.rtf",
+            b"{\\rtf1 "
+                .iter()
+                .copied()
+                .chain(std::iter::repeat_n(b'{', 100_000))
+                .collect(),
+            None,
+        ),
+        (
+            "numbers.rtf",
+            b"{\\rtf1 \\u-99999999999 \\bin99999999999 \\'zz words}".to_vec(),
+            None,
+        ),
+        (
+            "wide.csv",
+            format!("text\n{}\n", "a,".repeat(200_000)).into_bytes(),
+            None,
+        ),
+    ]
+}
+
+fn containers() -> Vec<Hostile> {
+    let mut nested = zip_of(&[("a.txt", b"Words of an article in a box.".to_vec())]);
+    for _ in 0..10 {
+        nested = zip_of(&[("inner.zip", nested)]);
+    }
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    for _ in 0..64 {
+        gzip.write_all(&vec![b'a'; 1 << 20]).unwrap();
+    }
+    let gzip = gzip.finish().unwrap();
+    vec![
+        ("bomb.zip", zip_of(&[("zeros.txt", vec![b'a'; 64 << 20])]), Some("unpacks")),
+        ("bomb.docx", zip_of(&[("word/document.xml", vec![b'a'; 64 << 20])]), Some("unpacks")),
+        ("bomb.txt.gz", gzip, Some("unpacks")),
+        ("nested.zip", nested, None),
+        ("escape.zip", zip_of(&[("../../../tmp/escaped.txt", b"The words of an article that wants to be elsewhere, as they do.".to_vec())]), None),
+        ("cut.zip", zip_of(&[("a.txt", b"words".to_vec())])[..20].to_vec(), Some("damaged")),
+        ("no-text.docx", zip_of(&[("word/document.xml", b"<w:document/>".to_vec())]), Some("empty")),
+        ("deep.docx", zip_of(&[("word/document.xml", "<w:p>".repeat(100_000).into_bytes())]), None),
+        ("sheet.xlsx", zip_of(&[("xl/workbook.xml", b"<x/>".to_vec())]), Some("spreadsheet")),
+        ("no-package.epub", zip_of(&[("mimetype", b"application/epub+zip".to_vec()), ("META-INF/container.xml", b"<x/>".to_vec())]), Some("damaged")),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R".to_vec(), Some("damaged")),
+        ("loop.pdf", pdf_loop(), None),
+        ("headers.eml", format!("From: a@b.example\nSubject: x\nMessage-ID: <1>\n{}\n\nwords", "X-A: b\n".repeat(50_000)).into_bytes(), None),
+        ("parts.eml", parts(), None),
+        ("short.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999\r\n\r\nHTTP/1.1 200\r\n\r\n".to_vec(), None),
+    ]
+}
+
+/// Pages that are their own parents.
+fn pdf_loop() -> Vec<u8> {
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".to_vec()
+}
+
+/// A message in a message in a message.
+fn parts() -> Vec<u8> {
+    let mut inner = "words".to_owned();
+    for n in 0..200 {
+        inner =
+            format!("Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n{inner}\n--b{n}--\n");
+    }
+    format!("From: a@b.example\nSubject: x\nMIME-Version: 1.0\n{inner}").into_bytes()
+}
+
+/// A packed folder of these files.
+pub(crate) fn zip_of(files: &[(&str, Vec<u8>)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        writer
+            .start_file(*name, SimpleFileOptions::default())
+            .unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// One sound file of each container, to be cut and changed.
+pub(crate) fn good_containers() -> Vec<(&'static str, Vec<u8>)> {
+    let sentence =
+        "The company said on Tuesday that the gate had been opened by hand in the early hours.";
+    let docx = format!(
+        "<w:document><w:body><w:p><w:r><w:t>{sentence}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    let odt =
+        format!("<office:document-content><text:p>{sentence}</text:p></office:document-content>");
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/");
+    let pdf = std::fs::read(format!(
+        "{sample}Tessary Gazette 31 October 2025 - Wexley goes.pdf"
+    ))
+    .unwrap();
+    let eml = std::fs::read(format!(
+        "{sample}Fwd_ Water company chief says no letter of warning reached him.eml"
+    ))
+    .unwrap();
+    vec![
+        ("a.txt", format!("Headline of words\n\n{sentence}").into_bytes()),
+        ("a.html", format!("<html><title>Headline</title><article><h1>Headline</h1><p>{sentence}</p></article>").into_bytes()),
+        ("a.md", format!("# Headline\n\n{sentence}\n\n- one\n- two").into_bytes()),
+        ("a.rtf", format!("{{\\rtf1\\ansi {sentence}\\par \\'e9\\u8220?}}").into_bytes()),
+        ("a.docx", zip_of(&[("word/document.xml", docx.into_bytes())])),
+        ("a.odt", zip_of(&[("mimetype", b"application/vnd.oasis.opendocument.text".to_vec()), ("content.xml", odt.into_bytes())])),
+        ("a.zip", zip_of(&[("b.txt", sentence.as_bytes().to_vec())])),
+        ("a.pdf", pdf),
+        ("a.eml", eml),
+        ("a.json", format!("[{{\"title\":\"Headline\",\"text\":\"{sentence}\",\"date\":\"2024-11-05\"}}]").into_bytes()),
+        ("a.csv", format!("title,text\nHeadline,\"{sentence}\"\n").into_bytes()),
+        ("a.xml", format!("<?xml version='1.0'?><rss version='2.0'><channel><title>Paper</title><item><title>Headline</title><description>{sentence}</description></item></channel></rss>").into_bytes()),
+        ("a.warc", format!("WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Length: {}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{sentence}</p>\r\n\r\n", 60 + sentence.len()).into_bytes()),
+    ]
+}
