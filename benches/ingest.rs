@@ -11,10 +11,15 @@ use std::time::Instant;
 use crossread::ingest::{Cancel, read_all};
 
 #[path = "../tests/ingest/pdf_writer.rs"]
+#[expect(dead_code, reason = "the tests draw pictures too")]
 mod pdf_writer;
 
 /// How many files of each kind.
 const KINDS: [(&str, usize); 4] = [("txt", 450), ("html", 400), ("pdf", 100), ("docx", 50)];
+/// Constants of Knuth's linear congruential generator (MMIX).
+const MULTIPLIER: u64 = 6_364_136_223_846_793_005;
+/// See [`MULTIPLIER`].
+const INCREMENT: u64 = 1_442_695_040_888_963_407;
 /// Words that the made sentences are drawn from.
 const WORDS: &str = "harbour commission wall anglers province report engineer decision spring court \
     storm money repair village gate keeper minister question answer witness closed opened said \
@@ -70,13 +75,13 @@ fn made(kind: &str, seed: usize) -> Vec<u8> {
 /// Three sentences of made words.
 fn paragraph(seed: usize) -> String {
     let words: Vec<&str> = WORDS.split_whitespace().collect();
-    let mut state = seed as u64 * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407;
+    let mut state = (seed as u64)
+        .wrapping_mul(MULTIPLIER)
+        .wrapping_add(INCREMENT);
     let mut sentence = || {
         let mut out = String::from("The");
         for _ in 0..16 {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(MULTIPLIER).wrapping_add(INCREMENT);
             let at = (state >> 33) as usize % words.len();
             out.push(' ');
             out.push_str(words.get(at).copied().unwrap_or_default());

@@ -1,6 +1,7 @@
 //! Makes hostile files. Nothing here is copied from anywhere.
 
-use std::io::Write;
+use std::fmt::Write as _;
+use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -66,7 +67,7 @@ fn plain() -> Vec<Hostile> {
 fn markup() -> Vec<Hostile> {
     let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"lol\">");
     for n in 0..20 {
-        bomb.push_str(&format!("<!ENTITY a{n} \"&a{};&a{};\">", n + 1, n + 1));
+        let _ = write!(bomb, "<!ENTITY a{n} \"&a{0};&a{0};\">", n + 1);
     }
     bomb.push_str("]><rss version=\"2.0\"><channel><title>&a0;</title></channel></rss>");
     let json = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));

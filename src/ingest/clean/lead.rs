@@ -2,7 +2,7 @@
 //!
 //! Owns reading them one by one. What is recognised becomes evidence and leaves the text.
 
-use super::forms::{form_of, is_headline};
+use super::forms::{form_of, is_body, is_headline};
 use crate::ingest::draft::{Block, BlockKind, DateRole, Draft, Found, FoundDate};
 use crate::ingest::metadata::{agency, byline, outlet, section, title};
 use crate::ingest::pattern::pattern;
@@ -314,8 +314,37 @@ fn settle_heads(
         let line = text_of(draft, at);
         if title::repeats(&line, &headline) || title::likeness(&line, &headline) >= LIKENESS_MIN {
             take(draft, at, RemovedKind::RepeatedTitle);
+        } else if found.bylines.is_empty()
+            && draft.found.bylines.is_empty()
+            && byline::is_bare_names(&line)
+            && !is_spoken_of(&line, draft)
+        {
+            found.bylines.push(line);
+            take(draft, at, RemovedKind::Byline);
         }
     }
+}
+
+/// Whether words of a line stand in the text too: a place or a second headline then, since a writer
+/// does not name herself.
+fn is_spoken_of(line: &str, draft: &Draft) -> bool {
+    let whole = title::folded(line);
+    let words: Vec<String> = line
+        .split_whitespace()
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
+        .map(str::to_lowercase)
+        .collect();
+    draft
+        .blocks
+        .iter()
+        .filter(|block| block.is_kept() && is_body(&block.text))
+        .any(|block| {
+            title::folded(&block.text).contains(&whole)
+                || block
+                    .text
+                    .split(|c: char| !c.is_alphanumeric())
+                    .any(|word| words.iter().any(|own| own == word))
+        })
 }
 
 fn text_of(draft: &Draft, at: usize) -> String {

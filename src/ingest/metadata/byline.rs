@@ -155,6 +155,35 @@ pub(in crate::ingest) fn of_field(field: &str) -> Option<String> {
     is_name.then(|| field.to_owned())
 }
 
+/// Whether a line is names of persons and nothing else: each of two to four capitalised words.
+pub(in crate::ingest) fn is_bare_names(line: &str) -> bool {
+    let is_name = |name: &str| {
+        let words: Vec<&str> = name.split_whitespace().collect();
+        let capitalised = words.iter().filter(|word| {
+            let mut letters = word.chars();
+            letters.next().is_some_and(char::is_uppercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '’' | '\''))
+        });
+        let count = capitalised.count();
+        (2..=4).contains(&words.len())
+            && count >= 2
+            && words.iter().all(|word| {
+                word.chars().next().is_some_and(char::is_uppercase)
+                    || PARTICLES.contains(word)
+                        && !matches!(*word, "of" | "the" | "in" | "for" | "with")
+            })
+    };
+    !line.chars().any(|c| c.is_ascii_digit())
+        && !super::section::is_section(line)
+        && !super::outlet::sounds_like_outlet(line)
+        && line
+            .split(", ")
+            .flat_map(|part| part.split(" and "))
+            .all(is_name)
+}
+
 /// Capitalised words with particles between, not too many of them.
 fn looks_like_names(text: &str) -> bool {
     let words: Vec<&str> = text
@@ -263,6 +292,21 @@ mod tests {
         let byline = read("By JANE DOE, Associated Press").unwrap();
         assert_eq!(byline.names, "JANE DOE");
         assert_eq!(byline.agency.as_deref(), Some("AP"));
+    }
+
+    #[test]
+    fn names_alone_in_their_line() {
+        assert!(super::is_bare_names("Maud Ferrier and Will Anstruther"));
+        assert!(super::is_bare_names("Anna van der Berg"));
+        for line in [
+            "World News",
+            "Dam",
+            "The Harbour Post",
+            "Storm too much for dam",
+            "Gate 3",
+        ] {
+            assert!(!super::is_bare_names(line), "{line}");
+        }
     }
 
     #[test]

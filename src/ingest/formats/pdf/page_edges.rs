@@ -12,6 +12,9 @@ use crate::model::DateBasis;
 /// Lines at each edge of a page that can be such.
 const EDGE_LINES: usize = 3;
 
+/// Base lines closer than this are one row, in em.
+const SAME_ROW: f64 = 0.35;
+
 pattern!(
     PAGE_NUMBER,
     r"(?i)^[-–—•| ]*(?:page|p\.?|seite)? ?\d{1,4}(?: ?(?:/|of|von) ?\d{1,4})?[-–—•| ]*$"
@@ -41,6 +44,7 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
     for (number, page) in pages.iter_mut().enumerate() {
         let at_edge = edges(page);
         let mut gone = vec![false; page.len()];
+        let beside_printed = beside_printed(page, &at_edge);
         for at in at_edge {
             let Some(line) = page.get(at) else {
                 continue;
@@ -48,7 +52,7 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
             let is_repeated = repeated
                 .get(&key(&line.text))
                 .is_some_and(|&count| count >= 2);
-            let printed = note(&line.text, found);
+            let printed = note(&line.text, found) || beside_printed.contains(&at);
             let first_seen = number == 0 && !PAGE_NUMBER.is_match(&line.text);
             if (printed || PAGE_NUMBER.is_match(&line.text) || (is_repeated && !first_seen))
                 && let Some(gone) = gone.get_mut(at)
@@ -62,6 +66,26 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
             !gone.get(nth - 1).copied().unwrap_or(false)
         });
     }
+}
+
+/// Lines that stand in one row with what a browser prints: the name of the page.
+fn beside_printed(page: &[Line], at_edge: &[usize]) -> Vec<usize> {
+    let rows: Vec<f64> = at_edge
+        .iter()
+        .filter_map(|&at| page.get(at))
+        .filter(|line| PRINTED_HEAD.is_match(&line.text) || PRINTED_ADDRESS.is_match(&line.text))
+        .map(|line| line.y)
+        .collect();
+    at_edge
+        .iter()
+        .copied()
+        .filter(|&at| {
+            page.get(at).is_some_and(|line| {
+                rows.iter()
+                    .any(|y| (y - line.y).abs() < SAME_ROW * line.size)
+            })
+        })
+        .collect()
 }
 
 /// The highest and the lowest lines of a page.
