@@ -109,7 +109,7 @@ fn a_picture_of_a_page_is_said() {
 #[test]
 fn a_page_printed_by_a_browser_gives_its_address_and_not_the_day_of_printing() {
     let mut page = Page::default();
-    page.line(20.0, 825.0, 8.0, "3/14/25, 10:22 AM");
+    page.line(20.0, 825.0, 8.0, "14/03/2025, 10:22");
     page.line(250.0, 825.0, 8.0, "Breakwater closed - The Ostrel Morning");
     page.line(60.0, 780.0, 20.0, HEADLINE);
     let mut y = 740.0;

@@ -334,17 +334,23 @@ fn is_spoken_of(line: &str, draft: &Draft) -> bool {
         .filter(|word| word.chars().next().is_some_and(char::is_uppercase))
         .map(str::to_lowercase)
         .collect();
-    draft
-        .blocks
-        .iter()
-        .filter(|block| block.is_kept() && is_body(&block.text))
-        .any(|block| {
-            title::folded(&block.text).contains(&whole)
-                || block
-                    .text
-                    .split(|c: char| !c.is_alphanumeric())
-                    .any(|word| words.iter().any(|own| own == word))
+    let body = || {
+        draft
+            .blocks
+            .iter()
+            .filter(|block| block.is_kept() && is_body(&block.text))
+    };
+    let whole_again = body().any(|block| title::folded(&block.text).contains(&whole));
+    let as_words = words.iter().filter(|own| {
+        body().any(|block| {
+            block
+                .text
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == own.as_str())
         })
+    });
+    // "Will" and "Grace" are words too.
+    whole_again || as_words.count() * 2 >= words.len()
 }
 
 fn text_of(draft: &Draft, at: usize) -> String {

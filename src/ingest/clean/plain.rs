@@ -31,10 +31,11 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
     let mut found = Found::default();
     note_site_words(draft, &mut found);
     if let (Some(&first), Some(&last)) = (body.first(), body.last()) {
-        let around = draft
-            .has_markup
-            .then(|| lead::read_around(draft, first, last))
-            .unwrap_or_default();
+        let around = if draft.has_markup {
+            lead::read_around(draft, first, last)
+        } else {
+            Found::default()
+        };
         let above = lead::read(draft, first);
         merge_front(&mut found, above);
         found.append(around);

@@ -59,7 +59,7 @@ impl Default for Pace {
         Self {
             quiet: Duration::from_millis(700),
             longest: Duration::from_secs(10),
-            look_every: Duration::from_secs(60),
+            look_every: Duration::from_mins(1),
         }
     }
 }
@@ -243,7 +243,7 @@ mod tests {
         let away = folder.path().join("away");
         fs::rename(&root, &away).unwrap();
         let changes = told.recv_timeout(LONG).unwrap();
-        assert_eq!(changes.unreachable, [root.clone()]);
+        assert_eq!(changes.unreachable, std::slice::from_ref(&root));
         assert!(changes.gone.is_empty());
         fs::write(away.join("b.txt"), "words").unwrap();
         fs::rename(&away, &root).unwrap();

@@ -8,10 +8,9 @@ use crate::ingest::draft::Found;
 use crate::ingest::metadata::{byline, title};
 
 /// All evidence of a page, of each kind the strongest first.
-pub(super) fn ordered(markup: Markup, method: Found) -> Found {
+pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
     let shown_titles = markup.shown.titles.clone();
     let declared_bylines = markup.declared.bylines.clone();
-    let mut method = method;
     method.bylines.retain(|name| {
         let said = |names: &[String]| names.iter().any(|other| other.contains(name.as_str()));
         !said(&markup.commenters)

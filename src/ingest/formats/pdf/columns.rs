@@ -11,6 +11,10 @@ use super::glyphs::PlacedGlyph;
 const SPACE_MIN: f64 = 0.17;
 /// Gap that parts columns, in em.
 const GUTTER_MIN: f64 = 0.9;
+/// Width of a gutter, in em, and on how many rows text must stand on both of its sides.
+const WIDTHS_AND_ROWS: [(f64, usize); 2] = [(2.0, 2), (1.3, 4)];
+/// Rows for a narrower one.
+const ROWS_MIN: usize = 6;
 /// Base lines closer than this are one line, in em.
 const SAME_LINE: f64 = 0.35;
 /// Most columns inside columns.
@@ -145,12 +149,25 @@ fn read_region(segments: Vec<Line>, depth: usize, out: &mut Vec<Line>) {
                 read_region(first, depth + 1, out);
                 read_region(second, depth + 1, out);
             }
-            None => out.extend(band.into_iter().map(|mut line| {
+            None => out.extend(self::rows(band).into_iter().filter_map(|row| {
+                let mut line = whole_row(row)?;
                 line.column = (left, right);
-                line
+                Some(line)
             })),
         }
     }
+}
+
+/// One line of the segments of a row: in justified text a wide gap is only a space.
+fn whole_row(mut row: Vec<Line>) -> Option<Line> {
+    row.sort_by(|a, b| a.left.total_cmp(&b.left));
+    row.into_iter().reduce(|mut line, next| {
+        line.text.push(' ');
+        line.text.push_str(&next.text);
+        line.right = line.right.max(next.right);
+        line.size = line.size.max(next.size);
+        line
+    })
 }
 
 /// Segments that stand side by side.
@@ -193,10 +210,10 @@ fn band(rows: &[Vec<Line>], start: usize, edges: (f64, f64)) -> (usize, Option<f
             return (end, None);
         }
     }
-    let lines: Vec<&Line> = rows.iter().take(end).skip(start).flatten().collect();
+    let band: Vec<&Vec<Line>> = rows.iter().take(end).skip(start).collect();
     let gutter = free
         .into_iter()
-        .filter(|gap| parts_text(*gap, &lines))
+        .filter(|gap| parts_text(*gap, &band))
         .max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
     match gutter {
         Some((from, to)) => (end, Some(f64::midpoint(from, to))),
@@ -228,17 +245,27 @@ fn is_gutter(gap: (f64, f64), row: &[Line], _edges: (f64, f64)) -> bool {
     gap.1 - gap.0 >= GUTTER_MIN * size.min(14.0)
 }
 
-/// Whether text of some length stands on both sides of a stretch, at least on two rows each.
-fn parts_text(gap: (f64, f64), lines: &[&Line]) -> bool {
-    let before = lines
+/// Whether text stands on both sides of a stretch on so many rows that the stretch is no chance:
+/// the wide spaces of justified text lie below each other on two rows now and then.
+fn parts_text(gap: (f64, f64), band: &[&Vec<Line>]) -> bool {
+    let with_both = band
         .iter()
-        .filter(|line| line.right <= gap.0 + 0.01)
+        .filter(|row| {
+            row.iter().any(|line| line.right <= gap.0 + 0.01)
+                && row.iter().any(|line| line.left >= gap.1 - 0.01)
+        })
         .count();
-    let behind = lines
+    let size = band
         .iter()
-        .filter(|line| line.left >= gap.1 - 0.01)
-        .count();
-    before >= 2 && behind >= 2
+        .flat_map(|row| row.iter())
+        .map(|line| line.size)
+        .fold(1.0, f64::max);
+    let width = (gap.1 - gap.0) / size.min(14.0);
+    let needed = WIDTHS_AND_ROWS
+        .iter()
+        .find(|&&(width_min, _)| width >= width_min)
+        .map_or(ROWS_MIN, |&(_, rows)| rows);
+    with_both >= needed
 }
 
 #[cfg(test)]
@@ -271,6 +298,20 @@ mod tests {
             order,
             ["Headline", "l0", "l1", "l2", "l3", "r0", "r1", "r2", "r3"]
         );
+    }
+
+    #[test]
+    fn wide_spaces_of_justified_lines_part_no_columns() {
+        let mut segments = Vec::new();
+        for n in 0..3 {
+            let y = 12.0 * f64::from(n);
+            segments.push(line(&format!("a{n}"), 0.0, 40.0, y));
+            segments.push(line(&format!("b{n}"), 52.0, 100.0, y));
+        }
+        let mut out = Vec::new();
+        read_region(segments, 0, &mut out);
+        let order: Vec<_> = out.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(order, ["a0 b0", "a1 b1", "a2 b2"]);
     }
 
     #[test]

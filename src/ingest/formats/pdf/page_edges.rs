@@ -19,7 +19,10 @@ pattern!(
     PAGE_NUMBER,
     r"(?i)^[-–—•| ]*(?:page|p\.?|seite)? ?\d{1,4}(?: ?(?:/|of|von) ?\d{1,4})?[-–—•| ]*$"
 );
-pattern!(PRINTED_ADDRESS, r"^(?P<url>https?://\S+)(?:\s+\d+/\d+)?$");
+pattern!(
+    PRINTED_ADDRESS,
+    r"^(?P<url>(?:https?|file)://\S+)(?:\s+\d+/\d+)?$"
+);
 pattern!(
     PRINTED_HEAD,
     r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?\b"
@@ -112,7 +115,7 @@ fn key(text: &str) -> String {
 /// Reads what a browser prints around a page; whether the line is that.
 fn note(line: &str, found: &mut Found) -> bool {
     if let Some(url) = PRINTED_ADDRESS.group(line, "url") {
-        if found.urls.is_empty() {
+        if found.urls.is_empty() && url.starts_with("http") {
             found.urls.push(url.to_owned());
         }
         return true;

@@ -15,6 +15,9 @@ const INDENT_MIN: f64 = 0.8;
 /// A last line ends this far before the column does, as a share of its width.
 const SHORT_LINE_MAX: f64 = 0.8;
 
+/// A line that ends this far before its column does was not broken for its width.
+const HALF_LINE_MAX: f64 = 0.5;
+
 /// The paragraphs of all pages.
 pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
     let mut paragraphs: Vec<(String, f64)> = Vec::new();
@@ -69,8 +72,11 @@ fn goes_on(above: &Line, line: &Line, spacing: f64) -> bool {
         return false;
     }
     let width = (above.column.1 - above.column.0).max(1.0);
-    let is_short = (above.right - above.column.0) / width < SHORT_LINE_MAX;
-    !(is_short && ends_sentence(&above.text))
+    let share = (above.right - above.column.0) / width;
+    let small = line.text.chars().next().is_some_and(char::is_lowercase);
+    let ended = share < SHORT_LINE_MAX && ends_sentence(&above.text);
+    let broken_by_hand = share < HALF_LINE_MAX && !small;
+    !ended && !broken_by_hand
 }
 
 /// Whether a sentence goes on in the next column or on the next page.
