@@ -288,9 +288,9 @@ fn a_comparison_is_as_documented() {
         fields(&file[side], &["path", "text", "sentences"]);
         let length = text(&file[side]["text"]).chars().count();
         let sentences = list(&file[side], "sentences");
-        sentences
-            .iter()
-            .for_each(|sentence| place(sentence, length));
+        for sentence in sentences {
+            place(sentence, length);
+        }
         // Every sentence stands in exactly one row.
         let mut told: Vec<u64> = list(&file, "rows")
             .iter()
