@@ -169,7 +169,7 @@ fn other_count(a: &Unit, b: &Unit) -> bool {
     let differ = |x: &Filler, y: &Filler| {
         x.count
             .zip(y.count)
-            .is_some_and(|(x, y)| (x == 1.0) != (y == 1.0))
+            .is_some_and(|(x, y)| (x <= 1.0) != (y <= 1.0))
     };
     (differ(&a.frame.who, &b.frame.who) || differ(&a.frame.whom, &b.frame.whom))
         && a.frame

@@ -233,8 +233,10 @@ pub(super) fn name(evidence: &[Evidence], mentions: &[usize], why: &[OriginReaso
         .unwrap_or_default()
 }
 
+/// A name with the form in which it is compared, which is never empty.
 fn keyed(name: String) -> (String, String) {
-    let key = key(&name);
+    let key = Some(key(&name)).filter(|key| !key.is_empty());
+    let key = key.unwrap_or_else(|| name.to_lowercase());
     (name, key)
 }
 
