@@ -1,5 +1,6 @@
 //! The engine: the embedded model and what it is asked.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -102,10 +103,31 @@ impl Engine {
                 whole(words.iter().map(|span| span.of(text)), &self.encoder.pieces)
             })
             .collect();
-        let inputs: Vec<&Input> = inputs.iter().collect();
-        each_task(&inputs, |task, memory| {
+        let (distinct, places) = distinct(&inputs);
+        let vectors = each_task(&distinct, |task, memory| {
             let vectors = self.encoder.vectors(task, memory);
             vectors.into_iter().map(Vector).collect()
-        })
+        });
+        places
+            .into_iter()
+            .filter_map(|place| vectors.get(place).cloned())
+            .collect()
     }
+}
+
+/// The inputs without repetition, in order of their first place, and for each input where it
+/// stands among these: articles that share text share its vectors.
+fn distinct(inputs: &[Input]) -> (Vec<&Input>, Vec<usize>) {
+    let mut known: HashMap<&[u32], usize> = HashMap::new();
+    let mut kept = Vec::new();
+    let places = inputs
+        .iter()
+        .map(|input| {
+            *known.entry(&input.pieces).or_insert_with(|| {
+                kept.push(input);
+                kept.len() - 1
+            })
+        })
+        .collect();
+    (kept, places)
 }

@@ -86,7 +86,9 @@ fn a_sentence_of_ten_thousand_words_is_one_tree() {
 
 #[test]
 fn time_grows_with_the_length_only() {
-    for unit in ["é’", "🙂"] {
+    for unit in [
+        "é’", "🙂", "a ", ".", "! ", "他", ", ", "\n\n", "Mr. ", "(", "“a” ",
+    ] {
         let text = |bytes: usize| unit.repeat(bytes / unit.len());
         let time = |bytes: usize| {
             let start = Instant::now();
@@ -124,6 +126,15 @@ fn any_number_of_threads_and_any_company_give_the_same() {
             }
         });
     }
+}
+
+#[test]
+fn repeated_texts_have_the_vector_of_the_first() {
+    let engine = Engine::embedded().unwrap();
+    let vectors = engine.vectors(&["Rain fell.", "Snow fell.", "rain fell.", ""]);
+    assert_eq!(vectors.len(), 4);
+    assert_eq!(vectors[0], vectors[2]);
+    assert_eq!(vectors[1], engine.vectors(&["Snow fell."])[0]);
 }
 
 #[test]

@@ -62,13 +62,16 @@ fn follows_comma(tree: &Tree<'_>, word: usize) -> bool {
             .is_some_and(|before| tree.is(before, &[","]))
 }
 
-/// The run of `words` that holds `head`, closed over punctuation inside, bare of it at the edges.
+/// The run of `words` that holds `head`, closed over punctuation inside, bare of it at the edges;
+/// the head alone where the run is nothing but marks.
 fn around(tree: &Tree<'_>, words: &[usize], head: usize) -> Range<usize> {
     let run = bridged(tree, words)
         .into_iter()
         .find(|run| run.contains(&head))
         .unwrap_or(head..head + 1);
-    bare(tree, run)
+    Some(bare(tree, run))
+        .filter(|run| !run.is_empty())
+        .unwrap_or(head..head + 1)
 }
 
 /// Runs of these words, joined where nothing but punctuation lies between.

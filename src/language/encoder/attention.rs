@@ -15,6 +15,8 @@ use rten_simd::ops::{BitOps, NumOps};
 use rten_simd::{Isa, Simd, SimdOp, SimdUnaryOp};
 use rten_vecmath::Exp;
 
+use super::kernels::largest_of;
+
 /// Width of one head.
 pub(super) const HEAD: usize = 32;
 
@@ -171,10 +173,7 @@ fn exponentials<I: Isa>(isa: I, row: &mut [f32]) -> f32 {
     for part in row.chunks_exact(ops.len()) {
         largest = ops.max(largest, ops.load(part));
     }
-    let largest = largest
-        .to_array()
-        .into_iter()
-        .fold(f32::NEG_INFINITY, f32::max);
+    let largest = largest_of(largest.to_array().as_ref());
     let (largest, lowest) = (ops.splat(largest), ops.splat(-87.0));
     let mut sum = ops.zero();
     for part in row.chunks_exact_mut(ops.len()) {
@@ -183,7 +182,7 @@ fn exponentials<I: Isa>(isa: I, row: &mut [f32]) -> f32 {
         sum = ops.add(sum, x);
         ops.store(x, part);
     }
-    sum.to_array().into_iter().sum()
+    ops.sum(sum)
 }
 
 #[cfg(test)]

@@ -61,8 +61,7 @@ impl SimdOp for RoundRow<'_> {
         for part in self.row.chunks_exact(width) {
             largest = ops.max(largest, ops.abs(ops.load(part)));
         }
-        let largest = largest.to_array().into_iter().fold(0.0, f32::max);
-        let scale = largest.max(1e-8) / self.rounding.reach;
+        let scale = largest_of(largest.to_array().as_ref()).max(1e-8) / self.rounding.reach;
         let inverse = ops.splat(1.0 / scale);
         let zero = ints.splat(self.rounding.zero);
         let parts = self.row.chunks_exact(4 * width);
@@ -80,6 +79,22 @@ impl SimdOp for RoundRow<'_> {
         }
         scale
     }
+}
+
+/// The largest of the numbers of a vector; not less than the smallest number there is.
+///
+/// Four comparisons at a time, so that they do not wait for each other.
+#[inline(always)]
+pub(super) fn largest_of(lanes: &[f32]) -> f32 {
+    let larger = |a: f32, b: f32| if a > b { a } else { b };
+    let mut best = [f32::MIN; 4];
+    for part in lanes.chunks_exact(4) {
+        for (best, x) in best.iter_mut().zip(part) {
+            *best = larger(*best, *x);
+        }
+    }
+    let [a, b, c, d] = best;
+    larger(larger(a, b), larger(c, d))
 }
 
 /// One vector of a row, as whole steps from `zero`. Apart from the loop over the row, because a
@@ -194,13 +209,13 @@ impl SimdOp for NormRow<'_> {
         for part in self.row.chunks_exact(width) {
             sum = ops.add(sum, ops.load(part));
         }
-        let mean = ops.splat(sum.to_array().into_iter().sum::<f32>() / count);
+        let mean = ops.splat(ops.sum(sum) / count);
         let mut squares = ops.zero();
         for part in self.row.chunks_exact(width) {
             let x = ops.sub(ops.load(part), mean);
             squares = ops.mul_add(x, x, squares);
         }
-        let variance = squares.to_array().into_iter().sum::<f32>() / count;
+        let variance = ops.sum(squares) / count;
         let factor = ops.splat((variance + self.norm.epsilon).sqrt().recip());
         let gains = self.norm.gain.chunks_exact(width);
         let biases = self.norm.bias.chunks_exact(width);

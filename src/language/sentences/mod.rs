@@ -4,6 +4,7 @@
 //! quotation marks, headlines without a full stop, lists. Must not look at grammar: it runs before
 //! the model, in one pass.
 
+mod dateline;
 mod layout;
 mod starters;
 
@@ -31,24 +32,31 @@ pub(crate) fn sentences(text: &str, tokens: &[Span]) -> Vec<Bounds> {
         tokens,
         gaps: &gaps,
     };
-    let mut found = Vec::new();
+    let mut found: Vec<Bounds> = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
+    let mut dateline = dateline::end(&reader, 0);
     for index in 0..tokens.len() {
         let gap = reader.gap(index);
-        if gap == Break::Paragraph || reader.ends_sentence(start, index) {
-            found.push(Bounds {
-                words: start..index + 1,
-                paragraph,
-            });
-            start = index + 1;
-            paragraph += usize::from(gap == Break::Paragraph);
+        let ends = gap == Break::Paragraph
+            || dateline == Some(index)
+            || gap != Break::None && reader.is_credit(index + 1)
+            || reader.ends_sentence(start, index);
+        if !ends {
+            continue;
         }
-    }
-    if start < tokens.len() {
-        found.push(Bounds {
-            words: start..tokens.len(),
-            paragraph,
-        });
+        let words = start..index + 1;
+        start = index + 1;
+        match found.last_mut() {
+            // Marks that stand alone belong to what they follow: "He went. . .", "Fine! ?".
+            Some(last) if last.paragraph == paragraph && reader.is_only_marks(words.clone()) => {
+                last.words.end = words.end;
+            }
+            _ => found.push(Bounds { words, paragraph }),
+        }
+        if gap == Break::Paragraph {
+            paragraph += 1;
+            dateline = dateline::end(&reader, start);
+        }
     }
     found
 }
@@ -71,6 +79,22 @@ impl Reader<'_> {
         self.gaps.get(index).copied().unwrap_or(Break::Paragraph)
     }
 
+    /// Whether the credit of a picture starts here: "Image: Ann Lee", run together with its caption.
+    fn is_credit(&self, index: usize) -> bool {
+        self.word(index + 1) == ":"
+            && matches!(
+                self.word(index),
+                "Image" | "Images" | "Photo" | "Photos" | "Photograph" | "Picture" | "Credit"
+            )
+    }
+
+    /// Whether these words are nothing but marks.
+    fn is_only_marks(&self, words: Range<usize>) -> bool {
+        words
+            .into_iter()
+            .all(|index| !self.word(index).contains(char::is_alphanumeric))
+    }
+
     /// Whether a sentence that began at `start` ends with the word `last`.
     fn ends_sentence(&self, start: usize, last: usize) -> bool {
         let mut stop = self.before_notes(last);
@@ -81,7 +105,10 @@ impl Reader<'_> {
         let ends = if is_stop(word) {
             self.stop_ends(start, stop, last)
         } else {
-            word.len() > 1 && word.ends_with('.') && self.abbreviation_ends(word, last)
+            word.len() > 1
+                && word.ends_with('.')
+                && self.gap(last) != Break::None
+                && self.abbreviation_ends(word, last)
         };
         ends && !self.is_closer(last + 1) && !self.is_note(last + 1)
     }
@@ -122,7 +149,10 @@ impl Reader<'_> {
             return is_glued;
         }
         let is_number = stop == start + 1 && self.is_list_number(start);
-        if is_number || starts_lower(next) && !self.starts_line(last) {
+        if is_number
+            || starts_lower(next) && !self.starts_line(last)
+            || self.is_year_note(stop, last)
+        {
             return false;
         }
         let is_quoted_question = last > stop && self.word(stop) != ".";
@@ -176,13 +206,32 @@ impl Reader<'_> {
         )
     }
 
-    /// "1." or "a." at the start of a line, which belongs to the sentence after it.
+    /// "1.", "2.3." or "a." at the start of a line, which belongs to the sentence after it.
     fn is_list_number(&self, index: usize) -> bool {
         let word = self.word(index);
-        word.len() <= 2
+        let is_section = word.len() <= 5
+            && word.starts_with(|c: char| c.is_ascii_digit())
+            && word.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let is_short = word.len() <= 2
             && word
                 .chars()
-                .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
+                .all(|c| c.is_ascii_digit() || c.is_ascii_lowercase());
+        is_short || is_section && word.contains('.')
+    }
+
+    /// Whether a year goes with what stands before the mark: "(b. 1975)", "Viva Maria! (1965)".
+    fn is_year_note(&self, stop: usize, last: usize) -> bool {
+        let is_year = |index: usize| {
+            let word = self.word(index);
+            word.len() == 4 && word.chars().all(|c| c.is_ascii_digit())
+        };
+        let mut letters = self.word(stop.wrapping_sub(1)).chars();
+        let is_letter = letters.next().is_some_and(char::is_lowercase) && letters.next().is_none();
+        let is_title = self.word(stop) != "."
+            && self.word(last + 1) == "("
+            && is_year(last + 2)
+            && self.word(last + 3) == ")";
+        is_letter && is_year(last + 1) || is_title
     }
 
     /// Whether a new line follows.
@@ -242,7 +291,7 @@ mod tests {
     use super::sentences;
 
     /// Sentences of `text`, and whether a new paragraph starts with each, as `|` or `¶`.
-    fn marked(text: &str) -> String {
+    pub(super) fn marked(text: &str) -> String {
         let tokens = tokenise(text);
         let mut out = String::new();
         let mut paragraph = 0;
@@ -287,6 +336,31 @@ mod tests {
             "“ We won . ” | He left . | \" No ! \" Trump said . | ( So it goes . ) | Then ."
         );
         assert_eq!(marked("\"Why?\" he asked."), "\" Why ? \" he asked .");
+    }
+
+    #[test]
+    fn marks_alone_join_what_they_follow() {
+        assert_eq!(
+            marked("He left. . . Then he came. Fine! ? Yes."),
+            "He left . . . | Then he came . | Fine ! ? | Yes ."
+        );
+        assert_eq!(marked("...\n\nHe left.\n\n***"), "... ¶ He left . ¶ ***");
+    }
+
+    #[test]
+    fn the_credit_of_a_picture_is_apart_from_its_caption() {
+        assert_eq!(
+            marked("The bridge in Bonn Photo: Ann Lee"),
+            "The bridge in Bonn | Photo : Ann Lee"
+        );
+    }
+
+    #[test]
+    fn years_go_with_what_they_tell() {
+        assert_eq!(
+            marked("Ann Lee (b. 1975) and \"Who?\" (1968), a film. He died in b. Then."),
+            "Ann Lee ( b . 1975 ) and \" Who ? \" ( 1968 ) , a film . | He died in b . | Then ."
+        );
     }
 
     #[test]
