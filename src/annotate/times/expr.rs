@@ -41,6 +41,8 @@ pub(crate) enum Expr {
         /// Counted from words of this expression ("two weeks before May 13").
         from: Option<Box<Expr>>,
     },
+    /// "in two weeks": a point ahead where the sentence tells the future, else a length of time.
+    Ahead(Count, Unit),
     /// The nth unit of a larger one ("the first week of 2021"); -1 for the last.
     Nth(i32, Unit, Box<Expr>),
     /// A vague reference to past, present or future.
@@ -113,6 +115,8 @@ pub(crate) enum Direction {
     Same,
     /// Nothing is said: tense and nearness decide.
     Open,
+    /// Nothing is said, and it is one end of a stretch that may come every year.
+    Range,
 }
 
 /// From where an expression is counted.

@@ -14,6 +14,8 @@ mod named;
 mod resolve;
 mod rules;
 mod tense;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;

@@ -17,6 +17,11 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
     if let Name::Weekday(weekday) = name {
         return weekday_named(weekday, direction, context);
     }
+    let direction = match direction {
+        Direction::Range if context.tense == Tense::Unknown => return every_year(name),
+        Direction::Range => Direction::Open,
+        other => other,
+    };
     let anchor = match direction {
         Direction::Previous | Direction::Following | Direction::Same => context
             .mentioned(Unit::Year)
@@ -46,7 +51,7 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
         Direction::Open if matches!(name, Name::Quarter(_) | Name::Half(_)) => {
             open(&candidates, from, Tense::Unknown)
         }
-        Direction::Open => open(&candidates, from, context.tense),
+        Direction::Open | Direction::Range => open(&candidates, from, context.tense),
     };
     match chosen {
         Some(cell) => {
@@ -67,7 +72,7 @@ fn rule(direction: Direction, tense: Tense) -> String {
         (Direction::Open, Tense::Future) => {
             "the first one after the telling, as the sentence tells the future"
         }
-        (Direction::Open, Tense::Unknown) => "the nearest one to the telling",
+        (Direction::Open | Direction::Range, _) => "the nearest one to the telling",
     }
     .to_owned()
 }
@@ -167,6 +172,14 @@ pub(super) fn in_year(name: Name, year: i32) -> Option<Cell> {
     })
 }
 
+/// "The season runs from June to November": told without past or future, it holds for every year.
+fn every_year(name: Name) -> Resolved {
+    Resolved {
+        rule: "one end of a stretch that comes again every year".to_owned(),
+        ..unanchored(name)
+    }
+}
+
 fn unanchored(name: Name) -> Resolved {
     let value = match name {
         Name::Weekday(day) => format!("XXXX-WXX-{}", day.number_from_monday()),
@@ -240,7 +253,7 @@ fn weekday_named(weekday: Weekday, direction: Direction, context: &Context) -> R
                 full(weekday)
             ),
         ),
-        (Direction::Open, Tense::Unknown) => (
+        (Direction::Open | Direction::Range, _) => (
             -behind,
             format!("the latest {} up to the day of publication", full(weekday)),
         ),

@@ -87,6 +87,14 @@ pub(super) fn resolve(expr: &Expr, context: &Context) -> Resolved {
             Some(from) => offset_from(*count, *unit, *sign, &resolve(from, context)),
             None => offset(*count, *unit, *sign, *anchor, context),
         },
+        Expr::Ahead(count, unit) if context.tense == Tense::Future && !unit.is_clock() => {
+            offset(*count, *unit, 1, Anchor::Publication, context)
+        }
+        Expr::Ahead(count, unit) => Resolved::vague(
+            TimeType::Duration,
+            unit.duration(count.number()),
+            "a length of time",
+        ),
         Expr::Nth(number, unit, of) => nth(*number, *unit, &resolve(of, context)),
         Expr::Reference(reference) => {
             let (value, rule) = reference_value(*reference);

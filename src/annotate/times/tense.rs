@@ -76,6 +76,10 @@ fn of_verb(parsed: &Parsed, text: &str, verb: usize) -> Option<Tense> {
     {
         return Some(Tense::Past);
     }
+    // "is to be held", "to be signed": the infinitive of a passive lies ahead.
+    if word.xpos == "VBN" && parsed.children(verb).any(|i| lower(i) == "to") {
+        return Some(Tense::Future);
+    }
     match word.xpos {
         "VBD" => Some(Tense::Past),
         "VBN" if helpers.is_empty() => Some(Tense::Past),

@@ -1,8 +1,9 @@
-//! Times of day on the clock: "9 a.m.", "7:15 p.m. EST", "9 a.m. Tuesday", "noon", "8 o'clock".
+//! Times of day on the clock: "9 a.m.", "7:15 p.m. EST", "9 a.m. Tuesday", "noon", "8 o'clock",
+//! "half past seven", "two in the afternoon".
 
-use super::super::expr::{Direction, Expr};
+use super::super::expr::Expr;
 use super::super::words;
-use crate::annotate::grammar::{Cursor, plain_integer};
+use crate::annotate::grammar::{Cursor, count, plain_integer};
 
 /// A time of day with the day it falls on, before or behind.
 pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
@@ -19,7 +20,9 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
     // "Tuesday at 9 a.m."
     let day = super::point(&mut probe).filter(is_day)?;
     let _ = probe.eat(",");
-    let _ = probe.eat("at") || probe.eat("around");
+    let _ = probe
+        .eat_any(&["at", "around", "before", "after", "by", "until"])
+        .is_some();
     let time = reading(&mut probe)?;
     *cursor = probe;
     Some(Expr::Clock(time, Some(Box::new(day))))
@@ -46,9 +49,10 @@ fn day_behind(cursor: &mut Cursor<'_>) -> Option<Expr> {
         return Some(day);
     }
     probe = *cursor;
-    if probe.eat_any(&["tonight"]).is_some() {
+    let _ = probe.eat("on") || probe.eat(",");
+    if let Some(Expr::Part(_, Some(day))) = super::parts::part(&mut probe) {
         *cursor = probe;
-        return Some(super::deictic::steps(words::Unit::Day, Direction::This));
+        return Some(*day);
     }
     None
 }
@@ -65,11 +69,14 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
         *cursor = probe;
         return Some("00:00".to_owned());
     }
-    let hour = match plain_integer(&mut probe, 2) {
-        Some(hour) => hour,
-        None => hour_word(&mut probe)?,
-    };
+    if let Some(time) = past_the_hour(&mut probe) {
+        zone(&mut probe);
+        *cursor = probe;
+        return Some(time);
+    }
+    let hour = hour(&mut probe)?;
     let mut minute = None;
+    let mut second = None;
     if matches!(probe.lower(0), ":" | ".")
         && probe.is_glued(0)
         && probe.is_digits(1)
@@ -85,17 +92,18 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
         }
         probe = behind;
         if probe.lower(0) == ":" && probe.is_glued(0) && probe.is_digits(1) {
-            probe.skip(2);
+            probe.skip(1);
+            second = plain_integer(&mut probe, 2).filter(|second| *second < 60);
         }
     }
-    let half = half_of_day(&mut probe);
+    let half = half_of_day(&mut probe).or_else(|| half_in_words(&mut probe));
     let oclock = half.is_none()
         && probe
             .eat_any_phrase(&["o'clock", "o ' clock", "oclock"])
             .is_some();
+    let half = half.or_else(|| oclock.then(|| half_in_words(&mut probe)).flatten());
     let hour = match half {
-        Some(is_evening) if (1..=12).contains(&hour) => hour % 12 + if is_evening { 12 } else { 0 },
-        Some(_) => return None,
+        Some(half) => half.of(hour)?,
         None if (minute.is_some() || oclock) && hour < 25 => hour,
         None => return None,
     };
@@ -104,7 +112,155 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
     }
     zone(&mut probe);
     *cursor = probe;
-    Some(format!("{hour:02}:{:02}", minute.unwrap_or(0)))
+    let minute = minute.unwrap_or(0);
+    Some(second.map_or_else(
+        || format!("{hour:02}:{minute:02}"),
+        |second| format!("{hour:02}:{minute:02}:{second:02}"),
+    ))
+}
+
+/// An hour of the clock, in digits or words.
+fn hour(cursor: &mut Cursor<'_>) -> Option<u32> {
+    match plain_integer(cursor, 2) {
+        Some(hour) => Some(hour),
+        None => hour_word(cursor),
+    }
+}
+
+/// "half past seven", "a quarter to five", "twenty minutes past eight in the evening".
+fn past_the_hour(cursor: &mut Cursor<'_>) -> Option<String> {
+    let mut probe = *cursor;
+    let minutes = if probe.eat("half") {
+        30
+    } else if probe.eat_phrase("a quarter") || probe.eat("quarter") {
+        15
+    } else {
+        let number = count(&mut probe)?.number()?;
+        if !(1.0..60.0).contains(&number) || number.fract() != 0.0 {
+            return None;
+        }
+        number as u32
+    };
+    let has_unit = probe
+        .eat_any(&["minutes", "minute", "min", "mins"])
+        .is_some();
+    let is_past = match probe.eat_any(&["past", "to"])? {
+        "past" => true,
+        // "five to ten" is a range unless the minutes or a quarter are named.
+        _ if has_unit || probe.lower_before(2) == "quarter" => false,
+        _ => return None,
+    };
+    let hour = hour(&mut probe).filter(|hour| (1..=24).contains(hour))?;
+    if words::unit(probe.lower(0)).is_some() || probe.lower(0) == ":" {
+        return None;
+    }
+    let _ = probe.eat_any_phrase(&["o'clock", "o ' clock", "oclock"]);
+    let hour = match half_of_day(&mut probe).or_else(|| half_in_words(&mut probe)) {
+        Some(half) => half.of(hour)?,
+        None => hour,
+    };
+    let minute = hour * 60 + minutes * u32::from(is_past);
+    let minute = if is_past {
+        minute
+    } else {
+        minute.checked_sub(minutes)?
+    };
+    *cursor = probe;
+    Some(format!("{:02}:{:02}", minute / 60 % 24, minute % 60))
+}
+
+/// Which half of the day an hour of the twelve-hour clock lies in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    /// Before noon.
+    Morning,
+    /// From noon on.
+    Evening,
+    /// The dark hours: early ones before dawn, late ones before midnight.
+    Night,
+}
+
+impl Half {
+    /// The hour on the 24-hour clock; `None` where the hour is not one of twelve.
+    fn of(self, hour: u32) -> Option<u32> {
+        if !(1..=12).contains(&hour) {
+            return None;
+        }
+        let is_late = match self {
+            Self::Morning => false,
+            Self::Evening => true,
+            Self::Night => (5..12).contains(&hour),
+        };
+        Some(hour % 12 + if is_late { 12 } else { 0 })
+    }
+}
+
+/// "in the morning", "in the evening", "at night" behind an hour.
+fn half_in_words(cursor: &mut Cursor<'_>) -> Option<Half> {
+    if cursor.eat_phrase("at night") {
+        return Some(Half::Night);
+    }
+    let mut probe = *cursor;
+    if !probe.eat_phrase("in the") {
+        return None;
+    }
+    let half = match probe.eat_any(&["morning", "afternoon", "evening"])? {
+        "morning" => Half::Morning,
+        _ => Half::Evening,
+    };
+    *cursor = probe;
+    Some(half)
+}
+
+/// The hour behind a part of the day that tells its half: "last night at 8", "tonight at 9:30",
+/// "in the morning at 7".
+pub(super) fn hour_of_part(cursor: &mut Cursor<'_>, part: &str) -> Option<String> {
+    let half = match part {
+        "MO" => Half::Morning,
+        "AF" | "EV" => Half::Evening,
+        "NI" => Half::Night,
+        _ => return None,
+    };
+    let mut probe = *cursor;
+    if !probe.eat("at") {
+        return None;
+    }
+    let _ = probe.eat_any(&["around", "about"]);
+    let mut exact = probe;
+    if let Some(time) = reading(&mut exact).filter(|_| exact.lower_before(1).contains('m')) {
+        *cursor = exact;
+        return Some(time);
+    }
+    let hour = half.of(hour(&mut probe)?)?;
+    let mut minute = 0;
+    if probe.lower(0) == ":" && probe.is_glued(0) && probe.is_digits(1) && probe.is_glued(1) {
+        probe.skip(1);
+        minute = plain_integer(&mut probe, 2).filter(|minute| *minute < 60)?;
+    }
+    // "at 7 schools", "at 20 %": a count, not an hour.
+    if probe.is_word(0)
+        && !matches!(
+            probe.lower(0),
+            "and"
+                | "in"
+                | "on"
+                | "to"
+                | "for"
+                | "with"
+                | "when"
+                | "o"
+                | "but"
+                | "at"
+                | "after"
+                | "before"
+        )
+        || matches!(probe.lower(0), "%" | "$" | "-")
+        || probe.is_digits(0)
+    {
+        return None;
+    }
+    *cursor = probe;
+    Some(format!("{hour:02}:{minute:02}"))
 }
 
 /// "2:10" of a race or "John 3:16": digits with a colon that nothing calls a time.
@@ -127,7 +283,10 @@ fn is_score(start: Cursor<'_>, end: Cursor<'_>) -> bool {
             | "-"
     );
     let mut behind = end;
+    let is_span =
+        end.lower(0) == "-" && end.is_digits(1) && end.token(2).is_some_and(|t| t.text == ":");
     let followed = zone(&mut behind)
+        || is_span
         || matches!(end.lower(0), "on" | "hours" | "local" | "in")
         || words::weekday(end.lower(0)).is_some();
     !announced && !followed
@@ -143,12 +302,19 @@ fn hour_word(cursor: &mut Cursor<'_>) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
-/// "a.m." or "p.m."; gives whether it is the second half of the day.
-fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
+/// "a.m." or "p.m.".
+fn half_of_day(cursor: &mut Cursor<'_>) -> Option<Half> {
+    let named = |is_evening| {
+        if is_evening {
+            Half::Evening
+        } else {
+            Half::Morning
+        }
+    };
     let mut probe = *cursor;
     if let Some(word) = probe.eat_any(&["am", "pm"]) {
         *cursor = probe;
-        return Some(word == "pm");
+        return Some(named(word == "pm"));
     }
     let word = probe.eat_any(&["a", "p"])?;
     if !probe.eat(".") && !probe.is_glued(0) && probe.lower(0) != "m" {
@@ -162,7 +328,7 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<bool> {
         probe.skip(1);
     }
     *cursor = probe;
-    Some(word == "p")
+    Some(named(word == "p"))
 }
 
 /// A time zone behind a reading.

@@ -132,7 +132,7 @@ fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr
             parts.year = year_behind(cursor);
             return Some(Expr::Days(parts, last));
         }
-        parts.year = year_behind(cursor);
+        parts.year = year_behind(cursor).or_else(|| year_of_range(*cursor, month));
         return Some(Expr::Date(parts));
     }
     if let Some(year) = year_behind(cursor) {
@@ -142,7 +142,48 @@ fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr
     if weekday.is_some() || is_short || !is_month_alone(start) {
         return None;
     }
-    Some(Expr::Directed(Name::Month(month), Direction::Open))
+    parts.year = year_of_range(*cursor, month);
+    if parts.year.is_some() {
+        return Some(Expr::Date(parts));
+    }
+    Some(Expr::Directed(
+        Name::Month(month),
+        if is_in_range(start, *cursor) {
+            Direction::Range
+        } else {
+            Direction::Open
+        },
+    ))
+}
+
+/// The year of "March to August 2011", "from 25 November to 3 January 2012" for its first part.
+fn year_of_range(mut cursor: Cursor<'_>, first: u32) -> Option<i32> {
+    let _ = cursor.eat_any(&["to", "through", "until", "till", "and", "-"])?;
+    let mut probe = cursor;
+    if day_of_month(&mut probe).is_some() {
+        cursor = probe;
+    }
+    let (month, _) = month_name(&mut cursor)?;
+    let mut probe = cursor;
+    if day_of_month(&mut probe).is_some() {
+        cursor = probe;
+    }
+    let year = year_behind(&mut cursor)?;
+    Some(if month < first { year - 1 } else { year })
+}
+
+/// Whether a month stands beside another month as one end of a stretch ("between June and
+/// November", "from July to September").
+fn is_in_range(start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    const JOINS: [&str; 6] = ["to", "through", "until", "till", "and", "-"];
+    let is_month = |word: &str| words::month(word).is_some_and(|(_, is_short)| !is_short);
+    let opens = |word: &str| matches!(word, "between" | "from");
+    let first =
+        opens(start.lower_before(1)) && JOINS.contains(&end.lower(0)) && is_month(end.lower(1));
+    let second = JOINS.contains(&start.lower_before(1))
+        && is_month(start.lower_before(2))
+        && opens(start.lower_before(3));
+    first || second
 }
 
 /// Whether a month's name without day or year is the month: "May" and "March" are words, and any
@@ -202,7 +243,7 @@ fn is_after_name(cursor: Cursor<'_>) -> bool {
 /// "25 October 2024", "the 25th of October".
 fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> {
     let mut probe = *cursor;
-    let has_article = probe.eat("the");
+    let _ = probe.eat("the");
     let day = day_of_month(&mut probe)?;
     let alone = probe;
     let is_apart = !probe.is_glued(0);
@@ -229,14 +270,15 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
         *cursor = behind;
         return Some(last.map_or(Expr::Date(parts), |last| Expr::Days(parts, last)));
     }
-    // "Monday the 13th", "the 25th".
-    let is_ordinal = matches!(cursor_suffix(probe), "st" | "nd" | "rd" | "th");
-    if !has_of
-        && last.is_none()
-        && is_ordinal
-        && weekday.is_some()
-        && (has_article || weekday.is_some())
-    {
+    // "Monday the 13th", "Tuesday the eleventh".
+    let mut ordinal_probe = *cursor;
+    let _ = ordinal_probe.eat("the");
+    // "Friday, the fourth decline" counts declines; digits with an ending do not.
+    let is_ordinal = ordinal(&mut ordinal_probe).is_some()
+        && (matches!(probe.lower_before(1), "st" | "nd" | "rd" | "th")
+            || !probe.is_word(0)
+            || matches!(probe.lower(0), "at" | "in" | "and" | "to"));
+    if !has_of && last.is_none() && is_ordinal && weekday.is_some() {
         *cursor = probe;
         return Some(Expr::Date(DateParts {
             day: Some(day),
@@ -245,10 +287,6 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
         }));
     }
     None
-}
-
-fn cursor_suffix(cursor: Cursor<'_>) -> &str {
-    cursor.lower_before(1)
 }
 
 /// A day of a month: digits, an ordinal, an ordinal in words.
@@ -296,9 +334,14 @@ fn year_behind(cursor: &mut Cursor<'_>) -> Option<i32> {
     Some(year)
 }
 
-/// Dates in digits: "2024-11-05", "11/05/2024", "5.11.2024".
+/// Dates in digits: "2024-11-05", "11/05/2024", "5.11.2024"; with the month's name between marks:
+/// "05-Aug-2016", "Dec-2018"; and "9/11", which names one day.
 pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
+    if let Some(parts) = attacks_of_2001(&mut probe).or_else(|| marked(&mut probe)) {
+        *cursor = probe;
+        return Some(Expr::Date(parts));
+    }
     let before = cursor.before(1).map_or("", |t| t.text);
     if !probe.token(0)?.spaced && matches!(before, "-" | "/" | "." | "$" | "£" | "€") {
         return None;
@@ -376,6 +419,59 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
         day: Some(day),
         ..DateParts::default()
     }))
+}
+
+/// "9/11" without a year, as the name of the attacks of September 11, 2001.
+fn attacks_of_2001(cursor: &mut Cursor<'_>) -> Option<DateParts> {
+    let digits = |ahead: usize, wanted: &str| {
+        cursor.lower(ahead) == wanted && (ahead == 0 || cursor.is_glued(ahead))
+    };
+    let is_named = digits(0, "9") && digits(1, "/") && digits(2, "11");
+    if !is_named || cursor.lower(3) == "/" && cursor.is_glued(3) {
+        return None;
+    }
+    cursor.skip(3);
+    Some(DateParts {
+        year: Some(2001),
+        month: Some(9),
+        day: Some(11),
+        weekday: None,
+    })
+}
+
+/// "05-Aug-2016", "23/Sep/2020", "Dec-2018", "Sep-23-2020": a month's name between marks.
+fn marked(cursor: &mut Cursor<'_>) -> Option<DateParts> {
+    let mut probe = *cursor;
+    let mark = |probe: &mut Cursor<'_>| {
+        probe.is_glued(0) && probe.is_glued(1) && probe.eat_any(&["-", "/"]).is_some()
+    };
+    let mut day = plain_integer(&mut probe, 2);
+    if day.is_some() && !mark(&mut probe) {
+        return None;
+    }
+    let (month, _) = words::month(probe.lower(0))?;
+    probe.skip(1);
+    if !mark(&mut probe) {
+        return None;
+    }
+    let mut behind = probe;
+    if day.is_none()
+        && let Some(found) = plain_integer(&mut behind, 2)
+        && mark(&mut behind)
+    {
+        day = Some(found);
+        probe = behind;
+    }
+    let year = bare_year(&mut probe)?;
+    let parts = DateParts {
+        year: Some(year),
+        month: Some(month),
+        day,
+        weekday: None,
+    };
+    chrono::NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1))?;
+    *cursor = probe;
+    Some(parts)
 }
 
 /// The year that two digits stand for: up to 39 in this century, else in the last.

@@ -87,9 +87,11 @@ fn week_first(cursor: &mut Cursor<'_>) -> Option<Expr> {
         )
     })?;
     let _ = probe.eat("on");
-    let (day, false) = words::weekday(probe.lower(0))? else {
+    let (day, is_short) = words::weekday(probe.lower(0))?;
+    // "sun" and "sat" are words too; as days they carry a capital.
+    if is_short && !starts_with_capital(probe) {
         return None;
-    };
+    }
     probe.skip(1);
     *cursor = probe;
     Some(Expr::Within(Name::Weekday(day), Box::new(week)))
@@ -202,7 +204,7 @@ fn starts_with_capital(cursor: Cursor<'_>) -> bool {
 pub(super) fn steps(unit: Unit, direction: Direction) -> Expr {
     let (steps, anchor) = match direction {
         Direction::Last => (-1, Anchor::Publication),
-        Direction::This | Direction::Open => (0, Anchor::Publication),
+        Direction::This | Direction::Open | Direction::Range => (0, Anchor::Publication),
         Direction::Next => (1, Anchor::Publication),
         Direction::Previous => (-1, Anchor::Mentioned),
         Direction::Following => (1, Anchor::Mentioned),

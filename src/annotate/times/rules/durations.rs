@@ -166,7 +166,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if behind.eat_hyphen() && behind.eat("long") {
         probe = behind;
     }
-    if probe.eat_phrase("and a half") {
+    if probe.eat_phrase("and a half") || probe.eat_phrase("and half") {
         number = add_half(number);
     }
     let mut value = unit.duration(number.number());

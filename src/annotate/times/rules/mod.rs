@@ -35,10 +35,12 @@ const POINTS: [Rule; 9] = [
 ];
 
 /// Every rule.
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     edges::edge,
     point,
-    parts::part,
+    offsets::ahead,
+    years::calendar_week,
+    parts::part_with_hour,
     clock::clock,
     durations::duration,
     sets::set,

@@ -38,6 +38,43 @@ pub(super) fn offset(cursor: &mut Cursor<'_>) -> Option<Expr> {
     })
 }
 
+/// "two weeks" behind "in", where nothing behind makes it a part of something larger ("in two weeks
+/// of fighting"): a point ahead if the sentence tells the future.
+pub(super) fn ahead(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    if cursor.lower_before(1) != "in" {
+        return None;
+    }
+    let mut probe = *cursor;
+    let Count::Exact(number) = count(&mut probe)? else {
+        return None;
+    };
+    let unit = words::unit(probe.lower(0)).filter(|unit| {
+        *unit >= Unit::Day && probe.lower(0) != "night" && probe.lower(0) != "nights"
+    })?;
+    probe.skip(1);
+    if matches!(
+        probe.lower(0),
+        "of" | "or"
+            | "and"
+            | "to"
+            | "old"
+            | "ago"
+            | "later"
+            | "earlier"
+            | "since"
+            | "row"
+            | "'"
+            | "-"
+    ) || matches!(
+        probe.lower(0),
+        "prison" | "jail" | "custody" | "power" | "office"
+    ) {
+        return None;
+    }
+    *cursor = probe;
+    Some(Expr::Ahead(Count::Exact(number), unit))
+}
+
 /// "before" and "after" are only directions when nothing follows that they could govern.
 fn is_end_before_clause(cursor: Cursor<'_>) -> bool {
     if matches!(cursor.lower(0), "earlier" | "later") {

@@ -3,23 +3,25 @@
 
 use super::super::expr::{Anchor, Direction, Expr};
 use super::super::words::{self, Unit};
-use super::clock::is_day;
+use super::clock::{hour_of_part, is_day};
 use super::deictic::steps;
-use crate::annotate::grammar::{Cursor, plain_integer};
+use crate::annotate::grammar::Cursor;
+
+/// A part of a day with the day, and with the hour where one follows ("last night at 8").
+pub(super) fn part_with_hour(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    match part(cursor)? {
+        Expr::Part(code, day) => Some(match hour_of_part(cursor, code) {
+            Some(time) => Expr::Clock(time, day),
+            None => Expr::Part(code, day),
+        }),
+        other => Some(other),
+    }
+}
 
 /// A part of a day with the day.
 pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     if probe.eat("tonight") {
-        let mut hour = probe;
-        let _ = hour.eat("at") || hour.eat("around");
-        if let Some(number) = plain_integer(&mut hour, 2).filter(|number| (5..12).contains(number))
-            && !matches!(hour.lower(0), ":" | "." | "p" | "pm" | "a" | "am")
-        {
-            *cursor = hour;
-            let day = Box::new(steps(Unit::Day, Direction::This));
-            return Some(Expr::Clock(format!("{:02}:00", number + 12), Some(day)));
-        }
         *cursor = probe;
         return Some(Expr::Part(
             "NI",

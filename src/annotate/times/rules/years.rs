@@ -2,6 +2,7 @@
 
 use super::super::cell::Cell;
 use super::super::expr::{DateParts, Expr};
+use super::super::words::Unit;
 use super::dates::century_of;
 use crate::annotate::grammar::{Cursor, TokenKind, count, ordinal, plain_integer};
 
@@ -16,6 +17,9 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
         let number = bare_year(&mut probe)?;
         *cursor = probe;
         return Some(Expr::Cell(Cell::Year(number)));
+    }
+    if let Some(expr) = with_era(cursor).or_else(|| shortened(cursor)) {
+        return Some(expr);
     }
     let announced = probe
         .eat_any_phrase(&[
@@ -45,6 +49,82 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
         year: Some(number),
         ..DateParts::default()
     }))
+}
+
+/// "347 AD", "AD 842", "508 BC", "c. 314": a year that its era or "circa" tells.
+fn with_era(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let is_upper = |cursor: &Cursor<'_>| {
+        cursor
+            .token(0)
+            .is_some_and(|t| t.text.chars().all(char::is_uppercase))
+    };
+    let before = is_upper(&probe).then(|| era(&mut probe)).flatten();
+    let is_circa = matches!(cursor.lower_before(1), "circa" | "ca")
+        || cursor.lower_before(1) == "." && matches!(cursor.lower_before(2), "c" | "ca");
+    let number = plain_integer(&mut probe, 4)? as i32;
+    if probe.is_glued(0) && (probe.is_word(0) || matches!(probe.lower(0), "%" | ":" | "/")) {
+        return None;
+    }
+    let behind = is_upper(&probe).then(|| era(&mut probe)).flatten();
+    let sign = match (before.or(behind), is_circa) {
+        (Some(sign), _) => sign,
+        (None, true) if (100..2200).contains(&number) => 1,
+        _ => return None,
+    };
+    *cursor = probe;
+    Some(Expr::Cell(Cell::Year(sign * number)))
+}
+
+/// The second year of "1894-96", "1871 - 72".
+fn shortened(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    if cursor.lower_before(1) != "-" || !cursor.is_digits(0) {
+        return None;
+    }
+    let first = cursor
+        .before(2)
+        .filter(|t| t.kind == TokenKind::Digits && t.text.len() == 4)?;
+    let first: i32 = first.text.parse().ok()?;
+    let mut probe = *cursor;
+    let is_two = probe.token(0)?.text.len() == 2;
+    let number = plain_integer(&mut probe, 2).filter(|_| is_two)? as i32;
+    let is_part = probe.is_glued(0)
+        && (probe.is_word(0) || probe.is_digits(1) || matches!(probe.lower(0), "%" | "/" | ":"));
+    if is_part || !(1500..2200).contains(&first) || number <= first % 100 {
+        return None;
+    }
+    *cursor = probe;
+    Some(Expr::Cell(Cell::Year(first / 100 * 100 + number)))
+}
+
+/// "week 27 of last year", "week 3 of 2027": a week by its number, where a year stands behind.
+pub(super) fn calendar_week(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let _ = probe.eat("the");
+    let _ = probe.eat("calendar");
+    if !probe.eat("week") {
+        return None;
+    }
+    let number = plain_integer(&mut probe, 2).filter(|week| (1..=53).contains(week))?;
+    if !(probe.eat("of") || probe.eat("in")) {
+        return None;
+    }
+    let year = super::point(&mut probe).filter(|expr| {
+        matches!(
+            expr,
+            Expr::Steps {
+                unit: Unit::Year,
+                ..
+            } | Expr::Cell(Cell::Year(_))
+                | Expr::Date(DateParts {
+                    year: Some(_),
+                    month: None,
+                    ..
+                })
+        )
+    })?;
+    *cursor = probe;
+    Some(Expr::Nth(number as i32, Unit::Week, Box::new(year)))
 }
 
 fn era(cursor: &mut Cursor<'_>) -> Option<i32> {
@@ -222,6 +302,7 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
         return false;
     }
     if start.lower_before(1) == ","
+        && touches
         && start
             .before(2)
             .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() > 2)
@@ -232,11 +313,7 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
         return true;
     }
     YEAR_BEFORE.contains(&before)
-        || before == "and"
-            && start
-                .before(2)
-                .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
-        || before == "to"
+        || matches!(before, "and" | "to" | "or")
             && start
                 .before(2)
                 .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
