@@ -10,6 +10,7 @@ use super::{
     Session, Side, ThemeChoice,
 };
 use super::{ZOOM_RANGE, correcting, navigate, search};
+use crate::model::MentionKind;
 use crate::review::Change;
 
 /// How much one step of zoom changes the size, as a factor.
@@ -20,13 +21,7 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
     match command {
         Command::Act(action) => return act(session, action),
         Command::Open(roots, how) => return open(session, roots, how),
-        Command::AnswerDropped(answer) => {
-            let dropped = session.dropped.take();
-            if let (Some(roots), Some(adds)) = (dropped, answer) {
-                let how = if adds { OpenHow::Add } else { OpenHow::Replace };
-                return open(session, roots, how);
-            }
-        }
+        Command::AnswerDropped(answer) => return answer_dropped(session, answer),
         Command::TypePath(path) => session.typed_path = path,
         Command::OpenTypedPath => return open_typed_path(session),
         Command::Show(screen) => return show(session, screen),
@@ -36,17 +31,7 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.shows_drawer |= entity.is_some();
             session.entity = entity;
         }
-        Command::ToggleKinds(kinds) => {
-            let hidden = &mut session.read.hidden;
-            let hides = kinds.iter().any(|kind| !hidden.contains(kind));
-            for kind in kinds {
-                if hides {
-                    hidden.insert(*kind);
-                } else {
-                    hidden.remove(kind);
-                }
-            }
-        }
+        Command::ToggleKinds(kinds) => toggle_kinds(session, kinds),
         Command::ChooseClaim(claim) => session.claim = claim,
         Command::SetClaims(state) => session.claims = state,
         Command::SetTimeline(state) => session.timeline = state,
@@ -108,6 +93,27 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::Reports(told) => return reports(session, told),
     }
     Vec::new()
+}
+
+fn answer_dropped(session: &mut Session, answer: Option<bool>) -> Vec<Effect> {
+    let dropped = session.dropped.take();
+    dropped.zip(answer).map_or_else(Vec::new, |(roots, adds)| {
+        let how = if adds { OpenHow::Add } else { OpenHow::Replace };
+        open(session, roots, how)
+    })
+}
+
+/// Hides these kinds of highlight, or shows them when all of them are hidden.
+fn toggle_kinds(session: &mut Session, kinds: &[MentionKind]) {
+    let hidden = &mut session.read.hidden;
+    let hides = kinds.iter().any(|kind| !hidden.contains(kind));
+    for kind in kinds {
+        if hides {
+            hidden.insert(*kind);
+        } else {
+            hidden.remove(kind);
+        }
+    }
 }
 
 fn act(session: &mut Session, action: Action) -> Vec<Effect> {

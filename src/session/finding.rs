@@ -2,7 +2,7 @@
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::{Finder, Found, Report};
+use super::{Finder, Report};
 use crate::corpus::Document;
 
 /// How many orders may wait: a reader who types fast asks more often than is answered.
@@ -66,7 +66,7 @@ fn serve(orders: &Receiver<FindOrder>, tell: &impl Fn(Report)) {
             let found = finder
                 .as_ref()
                 .and_then(|finder| finder.find(&query, is_allowed).ok())
-                .unwrap_or_else(Found::default);
+                .unwrap_or_default();
             tell(Report::Found { serial, found });
         }
     }

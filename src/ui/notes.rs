@@ -138,10 +138,8 @@ fn history_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outb
             facts.push_str(" · undone");
         }
         if let Some((_, missing)) = missing.filter(|_| !is_undone) {
-            facts.push_str(&format!(
-                " · changes nothing: {}",
-                wording::missing(missing)
-            ));
+            facts.push_str(" · changes nothing: ");
+            facts.push_str(&wording::missing(missing));
         }
         let title = wording::act(&entry.act);
         let shown = Row {

@@ -63,10 +63,10 @@ pub(super) fn search_ui(
         wording::articles(found.articles.len())
     );
     if found.total > found.articles.len() {
-        line.push_str(&format!(
-            "; the best of {} with these words",
-            wording::articles(found.total)
-        ));
+        let all = wording::articles(found.total);
+        line.push_str("; the best of ");
+        line.push_str(&all);
+        line.push_str(" with these words");
     }
     paragraph(ui, &line, Type::Small, tokens.secondary);
     ui.horizontal_wrapped(|ui| {

@@ -131,7 +131,7 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                         .on_hover_text("Go to the next one")
                         .clicked()
                     {
-                        outbox.send(Command::NextOfKind(*words));
+                        outbox.send(Command::NextOfKind(words));
                     }
                 }
                 if sides.alike > 0 && !sides.is_same {

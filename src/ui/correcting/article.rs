@@ -54,7 +54,9 @@ fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Off
             })
         };
         if is_entered {
-            make().into_iter().for_each(|set| offers.correct(set));
+            if let Some(set) = make() {
+                offers.correct(set);
+            }
         } else if let Some(title) = typed {
             let card = card.clone();
             offers.edit(Correcting::Article(ArticleCard { title, ..card }));
@@ -76,9 +78,9 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
         let (typed, is_entered) = field_ui(ui, "Outlet", "Unknown", &card.outlet, width);
         let outlet = filled(typed.as_ref().unwrap_or(&card.outlet));
         if is_entered {
-            set(outlet.clone())
-                .into_iter()
-                .for_each(|set| offers.correct(set));
+            if let Some(set) = set(outlet.clone()) {
+                offers.correct(set);
+            }
         } else if let Some(outlet) = typed {
             let card = card.clone();
             offers.edit(Correcting::Article(ArticleCard { outlet, ..card }));
@@ -126,7 +128,9 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
         let date: Option<NaiveDate> = words.as_ref().and_then(|words| words.parse().ok());
         let make = || date.and_then(|date| set(Some(date)));
         if is_entered {
-            make().into_iter().for_each(|set| offers.correct(set));
+            if let Some(set) = make() {
+                offers.correct(set);
+            }
         } else if let Some(date) = typed {
             let card = card.clone();
             offers.edit(Correcting::Article(ArticleCard { date, ..card }));

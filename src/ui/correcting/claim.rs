@@ -54,7 +54,9 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         })
     };
     if is_entered {
-        make().into_iter().for_each(|set| offers.correct(set));
+        if let Some(set) = make() {
+            offers.correct(set);
+        }
     } else {
         offers.button(ui, "Use these words", make);
         if let Some(statement) = typed {

@@ -93,7 +93,9 @@ fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offer
             })
         };
         if is_entered {
-            make().into_iter().for_each(|rename| offers.correct(rename));
+            if let Some(rename) = make() {
+                offers.correct(rename);
+            }
         } else if let Some(name) = typed {
             let card = card.clone();
             offers.edit(Correcting::Name(NameCard { name, ..card }));

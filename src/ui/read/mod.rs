@@ -56,24 +56,7 @@ pub(super) fn read_ui(
     let panel = Frame::new()
         .fill(tokens.panel)
         .inner_margin(Margin::symmetric(8, 8));
-    if let Some(search) = &session.search {
-        let width = if is_narrow { 280.0 } else { 340.0 };
-        Panel::left("search")
-            .frame(panel.inner_margin(Margin::symmetric(14, 12)))
-            .resizable(true)
-            .default_size(width)
-            .size_range(240.0..=480.0)
-            .show(ui, |ui| {
-                crate::ui::search::search_ui(ui, session, review, search, outbox);
-            });
-    } else if !is_narrow && session.settings.shows_list {
-        Panel::left("articles")
-            .frame(panel)
-            .resizable(true)
-            .default_size(LIST_WIDTH)
-            .size_range(200.0..=420.0)
-            .show(ui, |ui| list::list_ui(ui, session, &groups, outbox));
-    }
+    left_ui(ui, session, review, &groups, is_narrow, outbox);
     let shows_side = if is_narrow {
         session.shows_drawer
     } else {
@@ -129,4 +112,34 @@ pub(super) fn read_ui(
                 cache.shown = Some((*id).clone());
             }
         });
+}
+
+/// What stands at the left of the page: the search, if it is open, or the list of articles.
+fn left_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    groups: &[StoryGroup],
+    is_narrow: bool,
+    outbox: &mut Outbox,
+) {
+    let panel = Frame::new().fill(Tokens::of(ui).panel);
+    if let Some(search) = &session.search {
+        let width = if is_narrow { 280.0 } else { 340.0 };
+        Panel::left("search")
+            .frame(panel.inner_margin(Margin::symmetric(14, 12)))
+            .resizable(true)
+            .default_size(width)
+            .size_range(240.0..=480.0)
+            .show(ui, |ui| {
+                crate::ui::search::search_ui(ui, session, review, search, outbox);
+            });
+    } else if !is_narrow && session.settings.shows_list {
+        Panel::left("articles")
+            .frame(panel.inner_margin(Margin::symmetric(8, 8)))
+            .resizable(true)
+            .default_size(LIST_WIDTH)
+            .size_range(200.0..=420.0)
+            .show(ui, |ui| list::list_ui(ui, session, groups, outbox));
+    }
 }
