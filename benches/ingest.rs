@@ -3,6 +3,8 @@
 //! Makes 1,000 files of the kinds that readers save (450 plain texts, 400 web pages with their
 //! furniture, 100 PDFs, 50 packed documents), reads each kind alone and all together from disk.
 
+#![expect(clippy::format_collect, reason = "a file is made once")]
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;

@@ -110,7 +110,12 @@ fn a_picture_of_a_page_is_said() {
 fn a_page_printed_by_a_browser_gives_its_address_and_not_the_day_of_printing() {
     let mut page = Page::default();
     page.line(20.0, 825.0, 8.0, "14/03/2025, 10:22");
-    page.line(250.0, 825.0, 8.0, "Breakwater closed - The Ostrel Morning");
+    page.line(
+        250.0,
+        825.0,
+        8.0,
+        "Breakwater closed after second collapse - The Ostrel Morning",
+    );
     page.line(60.0, 780.0, 20.0, HEADLINE);
     let mut y = 740.0;
     for paragraph in PARAGRAPHS {
@@ -131,6 +136,7 @@ fn a_page_printed_by_a_browser_gives_its_address_and_not_the_day_of_printing() {
         Some("https://www.ostrelmorning.example/2025/breakwater")
     );
     assert_eq!(article.text, PARAGRAPHS.join("\n\n"));
+    assert_eq!(article.outlet.as_deref(), Some("The Ostrel Morning"));
     assert_eq!(article.published.value, None);
     assert_eq!(article.published.basis, DateBasis::None);
     assert!(!article.published.evidence.is_empty());

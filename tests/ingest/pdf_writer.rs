@@ -63,7 +63,7 @@ pub(crate) fn set(paragraph: &str, width: usize, hyphens: bool) -> Vec<String> {
         if breakable {
             let (first, rest) = word.split_at(room.min(word.len() - 4));
             lines.push(format!("{open} {first}-"));
-            open = rest.to_owned();
+            rest.clone_into(&mut open);
         } else {
             lines.push(std::mem::take(&mut open));
             word.clone_into(&mut open);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::columns::Line;
 use crate::ingest::draft::{DateRole, Found, FoundDate};
+use crate::ingest::metadata::outlet::is_name;
 use crate::ingest::metadata::title::folded;
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
@@ -12,6 +13,8 @@ use crate::model::DateBasis;
 /// Lines at each edge of a page that can be such.
 const EDGE_LINES: usize = 3;
 
+/// Fewest words of a headline in the name of a page.
+const HEADLINE_WORDS_MIN: usize = 3;
 /// Base lines closer than this are one row, in em.
 const SAME_ROW: f64 = 0.35;
 
@@ -55,7 +58,12 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
             let is_repeated = repeated
                 .get(&key(&line.text))
                 .is_some_and(|&count| count >= 2);
-            let printed = note(&line.text, found) || beside_printed.contains(&at);
+            let own = note(&line.text, found);
+            let beside = beside_printed.contains(&at);
+            if beside && !own && number == 0 {
+                note_name(&line.text, found);
+            }
+            let printed = own || beside;
             let first_seen = number == 0 && !PAGE_NUMBER.is_match(&line.text);
             if (printed || PAGE_NUMBER.is_match(&line.text) || (is_repeated && !first_seen))
                 && let Some(gone) = gone.get_mut(at)
@@ -68,6 +76,25 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
             nth += 1;
             !gone.get(nth - 1).copied().unwrap_or(false)
         });
+    }
+}
+
+/// Reads the name of a printed page: its headline, often with the site behind it.
+fn note_name(name: &str, found: &mut Found) {
+    let parts = [" | ", " – ", " — ", " - "]
+        .iter()
+        .find_map(|separator| name.rsplit_once(separator));
+    match parts {
+        Some((headline, site))
+            if headline.split_whitespace().count() >= HEADLINE_WORDS_MIN && is_name(site) =>
+        {
+            found.titles.push(headline.to_owned());
+            found.outlets.push(site.to_owned());
+        }
+        _ if name.split_whitespace().count() >= HEADLINE_WORDS_MIN => {
+            found.titles.push(name.to_owned());
+        }
+        _ => {}
     }
 }
 
