@@ -82,7 +82,11 @@ const MEASURES: [(&str, &str); 76] = [
     ("story", "storey"),
 ];
 
-const CURRENCIES: [(&str, &str); 48] = [
+const CURRENCIES: [(&str, &str); 52] = [
+    ("tk", "BDT"),
+    ("rs", "INR"),
+    ("qr", "QAR"),
+    ("rm", "MYR"),
     ("us dollars", "USD"),
     ("u . s . dollars", "USD"),
     ("canadian dollars", "CAD"),
