@@ -30,11 +30,52 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
     let limits = starts.iter().skip(1).copied().chain([text.len()]);
     for (mention, limit) in whole.iter_mut().zip(limits) {
         lengthen(text, parsed, mention, limit);
+        saint(text, mention, limit);
         over_bracket(text, mention, limit);
         cut_loose_end(text, mention);
     }
     whole.retain(|mention| !mention.span.is_empty());
+    let acronyms = acronyms(text, &whole);
+    whole.extend(acronyms);
+    whole.sort_by_key(|mention| mention.span);
     whole
+}
+
+/// "Farmers' Union of the North (FUN)": the letters in brackets behind a name are its own.
+fn acronyms(text: &str, mentions: &[Mention]) -> Vec<Mention> {
+    let starts = mentions.iter().skip(1).map(|mention| mention.span.start);
+    let limits = starts.chain([text.len()]);
+    mentions
+        .iter()
+        .zip(limits)
+        .filter(|(mention, _)| mention.kind == MentionKind::Organisation)
+        .filter_map(|(mention, limit)| {
+            let inner = bracketed(text.get(mention.span.end..)?.strip_prefix(' ')?)?;
+            let start = mention.span.end + 2;
+            let span = Span::new(start, start + inner.len());
+            let is_acronym = inner.len() > 1
+                && inner.chars().filter(|c| c.is_uppercase()).count() > 1
+                && inner
+                    .chars()
+                    .all(|c| c.is_alphabetic() || c == '.' || c == '-')
+                && inner.starts_with(mention.span.of(text).chars().find(|c| c.is_uppercase())?);
+            (is_acronym && span.end <= limit).then(|| Mention {
+                span,
+                ..mention.clone()
+            })
+        })
+        .collect()
+}
+
+/// The few letters in brackets that a text starts with.
+fn bracketed(text: &str) -> Option<&str> {
+    const LETTERS_MAX: usize = 8;
+    let inner = text.strip_prefix('(')?;
+    let (end, _) = inner
+        .char_indices()
+        .take(LETTERS_MAX + 1)
+        .find(|(_, c)| *c == ')')?;
+    inner.get(..end).filter(|inner| !inner.is_empty())
 }
 
 /// Two names as one, if they are.
@@ -85,6 +126,13 @@ fn joined_kind(
             Place if right == Place && gap == " of " && ends_place(left_words) => Some(Place),
             _ => None,
         };
+    }
+    // "Stoke-under-Lyne".
+    let linked = gap.strip_prefix('-').and_then(|gap| gap.strip_suffix('-'));
+    if linked
+        .is_some_and(|link| (2..=6).contains(&link.len()) && link.chars().all(char::is_lowercase))
+    {
+        return Some(if right == Place { Place } else { left });
     }
     // "Caliber.Az": the name of a site.
     let is_domain = (2..=4).contains(&right_words.len())
@@ -156,6 +204,7 @@ fn lengthened_kind(mention: &Mention, text: &str, added: &str) -> Option<Mention
         Place if ends_place(added) => Some(Place),
         Organisation if ends_place(added) => Some(Place),
         Organisation | Place | Group if ends_organisation(added) => Some(Organisation),
+        Organisation | Place if ends_outlet(added) => Some(Organisation),
         _ => None,
     }
 }
@@ -177,14 +226,43 @@ fn cut_loose_end(text: &str, mention: &mut Mention) {
     }
 }
 
+/// "St. Brannoc's College": what is named after a saint is no person.
+fn saint(text: &str, mention: &mut Mention, limit: usize) {
+    let before = text.get(..mention.span.start).unwrap_or_default();
+    let Some(title) = ["St. ", "St ", "Saint "]
+        .iter()
+        .find(|title| before.ends_with(**title))
+        .filter(|_| mention.kind == MentionKind::Person)
+    else {
+        return;
+    };
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let rest = ["'s ", "’s ", " "]
+        .iter()
+        .find_map(|link| behind.strip_prefix(link));
+    let Some(word) = rest.and_then(|rest| rest.split([' ', ',', '.', ';', '\n']).next()) else {
+        return;
+    };
+    let end = mention.span.end + behind.find(word).unwrap_or_default() + word.len();
+    let is_capital = word.starts_with(char::is_uppercase);
+    if !is_capital || end > limit {
+        return;
+    }
+    if ends_organisation(word) || ends_place(word) {
+        mention.kind = if ends_organisation(word) {
+            MentionKind::Organisation
+        } else {
+            MentionKind::Place
+        };
+        mention.span = Span::new(mention.span.start - title.len(), end);
+    }
+}
+
 /// "JD(S)": letters in brackets that touch the name belong to it.
 fn over_bracket(text: &str, mention: &mut Mention, limit: usize) {
     let behind = text.get(mention.span.end..).unwrap_or_default();
-    let inner = behind
-        .strip_prefix('(')
-        .and_then(|rest| rest.split_once(')'))
-        .map(|(inner, _)| inner)
-        .filter(|inner| (1..=4).contains(&inner.len()) && inner.chars().all(char::is_uppercase));
+    let inner =
+        bracketed(behind).filter(|inner| inner.len() <= 4 && inner.chars().all(char::is_uppercase));
     let end = mention.span.end + inner.map_or(0, |inner| inner.len() + 2);
     if mention.kind == MentionKind::Organisation && end <= limit {
         mention.span = Span::new(mention.span.start, end);
@@ -205,6 +283,11 @@ fn is_initials(words: &str) -> bool {
 /// Whether a name with this last word is one of an organisation.
 fn ends_organisation(words: &str) -> bool {
     lexicon::organisation_words(last_word(words)).any(|word| word.kind != OrganisationKind::Media)
+}
+
+/// Whether a name with this last word is one of a newspaper or station.
+fn ends_outlet(words: &str) -> bool {
+    lexicon::organisation_words(last_word(words)).any(|word| word.kind == OrganisationKind::Media)
 }
 
 /// Whether a name with this last word is one of a place.
