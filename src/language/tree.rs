@@ -135,7 +135,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The words below several heads, in order of the text, each once.
-    pub(super) fn below_all(&self, tops: &[usize], cut: impl Fn(usize) -> bool) -> Vec<usize> {
+    pub(crate) fn below_all(&self, tops: &[usize], cut: impl Fn(usize) -> bool) -> Vec<usize> {
         let mut found: Vec<usize> = tops.iter().flat_map(|&top| self.below(top, &cut)).collect();
         found.sort_unstable();
         found.dedup();

@@ -82,11 +82,7 @@ const MEASURES: [(&str, &str); 76] = [
     ("story", "storey"),
 ];
 
-const CURRENCIES: [(&str, &str); 52] = [
-    ("tk", "BDT"),
-    ("rs", "INR"),
-    ("qr", "QAR"),
-    ("rm", "MYR"),
+const CURRENCIES: [(&str, &str); 48] = [
     ("us dollars", "USD"),
     ("u . s . dollars", "USD"),
     ("canadian dollars", "CAD"),

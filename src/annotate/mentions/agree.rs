@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts;
-use crate::language::lexicon::{self, TitleKind};
+use crate::language::lexicon::{self, ReportingClass, TitleKind};
 use crate::language::{Parsed, Relation, Upos};
 use crate::model::{Mention, MentionKind, MentionReason, Span};
 
@@ -12,6 +12,8 @@ use crate::model::{Mention, MentionKind, MentionReason, Span};
 const MAJORITY: f32 = 1.5;
 /// How sure a name is that is only known from elsewhere in the article.
 const SAME_NAME: f32 = 0.8;
+/// Above this a reading stands.
+const FIRM: f32 = 0.95;
 /// Below this a reading is open to the form of the name.
 const UNSURE: f32 = 0.5;
 /// How sure a full name must be for its parts to stand for the person.
@@ -102,9 +104,14 @@ pub(super) fn speakers(text: &str, parsed: &Parsed, mentions: &mut [Mention]) {
             && mention.named == Some(true)
             && facts::kind_of_tagged(mention.span.of(text)).is_none()
     };
+    let firm: BTreeSet<String> = mentions
+        .iter()
+        .filter(|mention| mention.confidence > FIRM)
+        .map(|mention| key(mention.span.of(text)))
+        .collect();
     let people: BTreeSet<String> = mentions
         .iter()
-        .filter(|mention| is_open(mention))
+        .filter(|mention| is_open(mention) && !firm.contains(&key(mention.span.of(text))))
         .filter(|mention| {
             (mention.kind == MentionKind::Place && says(parsed, mention.span))
                 || bears_title(text, parsed, mention.span)
@@ -131,7 +138,9 @@ fn says(parsed: &Parsed, name: Span) -> bool {
     top.filter(|(relation, _)| *relation == Relation::Nsubj)
         .and_then(|(_, head)| parsed.word(head))
         .is_some_and(|verb| {
-            verb.upos == Upos::Verb && lexicon::reporting_verbs(&verb.lemma).next().is_some()
+            verb.upos == Upos::Verb
+                && lexicon::reporting_verbs(&verb.lemma)
+                    .any(|entry| matches!(entry.class, ReportingClass::Say | ReportingClass::Tell))
         })
 }
 
