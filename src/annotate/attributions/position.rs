@@ -72,7 +72,7 @@ pub(super) fn before(
     }
     let first = spans::bare(tree, sentence.start..comma);
     let tail = spans::bare(tree, clause.end..sentence.end);
-    if tree.is(clause.end, &[","]) && tail.len() > 2 {
+    if tree.is(clause.end, &[","]) && tail.len() > 2 && has_finite(tree, &tail) {
         let runs = vec![first, tail];
         return runs.iter().any(|run| has_finite(tree, run)).then_some(runs);
     }

@@ -31,6 +31,7 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
     for (mention, limit) in whole.iter_mut().zip(limits) {
         lengthen(text, parsed, mention, limit);
         saint(text, mention, limit);
+        site(text, mention);
         over_bracket(text, mention, limit);
         cut_loose_end(text, mention);
     }
@@ -255,6 +256,32 @@ fn saint(text: &str, mention: &mut Mention, limit: usize) {
             MentionKind::Place
         };
         mention.span = Span::new(mention.span.start - title.len(), end);
+    }
+}
+
+/// "Caliber.Az", of which only the ending was tagged: the name of a site.
+fn site(text: &str, mention: &mut Mention) {
+    let ending = mention.span.of(text);
+    let before = text.get(..mention.span.start).unwrap_or_default();
+    let Some(rest) = before.strip_suffix('.') else {
+        return;
+    };
+    let length: usize = rest
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let start = rest.len() - length;
+    let is_ending = (2..=4).contains(&ending.len())
+        && ending.chars().all(char::is_alphabetic)
+        && ending.ends_with(char::is_lowercase);
+    let is_name = rest
+        .get(start..)
+        .is_some_and(|name| name.len() > 2 && name.starts_with(char::is_uppercase));
+    if is_ending && is_name {
+        mention.span = Span::new(start, mention.span.end);
+        mention.kind = MentionKind::Organisation;
     }
 }
 
