@@ -101,7 +101,7 @@ fn marked(fixture: &Fixture) -> BTreeMap<u32, Marked> {
                         }
                     }
                 }
-                _ => panic!("no such mark: {label}"),
+                other => assert!(other.is_empty(), "no such mark: {label}"),
             }
         }
     }
