@@ -156,7 +156,9 @@ fn is_hedging_use(parsed: &Parsed, index: usize, upos: Upos) -> bool {
             });
             upos == Upos::Aux && !negated
         }
-        _ => matches!(upos, Upos::Adv | Upos::Adj | Upos::Verb | Upos::Noun) || upos == Upos::Aux,
+        // Whoever expects or believes, says so; only what seems so is hedged by its verb.
+        lemma if upos == Upos::Verb => matches!(lemma, "seem" | "appear" | "tend"),
+        _ => matches!(upos, Upos::Adv | Upos::Adj | Upos::Noun | Upos::Aux),
     }
 }
 

@@ -134,6 +134,14 @@ impl<'a> Tree<'a> {
         found
     }
 
+    /// The words below several heads, in order of the text, each once.
+    pub(crate) fn below_all(&self, tops: &[usize], cut: impl Fn(usize) -> bool) -> Vec<usize> {
+        let mut found: Vec<usize> = tops.iter().flat_map(|&top| self.below(top, &cut)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
     /// From the first to the last character of these words.
     pub(crate) fn span(&self, words: Range<usize>) -> Span {
         self.parsed.span_of(words)
@@ -161,7 +169,10 @@ impl<'a> Tree<'a> {
         {
             return true;
         }
-        self.xpos(verb) == "VBN" && self.child(verb, Relation::Aux).is_none()
+        // A past tense is often tagged as a participle; with a subject of its own it is none.
+        self.xpos(verb) == "VBN"
+            && self.child(verb, Relation::Aux).is_none()
+            && self.child(verb, Relation::Nsubj).is_none()
     }
 
     /// Whether the verb or clause is negated ("did not", "never").

@@ -11,6 +11,7 @@
     reason = "a test that stops at the first surprise"
 )]
 
+mod attributions;
 mod marks;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,6 +117,7 @@ fn differences(fixture: &Fixture, findings: &ArticleFindings) -> Vec<String> {
     times(fixture, findings, &mut lines);
     mentions(fixture, findings, &mut lines);
     entities(fixture, findings, &mut lines);
+    lines.extend(attributions::differences(fixture, findings));
     lines
         .iter()
         .map(|line| format!("{}\t{line}", fixture.name))

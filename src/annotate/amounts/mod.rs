@@ -214,14 +214,8 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
             && behind.is_word(0)
             && !matches!(behind.lower(0), "of" | "another" | "day" | "who" | "that");
     }
-    // "the two" points at two that were named before.
-    if matches!(words.as_str(), "two" | "three" | "both")
-        && behind.lower_before(2) == "the"
-        && !behind.is_word(0)
-    {
-        return false;
-    }
-    true
+    // "the two", "the two leaders": points at those that were named before.
+    !(matches!(words.as_str(), "two" | "three" | "both") && behind.lower_before(2) == "the")
 }
 
 /// The noun that is counted: the head of the number in the tree, else the next word.

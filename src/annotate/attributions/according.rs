@@ -1,10 +1,13 @@
 //! Phrases that name a source: "according to X", "in X's view", "in the words of X", "per X".
 
 use super::candidate::Candidate;
-use super::lexicon::Class;
-use super::spans;
+use super::lexicon::{self, Class};
 use super::tree::Tree;
+use super::{spans, subject};
 use crate::language::{Relation, Upos};
+
+/// The construction, in plain words.
+pub(super) const WHY: &str = "“according to”";
 
 /// Every such phrase with the clause it stands in.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
@@ -18,7 +21,22 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
     if !tree.is(word, &["according"]) || !tree.is(word + 1, &["to"]) {
         return None;
     }
+    const MEASURES: [&str; 10] = [
+        "timetable",
+        "schedule",
+        "need",
+        "taste",
+        "age",
+        "size",
+        "type",
+        "wish",
+        "ability",
+        "recipe",
+    ];
     let source = named_by(tree, word)?;
+    if MEASURES.contains(&tree.lemma(source)) {
+        return None;
+    }
     let attached = tree.head(source).filter(|&head| head != word);
     let host = attached.or_else(|| tree.head(word))?;
     // The phrase may hang on "according" (an adverbial clause) or the other way round.
@@ -32,7 +50,10 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
     } else {
         clause_around(tree, host)
     };
-    let words = tree.below(host, |w| w == phrase_top || is_aside(tree, w));
+    let host = reported(tree, host).unwrap_or(host);
+    let words = tree.below(host, |w| {
+        w == phrase_top || is_aside(tree, host, w) || is_reporting(tree, w)
+    });
     Some(Candidate {
         head: word,
         cue: word..word + 2,
@@ -41,7 +62,7 @@ fn according(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
         class: Class::Say,
         via: Vec::new(),
         confidence: 0.9,
-        why: "“according to”",
+        why: WHY,
     })
 }
 
@@ -118,8 +139,24 @@ fn is_clause(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Words that bind the clause to the one before and are no part of what the source says.
-fn is_aside(tree: &Tree<'_>, word: usize) -> bool {
-    tree.relation(word) == Relation::Cc && matches!(tree.lemma(word), "but" | "and")
+fn is_aside(tree: &Tree<'_>, host: usize, word: usize) -> bool {
+    tree.head(word) == Some(host)
+        && tree.relation(word) == Relation::Cc
+        && matches!(tree.lemma(word), "but" | "and")
+}
+
+/// "According to X, S, officials said": what X says is S.
+fn reported(tree: &Tree<'_>, host: usize) -> Option<usize> {
+    let says = lexicon::entry(tree, host).is_some_and(|entry| entry.class == Class::Say);
+    tree.child(host, Relation::Ccomp)
+        .filter(|&clause| says && clause < host && subject::own(tree, host).is_some())
+}
+
+/// "…, officials said": a second reporting clause beside the phrase.
+fn is_reporting(tree: &Tree<'_>, word: usize) -> bool {
+    tree.relation(word) == Relation::Parataxis
+        && subject::own(tree, word).is_some()
+        && lexicon::entry(tree, word).is_some_and(|entry| entry.class == Class::Say)
 }
 
 /// "In X's view", "in the eyes of X".
@@ -139,7 +176,7 @@ fn in_view(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
         tree.subtype(n) == "poss" || tree.marker(n).is_some_and(|m| tree.is(m, &["of"]))
     })?;
     let host = clause_around(tree, tree.head(word)?);
-    let words = tree.below(host, |w| w == word || is_aside(tree, w));
+    let words = tree.below(host, |w| w == word || is_aside(tree, host, w));
     let cue = if source > word {
         case..word + 1
     } else {

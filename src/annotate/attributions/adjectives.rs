@@ -88,7 +88,7 @@ fn held(tree: &Tree<'_>, word: usize) -> Option<Candidate> {
     if mind.is_none() && !is_will {
         return None;
     }
-    let source = subject::of(tree, word).filter(|&head| subject::can_speak(tree, head))?;
+    let source = subject::of(tree, word).filter(|&head| subject::is_someone(tree, head))?;
     let clause = tree.children(word).iter().copied().find(|&child| {
         let mark = tree.marker(child);
         child > word

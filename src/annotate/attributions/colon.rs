@@ -46,6 +46,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
             end += 1;
         }
         found.extend(in_paragraph(tree, start..end));
+        found.extend(signed(tree, start..end));
         start = end;
     }
     found
@@ -72,6 +73,38 @@ fn in_paragraph(tree: &Tree<'_>, words: Range<usize>) -> Option<Candidate> {
         via: Vec::new(),
         confidence: 0.75,
         why: "name and colon before what is said",
+    })
+}
+
+/// "“S.” — X": a quotation with its speaker's name under it.
+fn signed(tree: &Tree<'_>, words: Range<usize>) -> Option<Candidate> {
+    let last = (words.start..words.end)
+        .rev()
+        .find(|&word| !tree.is_punctuation(word))?;
+    let first = words
+        .end
+        .saturating_sub(SPEAKER_WORDS_MAX + 3)
+        .max(words.start);
+    let dash = (first..last)
+        .rev()
+        .find(|&word| tree.is(word, &["—", "–", "―", "--", "-", "~"]))?;
+    let speaker = dash + 1..last + 1;
+    let quoted = words.start..dash;
+    let is_quotation = quoted.len() > 4
+        && tree.is(dash.saturating_sub(1), &["”", "\"", "''", "»"])
+        && tree.is(quoted.start, &["“", "”", "\"", "``", "''", "«"]);
+    if !is_quotation || !names_speaker(tree, &speaker) {
+        return None;
+    }
+    Some(Candidate {
+        head: dash,
+        cue: dash..dash,
+        source: Some(speaker),
+        content: vec![quoted],
+        class: Class::Say,
+        via: Vec::new(),
+        confidence: 0.9,
+        why: "quotation with its speaker's name behind it",
     })
 }
 

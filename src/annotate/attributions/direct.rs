@@ -121,6 +121,9 @@ fn before(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     }
     let introduced = tree.is(mark, &[",", ":"]);
     let start = sentence.start.max(first.saturating_sub(REACH));
+    if !introduced && tree.is(mark, &["."]) {
+        return None;
+    }
     let verb = (start..first)
         .rev()
         .take_while(|&word| !is_quotation_mark(tree, word))
@@ -143,7 +146,7 @@ fn is_cue(tree: &Tree<'_>, word: usize, edge: usize) -> bool {
     if !tree.is_verb(word) || tree.relation(word) == Relation::Acl && tree.xpos(word) == "VBN" {
         return false;
     }
-    match lexicon::verb(tree.lemma(word)) {
+    match lexicon::entry(tree, word) {
         Some(entry) => matches!(
             entry.class,
             Class::Say | Class::Ask | Class::Order | Class::Hint | Class::Deny | Class::Think
@@ -228,7 +231,7 @@ fn made(
         cue: spans::verb_group(tree, verb),
         source: Some(speaker::phrase(tree, source, verb)),
         content: merged(vec![quotation.words.clone()]),
-        class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
+        class: lexicon::entry(tree, verb).map_or(Class::Say, |entry| entry.class),
         via: Vec::new(),
         confidence: 0.86,
         why,

@@ -1,6 +1,8 @@
 //! The last step: from settled candidates to attributions of the model, with kinds of sources,
 //! carriers, nesting and certainty.
 
+use std::ops::Range;
+
 use super::candidate::Candidate;
 use super::lexicon::Class;
 use super::quotes::Quotation;
@@ -27,7 +29,7 @@ pub(super) fn attributions(
             Attribution {
                 content: content(tree, candidate),
                 source: candidate.source.as_ref().map(|run| tree.span(run.clone())),
-                cue: Some(Cue {
+                cue: (!candidate.cue.is_empty()).then(|| Cue {
                     span: tree.span(candidate.cue.clone()),
                     lemma: tree.lemma(candidate.head).to_lowercase(),
                 }),
@@ -53,11 +55,26 @@ pub(super) fn attributions(
 
 /// The pieces of the content, without a comma or full stop at their edges.
 fn content(tree: &Tree<'_>, candidate: &Candidate) -> Vec<Span> {
+    let opens = candidate.content.first().map(|run| run.start);
+    let is_bare = |run: &Range<usize>| {
+        run.clone()
+            .all(|word| tree.is_punctuation(word) || tree.upos(word) == Upos::Cconj)
+    };
+    let has_words = !candidate.content.iter().all(is_bare);
     candidate
         .content
         .iter()
+        .filter(|run| !has_words || !is_bare(run))
         .map(|run| {
             let mut run = run.clone();
+            // "But" binds the sentence to the one before; the speaker did not say it.
+            if run.len() > 1
+                && Some(run.start) == opens
+                && tree.upos(run.start) == Upos::Cconj
+                && tree.lemma(run.start) != "neither"
+            {
+                run.start += 1;
+            }
             while run.len() > 1 && tree.is(run.start, &[",", ";", ":", "-", "–", "—"]) {
                 run.start += 1;
             }
@@ -115,7 +132,11 @@ fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
                 source.start,
                 &["they", "it", "we", "its", "their", "which", "that"],
             ) {
-                body.unwrap_or(SourceKind::Unspecified)
+                body.filter(|kind| {
+                    !matches!(kind, SourceKind::Media | SourceKind::Document)
+                        || !tree.is(source.start, &["they", "we", "their"])
+                })
+                .unwrap_or(SourceKind::Unspecified)
             } else {
                 SourceKind::Unspecified
             }

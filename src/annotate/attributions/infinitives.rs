@@ -11,7 +11,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
         .filter(|&word| tree.is_verb(word))
         .filter_map(|verb| {
-            let entry = lexicon::verb(tree.lemma(verb))?;
+            let entry = lexicon::entry(tree, verb)?;
             if tree.is_passive(verb) {
                 return None;
             }
@@ -31,11 +31,13 @@ fn told(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
         .child(verb, Relation::Obj)
         .or_else(|| tree.child(verb, Relation::Iobj))
         .filter(|&object| object < clause)?;
-    let mut words = tree.below(clause, |_| false);
-    if entry.class == Class::Order || entry.class == Class::Want || entry.class == Class::Think {
-        words.extend(tree.below(object, |_| false));
-        words.sort_unstable();
-    }
+    let holds_object = matches!(entry.class, Class::Order | Class::Want | Class::Think);
+    let tops: &[usize] = if holds_object {
+        &[clause, object]
+    } else {
+        &[clause]
+    };
+    let words = tree.below_all(tops, |_| false);
     made(
         tree,
         verb,
@@ -61,6 +63,14 @@ fn wanted(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
                 && tree.xpos(c) == "VBG"
         })
     })?;
+    // "Wanted to know whether S" asks S.
+    if tree.is_verb(clause)
+        && matches!(tree.lemma(verb), "want" | "wish" | "like" | "need")
+        && matches!(tree.lemma(clause), "know" | "hear" | "see" | "understand")
+        && tree.child(clause, Relation::Ccomp).is_some()
+    {
+        return None;
+    }
     let words = tree.below(clause, |_| false);
     made(
         tree,
@@ -81,7 +91,7 @@ fn made(
     why: &'static str,
 ) -> Option<Candidate> {
     let source = subject::of(tree, verb);
-    if source.is_some_and(|head| !subject::can_speak(tree, head)) && entry.class != Class::Say {
+    if source.is_some_and(|head| !subject::is_someone(tree, head)) && entry.class != Class::Say {
         return None;
     }
     Some(Candidate {

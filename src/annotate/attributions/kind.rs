@@ -8,7 +8,7 @@ use crate::language::{NameKind, Upos};
 use crate::model::SourceKind;
 
 /// Nouns for things that are written, shown or measured and so can be quoted.
-const DOCUMENTS: [&str; 42] = [
+const DOCUMENTS: [&str; 41] = [
     "report",
     "study",
     "survey",
@@ -49,7 +49,6 @@ const DOCUMENTS: [&str; 42] = [
     "recording",
     "tweet",
     "post",
-    "website",
     "research",
 ];
 
@@ -84,7 +83,9 @@ const PEOPLE: [&str; 26] = [
 ];
 
 /// Nouns for bodies that the list of organisation words does not hold because they name none.
-const BODIES: [&str; 14] = [
+const BODIES: [&str; 16] = [
+    "jury",
+    "panel",
     "government",
     "administration",
     "company",
@@ -99,6 +100,19 @@ const BODIES: [&str; 14] = [
     "group",
     "country",
     "military",
+];
+
+/// Nouns for those who publish.
+const MEDIA: [&str; 9] = [
+    "newspaper",
+    "station",
+    "broadcaster",
+    "outlet",
+    "magazine",
+    "website",
+    "daily",
+    "weekly",
+    "tabloid",
 ];
 
 /// How the source in these words is given; `None` for a pronoun, which takes the kind of whom it
@@ -135,12 +149,28 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
         SourceKind::Named
     } else if body {
         SourceKind::Institution
+    } else if PEOPLE.contains(&lemma.as_str()) && is_plural(tree, head) && !is_told(tree, head) {
+        SourceKind::Unspecified
+    } else if MEDIA.contains(&lemma.as_str()) {
+        SourceKind::Media
     } else if lexicon::organisation_words(&lemma).any(|word| word.kind == OrganisationKind::Media) {
         SourceKind::Media
-    } else if PEOPLE.contains(&lemma.as_str()) && is_plural(tree, head) {
-        SourceKind::Unspecified
     } else {
         SourceKind::Anonymous
+    })
+}
+
+/// Whether a noun is one of the lists of people and bodies.
+pub(super) fn is_listed(lemma: &str) -> bool {
+    PEOPLE.contains(&lemma) || BODIES.contains(&lemma)
+}
+
+/// Whether the words tell which people: "two people familiar with the plan".
+fn is_told(tree: &Tree<'_>, head: usize) -> bool {
+    use crate::language::Relation;
+    tree.children(head).iter().any(|&child| {
+        matches!(tree.relation(child), Relation::Nummod | Relation::Acl)
+            || (tree.relation(child) == Relation::Amod && child > head)
     })
 }
 
@@ -159,13 +189,19 @@ pub(super) fn head(tree: &Tree<'_>, source: &Range<usize>) -> Option<usize> {
 /// Whether a name stands in apposition to the head, or is tied to it as a title is.
 fn is_apposed(tree: &Tree<'_>, name: &Range<usize>, head: usize) -> bool {
     use crate::language::Relation;
+    let verb = tree.head(head);
     name.clone().any(|word| {
-        tree.head(word) == Some(head)
-            && matches!(
-                tree.relation(word),
-                Relation::Appos | Relation::Flat | Relation::Compound
-            )
-            && (tree.relation(word) != Relation::Compound || tree.upos(head) == Upos::Propn)
+        // A torn tree has the role and the name as two subjects of one verb.
+        let beside = tree.relation(word) == Relation::Nsubj
+            && tree.relation(head) == Relation::Nsubj
+            && tree.head(word) == verb;
+        beside
+            || tree.head(word) == Some(head)
+                && matches!(
+                    tree.relation(word),
+                    Relation::Appos | Relation::Flat | Relation::Compound
+                )
+                && (tree.relation(word) != Relation::Compound || tree.upos(head) == Upos::Propn)
     })
 }
 

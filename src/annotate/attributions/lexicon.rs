@@ -5,6 +5,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::tree::Tree;
+use crate::language::Relation;
+
 /// What binding a verb makes between its source and its content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -62,13 +65,23 @@ pub(super) fn verb(lemma: &str) -> Option<&'static Verb> {
             include_str!("../../../assets/lexicon/attribution_verbs.tsv")
                 .lines()
                 .filter(|line| !line.starts_with('#'))
-                .filter_map(entry)
+                .filter_map(line_entry)
                 .collect()
         })
         .get(lemma)
 }
 
-fn entry(line: &'static str) -> Option<(&'static str, Verb)> {
+/// The entry of a verb of the tree, with its particle if the table has it with one ("rule out").
+pub(super) fn entry(tree: &Tree<'_>, index: usize) -> Option<&'static Verb> {
+    let particle = tree
+        .all(index, Relation::Compound)
+        .find(|&child| tree.subtype(child) == "prt" && child > index);
+    particle
+        .and_then(|particle| verb(&format!("{} {}", tree.lemma(index), tree.lemma(particle))))
+        .or_else(|| verb(tree.lemma(index)))
+}
+
+fn line_entry(line: &'static str) -> Option<(&'static str, Verb)> {
     let mut fields = line.split('\t');
     let lemma = fields.next()?;
     let class = match fields.next()? {
@@ -98,7 +111,7 @@ mod tests {
             .lines()
             .filter(|line| !line.starts_with('#'));
         for line in lines {
-            assert!(super::entry(line).is_some(), "not understood: {line}");
+            assert!(super::line_entry(line).is_some(), "not understood: {line}");
         }
     }
 

@@ -11,6 +11,7 @@ mod according;
 mod adjectives;
 mod adverbs;
 mod candidate;
+mod citing;
 mod colon;
 mod direct;
 mod finish;

@@ -92,7 +92,7 @@ const CLAUSE_NOUNS: [(&str, Class); 16] = [
 ];
 
 /// Verbs that bring a noun of saying into the world: their subject is its source.
-const LIGHT: [&str; 24] = [
+const LIGHT: [&str; 23] = [
     "make",
     "issue",
     "express",
@@ -108,7 +108,6 @@ const LIGHT: [&str; 24] = [
     "share",
     "reiterate",
     "announce",
-    "reject",
     "take",
     "hold",
     "send",
@@ -165,6 +164,7 @@ fn complement(
                 && tree
                     .marker(child)
                     .is_some_and(|mark| tree.is(mark, prepositions))
+                && !spans::is_time(tree, child)
         })
     };
     let (top, preposition) = if let Some(clause) = clause {
@@ -182,6 +182,14 @@ fn complement(
         confidence - 0.1
     };
     Some(made(tree, noun, cue, source, &words, class, confidence))
+}
+
+/// Whether the object of this verb says the clause itself ("expressed concerns that S").
+pub(super) fn is_brought(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
+    LIGHT.contains(&tree.lemma(verb))
+        && entry(tree.lemma(object)).is_some_and(|(class, prepositions)| {
+            complement(tree, object, class, prepositions).is_some()
+        })
 }
 
 /// "His concern is that S": the noun is the subject of a clause.
@@ -221,7 +229,14 @@ fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> (Option<usize>, usize, f3
         .all(noun, Relation::Nmod)
         .find(|&n| tree.subtype(n) == "poss");
     if let Some(owner) = owner {
-        return (Some(owner), noun, 0.75);
+        let start = (owner + 1..noun)
+            .rev()
+            .take_while(|&word| tree.relation(word) == Relation::Amod)
+            .last();
+        return (Some(owner), start.unwrap_or(noun), 0.75);
+    }
+    if let Some(name) = warning(tree, noun) {
+        return (Some(name), noun, 0.75);
     }
     let by = tree.all(noun, Relation::Nmod).find(|&n| {
         n != top
@@ -237,13 +252,21 @@ fn holder(tree: &Tree<'_>, noun: usize, top: usize) -> (Option<usize>, usize, f3
         .head(noun)
         .filter(|_| tree.relation(noun) == Relation::Obj);
     if let Some(verb) = verb.filter(|&verb| LIGHT.contains(&tree.lemma(verb)) && verb < noun) {
-        let source = subject::of(tree, verb).filter(|&head| subject::can_speak(tree, head));
+        let source = subject::of(tree, verb).filter(|&head| subject::is_someone(tree, head));
         if source.is_some() {
             let start = spans::verb_group(tree, verb).start;
             return (source, start, 0.7);
         }
     }
     (None, noun, 0.5)
+}
+
+/// "With X warning of N", where the tree takes the participle for a noun that X only modifies.
+fn warning(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    let with = tree.child(noun, Relation::Case)?;
+    let name = tree.all(noun, Relation::Compound).last()?;
+    let is_act = tree.is(with, &["with"]) && tree.form(noun).ends_with("ing");
+    (is_act && subject::is_personal(tree, name)).then_some(name)
 }
 
 fn made(

@@ -5,7 +5,7 @@ use super::candidate::Candidate;
 use super::infinitives::infinitive;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{spans, speaker, subject};
+use super::{nouns, spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// Every verb of the table whose object or prepositional phrase is the content.
@@ -13,12 +13,16 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
         .filter(|&word| tree.is_verb(word))
         .filter_map(|verb| {
-            let entry = lexicon::verb(tree.lemma(verb))?;
-            if entry.class == Class::Not || tree.is_passive(verb) {
+            let entry = lexicon::entry(tree, verb)?;
+            if entry.class == Class::Not
+                || tree.is_passive(verb)
+                || spans::is_preposition(tree, verb)
+            {
                 return None;
             }
             let source = subject::of(tree, verb).filter(|&head| speaks(tree, head, entry))?;
-            predicate(tree, verb, entry, source)
+            shown(tree, verb, entry, source)
+                .or_else(|| predicate(tree, verb, entry, source))
                 .or_else(|| completed(tree, verb, entry, source))
                 .or_else(|| about(tree, verb, entry, source))
                 .or_else(|| object(tree, verb, entry, source))
@@ -32,7 +36,7 @@ fn speaks(tree: &Tree<'_>, head: usize, entry: &Verb) -> bool {
         Class::Find | Class::Say | Class::Hint | Class::Deny => {
             subject::can_speak(tree, head) || tree.is(head, &["it", "which", "that"])
         }
-        _ => subject::can_speak(tree, head),
+        _ => subject::is_someone(tree, head),
     }
 }
 
@@ -59,14 +63,11 @@ fn predicate(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
     if predicate < verb {
         return None;
     }
-    let mut words = tree.below(predicate, |_| false);
-    for other in tree.children(verb) {
-        if *other > verb && matches!(tree.relation(*other), Relation::Obj | Relation::Iobj) {
-            words.extend(tree.below(*other, |_| false));
-        }
-    }
-    words.sort_unstable();
-    words.dedup();
+    let objects = tree.children(verb).iter().copied().filter(|&other| {
+        other > verb && matches!(tree.relation(other), Relation::Obj | Relation::Iobj)
+    });
+    let tops: Vec<usize> = [predicate].into_iter().chain(objects).collect();
+    let words = tree.below_all(&tops, |_| false);
     Some(made(
         tree,
         verb,
@@ -90,10 +91,7 @@ fn completed(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
     if rest < object {
         return None;
     }
-    let mut words = tree.below(object, |_| false);
-    words.extend(tree.below(rest, |_| false));
-    words.sort_unstable();
-    words.dedup();
+    let words = tree.below_all(&[object, rest], |_| false);
     Some(made(
         tree,
         verb,
@@ -116,12 +114,9 @@ fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Ca
         return None;
     }
     let marker = tree.marker(top)?;
-    let mut words = tree.below(top, |word| word == marker);
-    if let Some(clause) = infinitive(tree, verb).filter(|&clause| clause > top) {
-        words.extend(tree.below(clause, |_| false));
-        words.sort_unstable();
-        words.dedup();
-    }
+    let clause = infinitive(tree, verb).filter(|&clause| clause > top);
+    let tops: Vec<usize> = [top].into_iter().chain(clause).collect();
+    let words = tree.below_all(&tops, |word| word == marker);
     Some(made(
         tree,
         verb,
@@ -134,6 +129,49 @@ fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Ca
     ))
 }
 
+/// "X expressed outrage over N", "X raised questions about N": the noun says how, the phrase of what.
+fn shown(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
+    const SHOW: [&str; 9] = [
+        "express", "voice", "show", "air", "raise", "register", "declare", "offer", "sound",
+    ];
+    if !SHOW.contains(&tree.lemma(verb)) {
+        return None;
+    }
+    let object = tree
+        .child(verb, Relation::Obj)
+        .filter(|&object| object > verb && tree.upos(object) == Upos::Noun)?;
+    let top = [object, verb].into_iter().find_map(|head| {
+        phrase(
+            tree,
+            head,
+            ["about", "over", "for", "at", "toward", "towards", "on"].into_iter(),
+        )
+        .filter(|&top| top > object)
+    })?;
+    let marker = tree.marker(top)?;
+    let cue = spans::verb_group(tree, verb);
+    let is_plain = (cue.end..marker).all(|word| {
+        word == object || tree.head(word) == Some(object) || tree.head(word) == Some(verb)
+    });
+    if !is_plain || marker < object {
+        return None;
+    }
+    let words = tree.below(top, |word| word == marker);
+    Some(Candidate {
+        cue: cue.start..marker + 1,
+        ..made(
+            tree,
+            verb,
+            entry,
+            source,
+            &words,
+            None,
+            0.8,
+            "feeling or doubt that someone shows",
+        )
+    })
+}
+
 /// "X criticised N", "X denied the charges".
 fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
     if !entry.takes("obj") {
@@ -142,7 +180,10 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
     let object = tree
         .child(verb, Relation::Obj)
         .filter(|&object| object > verb || matches!(tree.xpos(object), "WDT" | "WP"))?;
-    if tree.subtype(object) == "tmod" || tree.subtype(object) == "unmarked" {
+    if tree.subtype(object) == "tmod"
+        || tree.subtype(object) == "unmarked"
+        || nouns::is_brought(tree, verb, object)
+    {
         return None;
     }
     let words = tree.below(object, |_| false);
@@ -184,48 +225,8 @@ fn phrase(
             && tree
                 .marker(child)
                 .is_some_and(|mark| mark < child && tree.is(mark, &prepositions))
-            && !is_time(tree, child)
+            && !spans::is_time(tree, child)
     })
-}
-
-/// "On Tuesday", "for three hours": not what is said.
-fn is_time(tree: &Tree<'_>, word: usize) -> bool {
-    const TIMES: [&str; 31] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "day",
-        "week",
-        "month",
-        "year",
-        "hour",
-        "minute",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "weekend",
-        "time",
-    ];
-    let lemma = tree.lemma(word).to_lowercase();
-    TIMES.contains(&lemma.as_str())
-        || (lemma.len() == 4 && lemma.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one candidate")]
@@ -239,11 +240,15 @@ fn made(
     confidence: f32,
     why: &'static str,
 ) -> Candidate {
+    let cue = spans::with_preposition(spans::verb_group(tree, verb), preposition);
+    let mut words = words.to_vec();
+    words.extend(preposition.filter(|word| !cue.contains(word)));
+    words.sort_unstable();
     Candidate {
         head: verb,
-        cue: spans::with_preposition(spans::verb_group(tree, verb), preposition),
+        cue,
         source: Some(speaker::phrase(tree, source, verb)),
-        content: spans::content(tree, words),
+        content: spans::content(tree, &words),
         class: entry.class,
         via: Vec::new(),
         confidence,

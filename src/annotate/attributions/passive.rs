@@ -12,7 +12,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
         .filter(|&word| tree.is_verb(word) && tree.is_passive(word))
         .filter_map(|verb| {
-            let entry = lexicon::verb(tree.lemma(verb)).filter(|e| e.class != Class::Not)?;
+            let entry = lexicon::entry(tree, verb).filter(|e| e.class != Class::Not)?;
             if ["suppose", "intend", "aim", "establish", "determine"].contains(&tree.lemma(verb)) {
                 return None;
             }
@@ -53,21 +53,22 @@ fn content(
     agent: Option<usize>,
 ) -> Option<(Vec<usize>, f32)> {
     let subject = subject::own(tree, verb);
-    if let Some(clause) = tree.child(verb, Relation::Ccomp) {
+    let told = tree.child(verb, Relation::Ccomp).or_else(|| {
+        // "It is understood that S".
+        tree.child(verb, Relation::Csubj)
+            .filter(|&clause| clause > verb && tree.marker(clause).is_some())
+    });
+    if let Some(clause) = told {
         return Some((tree.below(clause, |_| false), 0.75));
     }
     if let Some(clause) = infinitive(tree, verb) {
-        let mut words = tree.below(clause, |_| false);
         // Who is told something hears it; who is expected to do something is part of the content.
-        if !entry.takes("obj-to") || matches!(entry.class, Class::Think) {
-            words.extend(
-                subject
-                    .map(|s| tree.below(s, |_| false))
-                    .unwrap_or_default(),
-            );
-            words.sort_unstable();
-        }
-        return Some((words, 0.75));
+        let holds_subject = !entry.takes("obj-to") || matches!(entry.class, Class::Think);
+        let tops: Vec<usize> = [clause]
+            .into_iter()
+            .chain(subject.filter(|_| holds_subject))
+            .collect();
+        return Some((tree.below_all(&tops, |_| false), 0.75));
     }
     let modified = tree
         .head(verb)
@@ -80,18 +81,13 @@ fn content(
         })
     });
     if agent.is_some() || told_of {
-        let mut words = tree.below(subject, |word| word == verb);
-        for &child in tree.children(verb) {
-            let marked = tree
-                .marker(child)
-                .is_some_and(|mark| entry.object_with().any(|p| tree.is(mark, &[p])));
-            if marked && child > verb {
-                words.extend(tree.below(child, |_| false));
-            }
-        }
-        words.sort_unstable();
-        words.dedup();
-        return Some((words, 0.6));
+        let phrases = tree.children(verb).iter().copied().filter(|&child| {
+            let mark = tree.marker(child);
+            child > verb
+                && mark.is_some_and(|mark| entry.object_with().any(|p| tree.is(mark, &[p])))
+        });
+        let tops: Vec<usize> = [subject].into_iter().chain(phrases).collect();
+        return Some((tree.below_all(&tops, |word| word == verb), 0.6));
     }
     None
 }

@@ -23,7 +23,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
 }
 
 fn says(tree: &Tree<'_>, verb: usize) -> bool {
-    let is_listed = lexicon::verb(tree.lemma(verb)).is_some_and(|entry| {
+    let is_listed = lexicon::entry(tree, verb).is_some_and(|entry| {
         matches!(entry.class, Class::Say | Class::Hint) && entry.takes("that")
     });
     is_listed && matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP" | "VBG")
@@ -39,43 +39,49 @@ fn around(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
     let sentence = tree.words_of(tree.sentence(verb));
     let source = speaker::phrase(tree, head, verb);
     let cue = spans::verb_group(tree, verb);
-    let is_beside = source.end <= cue.start + 1 || source.start <= cue.end + 1;
-    let clause = source.start.min(cue.start)..source.end.max(cue.end);
-    let content = if is_beside && clause.len() <= source.len() + cue.len() + 1 {
-        before(tree, &sentence, &clause)
-    } else {
-        None
-    };
-    let content = content.or_else(|| following(tree, verb, &sentence, cue.end))?;
+    let content =
+        before(tree, verb, &source).or_else(|| following(tree, verb, &sentence, cue.end))?;
     Some(Candidate {
         head: verb,
         cue,
         source: Some(source),
         content,
-        class: lexicon::verb(tree.lemma(verb)).map_or(Class::Say, |entry| entry.class),
+        class: lexicon::entry(tree, verb).map_or(Class::Say, |entry| entry.class),
         via: Vec::new(),
         confidence: 0.6,
         why: "words beside a verb of saying",
     })
 }
 
-/// "S, he said." and "S, he said, S".
-fn before(
+/// "S, he said." and "S, he said, S", by the place of the verb and its speaker.
+pub(super) fn before(
     tree: &Tree<'_>,
-    sentence: &Range<usize>,
-    clause: &Range<usize>,
+    verb: usize,
+    source: &Range<usize>,
 ) -> Option<Vec<Range<usize>>> {
+    let sentence = tree.words_of(tree.sentence(verb));
+    let cue = spans::verb_group(tree, verb);
+    let clause = source.start.min(cue.start)..source.end.max(cue.end);
+    let is_beside = source.end <= cue.start + 1 || source.start <= cue.end + 1;
+    if !is_beside || clause.len() > source.len() + cue.len() + 1 {
+        return None;
+    }
     let comma = clause.start.checked_sub(1)?;
     if !tree.is(comma, &[","]) || comma < sentence.start + 2 {
         return None;
     }
     let first = spans::bare(tree, sentence.start..comma);
     let tail = spans::bare(tree, clause.end..sentence.end);
-    if tree.is(clause.end, &[","]) && tail.len() > 2 {
+    if tree.is(clause.end, &[","]) && tail.len() > 2 && has_finite(tree, &tail) {
         let runs = vec![first, tail];
         return runs.iter().any(|run| has_finite(tree, run)).then_some(runs);
     }
-    let closes = tail.len() <= TAIL_WORDS_MAX && !has_finite(tree, &tail);
+    let reports = |word: usize| lexicon::entry(tree, word).is_some_and(|e| e.class == Class::Say);
+    let is_report = |word: &usize| !is_finite(tree, *word) || reports(*word);
+    let closes = (tail.len() <= TAIL_WORDS_MAX && !has_finite(tree, &tail))
+        || (tail.len() <= 3 * TAIL_WORDS_MAX
+            && tail.clone().any(|word| tree.is(word, &[","]))
+            && tail.clone().all(|word| is_report(&word)));
     (closes && has_finite(tree, &first)).then(|| vec![first])
 }
 
@@ -105,10 +111,12 @@ fn following(
 }
 
 fn has_finite(tree: &Tree<'_>, run: &Range<usize>) -> bool {
-    run.clone().any(|word| {
-        matches!(tree.xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
-            && matches!(tree.upos(word), Upos::Verb | Upos::Aux)
-    })
+    run.clone().any(|word| is_finite(tree, word))
+}
+
+fn is_finite(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.xpos(word), "VBD" | "VBZ" | "VBP" | "MD")
+        && matches!(tree.upos(word), Upos::Verb | Upos::Aux)
 }
 
 #[cfg(test)]

@@ -42,6 +42,13 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Quotation> {
     found
 }
 
+/// The quotations that share words with a run; `quotations` are in order.
+pub(super) fn within<'a>(quotations: &'a [Quotation], run: &Range<usize>) -> &'a [Quotation] {
+    let start = quotations.partition_point(|quotation| quotation.words.end <= run.start);
+    let end = quotations.partition_point(|quotation| quotation.words.start < run.end);
+    quotations.get(start..end.max(start)).unwrap_or_default()
+}
+
 fn in_paragraph(tree: &Tree<'_>, words: Range<usize>, found: &mut Vec<Quotation>) {
     let mut open: Option<(usize, Mark)> = None;
     for word in words.clone() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::runs;
+use super::lexicon::{self, Class};
 use super::tree::Tree;
 use crate::language::{Relation, Upos};
 
@@ -53,8 +54,25 @@ fn is_day(tree: &Tree<'_>, word: usize) -> bool {
     tree.form(word).ends_with("day") && tree.form(word).starts_with(char::is_uppercase)
 }
 
+/// The words of a clause that is added after a comma and could be left out: ", which N", ", though N".
+pub(super) fn aside(tree: &Tree<'_>, word: usize) -> Option<Range<usize>> {
+    let is_added = match tree.relation(word) {
+        Relation::Acl => tree.subtype(word) == "relcl",
+        Relation::Advcl => tree
+            .marker(word)
+            .is_some_and(|mark| tree.is(mark, &["though", "although"])),
+        _ => false,
+    };
+    if !is_added || !follows_comma(tree, word) {
+        return None;
+    }
+    let words = tree.below(word, |_| false);
+    let run = *words.first()?..*words.last()? + 1;
+    (run.len() == words.len()).then_some(run)
+}
+
 /// Whether the phrase under the word starts after a comma.
-fn follows_comma(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn follows_comma(tree: &Tree<'_>, word: usize) -> bool {
     let first = tree.below(word, |_| false).first().copied().unwrap_or(word);
     tree.is(first, &[","])
         || first
@@ -79,13 +97,44 @@ pub(super) fn bridged(tree: &Tree<'_>, words: &[usize]) -> Vec<Range<usize>> {
     let mut joined: Vec<Range<usize>> = Vec::new();
     for run in runs(words) {
         match joined.last_mut() {
-            Some(last) if (last.end..run.start).all(|word| tree.is_punctuation(word)) => {
+            Some(last)
+                if (last.end..run.start)
+                    .all(|word| tree.is_punctuation(word) || tree.upos(word) == Upos::Cconj) =>
+            {
                 last.end = run.end;
             }
             _ => joined.push(run),
         }
     }
     joined
+}
+
+/// What is left of a run without the words of another.
+pub(super) fn without(run: &Range<usize>, other: &Range<usize>) -> Vec<Range<usize>> {
+    let before = run.start..run.end.min(other.start).max(run.start);
+    let behind = run.start.max(other.end).min(run.end)..run.end;
+    if other.start >= run.end || other.end <= run.start {
+        return vec![run.clone()];
+    }
+    [before, behind]
+        .into_iter()
+        .filter(|part| part.start < part.end)
+        .collect()
+}
+
+/// A run that cuts no name apart: lengthened over the name it ends in, or that its last "the" or
+/// preposition opens.
+pub(super) fn over_names(tree: &Tree<'_>, mut run: Range<usize>) -> Range<usize> {
+    let names = &tree.parsed.names;
+    let last = run.end.saturating_sub(1);
+    let is_open = matches!(tree.upos(last), Upos::Det | Upos::Adp) && run.len() > 1;
+    let at = names.partition_point(|name| name.words.end <= run.end);
+    if let Some(name) = names.get(at)
+        && (name.words.start < run.end || (is_open && name.words.start == run.end))
+    {
+        run.end = name.words.end;
+    }
+    run
 }
 
 /// The run without punctuation at its edges.
@@ -159,10 +208,122 @@ fn belongs_after(tree: &Tree<'_>, word: usize, verb: usize) -> bool {
     }
 }
 
+/// The cue with the verbs above it that say no more than how or whether it is done ("continues to
+/// insist", "was able to tout"), and with the "to" of its infinitive.
+pub(super) fn with_verbs_above(
+    tree: &Tree<'_>,
+    mut cue: Range<usize>,
+    verb: usize,
+) -> Range<usize> {
+    let mut lower = verb;
+    for _ in 0..4 {
+        let to = cue
+            .start
+            .checked_sub(1)
+            .filter(|&to| tree.is(to, &["to"]) && tree.head(to) == Some(lower));
+        if tree.relation(lower) != Relation::Xcomp {
+            // An aim ("took to the floor to accuse") keeps its "to" to itself.
+            if let Some(to) = to.filter(|_| tree.relation(lower) != Relation::Advcl) {
+                cue.start = to;
+            }
+            return cue;
+        }
+        let start = to.unwrap_or(cue.start);
+        let Some(upper) = tree.head(lower).filter(|&upper| upper < lower) else {
+            return cue;
+        };
+        let group = verb_group(tree, upper);
+        let says = lexicon::entry(tree, upper)
+            .is_some_and(|entry| entry.class != Class::Not && entry.takes("to"));
+        let asks = matches!(tree.lemma(upper), "want" | "wish" | "like" | "need");
+        if (says && !asks) || group.end != start {
+            cue.start = start;
+            return cue;
+        }
+        cue.start = group.start;
+        lower = upper;
+    }
+    cue
+}
+
+/// The cue with the phrases of time, place and manner right behind its verb ("said in an interview
+/// on Monday"), as far as they hold nothing of the content.
+pub(super) fn with_circumstances(
+    tree: &Tree<'_>,
+    mut cue: Range<usize>,
+    verb: usize,
+    is_content: impl Fn(usize) -> bool,
+) -> Range<usize> {
+    for &child in tree.children(verb) {
+        if child < cue.end || !matches!(tree.relation(child), Relation::Obl | Relation::Advmod) {
+            continue;
+        }
+        let words = tree.below(child, |_| false);
+        let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
+            continue;
+        };
+        let is_whole = last + 1 - first == words.len();
+        if first != cue.end || !is_whole || words.iter().any(|&word| is_content(word)) {
+            break;
+        }
+        cue.end = last + 1;
+    }
+    cue
+}
+
+/// "Considering these developments, X spoke": a participle used as a preposition.
+pub(super) fn is_preposition(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.is(
+        verb,
+        &["considering", "regarding", "following", "concerning"],
+    ) && tree.relation(verb) == Relation::Advcl
+        && tree.head(verb).is_some_and(|head| head > verb)
+}
+
 /// The cue lengthened over a preposition that follows it directly.
 pub(super) fn with_preposition(cue: Range<usize>, preposition: Option<usize>) -> Range<usize> {
     match preposition {
         Some(word) if word == cue.end => cue.start..word + 1,
         _ => cue,
     }
+}
+
+/// "On Tuesday", "for three hours": not what is said.
+pub(super) fn is_time(tree: &Tree<'_>, word: usize) -> bool {
+    const TIMES: [&str; 31] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "day",
+        "week",
+        "month",
+        "year",
+        "hour",
+        "minute",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "weekend",
+        "time",
+    ];
+    let lemma = tree.lemma(word).to_lowercase();
+    TIMES.contains(&lemma.as_str())
+        || (lemma.len() == 4 && lemma.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -1,7 +1,9 @@
 //! Who does what a verb says: its own subject, or the one it shares with another verb.
 
+use super::kind;
 use super::lexicon::{self, Class};
 use super::tree::Tree;
+use crate::language::lexicon as tables;
 use crate::language::{Relation, Upos};
 
 /// The head word of the one who says, thinks or wants, as far as the sentence gives it.
@@ -31,7 +33,10 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
         }
         Relation::Xcomp => controller(tree, head, depth),
         Relation::Advcl if shares_subject(tree, verb) => {
-            let speaker = reporting_clause_before(tree, head, verb).unwrap_or(head);
+            let says = lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("that"));
+            let speaker = reporting_clause_before(tree, head, verb)
+                .or_else(|| reporting_above(tree, head).filter(|_| says))
+                .unwrap_or(head);
             find(tree, speaker, depth + 1)
         }
         Relation::Acl if tree.subtype(verb) != "relcl" && tree.xpos(verb) == "VBG" => Some(head),
@@ -68,7 +73,9 @@ pub(super) fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
             .find(|&w| tree.is(w, &[opening]))?;
         before = before.checked_sub(1)?;
     }
-    if tree.sentence(before) != tree.sentence(verb) || !is_personal(tree, before) {
+    let has_apposition = before + 1 < verb && tree.is(before + 1, &[",", "("]);
+    let speaks = is_personal(tree, before) || (has_apposition && is_someone(tree, before));
+    if tree.sentence(before) != tree.sentence(verb) || !speaks {
         return None;
     }
     let mut head = before;
@@ -89,13 +96,13 @@ pub(super) fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 fn reporting_above(tree: &Tree<'_>, clause: usize) -> Option<usize> {
     tree.head(clause)
         .filter(|_| tree.relation(clause) == Relation::Ccomp)
-        .filter(|&verb| lexicon::verb(tree.lemma(verb)).is_some_and(|v| v.class != Class::Not))
+        .filter(|&verb| lexicon::entry(tree, verb).is_some_and(|v| v.class != Class::Not))
 }
 
 /// Whether a verb inside what is said is rather a second act of the speaker: a verb of saying with
 /// a clause of its own, no subject, and the tense of the first.
 pub(super) fn is_shared_act(tree: &Tree<'_>, first: usize, second: usize) -> bool {
-    let says = lexicon::verb(tree.lemma(second)).is_some_and(|entry| {
+    let says = lexicon::entry(tree, second).is_some_and(|entry| {
         matches!(
             entry.class,
             Class::Say | Class::Ask | Class::Hint | Class::Deny
@@ -150,6 +157,53 @@ pub(super) fn can_speak(tree: &Tree<'_>, head: usize) -> bool {
     }
 }
 
+/// Whether the head of a noun phrase is someone: a name, a personal pronoun, a word for people or
+/// for a body of people. Wanting, fearing and judging need someone; saying and showing do not.
+pub(super) fn is_someone(tree: &Tree<'_>, head: usize) -> bool {
+    const AGENTS: [&str; 13] = [
+        "er", "or", "ist", "ian", "ee", "man", "men", "woman", "women", "person", "ant", "ard",
+        "eer",
+    ];
+    const PEOPLE: [&str; 24] = [
+        "people",
+        "child",
+        "kid",
+        "friend",
+        "parent",
+        "student",
+        "president",
+        "resident",
+        "agent",
+        "client",
+        "opponent",
+        "correspondent",
+        "diplomat",
+        "relative",
+        "critic",
+        "mother",
+        "father",
+        "brother",
+        "sister",
+        "son",
+        "daughter",
+        "wife",
+        "husband",
+        "folk",
+    ];
+    if tree.upos(head) != Upos::Noun {
+        return can_speak(tree, head);
+    }
+    let lemma = tree.lemma(head).to_lowercase();
+    let lemma = lemma.as_str();
+    can_speak(tree, head)
+        && (PEOPLE.contains(&lemma)
+            || AGENTS.iter().any(|ending| lemma.ends_with(ending))
+            || kind::is_listed(lemma)
+            || tables::titles(lemma).next().is_some()
+            || tables::groups(lemma).next().is_some()
+            || tables::organisation_words(lemma).next().is_some())
+}
+
 /// Whether the word names a person by itself: a personal pronoun or a proper name.
 pub(super) fn is_personal(tree: &Tree<'_>, head: usize) -> bool {
     match tree.upos(head) {
@@ -164,7 +218,8 @@ fn is_abstract(lemma: &str) -> bool {
     const SUFFIXES: [&str; 10] = [
         "tion", "sion", "ness", "ity", "ism", "ance", "ence", "ship", "hood", "ure",
     ];
-    const SPEAKING: [&str; 18] = [
+    const SPEAKING: [&str; 19] = [
+        "station",
         "administration",
         "delegation",
         "opposition",

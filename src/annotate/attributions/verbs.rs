@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{spans, speaker, subject};
+use super::{position, spans, speaker, subject};
 use crate::language::Relation;
 
 /// Every verb that says a clause.
@@ -15,7 +15,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
 }
 
 fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
-    let entry = lexicon::verb(tree.lemma(verb));
+    let entry = lexicon::entry(tree, verb);
     if entry.is_some_and(|entry| entry.class == Class::Not) {
         return None;
     }
@@ -38,7 +38,7 @@ fn complement(
 ) -> Option<Candidate> {
     let clauses: Vec<usize> = tree
         .all(verb, Relation::Ccomp)
-        .filter(|&clause| !is_bare_infinitive(tree, clause))
+        .filter(|&clause| !is_bare_infinitive(tree, clause) && !is_added(tree, clause))
         .collect();
     // A torn apposition of the speaker is no clause.
     let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
@@ -57,13 +57,37 @@ fn complement(
         (None, Some(source)) if subject::can_speak(tree, source) && has_that(tree, first) => 0.6,
         _ => return None,
     };
-    let words: Vec<usize> = clauses
-        .iter()
-        .flat_map(|&clause| {
-            tree.below(clause, |word| {
-                is_according(tree, word) || is_parallel(tree, verb, clause, word)
-            })
-        })
+    if let Some(source) = source
+        && clauses.iter().all(|&clause| clause < verb)
+        && let Some(content) = position::before(tree, verb, &phrase)
+    {
+        return Some(Candidate {
+            content,
+            ..made(
+                tree,
+                verb,
+                entry,
+                Some(source),
+                &[],
+                confidence,
+                "sentence that the reporting clause closes",
+            )
+        });
+    }
+    let words = tree.below_all(&clauses, |word| {
+        is_according(tree, word)
+            || clauses
+                .iter()
+                .any(|&clause| is_parallel(tree, verb, clause, word))
+            || (word > verb && adds(tree, word))
+    });
+    // "Said at a rally that S": what stands before "that" tells of the telling.
+    let start = tree
+        .marker(first)
+        .filter(|&mark| clauses.len() == 1 && mark > verb && tree.is(mark, &["that"]));
+    let words: Vec<usize> = words
+        .into_iter()
+        .filter(|&word| start.is_none_or(|start| word >= start))
         .collect();
     Some(made(
         tree,
@@ -74,6 +98,14 @@ fn complement(
         confidence,
         "clause that is the object of a verb",
     ))
+}
+
+/// "…, X told them, warning about N": a participle after a comma adds an act, it is not what is told.
+fn is_added(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.xpos(clause) == "VBG"
+        && subject::own(tree, clause).is_none()
+        && tree.marker(clause).is_none()
+        && spans::follows_comma(tree, clause)
 }
 
 /// "According to X" inside a clause: X says the whole sentence.
@@ -139,6 +171,11 @@ fn around(
     {
         return None;
     }
+    let said = if closes_sentence(tree, verb, source) {
+        clause_above(tree, said)
+    } else {
+        said
+    };
     // What is added after the reporting clause has a cue of its own.
     let words = tree.below(said, |word| {
         word == verb || (word > verb && adds(tree, word))
@@ -155,12 +192,36 @@ fn around(
     ))
 }
 
+/// Whether the reporting clause is the last of its sentence: then it covers the whole.
+fn closes_sentence(tree: &Tree<'_>, verb: usize, source: usize) -> bool {
+    let sentence = tree.words_of(tree.sentence(verb));
+    let own = tree.below(verb, |_| false);
+    let last = own.last().copied().unwrap_or(verb).max(source);
+    let first = own.first().copied().unwrap_or(verb).min(source);
+    tree.is(first.saturating_sub(1), &[","])
+        && (last + 1..sentence.end).all(|word| tree.is_punctuation(word))
+}
+
+/// The clause that a subordinate clause stands in, up to a clause beside others.
+fn clause_above(tree: &Tree<'_>, clause: usize) -> usize {
+    let mut current = clause;
+    for _ in 0..16 {
+        match (tree.relation(current), tree.head(current)) {
+            (Relation::Advcl | Relation::Acl | Relation::Ccomp | Relation::Xcomp, Some(head)) => {
+                current = head;
+            }
+            _ => break,
+        }
+    }
+    current
+}
+
 /// "…, adding that S": a participle of saying with a clause.
 fn adds(tree: &Tree<'_>, word: usize) -> bool {
     tree.relation(word) == Relation::Advcl
         && tree.xpos(word) == "VBG"
         && tree.child(word, Relation::Ccomp).is_some()
-        && lexicon::verb(tree.lemma(word)).is_some_and(|entry| entry.takes("that"))
+        && lexicon::entry(tree, word).is_some_and(|entry| entry.takes("that"))
 }
 
 /// "X said: S": what is said hangs loosely on the verb.
@@ -171,9 +232,9 @@ fn after(
     source: Option<usize>,
 ) -> Option<Candidate> {
     entry?;
-    let said = tree.all(verb, Relation::Parataxis).find(|&clause| {
-        lexicon::verb(tree.lemma(clause)).is_none() || opens_speech(tree, clause)
-    })?;
+    let said = tree
+        .all(verb, Relation::Parataxis)
+        .find(|&clause| lexicon::entry(tree, clause).is_none() || opens_speech(tree, clause))?;
     let words = tree.below(said, |_| false);
     let first = *words.first()?;
     if !opens_speech(tree, first) {

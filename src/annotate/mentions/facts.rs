@@ -30,13 +30,10 @@ pub(super) fn listed(text: &str, parsed: &Parsed, taken: &[Mention]) -> Vec<Ment
         let limit = covering
             .peek()
             .map_or(usize::MAX, |mention| mention.span.start);
-        let is_capital = word
-            .span
-            .of(text)
-            .chars()
-            .next()
-            .is_some_and(char::is_uppercase);
-        match (!is_taken && is_capital)
+        // A proper noun in small letters ("vietnam") is a careless writer's.
+        let is_name =
+            word.upos == Upos::Propn || word.span.of(text).starts_with(char::is_uppercase);
+        match (!is_taken && is_name)
             .then(|| longest(text, parsed, at, limit))
             .flatten()
         {

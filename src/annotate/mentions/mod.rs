@@ -9,13 +9,17 @@
 //! person, organisation, group, place, money, quantity. Equal in all, the surer one.
 
 mod agree;
+mod dates;
+mod events;
 mod facts;
+mod hyphens;
 mod names;
+mod repair;
 
 pub use self::agree::known_names;
 
 use crate::language::Parsed;
-use crate::model::{Amount, Mention, MentionKind, MentionReason, TimeExpression, TimeType};
+use crate::model::{Amount, Mention, MentionKind, MentionReason, TimeExpression};
 
 /// Finds every mention of a text, in order. `known` are names from another text of the same
 /// article (a title is found again from its text); `parsed` is the reading of `text`.
@@ -27,17 +31,22 @@ pub fn find_mentions(
     known: &[(String, MentionKind)],
 ) -> Vec<Mention> {
     let mut mentions = without_overlaps(names::tagged(text, parsed));
+    mentions = repair::repaired(text, parsed, mentions);
+    let events = events::find(text, parsed, &mentions);
+    mentions = without_overlaps([mentions, events].concat());
     let listed = facts::listed(text, parsed, &mentions);
     mentions = without_overlaps([mentions, listed].concat());
+    agree::speakers(text, parsed, &mut mentions);
     agree::leaders(text, &mut mentions);
     agree::settle_kinds(text, &mut mentions);
     let repeated = agree::repeated(text, parsed, &mentions, known);
-    mentions.extend(repeated);
+    mentions = without_overlaps([mentions, repeated].concat());
+    mentions = without_overlaps(hyphens::split(text, parsed, mentions));
     mentions.extend(
         times
             .iter()
-            .filter(|time| names_calendar(text, time))
-            .map(|time| grammar(time.span, MentionKind::Date)),
+            .filter_map(|time| dates::named(text, time))
+            .map(|span| grammar(span, MentionKind::Date)),
     );
     mentions.extend(amounts.iter().map(|amount| {
         let kind = if amount.is_money {
@@ -59,20 +68,6 @@ const fn grammar(span: crate::model::Span, kind: MentionKind) -> Mention {
         confidence: 0.95,
         why: MentionReason::Grammar,
     }
-}
-
-/// Whether a time expression names its place in the calendar ("Oct. 25", "Friday", "2019", "the
-/// 1990s") rather than pointing to it ("last week", "now").
-fn names_calendar(text: &str, time: &TimeExpression) -> bool {
-    if time.kind != TimeType::Date {
-        return false;
-    }
-    let words = time.span.of(text);
-    words.chars().any(|c| c.is_ascii_digit())
-        || words.split(|c: char| !c.is_alphabetic()).any(|word| {
-            word.chars().next().is_some_and(char::is_uppercase)
-                && super::times::names_calendar_cell(word)
-        })
 }
 
 /// Takes out overlaps by the policy of this module; gives the rest in order of the text.

@@ -8,6 +8,8 @@ use crate::language::lexicon::{self, TitleKind};
 use crate::language::{NameKind, Parsed, Upos};
 use crate::model::{Mention, MentionKind, MentionReason, Span};
 
+/// How sure the model must be of a place that is written in small letters.
+const SMALL_LETTERS: f32 = 0.7;
 /// Longest title, in words.
 const TITLE_WORDS_MAX: usize = 5;
 
@@ -26,8 +28,12 @@ pub(super) fn tagged(text: &str, parsed: &Parsed) -> Vec<Mention> {
             let Some(words) = trimmed(text, parsed, words, kind) else {
                 continue;
             };
+            if is_office(text, parsed, &words, kind) || is_plain_word(text, parsed, &words, kind) {
+                continue;
+            }
             let span = exact_span(text, parsed.span_of(words));
-            if !span.is_empty() && looks_like_name(span.of(text)) {
+            let is_sure = tag.confidence > SMALL_LETTERS && tag.kind == NameKind::Place;
+            if !span.is_empty() && (is_sure || looks_like_name(span.of(text))) {
                 found.push(Mention {
                     span,
                     kind,
@@ -40,6 +46,54 @@ pub(super) fn tagged(text: &str, parsed: &Parsed) -> Vec<Mention> {
         }
     }
     found
+}
+
+/// "Minister of Finance", "Heads of State": what someone holds, not who acts.
+fn is_office(text: &str, parsed: &Parsed, words: &Range<usize>, kind: MentionKind) -> bool {
+    let Some(of) = words.start.checked_sub(1) else {
+        return false;
+    };
+    let Some(office) = of.checked_sub(1) else {
+        return false;
+    };
+    let lower = |index: usize| parsed.text(text, index).to_lowercase();
+    let holds = matches!(
+        lower(office).as_str(),
+        "minister"
+            | "ministers"
+            | "secretary"
+            | "undersecretary"
+            | "commissioner"
+            | "head"
+            | "heads"
+            | "chief"
+    );
+    let name = parsed.span_of(words.clone()).of(text);
+    let is_body = words
+        .clone()
+        .any(|index| lexicon::organisation_words(&lower(index)).next().is_some())
+        || !name.chars().any(char::is_lowercase);
+    let is_state = matches!(name, "State" | "States" | "Government");
+    let is_minister = !matches!(lower(office).as_str(), "head" | "heads" | "chief");
+    kind != MentionKind::Person
+        && matches!(lower(of).as_str(), "of" | "for")
+        && holds
+        && ((is_minister && kind == MentionKind::Organisation && !is_body) || is_state)
+}
+
+/// "Grand" in "Grand Chief", "The": one word that is no noun and in no list.
+fn is_plain_word(text: &str, parsed: &Parsed, words: &Range<usize>, kind: MentionKind) -> bool {
+    let Some(word) = parsed.word(words.start).filter(|_| words.len() == 1) else {
+        return false;
+    };
+    let form = word.span.of(text);
+    if is_article(form) || matches!(form, "This" | "That" | "It" | "He" | "She" | "They" | "We") {
+        return true;
+    }
+    matches!(kind, MentionKind::Organisation | MentionKind::Place)
+        && word.upos == Upos::Adj
+        && form.chars().any(char::is_lowercase)
+        && facts::kind_of_tagged(form).is_none()
 }
 
 const fn kind_of(kind: NameKind) -> Option<MentionKind> {

@@ -17,6 +17,7 @@ pub(super) fn groups(all: &[Occurrence], classes: &[Class]) -> (Vec<usize>, Vec<
     by_full_name(classes, &mut parents);
     by_spelling(all, classes, &mut parents, &mut why);
     by_acronym(all, classes, &mut parents, &mut why);
+    by_short_name(all, classes, &mut parents, &mut why);
     by_surname(all, classes, &mut parents, &mut why);
     let roots: Vec<usize> = (0..classes.len())
         .map(|class| root(&parents, class))
@@ -190,6 +191,51 @@ fn by_acronym(
             why.push((
                 bearer,
                 format!("“{}” are its first letters", surface(all, class)),
+            ));
+        }
+    }
+}
+
+/// A short name that an article uses for one organisation ("Apple" for "Apple Computer") stands for it
+/// in the other articles too, if no article uses it for another.
+fn by_short_name(
+    all: &[Occurrence],
+    classes: &[Class],
+    parents: &mut [usize],
+    why: &mut Vec<(usize, String)>,
+) {
+    let mut told: BTreeMap<&[String], BTreeSet<usize>> = BTreeMap::new();
+    for (index, class) in classes.iter().enumerate() {
+        if class.kind != EntityKind::Organisation {
+            continue;
+        }
+        for member in class.members.iter().filter_map(|&member| all.get(member)) {
+            if member.tokens.len() < class.full.len() {
+                told.entry(&member.tokens).or_default().insert(index);
+            }
+        }
+    }
+    for (index, class) in classes.iter().enumerate() {
+        if class.kind != EntityKind::Organisation {
+            continue;
+        }
+        let bearers: BTreeSet<usize> = told
+            .get(class.full.as_slice())
+            .into_iter()
+            .flatten()
+            .map(|&bearer| root(parents, bearer))
+            .collect();
+        if bearers.len() == 1
+            && let Some(&bearer) = bearers.first()
+            && bearer != root(parents, index)
+        {
+            unite(parents, bearer, index);
+            why.push((
+                bearer,
+                format!(
+                    "“{}” is its short name in another article",
+                    surface(all, class)
+                ),
             ));
         }
     }

@@ -118,13 +118,17 @@ fn place(name: &str) -> String {
         .strip_prefix("the ")
         .or_else(|| name.strip_prefix("The "))
         .unwrap_or(name);
+    let bare = [", D.C.", ", DC"]
+        .iter()
+        .find_map(|district| bare.strip_suffix(district))
+        .unwrap_or(bare);
     if let Some(country) = lexicon::country(name).or_else(|| lexicon::country(bare)) {
         return words(country.name).join(" ");
     }
     if let Some(region) = lexicon::region(name).or_else(|| lexicon::region(bare)) {
         return words(region.name).join(" ");
     }
-    without_article(words(name)).join(" ")
+    without_article(words(bare)).join(" ")
 }
 
 fn group(name: &str) -> String {

@@ -8,6 +8,7 @@
 mod across;
 mod form;
 mod gather;
+mod kinds;
 mod roles;
 mod same;
 mod sources;
@@ -29,6 +30,7 @@ pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
         .iter()
         .map(|document| (*document.findings).clone())
         .collect();
+    kinds::settle(documents, &mut findings);
     let all = gather::occurrences(documents, &findings);
     let mut classes: Vec<Class> = Vec::new();
     let mut start = 0;

@@ -8,9 +8,10 @@ use std::collections::BTreeMap;
 use super::roles::{self, Roles};
 use crate::corpus::Document;
 use crate::language::lexicon::{self, Sex};
-use crate::language::{Parsed, Relation};
+use crate::language::{Parsed, Relation, Upos};
 use crate::model::{
-    ArticleFindings, Entity, EntityId, EntityKind, Mention, MentionKind, MentionReason, Span,
+    ArticleFindings, Entity, EntityId, EntityKind, Mention, MentionKind, MentionReason, SourceKind,
+    Span,
 };
 
 /// How far back a pronoun looks, in sentences.
@@ -34,13 +35,19 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
     let mut found: Vec<Mention> = Vec::new();
     let mut last_source: Option<(EntityId, Span)> = None;
     for index in 0..findings.attributions.len() {
-        let Some(source) = findings
-            .attributions
-            .get(index)
-            .and_then(|attribution| attribution.source)
-        else {
+        let Some((source, kind)) = findings.attributions.get(index).and_then(|attribution| {
+            attribution
+                .source
+                .map(|source| (source, attribution.source_kind))
+        }) else {
             continue;
         };
+        // "He", after "a senior official said", is the official, who has no name.
+        let words = source.of(&document.article.text).to_lowercase();
+        if kind == SourceKind::Anonymous && matches!(words.as_str(), "he" | "she" | "who" | "they")
+        {
+            continue;
+        }
         let article = Reading {
             document,
             findings,
@@ -52,11 +59,23 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
             .named(source)
             .map(|entity| (entity, None))
             .or_else(|| article.meant(source));
+        let kind = decided
+            .as_ref()
+            .and_then(|(entity, _)| kind_of(known, *entity));
         if let Some((entity, mention)) = decided {
             found.extend(mention);
             last_source = Some((entity, source));
             if let Some(attribution) = findings.attributions.get_mut(index) {
                 attribution.entity = Some(entity);
+                // The collection may know better than the article what the name names.
+                if let Some(kind) = kind
+                    && !matches!(
+                        attribution.source_kind,
+                        SourceKind::Document | SourceKind::Unspecified
+                    )
+                {
+                    attribution.source_kind = kind;
+                }
             }
         }
     }
@@ -73,6 +92,17 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
     });
     findings.mentions.extend(found);
     findings.mentions.sort_by_key(|mention| mention.span);
+}
+
+/// How a source is given that is this entity by name.
+fn kind_of(known: Known<'_>, entity: EntityId) -> Option<SourceKind> {
+    let entity = known.entities.get(entity.0 as usize)?;
+    match entity.kind {
+        EntityKind::Person => Some(SourceKind::Named),
+        EntityKind::Organisation if entity.is_media => Some(SourceKind::Media),
+        EntityKind::Organisation | EntityKind::Place => Some(SourceKind::Institution),
+        EntityKind::Group | EntityKind::Event => None,
+    }
 }
 
 #[derive(Clone, Copy)]
@@ -117,7 +147,9 @@ impl Reading<'_> {
             .filter(|mention| mention.named == Some(true) && source.contains(mention.span))
             .collect();
         let person = inside.iter().find(|mention| {
-            mention.kind == MentionKind::Person && self.stands_free(mention.span, source)
+            mention.kind == MentionKind::Person
+                && self.stands_free(mention.span, source)
+                && !self.modifies(mention.span, source)
         });
         if let Some(person) = person {
             return person.entity;
@@ -131,7 +163,7 @@ impl Reading<'_> {
                     mention.kind,
                     MentionKind::Organisation | MentionKind::Place | MentionKind::Person
                 ) && mention.span.contains(head)
-                    && !self.is_possessive(mention.span)
+                    && !self.is_possessive(mention.span, source)
             })
             .and_then(|mention| mention.entity)
     }
@@ -143,7 +175,7 @@ impl Reading<'_> {
             .get(source.start..name.start)
             .unwrap_or_default();
         let last = before.split_whitespace().last().unwrap_or_default();
-        !self.is_possessive(name)
+        !self.is_possessive(name, source)
             && !matches!(
                 last,
                 "of" | "for"
@@ -159,12 +191,32 @@ impl Reading<'_> {
             )
     }
 
-    fn is_possessive(&self, name: Span) -> bool {
-        let behind = self.text().get(name.end..).unwrap_or_default();
-        behind.starts_with("'s")
-            || behind.starts_with("’s")
-            || behind.starts_with("' ")
-            || behind.starts_with("’ ")
+    /// Whether a name only tells which thing of a kind the source is ("the Biden administration").
+    fn modifies(&self, name: Span, source: Span) -> bool {
+        let parsed = self.parsed();
+        head_of(parsed, name)
+            .and_then(|index| parsed.word(index))
+            .is_some_and(|word| {
+                let is_modifier = matches!(
+                    word.relation,
+                    Relation::Compound | Relation::Nmod | Relation::Amod
+                );
+                let above = word.head.and_then(|head| parsed.word(head));
+                is_modifier
+                    && above.is_some_and(|above| {
+                        above.span.start >= name.end
+                            && source.contains(above.span)
+                            && above.upos != Upos::Propn
+                    })
+            })
+    }
+
+    /// Whether a name only owns what the source is; "Reed's" alone, as in "Reed's claim", is Reed.
+    fn is_possessive(&self, name: Span, source: Span) -> bool {
+        let behind = self.text().get(name.end..source.end).unwrap_or_default();
+        ["'s ", "’s ", "' ", "’ "]
+            .iter()
+            .any(|mark| behind.starts_with(mark))
     }
 
     /// Whom a pronoun or description means, with the mention that it becomes.

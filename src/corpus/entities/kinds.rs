@@ -1,0 +1,139 @@
+//! What a name names, settled across the collection: where one article reads a name otherwise than
+//! the others do, the others' reading stands, unless the article itself tells why not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::form;
+use crate::corpus::Document;
+use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind, MentionReason};
+
+use super::gather::entity_kind;
+
+/// How much more the other readings of a name must weigh to change an article's own.
+const MAJORITY: f32 = 2.0;
+/// An article's own reading that is as sure as this, on average, stands.
+const FIRM: f32 = 0.9;
+
+/// The readings of one name.
+type Readings = BTreeMap<EntityKind, f32>;
+
+/// Gives the names of every article the kind that the collection gives them.
+pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
+    let mut all: BTreeMap<String, Readings> = BTreeMap::new();
+    let mut own: Vec<BTreeMap<String, (Readings, usize)>> = Vec::with_capacity(findings.len());
+    for (document, findings) in documents.iter().zip(&*findings) {
+        let mut here: BTreeMap<String, (Readings, usize)> = BTreeMap::new();
+        for (text, mentions) in texts(document, findings) {
+            for (name, kind, confidence) in mentions.iter().filter_map(|m| reading(text, m)) {
+                *all.entry(name.clone())
+                    .or_default()
+                    .entry(kind)
+                    .or_default() += confidence;
+                let (readings, count) = here.entry(name).or_default();
+                *readings.entry(kind).or_default() += confidence;
+                *count += 1;
+            }
+        }
+        own.push(here);
+    }
+    for ((document, findings), own) in documents.iter().zip(findings).zip(&own) {
+        let persons = parts_of_persons(document, findings);
+        let decided: BTreeMap<&str, EntityKind> = own
+            .iter()
+            .filter(|(name, _)| !persons.contains(*name))
+            .filter_map(|(name, (readings, count))| {
+                decide(all.get(name)?, readings, *count).map(|kind| (name.as_str(), kind))
+            })
+            .collect();
+        let text = document.article.text.as_str();
+        let title = document.article.title.as_deref().unwrap_or_default();
+        apply(text, &mut findings.mentions, &decided);
+        apply(title, &mut findings.title_mentions, &decided);
+    }
+}
+
+fn texts<'a>(
+    document: &'a Document,
+    findings: &'a ArticleFindings,
+) -> [(&'a str, &'a [Mention]); 2] {
+    let title = document.article.title.as_deref().unwrap_or_default();
+    [
+        (document.article.text.as_str(), &findings.mentions),
+        (title, &findings.title_mentions),
+    ]
+}
+
+/// A name with its kind and confidence.
+fn reading(text: &str, mention: &Mention) -> Option<(String, EntityKind, f32)> {
+    let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
+    let name = form::words(mention.span.of(text)).join(" ");
+    (!name.is_empty()).then_some((name, kind, mention.confidence))
+}
+
+/// The kind that the collection gives a name, where it differs from the article's own.
+fn decide(all: &Readings, own: &Readings, count: usize) -> Option<EntityKind> {
+    let best = |readings: &Readings| {
+        readings
+            .iter()
+            .max_by(|a, b| a.1.total_cmp(b.1))
+            .map(|(kind, weight)| (*kind, *weight))
+    };
+    let (own_kind, own_weight) = best(own)?;
+    let (kind, weight) = best(all)?;
+    let of_own_kind = all.get(&own_kind).copied().unwrap_or_default();
+    let is_firm = own_weight / count as f32 > FIRM;
+    let is_minority = weight > MAJORITY * of_own_kind;
+    // Between two articles the surer one is right.
+    let is_unsure = weight > of_own_kind && own_weight / count as f32 <= 0.5;
+    (kind != own_kind && !is_firm && (is_minority || is_unsure)).then_some(kind)
+}
+
+/// First and last words of the full names of people in the article.
+fn parts_of_persons(document: &Document, findings: &ArticleFindings) -> BTreeSet<String> {
+    texts(document, findings)
+        .into_iter()
+        .flat_map(|(text, mentions)| {
+            mentions
+                .iter()
+                .filter(|mention| mention.kind == MentionKind::Person)
+                .flat_map(move |mention| {
+                    let words = form::words(mention.span.of(text));
+                    let several = words.len() > 1;
+                    [words.first().cloned(), words.last().cloned()]
+                        .into_iter()
+                        .flatten()
+                        .filter(move |_| several)
+                })
+        })
+        .collect()
+}
+
+fn apply(text: &str, mentions: &mut [Mention], decided: &BTreeMap<&str, EntityKind>) {
+    for mention in mentions {
+        let Some((name, own, _)) = reading(text, mention) else {
+            continue;
+        };
+        if let Some(&kind) = decided.get(name.as_str())
+            && kind != own
+        {
+            mention.kind = kind.into();
+            mention.why = MentionReason::SameName(mention.span.of(text).to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Readings, decide};
+    use crate::model::EntityKind::{Organisation, Person};
+
+    #[test]
+    fn the_others_reading_stands_where_the_own_is_unsure() {
+        let all: Readings = [(Organisation, 2.4), (Person, 0.6)].into();
+        let own: Readings = [(Person, 0.6)].into();
+        assert_eq!(decide(&all, &own, 1), Some(Organisation));
+        let firm: Readings = [(Person, 0.97)].into();
+        let all: Readings = [(Organisation, 2.4), (Person, 0.97)].into();
+        assert_eq!(decide(&all, &firm, 1), None);
+    }
+}
