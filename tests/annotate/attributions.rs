@@ -20,22 +20,20 @@ struct Marked {
 /// Everything in which the found attributions differ from the marks, a line each.
 pub(crate) fn differences(fixture: &Fixture, findings: &ArticleFindings) -> Vec<String> {
     let mut lines = Vec::new();
-    let mut taken = vec![false; findings.attributions.len()];
+    let mut left: Vec<&Attribution> = findings.attributions.iter().collect();
     for (number, marked) in marked(fixture) {
-        let best = findings
-            .attributions
+        let best = left
             .iter()
             .enumerate()
             .map(|(index, found)| (likeness(&marked, found), index))
-            .filter(|(likeness, index)| *likeness > 0 && !taken[*index])
+            .filter(|(likeness, _)| *likeness > 0)
             .max_by_key(|(likeness, index)| (*likeness, std::cmp::Reverse(*index)));
         let Some((_, index)) = best else {
             let words = joined(&fixture.text, &marked.contents);
             lines.push(format!("attribution {number} missing: “{words}”"));
             continue;
         };
-        taken[index] = true;
-        let found = &findings.attributions[index];
+        let found = left.remove(index);
         for (part, marked, found) in [
             ("source", &marked.sources, ranges(found.source)),
             (
@@ -65,15 +63,13 @@ pub(crate) fn differences(fixture: &Fixture, findings: &ArticleFindings) -> Vec<
             lines.push(format!("source of {number} is {kind}, not {found}"));
         }
     }
-    for (found, taken) in findings.attributions.iter().zip(taken) {
-        if !taken {
-            let cue = found
-                .cue
-                .as_ref()
-                .map_or("–", |cue| cue.span.of(&fixture.text));
-            let content = joined(&fixture.text, &ranges(found.content.iter().copied()));
-            lines.push(format!("extra attribution “{cue}”: “{content}”"));
-        }
+    for found in left {
+        let cue = found
+            .cue
+            .as_ref()
+            .map_or("–", |cue| cue.span.of(&fixture.text));
+        let content = joined(&fixture.text, &ranges(found.content.iter().copied()));
+        lines.push(format!("extra attribution “{cue}”: “{content}”"));
     }
     lines
 }

@@ -151,9 +151,9 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
         SourceKind::Institution
     } else if PEOPLE.contains(&lemma.as_str()) && is_plural(tree, head) && !is_told(tree, head) {
         SourceKind::Unspecified
-    } else if MEDIA.contains(&lemma.as_str()) {
-        SourceKind::Media
-    } else if lexicon::organisation_words(&lemma).any(|word| word.kind == OrganisationKind::Media) {
+    } else if MEDIA.contains(&lemma.as_str())
+        || lexicon::organisation_words(&lemma).any(|word| word.kind == OrganisationKind::Media)
+    {
         SourceKind::Media
     } else {
         SourceKind::Anonymous

@@ -64,7 +64,7 @@ fn words(text: &str, span: Span) -> Vec<Span> {
         let inner = word.trim_matches(|c: char| matches!(c, ',' | '(' | ')' | '“' | '”' | '"'));
         let skipped = word.len()
             - word
-                .trim_start_matches(|c: char| matches!(c, ',' | '(' | ')' | '“' | '”' | '"'))
+                .trim_start_matches([',', '(', ')', '“', '”', '"'])
                 .len();
         if !inner.is_empty() {
             found.push(Span::new(start + skipped, start + skipped + inner.len()));

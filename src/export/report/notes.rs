@@ -23,7 +23,7 @@ pub(super) fn body(review: &Review) -> Option<Markup> {
 
 fn line(review: &Review, about: &About, note: &Note) -> Markup {
     let (kind, words) = match about {
-        About::Article(id) => ("Article", read::title(review, id).to_owned()),
+        About::Article(id) => ("Article", read::title(review, id).clone()),
         About::Entity(entity) => ("Name", entity.name.clone()),
         About::Claim(claim) => ("Claim", wording::shortened(claim.words(), 240)),
         About::Passage(quote) => ("Passage", wording::shortened(&quote.words, 240)),

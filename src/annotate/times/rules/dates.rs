@@ -400,25 +400,37 @@ pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
             weekday: None,
         }));
     }
+    let parts = announced_day(*cursor, probe, mark == "/", (a, b))?;
+    *cursor = probe;
+    Some(Expr::Date(parts))
+}
+
+/// "on 11/5": a month and a day with a stroke between them, where a word announces a date; `end`
+/// stands behind them.
+fn announced_day(
+    start: Cursor<'_>,
+    end: Cursor<'_>,
+    has_stroke: bool,
+    (a, b): (u32, u32),
+) -> Option<DateParts> {
     let is_announced = matches!(
-        cursor.lower_before(1),
+        start.lower_before(1),
         "on" | "by" | "until" | "from" | "since" | "between" | "before" | "after"
     );
     let (month, day) = if a > 12 { (b, a) } else { (a, b) };
-    if mark != "/"
+    if !has_stroke
         || !is_announced
         || !(1..=12).contains(&month)
         || !(1..=31).contains(&day)
-        || probe.is_glued(0) && probe.is_digits(0)
+        || end.is_glued(0) && end.is_digits(0)
     {
         return None;
     }
-    *cursor = probe;
-    Some(Expr::Date(DateParts {
+    Some(DateParts {
         month: Some(month),
         day: Some(day),
         ..DateParts::default()
-    }))
+    })
 }
 
 /// "9/11" without a year, as the name of the attacks of September 11, 2001.
