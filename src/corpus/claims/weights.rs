@@ -4,8 +4,9 @@
 //! turn to choose features and limits, then on all of them, and rounded so that they can be read:
 //! a weight of 1 multiplies the odds of "same claim" by 2.7. Event pairs of ECB+ (Cybulska and
 //! Vossen 2014) were used to check the limits, not to fit: sentences that share an event there
-//! need not say the same. Vectors of single clauses were left out: beside shared rare words and
-//! the vectors of whole sentences they added nothing on a story held out.
+//! need not say the same. Vectors of single clauses were left out for speed: beside shared rare words
+//! and the vectors of whole sentences they added little on these stories (average precision .64, .73,
+//! .60 with them and .64, .69, .58 without); on plainer news they may add more.
 
 use super::pair::FEATURES;
 

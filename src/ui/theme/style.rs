@@ -51,6 +51,8 @@ fn visuals(tokens: &Tokens, is_dark: bool) -> Visuals {
     } else {
         Visuals::light()
     };
+    // A cursor that blinks keeps a window drawing in which nothing happens.
+    visuals.text_cursor.blink = false;
     visuals.panel_fill = tokens.page;
     visuals.window_fill = tokens.card;
     visuals.window_stroke = Stroke::new(1.0, tokens.line);

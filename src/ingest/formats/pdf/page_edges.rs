@@ -28,7 +28,7 @@ pattern!(
 );
 pattern!(
     PRINTED_HEAD,
-    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?\b"
+    r"^\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?: ?[AaPp]\.?[Mm]\.?)?\b\s*(?P<name>.*)$"
 );
 
 /// Takes the edges of pages out; what they tell becomes evidence. The head of the first page stays
@@ -60,8 +60,16 @@ pub(super) fn take(pages: &mut [Vec<Line>], found: &mut Found) {
                 .is_some_and(|&count| count >= 2);
             let own = note(&line.text, found);
             let beside = beside_printed.contains(&at);
-            if beside && !own && number == 0 {
-                note_name(&line.text, found);
+            if number == 0 {
+                // The name stands in a line of its own or in one with the day of printing.
+                let name = if own {
+                    PRINTED_HEAD.group(&line.text, "name")
+                } else {
+                    beside.then_some(line.text.as_str())
+                };
+                if let Some(name) = name {
+                    note_name(name, found);
+                }
             }
             let printed = own || beside;
             let first_seen = number == 0 && !PAGE_NUMBER.is_match(&line.text);
