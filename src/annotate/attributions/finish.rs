@@ -28,7 +28,12 @@ pub(super) fn attributions(
             let (certainty, hedges) = certainty_of(tree, candidate);
             Attribution {
                 content: content(tree, candidate),
-                source: candidate.source.as_ref().map(|run| tree.span(run.clone())),
+                // A source of nothing but marks, as broken encodings give it, is no source.
+                source: candidate
+                    .source
+                    .as_ref()
+                    .map(|run| tree.span(run.clone()))
+                    .filter(|span| !span.is_empty()),
                 cue: (!candidate.cue.is_empty()).then(|| Cue {
                     span: tree.span(candidate.cue.clone()),
                     lemma: tree.lemma(candidate.head).to_lowercase(),

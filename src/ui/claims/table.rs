@@ -1,6 +1,6 @@
 //! The table of claims: only the rows in view are laid out.
 
-use egui::text::LayoutJob;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, format, rich_in};
@@ -217,10 +217,14 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, outbox: &mut Outbox) {
         within(ui, at, "certainty", layout, |ui| {
             ladder(ui, &row.course).on_hover_text(&course);
             if Columns::has_words(rect.width()) {
-                let words = wording::shortened(&course, 30);
-                let galley =
-                    ui.painter()
-                        .layout_no_wrap(words, Type::Small.font(), tokens.secondary);
+                let room = (rect.right() - GAP - ui.next_widget_position().x).max(0.0);
+                let mut words = LayoutJob::simple_singleline(
+                    course.clone(),
+                    Type::Small.font(),
+                    tokens.secondary,
+                );
+                words.wrap = TextWrapping::truncate_at_width(room);
+                let galley = ui.painter().layout_job(words);
                 let at = ui.next_widget_position() - vec2(0.0, galley.size().y / 2.0);
                 ui.painter().galley(at, galley, tokens.secondary);
             }
