@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use crossread::compare::compare;
 use crossread::ingest::{Cancel, Ingested};
-use crossread::model::{Article, ArticleId, Published};
+use crossread::model::Article;
 use crossread::pipeline;
 
 const WORDS: usize = 1_000;
@@ -45,24 +45,6 @@ fn texts() -> [String; 2] {
     [account(&[0, 1, 2, 3]), account(&[2, 0, 4, 3])]
 }
 
-fn article(id: &str, text: String) -> Article {
-    Article {
-        id: ArticleId::new(id),
-        path: format!("{id}.txt"),
-        file: None,
-        format: "plain text".to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Published::unknown(),
-        text,
-        removed: Vec::new(),
-    }
-}
-
 /// Median time of a run.
 fn median(mut run: impl FnMut()) -> Duration {
     let mut times: Vec<Duration> = (0..RUNS)
@@ -88,7 +70,7 @@ fn main() {
         black_box(dissimilar::diff(black_box(&left), black_box(&right)));
     });
     let ingested = Ingested {
-        articles: vec![article("left", left), article("right", right)],
+        articles: vec![Article::plain("left", left), Article::plain("right", right)],
         skipped: Vec::new(),
     };
     let collection = pipeline::analyse(ingested, &Cancel::default(), &|_| ()).unwrap();

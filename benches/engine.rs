@@ -16,7 +16,7 @@ use std::time::Instant;
 use crossread::annotate::{self, Reading};
 use crossread::corpus::Document;
 use crossread::language::{Engine, Parsed, Vector};
-use crossread::model::{Article, ArticleId, Published};
+use crossread::model::Article;
 use crossread::pipeline;
 
 /// How often the texts are read.
@@ -67,7 +67,7 @@ fn pass(engine: &Engine, texts: &[&str]) {
     let articles: Vec<Article> = texts
         .iter()
         .enumerate()
-        .map(|(at, text)| article(at, text))
+        .map(|(at, text)| Article::plain(&at.to_string(), *text))
         .collect();
     let clock = Clock::start();
     let findings: Vec<_> = articles
@@ -106,25 +106,6 @@ fn pass(engine: &Engine, texts: &[&str]) {
     let analysis = pipeline::gather(&documents);
     clock.report("entities, claims, origins, stories", words as f64, "words");
     say(&format!("{} claims", analysis.claims.len()));
-}
-
-/// An article of this text.
-fn article(number: usize, text: &str) -> Article {
-    Article {
-        id: ArticleId::new(&format!("article {number}")),
-        path: format!("{number}.txt"),
-        file: None,
-        format: "plain text".to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Published::unknown(),
-        text: text.to_owned(),
-        removed: Vec::new(),
-    }
 }
 
 /// Time on the wall and, where the system tells it, of the processor.

@@ -11,26 +11,15 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use crossread::ingest::{Cancel, Ingested};
-use crossread::model::{Analysis, Article, ArticleId, Published};
+use crossread::model::{Analysis, Article};
 use crossread::pipeline;
 use proptest::prelude::*;
 use serde_json::Value;
 
 fn article(number: usize, text: &str) -> Article {
     Article {
-        id: ArticleId::new(&format!("article {number}")),
-        path: format!("{number}.txt"),
-        file: None,
-        format: "plain text".to_owned(),
         title: text.lines().next().map(str::to_owned),
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Published::unknown(),
-        text: text.to_owned(),
-        removed: Vec::new(),
+        ..Article::plain(&number.to_string(), text)
     }
 }
 

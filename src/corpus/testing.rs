@@ -7,7 +7,7 @@ use super::Document;
 use crate::language::{Parsed, Relation, Sentence, Upos, Word};
 use crate::model::{
     Amount, AmountValue, Article, ArticleFindings, ArticleId, Attribution, Certainty, Cue,
-    Published, SourceKind, Span,
+    SourceKind, Span,
 };
 
 const FUNCTION_WORDS: &[&str] = &[
@@ -22,7 +22,7 @@ pub(crate) fn document(id: &str, text: &str) -> Document {
     let mut findings = ArticleFindings::empty(ArticleId::new(id));
     findings.sentences = parsed.sentences.iter().map(|s| s.span).collect();
     Document {
-        article: Arc::new(article(id, text)),
+        article: Arc::new(Article::plain(id, text)),
         parsed: Arc::new(parsed),
         findings: Arc::new(findings),
         vectors: Arc::new(Vec::new()),
@@ -72,24 +72,6 @@ pub(crate) fn amount(mut document: Document, words: &str, low: f64, high: f64) -
         is_money: false,
     });
     document
-}
-
-fn article(id: &str, text: &str) -> Article {
-    Article {
-        id: ArticleId::new(id),
-        path: format!("{id}.txt"),
-        file: None,
-        format: "plain text".to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Published::unknown(),
-        text: text.to_owned(),
-        removed: Vec::new(),
-    }
 }
 
 fn parse(text: &str) -> Parsed {

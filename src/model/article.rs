@@ -63,6 +63,28 @@ pub struct Article {
     pub removed: Vec<Removed>,
 }
 
+impl Article {
+    /// An article of plain text of which nothing else is known; its id and path come from `name`,
+    /// which must be unique in the collection.
+    pub fn plain(name: &str, text: impl Into<String>) -> Self {
+        Self {
+            id: ArticleId::new(name),
+            path: format!("{name}.txt"),
+            file: None,
+            format: "plain text".to_owned(),
+            title: None,
+            outlet: None,
+            byline: None,
+            agency: None,
+            url: None,
+            language: None,
+            published: Published::unknown(),
+            text: text.into(),
+            removed: Vec::new(),
+        }
+    }
+}
+
 /// When an article was published.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {

@@ -7,27 +7,13 @@ use chrono::NaiveDate;
 use crate::corpus::Document;
 use crate::language::Parsed;
 use crate::model::{
-    Analysis, Article, ArticleFindings, ArticleId, Certainty, Claim, ClaimId, ClaimMention, Entity,
-    EntityId, EntityKind, Interval, Mention, MentionReason, Origin, Published, Span, Story,
+    Analysis, Article, ArticleFindings, Certainty, Claim, ClaimId, ClaimMention, Entity, EntityId,
+    EntityKind, Interval, Mention, MentionReason, Origin, Span, Story,
 };
 
 /// An article with this text and nothing else.
 pub(super) fn article(id: &str, text: &str) -> Article {
-    Article {
-        id: ArticleId::new(id),
-        path: format!("{id}.txt"),
-        file: None,
-        format: "plain text".to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
-        language: None,
-        published: Published::unknown(),
-        text: text.to_owned(),
-        removed: Vec::new(),
-    }
+    Article::plain(id, text)
 }
 
 /// Articles with named entities and claims found by their words: a stand-in for the machine whose

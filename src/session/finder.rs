@@ -189,24 +189,13 @@ mod tests {
     use super::{Finder, places, question};
     use crate::corpus::Document;
     use crate::language::Parsed;
-    use crate::model::{Article, ArticleFindings, ArticleId, Published};
+    use crate::model::{Article, ArticleFindings, ArticleId};
 
     fn document(number: usize, title: &str, text: &str) -> Document {
         let id = ArticleId::new(&number.to_string());
         let article = Article {
-            id: id.clone(),
-            path: format!("{number}.txt"),
-            file: None,
-            format: "plain text".to_owned(),
             title: Some(title.to_owned()),
-            outlet: None,
-            byline: None,
-            agency: None,
-            url: None,
-            language: None,
-            published: Published::unknown(),
-            text: text.to_owned(),
-            removed: Vec::new(),
+            ..Article::plain(&number.to_string(), text)
         };
         Document {
             article: Arc::new(article),

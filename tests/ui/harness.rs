@@ -112,9 +112,22 @@ pub fn type_words(harness: &mut TestWindow, words: &str) {
 pub fn wait(harness: &mut TestWindow, limit: Duration, is_done: impl Fn(&Session) -> bool) {
     let begun = Instant::now();
     while !is_done(harness.state().session()) {
-        assert!(begun.elapsed() < limit, "it took too long");
+        assert!(
+            begun.elapsed() < limit,
+            "it took too long; {}",
+            standing(harness)
+        );
         std::thread::park_timeout(Duration::from_millis(20));
         harness.step();
     }
     harness.run_ok();
+}
+
+/// How a window stands, for the sentence of a test that failed.
+fn standing(harness: &TestWindow) -> String {
+    let session = harness.state().session();
+    format!(
+        "loading: {:?}, laying: {}, saving: {:?}, notice: {:?}",
+        session.loading, session.is_laying, session.saving, session.notice
+    )
 }

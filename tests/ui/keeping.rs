@@ -43,9 +43,11 @@ fn is_named(session: &Session, name: &str) -> bool {
     entities.any(|entity| entity.name == name)
 }
 
+/// The outlet that was set. The window shows the article that was read first, which on a busy
+/// machine is not always the first of the list, so it may be that of any article.
 fn outlet(session: &Session) -> Option<String> {
-    let review = session.review.as_ref()?;
-    review.documents().first()?.article.outlet.clone()
+    let mut documents = session.review.as_ref()?.documents().iter();
+    documents.find_map(|document| document.article.outlet.clone())
 }
 
 /// Sets the outlet of the article that is read, on its card.
