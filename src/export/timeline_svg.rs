@@ -19,7 +19,7 @@ pub(super) struct Drawing {
     pub(super) title: &'static str,
 }
 
-const WIDTH: f64 = 960.0;
+pub(super) const WIDTH: f64 = 960.0;
 const LABELS: f64 = 282.0;
 const LANE: f64 = 46.0;
 const TOP: f64 = 30.0;
@@ -59,6 +59,11 @@ impl Calendar {
 
 /// Draws a timeline.
 pub(super) fn draw(shown: &Timeline, drawing: Drawing) -> Markup {
+    drawn(shown, drawing).0
+}
+
+/// A timeline with the height of its drawing.
+pub(super) fn drawn(shown: &Timeline, drawing: Drawing) -> (Markup, f64) {
     let has_undated = shown
         .lanes
         .iter()
@@ -83,7 +88,7 @@ pub(super) fn draw(shown: &Timeline, drawing: Drawing) -> Markup {
         })
         .collect();
     let height = bottom + FOOT;
-    html! {
+    let drawn = html! {
         svg.chart viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height)
             role="img" aria-labelledby={ "drawing-" (drawing.id) " words-" (drawing.id) } {
             title id={ "drawing-" (drawing.id) } { (drawing.title) }
@@ -99,7 +104,8 @@ pub(super) fn draw(shown: &Timeline, drawing: Drawing) -> Markup {
                 (marks(placed, *y))
             }
         }
-    }
+    };
+    (drawn, height)
 }
 
 fn px(value: f64) -> String {

@@ -34,7 +34,7 @@ pub struct Review {
     /// The last reading anew of articles that the reader corrected, to be used again.
     reread: Option<Arc<Reread>>,
     /// What is shown: the machine's findings with the corrections laid over them.
-    analysis: Analysis,
+    analysis: Arc<Analysis>,
     marks: BTreeMap<ClaimId, ClaimMarks>,
     /// Acts that found nothing to correct, by their place in the ledger.
     unfound: Vec<(usize, Missing)>,
@@ -45,7 +45,7 @@ pub struct Review {
     texts: u64,
     /// Grows with every act, undo and redo, so that an older laying-over is told from the last.
     serial: u64,
-    index: Index,
+    index: Arc<Index>,
 }
 
 /// What laying corrections over a collection starts from.
@@ -119,10 +119,12 @@ impl Review {
                 .documents
                 .partition_point(|other| other.article.path < document.article.path);
             let findings = (*document.findings).clone();
-            self.analysis.articles.insert(at, findings);
+            Arc::make_mut(&mut self.analysis)
+                .articles
+                .insert(at, findings);
             self.documents.insert(at, document);
         }
-        self.analysis.stories = vec![Story {
+        Arc::make_mut(&mut self.analysis).stories = vec![Story {
             name: String::new(),
             articles: self
                 .documents
@@ -130,7 +132,7 @@ impl Review {
                 .map(|document| document.article.id.clone())
                 .collect(),
         }];
-        self.index = Index::new(&self.documents, &self.analysis);
+        self.index = Arc::new(Index::new(&self.documents, &self.analysis));
     }
 
     /// Takes the result of a run that has ended.
@@ -140,10 +142,10 @@ impl Review {
         self.read = collection.documents;
         self.reread = None;
         self.machine = Arc::new(collection.analysis);
-        self.analysis = (*self.machine).clone();
+        self.analysis = Arc::clone(&self.machine);
         self.skipped = collection.skipped;
         self.is_partial = false;
-        self.index = Index::new(&self.documents, &self.analysis);
+        self.index = Arc::new(Index::new(&self.documents, &self.analysis));
     }
 
     /// Takes in an act, an undo or a redo; gives whether it changed anything.
@@ -192,10 +194,10 @@ impl Review {
         self.texts += u64::from(!is_same);
         self.documents.clone_from(&laid.reread.documents);
         self.reread = Some(laid.reread);
-        self.analysis = laid.corrected.analysis;
+        self.analysis = Arc::new(laid.corrected.analysis);
         self.marks = laid.corrected.marks;
         self.unfound = laid.corrected.unfound;
-        self.index = laid.index;
+        self.index = Arc::new(laid.index);
         true
     }
 
@@ -282,8 +284,13 @@ impl Review {
     }
 
     /// All that was found.
-    pub const fn analysis(&self) -> &Analysis {
+    pub fn analysis(&self) -> &Analysis {
         &self.analysis
+    }
+
+    /// All that was found, for a job.
+    pub fn shared_analysis(&self) -> Arc<Analysis> {
+        Arc::clone(&self.analysis)
     }
 
     /// Files left aside.
@@ -292,7 +299,7 @@ impl Review {
     }
 
     /// Look-ups.
-    pub const fn index(&self) -> &Index {
+    pub fn index(&self) -> &Index {
         &self.index
     }
 

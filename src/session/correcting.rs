@@ -171,7 +171,7 @@ pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
 }
 
 /// The chosen claim, by its words.
-fn chosen_claim(session: &Session) -> Option<ClaimRef> {
+pub(super) fn chosen_claim(session: &Session) -> Option<ClaimRef> {
     let review = session.review.as_ref()?;
     ClaimRef::of(review.documents(), review.analysis(), session.claim?)
 }

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Recent, SaveOrder};
+use super::{Recent, SaveOrder, TakeOrder};
 use crate::corpus::Document;
+use crate::export::Export;
 use crate::ingest::Ingested;
-use crate::review::Laying;
+use crate::review::{Laying, Review};
+use crate::view::quoting::Copied;
 
 /// What the session wants done outside itself.
 #[derive(Clone, Debug)]
@@ -28,6 +30,33 @@ pub enum Effect {
     },
     /// Stop reading.
     StopReading,
+    /// Notice when files of these folders come, change or go; no folders, to let go of those before.
+    Watch {
+        /// Which asking for a collection it belongs to.
+        generation: u64,
+        /// Folders and files.
+        roots: Vec<PathBuf>,
+    },
+    /// Write a file of findings.
+    TakeAway {
+        /// What, and where to.
+        order: TakeOrder,
+        /// Which file.
+        export: Export,
+        /// What it is made of.
+        review: Box<Review>,
+    },
+    /// Write a picture of the window.
+    Picture(TakeOrder),
+    /// Ask the reader for a file, or a folder, to write to, offering this name.
+    PickTakePath {
+        /// Its name.
+        name: String,
+        /// Whether a folder is wanted.
+        is_folder: bool,
+    },
+    /// Put words on the clipboard.
+    Copy(Copied),
     /// Compare two articles.
     Compare {
         /// Which state of the collection they are of.

@@ -2,14 +2,18 @@
 //!
 //! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
 
+use std::path::PathBuf;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
-use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, sample_files};
+use super::{
+    Effect, RecentStore, Report, SaveReport, SaveState, Saver, TakeFailure, sample_files,
+};
 use crate::compare;
 use crate::corpus::Document;
+use crate::ingest::watch::{Pace, Watch};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::pipeline::{self, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
@@ -36,6 +40,8 @@ pub struct Jobs {
     keeps: bool,
     /// The search's thread; started with the first search.
     finding: Option<Finding>,
+    /// The folders are watched as long as this is kept.
+    watching: Option<SyncSender<()>>,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -57,6 +63,7 @@ impl Jobs {
             saver: None,
             keeps: reviews.is_some(),
             finding: None,
+            watching: None,
         };
         if let Some(folder) = reviews {
             let tell = jobs.reporter();
@@ -126,6 +133,22 @@ impl Jobs {
                     });
                 });
             }
+            Effect::Watch { generation, roots } => self.watch(generation, roots),
+            Effect::TakeAway {
+                order,
+                export,
+                review,
+            } => {
+                let tell = self.reporter();
+                self.spawn("take-away", move || {
+                    let result = catch_unwind(AssertUnwindSafe(|| order.write(export, &review)));
+                    let broken = || Err(TakeFailure::NotWritten(BROKE_DOWN.to_owned()));
+                    tell(Report::Taken {
+                        order,
+                        result: result.unwrap_or_else(|_| broken()),
+                    });
+                });
+            }
             Effect::KeepRecent(list) => {
                 let store = self.recent.clone();
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
@@ -153,6 +176,30 @@ impl Jobs {
             other => return Some(other),
         }
         None
+    }
+
+    /// Watches folders in place of those before. The first look takes as long as the disk takes,
+    /// so it has a thread of its own, which ends when the next watch begins.
+    fn watch(&mut self, generation: u64, roots: Vec<PathBuf>) {
+        self.watching = None;
+        if roots.is_empty() {
+            return;
+        }
+        let (keep, ended) = sync_channel::<()>(0);
+        let tell = self.reporter();
+        self.spawn("watch", move || {
+            let watch = Watch::start(roots, Pace::default(), move |changes| {
+                tell(Report::Stirred {
+                    generation,
+                    changes,
+                });
+            });
+            // Without a watch nothing is noticed; the folders can be read again all the same.
+            if watch.is_ok() {
+                let _ = ended.recv();
+            }
+        });
+        self.watching = Some(keep);
     }
 
     fn find(&mut self, order: FindOrder) {

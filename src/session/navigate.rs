@@ -1,7 +1,7 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
 use super::{Effect, Location, Screen, Session, Wish};
-use crate::model::{ArticleId, Row, RowKind, Span};
+use crate::model::{ArticleId, ClaimId, Row, RowKind, Span};
 use crate::view::compare::kinds;
 
 /// Shows a screen, remembering the one that is left.
@@ -54,8 +54,15 @@ pub(super) fn go_forward(session: &mut Session) -> Vec<Effect> {
 fn restore(session: &mut Session, location: Option<Location>) -> Vec<Effect> {
     if let Some(location) = location {
         session.screen = location.screen;
-        session.article = location.article.or_else(|| session.article.take());
-        session.claim = location.claim;
+        // An article or a claim of then may be gone since.
+        let review = session.review.as_ref();
+        let is_there =
+            |id: &ArticleId| review.is_some_and(|review| review.index().position(id).is_some());
+        let is_known = |id: &ClaimId| review.is_some_and(|r| r.analysis().claim(*id).is_some());
+        let article = location.article.filter(is_there);
+        let claim = location.claim.filter(is_known);
+        session.article = article.or_else(|| session.article.take());
+        session.claim = claim;
     }
     arrive(session)
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{History, Location, Recent, SaveState, Settings};
+use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::review::{About, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
@@ -190,6 +191,17 @@ pub struct PaletteState {
     pub chosen: usize,
 }
 
+/// The open help.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HelpState {
+    /// Which page, by position.
+    pub page: usize,
+    /// Which of its blocks should come into view, with a number that grows at each wish.
+    pub wish: Option<(usize, u64)>,
+    /// Words to find in all pages.
+    pub query: String,
+}
+
 /// A place that the page should scroll to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
@@ -259,6 +271,18 @@ pub struct Session {
     pub shows_history: bool,
     /// Whether the list of notes is open.
     pub shows_notes: bool,
+    /// What differs by now in the open folders from what was read.
+    pub stirred: Changes,
+    /// Whether the sample story is part of what is open.
+    pub with_sample: bool,
+    /// The card that asks what to take away, if it is open.
+    pub taking: Option<super::Taking>,
+    /// The help, if it is open.
+    pub help: Option<HelpState>,
+    /// Whether the card that says what the program is made of is open.
+    pub shows_about: bool,
+    /// Step of the tour, if it is taken.
+    pub tour: Option<usize>,
     /// Whether the list of files that could not be read is open.
     pub shows_skipped: bool,
     /// Whether the drawer of a narrow window is open.

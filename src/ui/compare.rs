@@ -22,7 +22,7 @@ type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
 #[derive(Debug, Default)]
 pub(super) struct CompareCache {
     sides: Cached<SidesKey, Option<Sides>>,
-    tops: Cached<(SidesKey, u32, bool, u32), Vec<f32>>,
+    tops: Cached<(SidesKey, u32, u32), Vec<f32>>,
     /// The last step to a difference that was granted.
     granted: u64,
 }
@@ -118,9 +118,8 @@ fn rows_ui(
 ) {
     let width = ui.available_width();
     let side = ((width - MIDDLE) / 2.0).floor();
-    let is_dark = ui.visuals().dark_mode;
     let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
-    let tops = cache.tops.get((key, side as u32, is_dark, scale), || {
+    let tops = cache.tops.get((key, side as u32, scale), || {
         let mut tops = vec![0.0];
         let mut top = 0.0;
         for shown in &sides.rows {

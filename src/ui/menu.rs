@@ -7,12 +7,14 @@ use super::keys::keys_in_words;
 use super::theme::{Tokens, Type, rich_in};
 use crate::session::{Action, Session};
 
-const GROUPS: [&[Action]; 6] = [
+const GROUPS: [&[Action]; 7] = [
     &[
         Action::OpenFolder,
         Action::OpenReview,
         Action::OpenSample,
         Action::SaveAs,
+        Action::TakeAway,
+        Action::ReadAgain,
         Action::CloseCollection,
     ],
     &[
@@ -41,6 +43,13 @@ const GROUPS: [&[Action]; 6] = [
         Action::ThemeSystem,
         Action::ThemeLight,
         Action::ThemeDark,
+        Action::HighContrast,
+        Action::Calm,
+    ],
+    &[
+        Action::Help,
+        Action::Tour,
+        Action::About,
         Action::Quit,
     ],
 ];

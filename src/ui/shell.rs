@@ -134,6 +134,7 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                     "Crossread shows who said what, when, and on whose word. It does not judge what is true.",
                 );
             }
+            stirred_ui(ui, session, outbox);
             if session.is_laying {
                 say(ui, "Carrying your change through all articles…");
             }
@@ -170,6 +171,35 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 }
             });
         });
+    });
+}
+
+/// Files of the open folders that differ from what was read, with a way to read them.
+fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let changes = &session.stirred;
+    if changes.is_empty() || session.loading.is_some() {
+        return;
+    }
+    let folders = session.review.as_ref().map_or(0, |review| review.roots.len());
+    let differing = [&changes.new, &changes.changed, &changes.gone];
+    let line = wording::stirred(differing.map(Vec::len), folders, &changes.unreachable);
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let paths = wording::stirred_paths(differing.map(Vec::as_slice));
+        let response = ui.label(rich_in(line, Type::Small, tokens.ink));
+        if !paths.is_empty() {
+            response.on_hover_text(paths);
+            if link(ui, "Read them")
+                .on_hover_text(tooltip(ui.ctx(), Action::ReadAgain))
+                .clicked()
+            {
+                outbox.send(Action::ReadAgain);
+            }
+        }
+        if link(ui, "Not now").clicked() {
+            outbox.send(Command::LetStirredBe);
+        }
     });
 }
 

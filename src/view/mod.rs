@@ -4,9 +4,12 @@
 
 pub mod claims;
 pub mod compare;
+pub mod help;
 mod highlight;
+pub mod licences;
 pub mod people;
 pub mod proof;
+pub mod quoting;
 pub mod read;
 pub mod sources;
 pub mod timeline;

@@ -10,7 +10,7 @@ use super::super::widgets::{Row, group_heading, heading, link, paragraph, row};
 use super::chain;
 use crate::model::ClaimId;
 use crate::review::{About, Correction};
-use crate::session::{Card, Command};
+use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimDetail, Wording};
 use crate::view::wording;
@@ -147,6 +147,12 @@ fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
     }
     if link(ui, "correct…").clicked() {
         outbox.send(Command::OpenCard(Card::Claim(detail.id, None)));
+    }
+    if link(ui, "copy")
+        .on_hover_text("Put the claim with all its wordings on the clipboard, as text and as a table")
+        .clicked()
+    {
+        outbox.send(Command::Copy(Quoted::Claim(detail.id)));
     }
     if link(ui, "note…").clicked()
         && let Some(claim) = claim()

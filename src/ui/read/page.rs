@@ -123,16 +123,9 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
     });
     notes::note_line_ui(ui, review, &About::Article(article.clone()));
     for remark in &page.remarks {
-        paragraph(ui, &capitalised(remark), Type::Small, tokens.secondary);
+        paragraph(ui, &wording::capitalised(remark), Type::Small, tokens.secondary);
     }
     ui.add_space(TWICE);
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// Notes beside a paragraph, below each other where they would overlap.
@@ -190,7 +183,7 @@ fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox
     ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
         for (kind, words) in &page.removed {
             let short = wording::shortened(words, 300);
-            let line = format!("{}: {short}", capitalised(kind));
+            let line = format!("{}: {short}", wording::capitalised(kind));
             paragraph(ui, &line, Type::Small, tokens.secondary);
             if link(ui, "Put it back").clicked() {
                 let correction = Correction::PutBack {
