@@ -37,7 +37,6 @@ pub struct Window {
     screens: Screens,
     /// Settings as the context has them, to set them only when they change.
     shown: Option<Settings>,
-
 }
 
 impl Window {

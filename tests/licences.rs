@@ -54,7 +54,10 @@ fn the_list_has_every_locked_package_and_no_other() {
 #[test]
 fn every_shipped_package_has_a_licence_and_its_words() {
     let mut shipped = 0;
-    for package in licences::packages().iter().filter(|package| package.is_shipped) {
+    for package in licences::packages()
+        .iter()
+        .filter(|package| package.is_shipped)
+    {
         shipped += 1;
         assert!(!package.licence.is_empty(), "{}", package.name);
         let texts: Vec<&str> = package.texts().collect();
@@ -81,7 +84,11 @@ fn write_the_list() {
         .current_dir(root())
         .output()
         .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     let shipped = shipped(&told);
     let mut found: Vec<Found> = told["packages"]
@@ -157,7 +164,12 @@ fn shipped(told: &Value) -> BTreeSet<String> {
 }
 
 fn found(package: &Value) -> Found {
-    let words = |name: &str| package[name].as_str().unwrap_or_default().replace(['\t', '\n'], " ");
+    let words = |name: &str| {
+        package[name]
+            .as_str()
+            .unwrap_or_default()
+            .replace(['\t', '\n'], " ")
+    };
     let manifest = words("manifest_path");
     let folder = Path::new(&manifest).parent().unwrap();
     let mut files: Vec<PathBuf> = fs::read_dir(folder)
@@ -169,7 +181,11 @@ fn found(package: &Value) -> Found {
     let texts = files.iter().map(|file| {
         let text = String::from_utf8_lossy(&fs::read(file).unwrap()).into_owned();
         let lines = text.lines().map(str::trim_end);
-        lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
+        lines
+            .collect::<Vec<_>>()
+            .join("\n")
+            .trim_matches('\n')
+            .to_owned()
     });
     Found {
         name: words("name"),
@@ -182,7 +198,14 @@ fn found(package: &Value) -> Found {
 
 fn is_licence(path: &Path) -> bool {
     let name = path.file_name().unwrap().to_string_lossy().to_uppercase();
-    let starts = ["LICENSE", "LICENCE", "COPYING", "NOTICE", "UNLICENSE", "COPYRIGHT"];
+    let starts = [
+        "LICENSE",
+        "LICENCE",
+        "COPYING",
+        "NOTICE",
+        "UNLICENSE",
+        "COPYRIGHT",
+    ];
     starts.iter().any(|start| name.starts_with(start)) && !name.ends_with(".RS")
 }
 

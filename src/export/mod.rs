@@ -95,9 +95,7 @@ impl Export {
     pub fn write(self, review: &Review, path: &Path) -> Result<(), ExportError> {
         match self {
             Self::Report => write_whole(path, report::report_html(review).as_bytes()),
-            Self::Timeline => {
-                write_whole(path, timeline_file::timeline_svg(review).as_bytes())
-            }
+            Self::Timeline => write_whole(path, timeline_file::timeline_svg(review).as_bytes()),
             Self::Annotations => write::write_with(path, |file| {
                 annotations_file::write_annotations(review, file)
             }),

@@ -57,7 +57,10 @@ pub(super) fn timeline_svg(review: &Review) -> String {
             (legend(&outlets, legend_top))
         }
     };
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", page.into_string())
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n",
+        page.into_string()
+    )
 }
 
 /// Which outlet has which mark, and what the marks mean.

@@ -271,7 +271,9 @@ impl Action {
             Self::ReadAgain => {
                 "Take in files that came, changed or went since; your corrections stay"
             }
-            Self::TakeAway => "A report, tables, a drawing or a picture, for others or other programs",
+            Self::TakeAway => {
+                "A report, tables, a drawing or a picture, for others or other programs"
+            }
             Self::CopyComparison => "Put both sides on the clipboard, as text and as a table",
             Self::Help => "How everything works, with a search",
             Self::Tour => "Through the screens in two minutes",
@@ -387,9 +389,7 @@ impl Action {
             Self::NextDifference
             | Self::PreviousDifference
             | Self::SwapSides
-            | Self::CopyComparison => {
-                session.comparing.result.is_some()
-            }
+            | Self::CopyComparison => session.comparing.result.is_some(),
             Self::ShowHistory => session
                 .review
                 .as_ref()

@@ -6,8 +6,8 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Card, Command, Effect, HelpState, OpenHow, PaletteState, PaletteTarget, Quoted, SaveOrder, Screen,
-    Session, Side, ThemeChoice,
+    Action, Card, Command, Effect, HelpState, OpenHow, PaletteState, PaletteTarget, Quoted,
+    SaveOrder, Screen, Session, Side, ThemeChoice,
 };
 use super::{ZOOM_RANGE, clipboard, correcting, navigate, search, taking, tour, watching};
 use crate::ingest::watch::Changes;
@@ -33,7 +33,10 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.entity = entity;
         }
         Command::ToggleKinds(kinds) => toggle_kinds(session, kinds),
-        Command::ChooseClaim(claim) => session.claim = claim,
+        Command::ChooseClaim(claim) => {
+            session.claim = claim;
+            session.comparing.base = None;
+        }
         Command::SetClaims(state) => session.claims = state,
         Command::SetTimeline(state) => session.timeline = state,
         Command::SetPeople(state) => session.people = state,
@@ -48,8 +51,12 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.comparing.left = Some(left);
             session.comparing.right = Some(right);
             session.comparing.result = None;
+            session.comparing.by_claim = false;
             return show(session, Screen::Compare);
         }
+        Command::CompareByClaim(by_claim) => return navigate::compare_by(session, by_claim),
+        Command::SetBase(position) => session.comparing.base = Some(position),
+        Command::Preview(correction) => return correcting::preview(session, correction),
         Command::NextOfKind(words) => navigate::next_of_kind(session, words),
         Command::SetDays(days) => {
             session.read.days = days;
@@ -238,7 +245,8 @@ fn clear(session: &mut Session) {
     {
         return;
     }
-    if session.shows_about || session.shows_skipped || session.shows_history || session.shows_notes {
+    if session.shows_about || session.shows_skipped || session.shows_history || session.shows_notes
+    {
         close_lists(session);
     } else if session.shows_drawer {
         session.shows_drawer = false;
@@ -268,10 +276,7 @@ fn close(session: &mut Session) -> Vec<Effect> {
     };
     vec![
         Effect::StopReading,
-        Effect::Watch {
-            generation,
-            roots: Vec::new(),
-        },
+        Effect::StopWatching,
         Effect::Save(SaveOrder::Close),
     ]
 }

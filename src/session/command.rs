@@ -2,9 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{
-    Action, Found, SaveReport, Screen, SearchFor, TakeAway, TakeFailure, TakeOrder,
-};
+use super::{Action, Found, SaveReport, Screen, SearchFor, TakeAway, TakeFailure, TakeOrder};
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
@@ -71,6 +69,12 @@ pub enum Command {
     Compare(ArticleId, ArticleId),
     /// Go to the next row of which this is said in the middle column.
     NextOfKind(&'static str),
+    /// Compare one claim in all its sources (`true`), or two articles.
+    CompareByClaim(bool),
+    /// Set the other sources against the one at this position.
+    SetBase(usize),
+    /// Work out what a correction would change.
+    Preview(Box<Correction>),
     /// Show only what was told on these days, on every screen; `None` for all days.
     SetDays(Option<Interval>),
     /// Show or hide the sentences of a fold, by its first row.
@@ -222,6 +226,15 @@ pub enum Report {
         generation: u64,
         /// What is shown from now on; `None` when it broke down.
         laid: Option<Box<Laid>>,
+    },
+    /// It is known what a correction would change.
+    Previewed {
+        /// The correction.
+        correction: Box<Correction>,
+        /// Which state of the collection it is about.
+        revision: u64,
+        /// A sentence.
+        words: String,
     },
     /// The index has answered.
     Found {

@@ -2,21 +2,21 @@
 //!
 //! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
 
-use std::path::PathBuf;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
-use super::{
-    Effect, RecentStore, Report, SaveReport, SaveState, Saver, TakeFailure, sample_files,
-};
+use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, TakeFailure, sample_files};
 use crate::compare;
 use crate::corpus::Document;
 use crate::ingest::watch::{Pace, Watch};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::pipeline::{self, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
+use crate::review::preview;
+use crate::view::wording;
 
 /// Asks the window to look for reports; cheap, and may be called from any thread.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -101,7 +101,10 @@ impl Jobs {
                 roots,
                 with_sample,
             } => {
+                let watched = self.watch(generation, roots.clone());
                 self.read("read", generation, move |cancel, tell| {
+                    // What changes while it is read is noticed too: the first look comes before.
+                    let _ = watched.recv();
                     let ingested = ingest_all(&roots, with_sample, cancel, generation, tell);
                     analyse(ingested, cancel, generation, tell)
                 });
@@ -133,7 +136,7 @@ impl Jobs {
                     });
                 });
             }
-            Effect::Watch { generation, roots } => self.watch(generation, roots),
+            Effect::StopWatching => self.watching = None,
             Effect::TakeAway {
                 order,
                 export,
@@ -154,15 +157,37 @@ impl Jobs {
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
                 self.spawn("keep-recent", move || drop(store.save(&list)));
             }
+            Effect::Preview {
+                correction,
+                revision,
+                documents,
+                analysis,
+            } => {
+                let tell = self.reporter();
+                self.spawn("preview", move || {
+                    let work = || preview(&documents, &analysis, &correction);
+                    let words = catch_unwind(AssertUnwindSafe(work));
+                    tell(Report::Previewed {
+                        words: words.map_or_else(
+                            |_| wording::correcting_failed().to_owned(),
+                            |reach| wording::previewed(&reach),
+                        ),
+                        correction,
+                        revision,
+                    });
+                });
+            }
             Effect::Index(documents) => self.find(FindOrder::Index(documents)),
             Effect::Find {
                 serial,
                 query,
                 allowed,
+                kind,
             } => self.find(FindOrder::Find {
                 serial,
                 query,
                 allowed,
+                kind,
             }),
             Effect::Save(order) => {
                 if let Some(saver) = &self.saver {
@@ -179,11 +204,13 @@ impl Jobs {
     }
 
     /// Watches folders in place of those before. The first look takes as long as the disk takes,
-    /// so it has a thread of its own, which ends when the next watch begins.
-    fn watch(&mut self, generation: u64, roots: Vec<PathBuf>) {
+    /// so it has a thread of its own, which ends when the next watch begins. What is given back
+    /// tells, or is closed, when the first look is over.
+    fn watch(&mut self, generation: u64, roots: Vec<PathBuf>) -> Receiver<()> {
         self.watching = None;
+        let (looked, first_look) = sync_channel::<()>(1);
         if roots.is_empty() {
-            return;
+            return first_look;
         }
         let (keep, ended) = sync_channel::<()>(0);
         let tell = self.reporter();
@@ -194,12 +221,14 @@ impl Jobs {
                     changes,
                 });
             });
+            drop(looked);
             // Without a watch nothing is noticed; the folders can be read again all the same.
             if watch.is_ok() {
                 let _ = ended.recv();
             }
         });
         self.watching = Some(keep);
+        first_look
     }
 
     fn find(&mut self, order: FindOrder) {

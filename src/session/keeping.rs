@@ -39,10 +39,7 @@ pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
     session.saving = SaveState::Nothing;
     vec![
         Effect::StopReading,
-        Effect::Watch {
-            generation: session.generation,
-            roots: Vec::new(),
-        },
+        Effect::StopWatching,
         Effect::Save(SaveOrder::Open {
             generation: session.generation,
             path,

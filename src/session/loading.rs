@@ -73,10 +73,6 @@ pub(super) fn begin(
         session.saving = SaveState::Nothing;
         effects.push(Effect::Save(SaveOrder::Close));
     }
-    effects.push(Effect::Watch {
-        generation: session.generation,
-        roots: roots.clone(),
-    });
     effects.push(Effect::Read {
         generation: session.generation,
         roots,
@@ -152,6 +148,11 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
                 }
             }
         }
+        Report::Previewed {
+            correction,
+            revision,
+            words,
+        } => correcting::previewed(session, &correction, revision, words),
         Report::Found { serial, found } => search::found(session, serial, found),
         Report::Saving(told) => return keeping::report(session, told),
         Report::Stirred {

@@ -45,8 +45,8 @@ pub use search::{Search, SearchFor};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};
 pub use state::{
-    ArticleCard, ClaimCard, Comparing, Correcting, HelpState, Loading, MarkCard, NameCard, NoteCard,
-    PaletteState, Phase, ReadState, Screen, Session, Wish,
+    ArticleCard, ClaimCard, Comparing, Correcting, HelpState, Loading, MarkCard, NameCard,
+    NoteCard, PaletteState, Phase, Preview, ReadState, Screen, Session, Wish,
 };
-pub use tour::{STEPS as TOUR, Step as TourStep};
 pub use taking::{TakeAway, TakeFailure, TakeOrder, Taking};
+pub use tour::{STEPS as TOUR, Step as TourStep};

@@ -180,10 +180,37 @@ fn stand_at(session: &mut Session, row: Option<usize>) {
 /// Puts the article that is read beside another of its story.
 pub(super) fn compare_this(session: &mut Session) -> Vec<Effect> {
     let left = session.article.clone();
+    session.comparing.by_claim = false;
     if session.comparing.left != left {
         session.comparing.left = left;
         session.comparing.right = None;
         session.comparing.result = None;
+    }
+    show(session, Screen::Compare)
+}
+
+/// Shows one claim in all its sources, or two articles.
+pub(super) fn compare_by(session: &mut Session, by_claim: bool) -> Vec<Effect> {
+    session.comparing.by_claim = by_claim;
+    if by_claim {
+        let review = session.review.as_ref();
+        let is_shared = |id: &ClaimId| {
+            let claim = review.and_then(|review| review.analysis().claim(*id));
+            claim.is_some_and(|claim| claim.articles().len() > 1)
+        };
+        let most_told = || {
+            let mut claims = review
+                .into_iter()
+                .flat_map(|review| &review.analysis().claims);
+            claims
+                .find(|claim| claim.articles().len() > 1)
+                .map(|claim| claim.id)
+        };
+        let kept = session.claim.filter(is_shared).or_else(most_told);
+        if session.claim != kept {
+            session.comparing.base = None;
+            session.claim = kept;
+        }
     }
     show(session, Screen::Compare)
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::{History, Location, Recent, SaveState, Settings};
 use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
-use crate::review::{About, Ledger, Review, Scope};
+use crate::review::{About, Correction, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -92,6 +92,10 @@ pub struct Comparing {
     pub failure: Option<String>,
     /// Folds that are open, by their first row.
     pub unfolded: BTreeSet<usize>,
+    /// Whether one claim in all its sources is shown in place of two articles.
+    pub by_claim: bool,
+    /// The source that the others are set against, by position; `None` for the first that told it.
+    pub base: Option<usize>,
     /// Row that was stepped to, with a number that grows at each step.
     pub at: Option<(usize, u64)>,
 }
@@ -202,6 +206,17 @@ pub struct HelpState {
     pub query: String,
 }
 
+/// What a correction would change, asked for or known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The correction.
+    pub correction: Correction,
+    /// Which state of the collection it is about.
+    pub revision: u64,
+    /// A sentence; `None` until it is known.
+    pub words: Option<String>,
+}
+
 /// A place that the page should scroll to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
@@ -263,6 +278,8 @@ pub struct Session {
     pub palette: Option<PaletteState>,
     /// The card by which something is corrected, if one is open.
     pub correcting: Option<Correcting>,
+    /// What the choice that was last pointed at would change.
+    pub preview: Option<Preview>,
     /// Folders and files that were dropped while a collection is open, waiting for an answer.
     pub dropped: Option<Vec<PathBuf>>,
     /// Whether a correction is being laid over the collection.

@@ -37,7 +37,7 @@ impl TakeAway {
     pub const fn purpose(self) -> &'static str {
         match self {
             Self::File(Export::Report) => {
-                "One page to read, print and send: claims with their wordings and origins, timeline, sources, notes"
+                "One page to read, print and send, with claims, origins, timeline and notes"
             }
             Self::File(Export::Workbook) => {
                 "Articles, names, mentions, claims and sayings, a sheet each"

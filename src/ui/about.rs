@@ -59,7 +59,11 @@ fn head_ui(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let name = concat!("Crossread ", env!("CARGO_PKG_VERSION"));
     heading(ui, name, Type::Headline, 1);
-    let line = format!("engine {} · language model {}", Engine::VERSION, Engine::model());
+    let line = format!(
+        "engine {} · language model {}",
+        Engine::VERSION,
+        Engine::model()
+    );
     paragraph(ui, &line, Type::Small, tokens.secondary);
     ui.add_space(HALF);
     let line = "Shows who said what, when, and on whose word. Everything happens on this computer.";

@@ -84,7 +84,9 @@ fn list_ui(ui: &mut Ui, help: &HelpState, cache: &mut HelpCache, outbox: &mut Ou
     let hits = cache
         .hits
         .get(help.query.clone(), || find(pages(), &help.query));
-    let area = ScrollArea::vertical().id_salt("help-list").auto_shrink(false);
+    let area = ScrollArea::vertical()
+        .id_salt("help-list")
+        .auto_shrink(false);
     area.show(ui, |ui| {
         if help.query.trim().is_empty() {
             for (position, page) in pages().iter().enumerate() {
@@ -120,13 +122,7 @@ fn list_ui(ui: &mut Ui, help: &HelpState, cache: &mut HelpCache, outbox: &mut Ou
     });
 }
 
-fn page_ui(
-    ui: &mut Ui,
-    help: &HelpState,
-    page: &Page,
-    cache: &mut HelpCache,
-    outbox: &mut Outbox,
-) {
+fn page_ui(ui: &mut Ui, help: &HelpState, page: &Page, cache: &mut HelpCache, outbox: &mut Outbox) {
     let wish = help.wish.filter(|(_, serial)| *serial > cache.granted);
     let mut area = ScrollArea::vertical()
         .id_salt("help-page")
@@ -175,7 +171,10 @@ fn block_ui(ui: &mut Ui, position: usize, block: &Block, outbox: &mut Outbox) {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;
                 let sign = number.map_or_else(|| "•".to_owned(), |number| format!("{number}."));
-                ui.add_sized(vec2(18.0, Type::Lead.line()), Label::new(rich_in(sign, Type::Ui, tokens.secondary)));
+                ui.add_sized(
+                    vec2(18.0, Type::Lead.line()),
+                    Label::new(rich_in(sign, Type::Ui, tokens.secondary)),
+                );
                 ui.vertical(|ui| inlines_ui(ui, inlines, outbox));
             });
             ui.add_space(HALF);
@@ -248,7 +247,11 @@ fn table_ui(ui: &mut Ui, position: usize, rows: &[Vec<Vec<Inline>>], outbox: &mu
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
     // A first column of short words needs less than the one that explains.
     let whole = ui.available_width() - GAP * (columns as f32 - 1.0);
-    let first = if columns == 2 { whole * 0.34 } else { whole / columns as f32 };
+    let first = if columns == 2 {
+        whole * 0.34
+    } else {
+        whole / columns as f32
+    };
     let other = (whole - first) / (columns as f32 - 1.0).max(1.0);
     ui.push_id(("table", position), |ui| {
         for (number, cells) in rows.iter().enumerate() {

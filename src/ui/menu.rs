@@ -46,12 +46,7 @@ const GROUPS: [&[Action]; 7] = [
         Action::HighContrast,
         Action::Calm,
     ],
-    &[
-        Action::Help,
-        Action::Tour,
-        Action::About,
-        Action::Quit,
-    ],
+    &[Action::Help, Action::Tour, Action::About, Action::Quit],
 ];
 
 /// The collection's name, which opens the menu.

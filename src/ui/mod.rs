@@ -43,7 +43,6 @@ pub struct Screens {
     compare: compare::CompareCache,
     people: people::PeopleCache,
     palette: palette::PaletteCache,
-    previews: correcting::PreviewCache,
     help: help::HelpCache,
     about: about::AboutCache,
 }
@@ -62,7 +61,7 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     notes::lists_ui(ui, session, &mut outbox);
     help::help_ui(ui, session, &mut screens.help, &mut outbox);
     about::about_ui(ui, session, &mut screens.about, &mut outbox);
-    correcting::correcting_ui(ui, session, &mut screens.previews, &mut outbox);
+    correcting::correcting_ui(ui, session, &mut outbox);
     palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
     drop::drop_ui(ui, session, &mut outbox);
     outbox.into_commands()

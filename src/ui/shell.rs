@@ -180,7 +180,10 @@ fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     if changes.is_empty() || session.loading.is_some() {
         return;
     }
-    let folders = session.review.as_ref().map_or(0, |review| review.roots.len());
+    let folders = session
+        .review
+        .as_ref()
+        .map_or(0, |review| review.roots.len());
     let differing = [&changes.new, &changes.changed, &changes.gone];
     let line = wording::stirred(differing.map(Vec::len), folders, &changes.unreachable);
     let tokens = Tokens::of(ui);

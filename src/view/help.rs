@@ -233,7 +233,9 @@ impl Gathering {
             TagEnd::Heading(level) => self.end_heading(level),
             TagEnd::CodeBlock => {
                 let code = self.code.take().unwrap_or_default();
-                self.page.blocks.push(Block::Code(code.trim_end().to_owned()));
+                self.page
+                    .blocks
+                    .push(Block::Code(code.trim_end().to_owned()));
             }
             TagEnd::TableCell => self.cells.push(std::mem::take(&mut self.inlines)),
             TagEnd::TableHead | TagEnd::TableRow => {
@@ -278,8 +280,12 @@ mod tests {
         let text = "# Title\n\nSee **this** and [that](b.md).\n\n1. one\n2. two `x`\n\n| a | b |\n|---|---|\n| 1 | 2 |\n";
         let page = parse(text, &["a.md".to_owned(), "b.md".to_owned()]);
         assert_eq!(page.title, "Title");
-        let [Block::Paragraph(first), Block::Point(Some(1), _), Block::Point(Some(2), two), Block::Table(rows)] =
-            page.blocks.as_slice()
+        let [
+            Block::Paragraph(first),
+            Block::Point(Some(1), _),
+            Block::Point(Some(2), two),
+            Block::Table(rows),
+        ] = page.blocks.as_slice()
         else {
             panic!("{:?}", page.blocks);
         };
@@ -295,7 +301,11 @@ mod tests {
             assert!(!page.title.is_empty() && !page.blocks.is_empty());
         }
         let hits = find(pages(), "undo");
-        assert!(hits.iter().all(|hit| hit.words.to_lowercase().contains("undo")), "{hits:?}");
+        assert!(
+            hits.iter()
+                .all(|hit| hit.words.to_lowercase().contains("undo")),
+            "{hits:?}"
+        );
         assert!(!hits.is_empty());
         assert!(find(pages(), "  ").is_empty());
     }

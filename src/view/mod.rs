@@ -4,6 +4,7 @@
 
 pub mod claims;
 pub mod compare;
+pub mod evidence;
 pub mod help;
 mod highlight;
 pub mod licences;
@@ -12,6 +13,7 @@ pub mod proof;
 pub mod quoting;
 pub mod read;
 pub mod sources;
+pub mod tellings;
 pub mod timeline;
 pub mod wording;
 

@@ -128,8 +128,8 @@ pub struct Places {
     pub kind: EntityKind,
     /// "also “Lie” · 11 mentions in 5 articles".
     pub facts: String,
-    /// Why its names were taken for one.
-    pub why: Vec<String>,
+    /// Whether it is known why its names were taken for one.
+    pub has_reasons: bool,
     /// For each article that names it: heading and places.
     pub articles: Vec<(ArticleId, String, Vec<PlaceLine>)>,
 }
@@ -171,7 +171,7 @@ pub fn places(review: &Review, id: EntityId) -> Option<Places> {
         name: entity.name.clone(),
         kind: entity.kind,
         facts: facts(review, entity),
-        why: entity.why.clone(),
+        has_reasons: !entity.why.is_empty(),
         articles,
     })
 }

@@ -55,7 +55,11 @@ pub fn passage(review: &Review, article: &ArticleId, span: Span) -> Option<Copie
 pub fn claim(detail: &ClaimDetail) -> Copied {
     let head = ["Article", "How surely", "On whose word", "Words"];
     let rows = detail.wordings.iter().map(|told| {
-        let words: String = told.pieces.iter().map(|(words, _)| words.as_str()).collect();
+        let words: String = told
+            .pieces
+            .iter()
+            .map(|(words, _)| words.as_str())
+            .collect();
         let marked = html! {
             @for (words, differs) in &told.pieces {
                 @if *differs { u { (words) } } @else { (words) }
@@ -89,7 +93,11 @@ pub fn claim(detail: &ClaimDetail) -> Copied {
 /// Two articles side by side; `headings` name them. Folded rows are said in a line.
 pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
     let [left_name, right_name] = headings;
-    let mut text = format!("{}\tdifference\t{}", one_line(left_name), one_line(right_name));
+    let mut text = format!(
+        "{}\tdifference\t{}",
+        one_line(left_name),
+        one_line(right_name)
+    );
     let mut body: Vec<Markup> = Vec::new();
     for row in &sides.rows {
         let (left, right, kinds) = match row {
@@ -197,6 +205,7 @@ mod tests {
                 right_span: None,
                 kinds: vec!["only left"],
                 kind: RowKind::LeftOnly,
+                likeness: 0.0,
             }],
             ..Sides::default()
         };
@@ -205,7 +214,11 @@ mod tests {
             copied.text,
             "One\tdifference\tTwo\na <b> 14\tonly left\tnot found in this text"
         );
-        assert!(copied.html.contains("a &lt;b&gt;\n<del>14</del>"), "{}", copied.html);
+        assert!(
+            copied.html.contains("a &lt;b&gt;\n<del>14</del>"),
+            "{}",
+            copied.html
+        );
     }
 
     #[test]

@@ -118,8 +118,6 @@ pub struct Page {
     pub title: String,
     /// "Halvane Courier · Ida Moen · 3 March 2025".
     pub facts: String,
-    /// What the date rests on, a sentence a line.
-    pub date_why: Vec<String>,
     /// A remark above the text ("another version of …"), if any.
     pub remarks: Vec<String>,
     /// Paragraphs.
@@ -236,7 +234,6 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
     Some(Page {
         title: title(review, id),
         facts: facts.join(" · "),
-        date_why: wording::published_why(&article.published),
         remarks: remarks(review, id),
         counts,
         claims: claim_cards(review, id),

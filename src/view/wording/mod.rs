@@ -19,13 +19,15 @@ mod watching;
 
 pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
-pub use compare::{MOVED, change, row_kind};
+pub use compare::{MOVED, change, row_kind, row_why};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
-pub use files::{collection_name, no_such_path, picked_nothing, reading_failed, stopped, stopped_adding};
+pub use files::{
+    collection_name, no_such_path, picked_nothing, reading_failed, stopped, stopped_adding,
+};
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
-pub use reach::{missing, reach};
+pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
 pub use saving::{
