@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::marks;
-use super::timeline_svg::{self, Drawing};
+use super::timeline_svg;
 use crate::model::Certainty;
 use crate::review::Review;
 use crate::view::timeline::{TimelineState, timeline};
@@ -25,16 +25,16 @@ text{font-family:Inter,'Helvetica Neue',Arial,sans-serif;font-size:13px;fill:#1f
 .grid{stroke:#dcd8cf}.edge{stroke:#6b665d}\
 .lane{stroke:#dcd8cf;stroke-width:1.2;stroke-dasharray:1 5;stroke-linecap:round}\
 .o0{color:#0b5fa5}.o1{color:#b05009}.o2{color:#0a7a57}.o3{color:#7d4a9e}.o4{color:#a02c62}\
-.o5{color:#5a5a5a}";
+.o5{color:#5a5a5a}\
+.shape{fill:currentColor;stroke:currentColor;stroke-width:2;stroke-linejoin:round}\
+.hollow .shape{fill:#fbfaf7}\
+.cross{stroke:#9c2419;stroke-width:2.2;stroke-linecap:round;fill:none}\
+.cross-under{stroke:#fbfaf7;stroke-width:5;stroke-linecap:round;fill:none}";
 
 /// The timeline as a file of its own.
 pub(super) fn timeline_svg(review: &Review) -> String {
     let shown = timeline(review, &TimelineState::default());
-    let drawing = Drawing {
-        id: "told",
-        title: "When each claim was told",
-    };
-    let (chart, chart_height) = timeline_svg::drawn(&shown, drawing);
+    let (content, chart_height) = timeline_svg::content(&shown);
     let outlets: Vec<(usize, &str)> = shown
         .outlets
         .iter()
@@ -52,8 +52,8 @@ pub(super) fn timeline_svg(review: &Review) -> String {
             width=(width) height=(height) role="img" {
             style { (PreEscaped(STYLE)) }
             rect width="100%" height="100%" fill="#fbfaf7" {}
-            text.title x=(EDGE) y="34" { (review.name) ": " (drawing.title.to_lowercase()) }
-            svg x=(EDGE) y=(HEAD) width=(timeline_svg::WIDTH) height=(chart_height) { (chart) }
+            text.title x=(EDGE) y="34" { (review.name) ": when each claim was told" }
+            g transform={ "translate(" (EDGE) " " (HEAD) ")" } { (content) }
             (legend(&outlets, legend_top))
         }
     };

@@ -263,6 +263,11 @@ impl Review {
         self.marks.get(&claim)
     }
 
+    /// What the reader said about any claim.
+    pub fn marked(&self) -> impl Iterator<Item = &ClaimMarks> {
+        self.marks.values()
+    }
+
     /// An entity by its content, as corrections name it.
     pub fn entity_ref(&self, id: EntityId) -> Option<EntityRef> {
         EntityRef::of(&self.documents, &self.analysis, id)

@@ -43,6 +43,7 @@ pub struct Screens {
     compare: compare::CompareCache,
     people: people::PeopleCache,
     palette: palette::PaletteCache,
+    foot: shell::FootCache,
     help: help::HelpCache,
     about: about::AboutCache,
 }
@@ -53,7 +54,7 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     let is_narrow = ui.available_width() < theme::NARROW;
     keys::shortcuts_ui(ui, session, is_narrow, &mut outbox);
     shell::top_ui(ui, session, &mut outbox);
-    shell::foot_ui(ui, session, &mut outbox);
+    shell::foot_ui(ui, session, &mut screens.foot, &mut outbox);
     tour::tour_ui(ui, session, &mut outbox);
     body_ui(ui, session, screens, is_narrow, &mut outbox);
     dialogs::dialogs_ui(ui, session, &mut outbox);

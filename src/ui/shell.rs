@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, vec2};
 
+use super::cache::Cached;
 use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
@@ -113,8 +114,14 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
     }
 }
 
+/// The counts of the line at the foot.
+#[derive(Debug, Default)]
+pub(super) struct FootCache {
+    facts: Cached<(u64, Screen), Vec<String>>,
+}
+
 /// The line at the foot: counts, gaps, what happened last.
-pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let frame = Frame::new()
         .fill(tokens.panel)
@@ -148,8 +155,10 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 }
             }
             if let Some(review) = &session.review {
-                for line in facts(review, session.screen) {
-                    say(ui, &line);
+                let key = (session.revision, session.screen);
+                let lines = cache.facts.get(key, || facts(review, session.screen));
+                for line in lines.iter() {
+                    say(ui, line);
                 }
                 let skipped = review.skipped().len();
                 if skipped > 0 {
@@ -272,6 +281,9 @@ const fn hint(session: &Session) -> Option<&'static str> {
         Screen::Timeline => Some(
             "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",
         ),
+        Screen::Compare if session.comparing.by_claim => {
+            Some("words that the first does not have are underlined as well as coloured")
+        }
         Screen::Compare => {
             Some("F8 next difference · differences are struck or underlined as well as coloured")
         }

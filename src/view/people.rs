@@ -34,8 +34,8 @@ pub struct PersonRow {
     pub mentions: usize,
     /// Articles that name it.
     pub articles: usize,
-    /// Mentions in each article, in the order of the collection.
-    pub by_article: Vec<usize>,
+    /// Articles that name it, by position in the collection, with how often.
+    pub by_article: Vec<(usize, usize)>,
 }
 
 /// The rows that the filters let through, most often named first.
@@ -62,15 +62,18 @@ pub fn rows(review: &Review, state: &PeopleState) -> Vec<PersonRow> {
 }
 
 fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
-    let mut by_article = vec![0; review.documents().len()];
+    let mut by_article: Vec<(usize, usize)> = Vec::new();
     let places = review.index().mentions_of.get(entity.id.0 as usize);
     for place in places.into_iter().flatten() {
         let is_within = review
             .documents()
             .get(place.article)
             .is_some_and(|document| super::is_within(&document.article, days));
-        if let Some(count) = by_article.get_mut(place.article).filter(|_| is_within) {
-            *count += 1;
+        // Places come in the order of the collection.
+        match by_article.last_mut() {
+            _ if !is_within => {}
+            Some((article, count)) if *article == place.article => *count += 1,
+            _ => by_article.push((place.article, 1)),
         }
     }
     PersonRow {
@@ -78,8 +81,8 @@ fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
         name: entity.name.clone(),
         kind: entity.kind,
         also: also(entity),
-        mentions: by_article.iter().sum(),
-        articles: by_article.iter().filter(|count| **count > 0).count(),
+        mentions: by_article.iter().map(|(_, count)| count).sum(),
+        articles: by_article.len(),
         by_article,
     }
 }

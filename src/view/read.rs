@@ -434,7 +434,11 @@ const fn certainty_words(certainty: Certainty) -> &'static str {
     }
 }
 
-/// Claims that two or more other articles of the same story tell, and this one does not.
+/// The most claims told elsewhere that stand beside a page; all of them are on the Claims screen.
+pub const ELSEWHERE_MAX: usize = 40;
+
+/// Claims that two or more other articles of the same story tell, and this one does not: the most
+/// widely told of them.
 fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     let index = review.index();
     let Some(here) = index.position(id) else {
@@ -443,6 +447,9 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     let story = index.story_of.get(here);
     let mut cards = Vec::new();
     for claim in &review.analysis().claims {
+        if cards.len() == ELSEWHERE_MAX {
+            break;
+        }
         let articles = claim.articles();
         let of_story = articles
             .iter()

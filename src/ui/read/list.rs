@@ -158,24 +158,28 @@ pub(super) fn drop_down_ui(
                 .find(|item| session.article.as_ref() == Some(&item.id))
                 .map_or("Choose an article", |item| item.title.as_str());
             let width = (ui.available_width() - 210.0).max(160.0);
-            ComboBox::from_id_salt("articles")
-                .selected_text(wording::shortened(current, 80))
-                .width(width)
-                .truncate()
-                .show_ui(ui, |ui| {
-                    for group in groups {
-                        group_heading(ui, &group.heading);
-                        for item in &group.items {
-                            let is_chosen = session.article.as_ref() == Some(&item.id);
-                            let line = format!("{} · {}", item.title, item.facts);
-                            if ui.selectable_label(is_chosen, line).clicked() {
-                                outbox.send(Command::Read(item.id.clone()));
+            // The box itself would grow with the words in it.
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                ComboBox::from_id_salt("articles")
+                    .selected_text(wording::shortened(current, 80))
+                    .width(width)
+                    .truncate()
+                    .show_ui(ui, |ui| {
+                        for group in groups {
+                            group_heading(ui, &group.heading);
+                            for item in &group.items {
+                                let is_chosen = session.article.as_ref() == Some(&item.id);
+                                let line = format!("{} · {}", item.title, item.facts);
+                                if ui.selectable_label(is_chosen, line).clicked() {
+                                    outbox.send(Command::Read(item.id.clone()));
+                                }
                             }
                         }
-                    }
-                })
-                .response
-                .on_hover_text("Articles");
+                    })
+                    .response
+                    .on_hover_text("Articles");
+            });
             ui.add_space(TWICE);
             let tip = tooltip(ui.ctx(), Action::ToggleSide);
             if is_narrow

@@ -1,6 +1,6 @@
 //! "Why?": a link that opens the reasons, with the passages that show them, each a way to the text.
 
-use egui::{CursorIcon, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, CursorIcon, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use super::{Row, link, paragraph, row};
 use crate::session::Command;
@@ -18,6 +18,7 @@ pub(in crate::ui) fn why_ui(
     let response = link(ui, text).on_hover_cursor(CursorIcon::Help);
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .layout(Layout::top_down(Align::Min))
         .show(|ui| {
             ui.set_max_width(380.0);
             let room = (ui.ctx().content_rect().height() * 0.6).max(160.0);
