@@ -6,6 +6,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::indexing_slicing,
     reason = "a test that stops at the first surprise"
 )]
@@ -130,12 +131,15 @@ fn write_the_list() {
     }
     let folder = root().join("assets/licences");
     fs::create_dir_all(&folder).unwrap();
-    let list: String = lines.values().map(|line| format!("{line}\n")).collect();
-    fs::write(folder.join("packages.tsv"), list).unwrap();
-    let all: String = texts
-        .iter()
-        .map(|text| format!("{}\n{}\n", licences::BEFORE_TEXT, text.trim_end()))
-        .collect();
+    let list: Vec<&str> = lines.values().map(String::as_str).collect();
+    fs::write(folder.join("packages.tsv"), list.join("\n") + "\n").unwrap();
+    let mut all = String::new();
+    for text in &texts {
+        for line in [licences::BEFORE_TEXT, text.trim_end()] {
+            all.push_str(line);
+            all.push('\n');
+        }
+    }
     fs::write(folder.join("texts.txt"), all).unwrap();
 }
 
@@ -206,7 +210,8 @@ fn is_licence(path: &Path) -> bool {
         "UNLICENSE",
         "COPYRIGHT",
     ];
-    starts.iter().any(|start| name.starts_with(start)) && !name.ends_with(".RS")
+    let is_source = path.extension().is_some_and(|extension| extension == "rs");
+    starts.iter().any(|start| name.starts_with(start)) && !is_source
 }
 
 /// A package that carries no text of its own is given that of its licence: the whole words are the

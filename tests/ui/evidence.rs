@@ -91,14 +91,10 @@ fn a_choice_that_is_pointed_at_says_what_it_would_change() {
         .get_by_role_and_label(Role::Button, "Mark them")
         .focus();
     harness.run_ok();
-    wait(
-        &mut harness,
-        Duration::from_secs(60),
-        |session: &Session| {
-            let preview = session.preview.as_ref();
-            preview.is_some_and(|preview| preview.words.is_some())
-        },
-    );
+    wait(&mut harness, Duration::from_mins(1), |session: &Session| {
+        let preview = session.preview.as_ref();
+        preview.is_some_and(|preview| preview.words.is_some())
+    });
     assert!(
         harness
             .get_all_by_label_contains("This would change")

@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::harness::{press, type_words, usual, wait};
 
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 fn is_said(session: &Session, start: &str) -> bool {
     session
