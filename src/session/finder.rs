@@ -24,6 +24,9 @@ const HITS_MAX: usize = 200;
 const OPEN: char = '\u{1}';
 const CLOSE: char = '\u{2}';
 
+/// Takes hits away from those of the article at a position.
+pub type Narrow<'a> = &'a dyn Fn(usize, &mut Vec<Span>);
+
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
@@ -90,7 +93,7 @@ impl Finder {
         &self,
         typed: &str,
         is_allowed: impl Fn(usize) -> bool,
-        narrow: Option<&dyn Fn(usize, &mut Vec<Span>)>,
+        narrow: Option<Narrow<'_>>,
     ) -> rusqlite::Result<Found> {
         let Some(question) = question(typed) else {
             return Ok(Found::default());
@@ -159,7 +162,7 @@ impl Finder {
         &self,
         row: i64,
         (title, body): &(String, String),
-        narrow: Option<&dyn Fn(usize, &mut Vec<Span>)>,
+        narrow: Option<Narrow<'_>>,
     ) -> Option<FoundArticle> {
         let position = usize::try_from(row - 1).ok()?;
         let mut hits = places(body);

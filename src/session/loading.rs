@@ -174,7 +174,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             generation,
             changes,
         } => watching::stirred(session, generation, changes),
-        Report::Taken { order, result } => taking::taken(session, order, result),
+        Report::Taken { order, result } => taking::taken(session, &order, result),
         Report::PickedTakePath(path) => {
             taking::set_path(session, path.to_string_lossy().into_owned(), true);
         }
