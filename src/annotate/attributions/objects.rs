@@ -1,5 +1,5 @@
 //! Noun phrases as content: "X criticised N", "X accused N of V-ing", "X called N a liar",
-//! "X warned of N".
+//! "X warned of N", "X warned Y against V-ing".
 
 use super::candidate::Candidate;
 use super::infinitives::infinitive;
@@ -107,9 +107,12 @@ fn completed(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
 /// "X warned of N", "X called for N", "X called on N to V".
 fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
     let top = phrase(tree, verb, entry.prepositions())?;
-    if tree
-        .child(verb, Relation::Obj)
-        .is_some_and(|object| object < top)
+    // Who is warned of something only hears it; what is praised is part of the judgement.
+    let has_hearer = entry.class == Class::Say && entry.takes("obj-to");
+    if !has_hearer
+        && tree
+            .child(verb, Relation::Obj)
+            .is_some_and(|object| object < top)
     {
         return None;
     }

@@ -71,6 +71,14 @@ pub(super) fn aside(tree: &Tree<'_>, word: usize) -> Option<Range<usize>> {
     (run.len() == words.len()).then_some(run)
 }
 
+/// "…, X told them, warning about N": a participle after a comma adds an act, it is not what is told.
+pub(super) fn is_added(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.xpos(clause) == "VBG"
+        && tree.child(clause, Relation::Nsubj).is_none()
+        && tree.marker(clause).is_none()
+        && follows_comma(tree, clause)
+}
+
 /// Whether the phrase under the word starts after a comma.
 pub(super) fn follows_comma(tree: &Tree<'_>, word: usize) -> bool {
     let first = tree.below(word, |_| false).first().copied().unwrap_or(word);
@@ -262,7 +270,7 @@ pub(super) fn with_circumstances(
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
             continue;
         };
-        let is_whole = last + 1 - first == words.len();
+        let is_whole = last + 1 - first == words.len() && !tree.is(first, &["as"]);
         if first != cue.end || !is_whole || words.iter().any(|&word| is_content(word)) {
             break;
         }

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{position, spans, speaker, subject};
+use super::{nouns, position, spans, speaker, subject};
 use crate::language::Relation;
 
 /// Every verb that says a clause.
@@ -38,7 +38,7 @@ fn complement(
 ) -> Option<Candidate> {
     let clauses: Vec<usize> = tree
         .all(verb, Relation::Ccomp)
-        .filter(|&clause| !is_bare_infinitive(tree, clause) && !is_added(tree, clause))
+        .filter(|&clause| !is_bare_infinitive(tree, clause) && !spans::is_added(tree, clause))
         .collect();
     // A torn apposition of the speaker is no clause.
     let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
@@ -81,6 +81,20 @@ fn complement(
                 .any(|&clause| is_parallel(tree, verb, clause, word))
             || (word > verb && adds(tree, word))
     });
+    // "Stressed the importance of X doing it", where the tree tears the phrase off its noun.
+    let torn = tree.child(verb, Relation::Obj).filter(|&object| {
+        entry.is_some_and(|entry| entry.takes("obj"))
+            && (verb..first).contains(&object)
+            && tree.xpos(first) == "VBG"
+            && !is_told(tree, first)
+    });
+    let words = match torn {
+        Some(object) => {
+            let phrase = tree.below(object, |_| false);
+            phrase.into_iter().chain(words).collect()
+        }
+        None => words,
+    };
     // "Said at a rally that S": what stands before "that" tells of the telling.
     let start = tree
         .marker(first)
@@ -89,7 +103,7 @@ fn complement(
         .into_iter()
         .filter(|&word| start.is_none_or(|start| word >= start))
         .collect();
-    Some(made(
+    let candidate = made(
         tree,
         verb,
         entry,
@@ -97,15 +111,11 @@ fn complement(
         &words,
         confidence,
         "clause that is the object of a verb",
-    ))
-}
-
-/// "…, X told them, warning about N": a participle after a comma adds an act, it is not what is told.
-fn is_added(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.xpos(clause) == "VBG"
-        && subject::own(tree, clause).is_none()
-        && tree.marker(clause).is_none()
-        && spans::follows_comma(tree, clause)
+    );
+    Some(Candidate {
+        cue: nouns::with_brought(tree, candidate.cue.clone(), verb, first),
+        ..candidate
+    })
 }
 
 /// "According to X" inside a clause: X says the whole sentence.
