@@ -31,10 +31,7 @@ fn told(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
         .child(verb, Relation::Obj)
         .or_else(|| tree.child(verb, Relation::Iobj))
         .filter(|&object| object < clause)?;
-    let holds_object = matches!(
-        entry.class,
-        Class::Order | Class::Ask | Class::Want | Class::Think
-    );
+    let holds_object = matches!(entry.class, Class::Order | Class::Want | Class::Think);
     let tops: &[usize] = if holds_object {
         &[clause, object]
     } else {

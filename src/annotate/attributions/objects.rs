@@ -186,10 +186,21 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
     if tree.subtype(object) == "tmod"
         || tree.subtype(object) == "unmarked"
         || nouns::is_brought(tree, verb, object)
+        || is_picture(tree, source)
+        || is_forbidden(tree, verb)
     {
         return None;
     }
-    let words = tree.below(object, |_| false);
+    let mut words = tree.below(object, |_| false);
+    // "Stressed the need to V", where the tree hangs the aim on the verb.
+    let aim = tree.children(verb).iter().copied().find(|&child| {
+        matches!(tree.relation(child), Relation::Xcomp | Relation::Advcl)
+            && tree.upos(object) == Upos::Noun
+            && tree
+                .marker(child)
+                .is_some_and(|mark| tree.is(mark, &["to"]) && words.last() == Some(&(mark - 1)))
+    });
+    words.extend(aim.into_iter().flat_map(|aim| tree.below(aim, |_| false)));
     let confidence = if tree.upos(object) == Upos::Pron {
         0.55
     } else {
@@ -205,6 +216,34 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
         confidence,
         "object of a verb of saying or judging",
     ))
+}
+
+/// A picture shows things; it says nothing.
+fn is_picture(tree: &Tree<'_>, head: usize) -> bool {
+    matches!(
+        tree.lemma(head),
+        "picture" | "photo" | "photograph" | "image" | "painting" | "portrait" | "mural"
+    )
+}
+
+/// "Was not authorised to discuss N": what someone may not do is not what they say.
+fn is_forbidden(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree
+        .head(verb)
+        .filter(|_| matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl));
+    above.is_some_and(|above| {
+        tree.is_negated(above)
+            && matches!(
+                tree.lemma(above),
+                "authorise"
+                    | "authorize"
+                    | "authorised"
+                    | "authorized"
+                    | "allow"
+                    | "permit"
+                    | "able"
+            )
+    })
 }
 
 /// The phrase or clause under `head` that one of these prepositions introduces.

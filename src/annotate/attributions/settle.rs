@@ -289,7 +289,7 @@ fn within_parents(kept: &mut [Candidate]) {
 /// someone is described by the article, which may cite another on it there.
 fn covers(parent: &Candidate, candidate: &Candidate) -> bool {
     if parent.why == adverbs::WHY {
-        return false;
+        return candidate.confidence < 0.8 || candidate.source.is_none();
     }
     let describes = matches!(parent.class, Class::Want | Class::Judge | Class::Order);
     !(describes && candidate.class == Class::Say && candidate.confidence >= 0.9)

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidate::runs;
 use super::lexicon::{self, Class};
 use super::tree::Tree;
+use crate::language::lexicon as tables;
 use crate::language::{Relation, Upos};
 
 /// The noun phrase of a source: its head with modifiers, appositions and conjuncts, without the
@@ -298,26 +299,7 @@ pub(super) fn with_preposition(cue: Range<usize>, preposition: Option<usize>) ->
 
 /// "On Tuesday", "for three hours": not what is said.
 pub(super) fn is_time(tree: &Tree<'_>, word: usize) -> bool {
-    const TIMES: [&str; 31] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+    const TIMES: [&str; 12] = [
         "day",
         "week",
         "month",
@@ -333,5 +315,6 @@ pub(super) fn is_time(tree: &Tree<'_>, word: usize) -> bool {
     ];
     let lemma = tree.lemma(word).to_lowercase();
     TIMES.contains(&lemma.as_str())
+        || tables::calendar_name(&lemma).is_some()
         || (lemma.len() == 4 && lemma.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
 use super::{nouns, position, spans, speaker, subject};
-use crate::language::Relation;
+use crate::language::{Relation, Upos};
 
 /// Every verb that says a clause.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
@@ -23,10 +23,19 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
         return None;
     }
     let source = subject::of(tree, verb).or_else(|| subject::beside(tree, verb));
-    complement(tree, verb, entry, source)
+    let found = complement(tree, verb, entry, source)
         .or_else(|| around(tree, verb, entry, source))
         .or_else(|| after(tree, verb, entry, source))
-        .or_else(|| as_clause(tree, verb, entry, source))
+        .or_else(|| as_clause(tree, verb, entry, source))?;
+    let pieces = found
+        .source
+        .as_ref()
+        .filter(|_| found.class == Class::Say)
+        .and_then(|source| position::interrupted(tree, verb, source));
+    Some(match pieces {
+        Some(content) => Candidate { content, ..found },
+        None => found,
+    })
 }
 
 /// "X said that S"; also "S, X said" where the tree makes S the object of the verb.
@@ -40,6 +49,11 @@ fn complement(
         .all(verb, Relation::Ccomp)
         .filter(|&clause| !is_bare_infinitive(tree, clause) && !spans::is_added(tree, clause))
         .collect();
+    // "Said S and that S": a second clause that the tree hangs beside the verb.
+    let second = tree
+        .all(verb, Relation::Conj)
+        .filter(|&clause| has_that(tree, clause) && !clauses.is_empty());
+    let clauses: Vec<usize> = clauses.iter().copied().chain(second).collect();
     // A torn apposition of the speaker is no clause.
     let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
     let clauses: Vec<usize> = clauses
@@ -94,6 +108,20 @@ fn complement(
             phrase.into_iter().chain(words).collect()
         }
         None => words,
+    };
+    // "Say plans to build it would fail", where the tree tears the subject off its clause.
+    let cue = spans::verb_group(tree, verb);
+    let is_headless = words.first().is_some_and(|&word| {
+        word > cue.end
+            && matches!(tree.xpos(word), "MD" | "VBZ" | "VBD" | "VBP")
+            && (cue.end..word).all(|between| !tree.is_punctuation(between))
+    });
+    let is_source = |word: usize| source.is_some_and(|source| source > verb && word <= source);
+    let words = if is_headless && !is_source(cue.end) {
+        let before = cue.end..words.first().copied().unwrap_or(cue.end);
+        before.chain(words).collect()
+    } else {
+        words
     };
     // "Said at a rally that S": what stands before "that" tells of the telling.
     let start = tree
@@ -165,10 +193,8 @@ fn around(
         ) && entry.takes("that")
     });
     let first = tree.below(verb, |_| false).first().copied().unwrap_or(verb);
-    if first
-        .checked_sub(1)
-        .is_some_and(|mark| tree.is(mark, &[";", ":", "—", "–", "-", "--"]))
-    {
+    let is_mark = |word: usize| tree.is(word, &[";", ":", "—", "–", "-", "--"]);
+    if is_mark(first) || first.checked_sub(1).is_some_and(is_mark) || says_its_own(tree, verb) {
         return None;
     }
     let inverted = source > verb && tree.head(source) == Some(verb);
@@ -200,6 +226,16 @@ fn around(
         confidence,
         "clause beside which the speaker is named",
     ))
+}
+
+/// "…, most of whom announced their support": what is said stands with the verb.
+fn says_its_own(tree: &Tree<'_>, verb: usize) -> bool {
+    let aims = tree.all(verb, Relation::Xcomp).any(|child| child > verb);
+    let object = tree
+        .child(verb, Relation::Obj)
+        .filter(|&object| object > verb);
+    let is_hearer = lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("obj-to"));
+    aims || object.is_some_and(|object| !is_hearer && tree.upos(object) == Upos::Noun)
 }
 
 /// Whether the reporting clause is the last of its sentence: then it covers the whole.
