@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{nouns, position, spans, speaker, subject};
+use super::{clauses, nouns, position, spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// Every verb that says a clause.
@@ -45,21 +45,8 @@ fn complement(
     entry: Option<&Verb>,
     source: Option<usize>,
 ) -> Option<Candidate> {
-    let clauses: Vec<usize> = tree
-        .all(verb, Relation::Ccomp)
-        .filter(|&clause| !is_bare_infinitive(tree, clause) && !spans::is_added(tree, clause))
-        .collect();
-    // "Said S and that S": a second clause that the tree hangs beside the verb.
-    let second = tree
-        .all(verb, Relation::Conj)
-        .filter(|&clause| has_that(tree, clause) && !clauses.is_empty());
-    let clauses: Vec<usize> = clauses.iter().copied().chain(second).collect();
-    // A torn apposition of the speaker is no clause.
     let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
-    let clauses: Vec<usize> = clauses
-        .into_iter()
-        .filter(|clause| !phrase.contains(clause))
-        .collect();
+    let clauses = clauses::of(tree, verb, &phrase);
     let first = *clauses.first()?;
     let confidence = match (entry, source) {
         (Some(_), Some(_)) => 0.95,
@@ -67,8 +54,16 @@ fn complement(
         (None, Some(source)) if !follows_directly(tree, verb, first) || source > verb => {
             return None;
         }
-        (None, Some(source)) if subject::is_personal(tree, source) && is_told(tree, first) => 0.7,
-        (None, Some(source)) if subject::can_speak(tree, source) && has_that(tree, first) => 0.6,
+        (None, Some(source))
+            if subject::is_personal(tree, source) && clauses::is_told(tree, first) =>
+        {
+            0.7
+        }
+        (None, Some(source))
+            if subject::can_speak(tree, source) && clauses::has_that(tree, first) =>
+        {
+            0.6
+        }
         _ => return None,
     };
     if let Some(source) = source
@@ -88,49 +83,7 @@ fn complement(
             )
         });
     }
-    let words = tree.below_all(&clauses, |word| {
-        is_according(tree, word)
-            || clauses
-                .iter()
-                .any(|&clause| is_parallel(tree, verb, clause, word))
-            || (word > verb && adds(tree, word))
-    });
-    // "Stressed the importance of X doing it", where the tree tears the phrase off its noun.
-    let torn = tree.child(verb, Relation::Obj).filter(|&object| {
-        entry.is_some_and(|entry| entry.takes("obj"))
-            && (verb..first).contains(&object)
-            && tree.xpos(first) == "VBG"
-            && !is_told(tree, first)
-    });
-    let words = match torn {
-        Some(object) => {
-            let phrase = tree.below(object, |_| false);
-            phrase.into_iter().chain(words).collect()
-        }
-        None => words,
-    };
-    // "Say plans to build it would fail", where the tree tears the subject off its clause.
-    let cue = spans::verb_group(tree, verb);
-    let is_headless = words.first().is_some_and(|&word| {
-        word > cue.end
-            && matches!(tree.xpos(word), "MD" | "VBZ" | "VBD" | "VBP")
-            && (cue.end..word).all(|between| !tree.is_punctuation(between))
-    });
-    let is_source = |word: usize| source.is_some_and(|source| source > verb && word <= source);
-    let words = if is_headless && !is_source(cue.end) {
-        let before = cue.end..words.first().copied().unwrap_or(cue.end);
-        before.chain(words).collect()
-    } else {
-        words
-    };
-    // "Said at a rally that S": what stands before "that" tells of the telling.
-    let start = tree
-        .marker(first)
-        .filter(|&mark| clauses.len() == 1 && mark > verb && tree.is(mark, &["that"]));
-    let words: Vec<usize> = words
-        .into_iter()
-        .filter(|&word| start.is_none_or(|start| word >= start))
-        .collect();
+    let words = clauses::words(tree, verb, entry, source, &clauses);
     let candidate = made(
         tree,
         verb,
@@ -144,22 +97,6 @@ fn complement(
         cue: nouns::with_brought(tree, candidate.cue.clone(), verb, first),
         ..candidate
     })
-}
-
-/// "According to X" inside a clause: X says the whole sentence.
-fn is_according(tree: &Tree<'_>, word: usize) -> bool {
-    tree.children(word)
-        .iter()
-        .any(|&mark| tree.is(mark, &["according"]) && mark < word)
-        || tree.is(word, &["according"])
-}
-
-/// "Said it was over and predicted that …": a second verb of saying in the tense of the first is
-/// the speaker's own act, where the tree hangs it on what is said.
-fn is_parallel(tree: &Tree<'_>, verb: usize, clause: usize, word: usize) -> bool {
-    tree.relation(word) == Relation::Conj
-        && tree.head(word) == Some(clause)
-        && subject::is_shared_act(tree, verb, word)
 }
 
 /// Whether the clause starts right after the verb, but for whom it is told to.
@@ -214,7 +151,7 @@ fn around(
     };
     // What is added after the reporting clause has a cue of its own.
     let words = tree.below(said, |word| {
-        word == verb || (word > verb && adds(tree, word))
+        word == verb || (word > verb && clauses::adds(tree, word))
     });
     let confidence = if listed { 0.9 } else { 0.6 };
     Some(made(
@@ -260,14 +197,6 @@ fn clause_above(tree: &Tree<'_>, clause: usize) -> usize {
         }
     }
     current
-}
-
-/// "…, adding that S": a participle of saying with a clause.
-fn adds(tree: &Tree<'_>, word: usize) -> bool {
-    tree.relation(word) == Relation::Advcl
-        && tree.xpos(word) == "VBG"
-        && tree.child(word, Relation::Ccomp).is_some()
-        && lexicon::entry(tree, word).is_some_and(|entry| entry.takes("that"))
 }
 
 /// "X said: S": what is said hangs loosely on the verb.
@@ -368,24 +297,6 @@ fn made(
         confidence,
         why,
     }
-}
-
-/// "Let them go": an object clause without tense.
-fn is_bare_infinitive(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.xpos(clause) == "VB"
-        && tree.child(clause, Relation::Mark).is_none()
-        && tree.child(clause, Relation::Aux).is_none()
-        && tree.child(clause, Relation::Nsubj).is_some()
-}
-
-fn has_that(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.marker(clause)
-        .is_some_and(|mark| tree.is(mark, &["that"]))
-}
-
-/// Whether the clause is a whole one, with a subject or "that".
-fn is_told(tree: &Tree<'_>, clause: usize) -> bool {
-    has_that(tree, clause) || subject::own(tree, clause).is_some()
 }
 
 #[cfg(test)]
