@@ -9,7 +9,7 @@ use crate::compare::numbers::{plain_number, scale};
 use crate::corpus::{Document, quotations};
 use crate::language::{Parsed, Upos};
 use crate::model::{
-    Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression,
+    Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression, TimeType,
 };
 
 /// A text with what is known of it, ready to be compared piece by piece.
@@ -71,6 +71,12 @@ pub(in crate::compare) struct Token {
     pub kind: TokenKind,
     /// Whether it carries content, other than "the" and "of".
     pub is_content: bool,
+    /// What a number counts or measures, and the sort of a calendar expression; empty where that
+    /// is not known, and for words.
+    pub measure: String,
+    /// Sentences that stand side by side in the text are of one piece; a difference never runs from
+    /// one piece into the next, over words that are not compared.
+    pub piece: usize,
 }
 
 /// What a token is.
@@ -88,8 +94,21 @@ pub(in crate::compare) enum TokenKind {
 
 /// The tokens of some sentences, in their order.
 pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found: Vec<Token> = Vec::new();
+    let mut piece = 0;
+    let mut end = None;
     for &sentence in sentences {
+        let is_next = |end| {
+            Span::new(end, sentence.start)
+                .of(text.body)
+                .trim()
+                .is_empty()
+        };
+        if end.is_some_and(|end| end > sentence.start || !is_next(end)) {
+            piece += 1;
+        }
+        end = Some(sentence.end);
+        let from = found.len();
         let units = units(text, sentence);
         let mut units = units.into_iter().peekable();
         let mut opens = true;
@@ -101,13 +120,14 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
                     found.push(unit);
                 }
             }
-            let covered = found
-                .last()
-                .is_some_and(|last: &Token| last.span.overlaps(span));
+            let covered = found.last().is_some_and(|last| last.span.overlaps(span));
             if !inside && !covered {
                 found.push(word(text, span, opens));
             }
             opens = false;
+        }
+        for token in found.iter_mut().skip(from) {
+            token.piece = piece;
         }
     }
     join_scales(text.body, found)
@@ -134,6 +154,8 @@ fn word(text: &Text<'_>, span: Span, opens: bool) -> Token {
             None => TokenKind::Word,
         },
         is_content: is_content || number.is_some(),
+        measure: String::new(),
+        piece: 0,
     }
 }
 
@@ -201,6 +223,13 @@ fn date(text: &str, time: &TimeExpression) -> Token {
         },
         kind: TokenKind::Date,
         is_content: true,
+        measure: match time.kind {
+            TimeType::Date | TimeType::Time => "calendar",
+            TimeType::Duration => "length",
+            TimeType::Set => "recurring",
+        }
+        .to_owned(),
+        piece: 0,
     }
 }
 
@@ -214,6 +243,8 @@ fn number(text: &str, amount: &Amount) -> Option<Token> {
         key: number_key(amount.value),
         kind: TokenKind::Number(amount.value),
         is_content: true,
+        measure: amount.unit.clone().unwrap_or_default(),
+        piece: 0,
     })
 }
 
@@ -247,6 +278,8 @@ fn join_scales(text: &str, tokens: Vec<Token>) -> Vec<Token> {
                 key: number_key(value),
                 kind: TokenKind::Number(value),
                 is_content: true,
+                measure: std::mem::take(&mut last.measure),
+                piece: last.piece,
             };
             continue;
         }
