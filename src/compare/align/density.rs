@@ -10,9 +10,8 @@ use super::pairs::Pair;
 
 /// The share of pairs that belong together for which the scorer's weights hold as they are.
 const SHARE_FITTED: f64 = 0.2;
-/// Before any text is looked at, `PAIRS_EXPECTED` of `PAIRS_IMAGINED` pairs belong together.
-const PAIRS_EXPECTED: f64 = 4.0;
-const PAIRS_IMAGINED: f64 = 40.0;
+/// The estimate starts as if this many pairs with that share had been seen before.
+const PAIRS_IMAGINED: f64 = 10.0;
 /// Steps of the estimate; it settles in ten to twenty.
 const STEPS: usize = 30;
 
@@ -27,7 +26,7 @@ pub(super) fn settle(pairs: &mut [Pair], all: usize) {
             .iter()
             .map(|pair| corrected(pair.probability, factor))
             .sum();
-        share = (sum + PAIRS_EXPECTED) / (all as f64 + PAIRS_IMAGINED);
+        share = (sum + SHARE_FITTED * PAIRS_IMAGINED) / (all as f64 + PAIRS_IMAGINED);
     }
     let factor = odds(share) / fitted;
     for pair in pairs {
