@@ -1,7 +1,8 @@
 //! Differences in on whose word something is told.
 
 use super::{Sides, Text, Token};
-use crate::model::{Change, ChangeDetail, ChangeKind, Span};
+use crate::language::lexicon::{ReportingClass, reporting_verbs};
+use crate::model::{Change, ChangeDetail, ChangeKind, Cue, Span};
 
 /// Adds a difference for a source that is dropped, added or changed. Sources are the same when they
 /// share a content word ("two US officials", "officials").
@@ -66,7 +67,8 @@ fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> 
         let Some(name) = attribution.source else {
             continue;
         };
-        let is_here = sentences.iter().any(|sentence| sentence.contains(name));
+        let is_report = attribution.cue.as_ref().is_none_or(reports);
+        let is_here = is_report && sentences.iter().any(|sentence| sentence.contains(name));
         if !is_here || found.iter().any(|source| source.words.overlaps(name)) {
             continue;
         }
@@ -86,6 +88,20 @@ fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> 
         });
     }
     found
+}
+
+/// Whether a cue tells on whose word something stands, and not what somebody wants or knows.
+fn reports(cue: &Cue) -> bool {
+    let mut classes = reporting_verbs(&cue.lemma)
+        .map(|verb| verb.class)
+        .peekable();
+    classes.peek().is_none()
+        || classes.any(|class| {
+            !matches!(
+                class,
+                ReportingClass::Intend | ReportingClass::Know | ReportingClass::Request
+            )
+        })
 }
 
 fn words_in(words: &[Token], span: Span) -> Vec<&Token> {

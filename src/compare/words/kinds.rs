@@ -128,9 +128,11 @@ fn value_difference(one: &Token, other: &Token) -> Option<ChangeKind> {
 fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Change>) {
     let [left_range, right_range] = ranges;
     let [all_left, all_right] = sides;
-    let left = all_left.get(left_range).unwrap_or_default();
-    let right = all_right.get(right_range).unwrap_or_default();
+    let left = all_left.get(left_range.clone()).unwrap_or_default();
+    let right = all_right.get(right_range.clone()).unwrap_or_default();
     let (start, end) = common_edges(left, right);
+    let is_part =
+        is_part_of_name(all_left, &left_range) || is_part_of_name(all_right, &right_range);
     let left = left.get(start..left.len() - end).unwrap_or_default();
     let right = right.get(start..right.len() - end).unwrap_or_default();
     let mut lefts = left.chunk_by(|a, b| a.piece == b.piece);
@@ -141,8 +143,14 @@ fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Chan
             break;
         }
         let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+        let kind = match kind_of(sides, left, right) {
+            ChangeKind::Name if is_part && (left.is_empty() || right.is_empty()) => {
+                ChangeKind::Word
+            }
+            kind => kind,
+        };
         found.push(Change {
-            kind: kind_of(sides, left, right),
+            kind,
             left: hull(left),
             right: hull(right),
             detail: None,
@@ -173,8 +181,11 @@ fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind 
     };
     let [all_left, all_right] = sides;
     if content(|kind| matches!(kind, TokenKind::Name)) {
-        // A name that the other side gives in another place is in another order, not another name.
-        if stands_in(left, all_right) && stands_in(right, all_left) {
+        // A name that the other side gives in another place is in another order, not another name,
+        // and words without content beside a name ("he was") give none.
+        let is_moved = stands_in(left, all_right) && stands_in(right, all_left);
+        let says = |side: &[Token]| side.is_empty() || side.iter().any(|token| token.is_content);
+        if is_moved || !says(left) || !says(right) {
             return ChangeKind::Word;
         }
         ChangeKind::Name
@@ -185,6 +196,16 @@ fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind 
     } else {
         ChangeKind::Word
     }
+}
+
+/// Whether the words of a range are the part of a name whose other words stand beside them.
+fn is_part_of_name(tokens: &[Token], range: &Range<usize>) -> bool {
+    let is_name = |at: Option<usize>| {
+        let token = at.and_then(|at| tokens.get(at));
+        token.is_some_and(|token| token.kind == TokenKind::Name)
+    };
+    let goes_on = |at: usize| is_name(at.checked_sub(1)) && is_name(Some(at));
+    !range.is_empty() && (goes_on(range.start) || goes_on(range.end))
 }
 
 /// Whether all content of some words stands somewhere among others, possessive endings aside.
