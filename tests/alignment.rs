@@ -57,7 +57,7 @@ impl Side {
 
 /// Both texts of a fixture.
 fn sides(path: &Path) -> [Side; 2] {
-    let mut sides: [Side; 2] = Default::default();
+    let mut sides = [Side::default(), Side::default()];
     let [left, right] = &mut sides;
     let mut current = left;
     let mut other = Some(right);

@@ -155,8 +155,8 @@ impl Groups {
         for pair in likely {
             let one = self.group_of(pair.left);
             let other = self.group_of(self.lefts + pair.right);
-            let sides = self.sides(one).into_iter().zip(self.sides(other));
-            if one == other || sides.into_iter().any(|(a, b)| a + b > SIDE_MAX) {
+            let mut sides = self.sides(one).into_iter().zip(self.sides(other));
+            if one == other || sides.any(|(a, b)| a + b > SIDE_MAX) {
                 continue;
             }
             let gain: f32 = self
