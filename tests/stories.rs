@@ -275,10 +275,10 @@ fn the_sample_story() {
     check(
         "assets/sample",
         "tests/fixtures/sample-story/gold.json",
-        0.47,
-        0.76,
+        0.56,
+        0.85,
         1,
-        0.48,
+        0.55,
     );
 }
 
@@ -288,10 +288,10 @@ fn the_smokehouse() {
     check(
         &format!("{folder}/articles"),
         &format!("{folder}/gold.json"),
-        0.48,
-        0.75,
-        2,
-        0.55,
+        0.54,
+        0.86,
+        0,
+        0.62,
     );
 }
 
@@ -301,10 +301,10 @@ fn the_budget_of_kestria() {
     check(
         &format!("{folder}/articles"),
         &format!("{folder}/gold.json"),
-        0.40,
-        0.80,
-        2,
-        0.50,
+        0.44,
+        0.70,
+        1,
+        0.65,
     );
 }
 
@@ -314,10 +314,10 @@ fn the_recount_in_tollen() {
     check(
         &format!("{folder}/articles"),
         &format!("{folder}/gold.json"),
-        0.42,
-        0.70,
+        0.49,
+        0.62,
         1,
-        0.50,
+        0.65,
     );
 }
 

@@ -11,7 +11,7 @@ use super::super::Text;
 use super::frame::near;
 
 /// Someone or something that acts: an entity, or the country that a demonym belongs to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Actor {
     /// A body, a place or an event of the collection.
     Entity(EntityId),
@@ -25,14 +25,6 @@ pub(super) enum Actor {
 pub(super) fn at(text: &Text<'_>, word: Span) -> BTreeSet<Actor> {
     near(&text.findings.mentions, word, |mention| mention.span)
         .filter(|mention| mention.span.contains(word))
-        .flat_map(|mention| actors(text, mention))
-        .collect()
-}
-
-/// Actors named anywhere in the span.
-pub(super) fn within(text: &Text<'_>, span: Span) -> BTreeSet<Actor> {
-    near(&text.findings.mentions, span, |mention| mention.span)
-        .filter(|mention| span.contains(mention.span))
         .flat_map(|mention| actors(text, mention))
         .collect()
 }

@@ -5,7 +5,7 @@
 
 use rayon::prelude::*;
 
-use super::overlap::{Feature, Overlap, Weighted};
+use super::overlap::{Feature, Weighted};
 use super::unit::Unit;
 
 /// Two units worth a closer look, with what the index knows of them.
@@ -15,8 +15,8 @@ pub(super) struct Candidate {
     pub(super) a: usize,
     /// Index of the second unit.
     pub(super) b: usize,
-    /// The words and actors they share.
-    pub(super) overlap: Overlap,
+    /// How much their words and actors overlap, 0 to 1.
+    pub(super) overlap: f32,
 }
 
 /// Least overlap of a candidate; true pairs below it are rare, false ones above it many.
@@ -78,20 +78,15 @@ fn partners(
             Some(Candidate {
                 a,
                 b,
-                overlap: weighted.overlap_of(a, b, shared),
+                overlap: weighted.cosine_of(a, b, shared),
             })
         })
         .filter(|candidate| is_worth_a_look(units, candidate))
         .collect();
-    partners.sort_by(|x, y| {
-        y.overlap
-            .cosine
-            .total_cmp(&x.overlap.cosine)
-            .then(x.a.cmp(&y.a))
-    });
+    partners.sort_by(|x, y| y.overlap.total_cmp(&x.overlap).then(x.a.cmp(&y.a)));
     partners.truncate(PARTNERS_MAX);
     for partner in &mut partners {
-        partner.overlap = weighted.overlap(partner.a, partner.b);
+        partner.overlap = weighted.cosine(partner.a, partner.b);
     }
     partners
 }
@@ -105,14 +100,14 @@ fn is_worth_a_look(units: &[Unit], candidate: &Candidate) -> bool {
     } else {
         OVERLAP_ACROSS_MIN
     };
-    candidate.overlap.cosine >= least
+    candidate.overlap >= least
         && (a.article, a.sentence) != (b.article, b.sentence)
         && !a.is_question
         && !b.is_question
 }
 
 fn features(unit: &Unit) -> Vec<Feature> {
-    let stems = unit.frame.stems.iter().cloned().map(Feature::Stem);
+    let stems = unit.frame.stems.iter().cloned().map(Feature::Word);
     let actors = unit.frame.actors.iter().cloned().map(Feature::Actor);
     stems.chain(actors).collect()
 }

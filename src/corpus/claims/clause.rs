@@ -1,46 +1,108 @@
 //! Clauses: which words head a clause that could be a claim of its own.
 //!
-//! Main and coordinated clauses, finite contents, relative and adverbial clauses, participles with
-//! their objects. Infinitives, conditions and comparisons stay parts of the clause around them.
+//! Main and coordinated clauses, finite contents, relative and adverbial clauses, and participles
+//! with their objects where they say enough: a claim must stand on its own before a reader, so
+//! "stationed in the north", "preventing them" or "considering this" stay parts of the clause around
+//! them, as infinitives, conditions and comparisons do.
 
-use crate::language::Relation;
 use crate::language::tree::Tree;
+use crate::language::{Relation, Upos};
 use crate::model::Attribution;
 
+use super::mood;
 use super::unit::holds;
 
 /// Conjunctions whose clause says nothing without the one it hangs on.
-const BOUND_MARKS: &[&str] = &[
-    "if", "unless", "whether", "as", "than", "once", "until", "like",
-];
+const BOUND_MARKS: &[&str] = &["if", "unless", "whether", "than", "once", "until", "like"];
 /// Tags of verb forms that show tense.
 const FINITE: &[&str] = &["VBD", "VBZ", "VBP", "MD"];
+/// Marks in front of what is added to a clause and not needed to know what it is about.
+const SET_OFF: &[&str] = &[",", "—", "–", "-", "(", ";", ":"];
+/// Fewest content words of a clause with a subject or a relative pronoun.
+const CONTENT_MIN: usize = 2;
+/// Fewest content words of a participle that is set off from its clause.
+const SET_OFF_MIN: usize = 3;
+/// Fewest content words of a participle that is not.
+const PARTICIPLE_MIN: usize = 4;
 
 /// Whether a clause of its own starts at this word.
 pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
     if !predicates(tree, word) {
         return false;
     }
-    let has = |relation| tree.child(word, relation).is_some();
     match tree.relation(word) {
         Relation::Root | Relation::Parataxis => true,
         Relation::Ccomp | Relation::Csubj => has_subject(tree, word) && is_finite(tree, word),
-        Relation::Advcl => {
-            !is_infinitive(tree, word)
-                && !tree
-                    .all(word, Relation::Mark)
-                    .any(|mark| BOUND_MARKS.contains(&tree.lemma(mark)))
-                && (has_subject(tree, word) || has(Relation::Obj))
+        Relation::Advcl => !is_infinitive(tree, word) && is_adverbial(tree, word),
+        Relation::Acl if tree.subtype(word) == "relcl" => {
+            !is_infinitive(tree, word) && content(tree, word) >= CONTENT_MIN
         }
-        Relation::Acl if tree.subtype(word) == "relcl" => !is_infinitive(tree, word),
         Relation::Acl => {
+            let has = |relation| tree.child(word, relation).is_some();
+            let least = if is_set_off(tree, word) {
+                SET_OFF_MIN
+            } else {
+                PARTICIPLE_MIN
+            };
             !is_infinitive(tree, word)
                 && tree.is_verb(word)
                 && (has(Relation::Obj) || has(Relation::Obl))
+                && content(tree, word) >= least
         }
         Relation::Conj => is_coordinated(tree, word),
         _ => false,
     }
+}
+
+/// Whether an adverbial clause says something of its own: with a subject, or a participle with its
+/// object and no preposition in front ("by raising it").
+fn is_adverbial(tree: &Tree<'_>, word: usize) -> bool {
+    let marks: Vec<&str> = tree
+        .children(word)
+        .iter()
+        .filter(|&&below| {
+            matches!(tree.relation(below), Relation::Mark | Relation::Case)
+                && matches!(tree.upos(below), Upos::Adp | Upos::Sconj | Upos::Part)
+        })
+        .map(|&below| tree.lemma(below))
+        .collect();
+    let has_subject = has_subject(tree, word);
+    let is_compared = marks.contains(&"as") && !(has_subject && is_finite(tree, word));
+    if is_compared || marks.iter().any(|mark| BOUND_MARKS.contains(mark)) {
+        return false;
+    }
+    if has_subject {
+        return content(tree, word) >= CONTENT_MIN;
+    }
+    marks.is_empty()
+        && tree.child(word, Relation::Obj).is_some()
+        && content(tree, word) >= SET_OFF_MIN
+}
+
+/// Words of the clause and all below it that tell something: nouns, names, verbs, adjectives,
+/// numbers.
+fn content(tree: &Tree<'_>, head: usize) -> usize {
+    let says = |&word: &usize| {
+        matches!(
+            tree.upos(word),
+            Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
+        ) && !matches!(tree.lemma(word), "be" | "have" | "do")
+    };
+    tree.below(head, |_| false)
+        .iter()
+        .filter(|word| says(word))
+        .count()
+}
+
+/// Whether a comma, dash or bracket stands before the clause.
+fn is_set_off(tree: &Tree<'_>, head: usize) -> bool {
+    let below = tree.below(head, |_| false);
+    let first = below.first().copied().unwrap_or(head);
+    let sentence = tree.words_of(tree.sentence(head));
+    let mut before = (sentence.start..first).rev();
+    before
+        .find(|&word| !matches!(tree.relation(word), Relation::Cc | Relation::Mark))
+        .is_some_and(|word| tree.is(word, SET_OFF))
 }
 
 /// Whether a conjunct is a clause beside the one it is joined to, not a second verb of it.
@@ -53,7 +115,7 @@ fn is_coordinated(tree: &Tree<'_>, word: usize) -> bool {
     }
     let has = |relation| tree.child(word, relation).is_some();
     if tree.relation(first) == Relation::Xcomp {
-        return has(Relation::Obj) && !has(Relation::Mark);
+        return has(Relation::Obj) && !has(Relation::Mark) && content(tree, word) >= SET_OFF_MIN;
     }
     let brings_its_own = [
         Relation::Obj,
@@ -101,8 +163,9 @@ fn is_infinitive(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Whether the clause at `head` only says who told something: it is the cue of an attribution whose
-/// content is a quotation or holds a clause of its own. What was told is the claim then. `told` are
-/// the attributions of the sentence.
+/// content holds a clause of its own, or is a quotation that is not asked for ("called on them to
+/// “act at once”" is a claim about the call). What was told is the claim then. `told` are the
+/// attributions of the sentence.
 pub(super) fn is_shell(
     tree: &Tree<'_>,
     told: &[(usize, &Attribution)],
@@ -123,7 +186,7 @@ pub(super) fn is_shell(
     told.iter().any(|(_, attribution)| {
         is_cue(attribution)
             && !inside(attribution, head)
-            && (attribution.is_direct
+            && (attribution.is_direct && !mood::is_asking(tree, head)
                 || heads
                     .iter()
                     .any(|&other| other != head && inside(attribution, other)))

@@ -2,7 +2,8 @@
 //!
 //! Agglomerative: the best pair first; two groups are joined when no pair across them has an absolute
 //! veto, few have another one, and they are alike on the whole: the mean of all pairs across them
-//! and of each member's best pair (half average, half single linkage). A pair that was never judged
+//! (three quarters) and of each member's best pair (one quarter): average linkage with a little of
+//! single linkage. A pair that was never judged
 //! counts as unlike, a vetoed one as nothing.
 
 use super::pair::Judgement;
@@ -16,6 +17,8 @@ pub(super) type Group = Vec<usize>;
 const UNSEEN: f32 = 0.06;
 /// Part of the pairs across two groups that may have a veto that is not absolute.
 const VETOED_MAX: f32 = 0.34;
+/// Part of the best pairs, beside all pairs, in how alike two groups are.
+const BEST_SHARE: f32 = 0.25;
 /// Largest group: beyond it the mean says nothing and the cost grows with the square.
 const GROUP_MAX: usize = 400;
 
@@ -118,6 +121,7 @@ impl<'a> Known<'a> {
         let (left, right) = (left.len().max(1) as f32, right.len().max(1) as f32);
         let mean = sum / (left * right);
         let best = 0.5 * (best_left / left + best_right.iter().sum::<f32>() / right);
-        vetoed as f32 <= VETOED_MAX * left * right && 0.5 * (mean + best) >= GROUP_MIN
+        vetoed as f32 <= VETOED_MAX * left * right
+            && (1.0 - BEST_SHARE) * mean + BEST_SHARE * best >= GROUP_MIN
     }
 }

@@ -55,7 +55,7 @@ pub(super) struct FrameAmount {
 }
 
 /// Verbs that say nothing without their object ("issue a warning", "carry out an attack").
-const LIGHT: &[&str] = &[
+pub(super) const LIGHT: &[&str] = &[
     "be",
     "have",
     "make",

@@ -16,6 +16,7 @@ mod frame;
 mod mood;
 mod overlap;
 mod pair;
+mod rivals;
 mod roles;
 mod unit;
 mod veto;

@@ -65,6 +65,11 @@ const ASKING: &[&str] = &[
     "pressure",
 ];
 
+/// Whether somebody is asked or told to do something by this word.
+pub(super) fn is_asking(tree: &Tree<'_>, word: usize) -> bool {
+    ASKING.contains(&tree.lemma(word))
+}
+
 /// The mood of a clause with these verbs, from its head to its last infinitive.
 pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
     for &verb in chain {

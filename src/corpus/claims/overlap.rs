@@ -1,21 +1,23 @@
 //! Shared words: what two clauses or two sentences have in common, each word and actor weighted by
 //! how rare it is in the collection.
+//!
+//! The weight is inverse frequency and one more (smoothed TF-IDF), so that the words that all
+//! articles of one story share still count.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::actors::Actor;
 
 /// What two clauses can share.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Feature {
-    /// A content word's stem.
-    Stem(String),
+    /// A word: the stem of a content word, or any word's lemma.
+    Word(String),
     /// An actor.
     Actor(Actor),
 }
 
-/// Sets of features, by number, with their weights: inverse frequency, and one more, so that the words
-/// that all articles of one story share still count.
+/// Sets of features, by number, with their weights.
 #[derive(Debug)]
 pub(super) struct Weighted {
     /// For each set its features in order.
@@ -26,22 +28,26 @@ pub(super) struct Weighted {
     weights: Vec<f32>,
 }
 
-/// How much two sets share.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Overlap {
-    /// Cosine, 0 to 1.
-    pub(super) cosine: f32,
-    /// The weight they share, as a part of the lighter one's whole weight; 0 to 1.
-    pub(super) containment: f32,
-}
-
 impl Weighted {
     /// Numbers the features of all sets and weighs them.
     pub(super) fn new(sets: impl Iterator<Item = Vec<Feature>>) -> Self {
-        let mut numbers: BTreeMap<Feature, u32> = BTreeMap::new();
+        let (weighted, _) = Self::with_parts(sets, std::iter::empty());
+        weighted
+    }
+
+    /// The same for sets and for parts of them ("sentences, and clauses of sentences"), weighed by the
+    /// sets alone. Gives the number of sets; the parts are numbered after them.
+    pub(super) fn with_parts(
+        sets: impl Iterator<Item = Vec<Feature>>,
+        parts: impl Iterator<Item = Vec<Feature>>,
+    ) -> (Self, usize) {
+        let mut numbers: HashMap<Feature, u32> = HashMap::new();
         let mut counts: Vec<u32> = Vec::new();
+        let mut total = 0;
         let sets: Vec<Vec<u32>> = sets
-            .map(|features| {
+            .map(|features| (true, features))
+            .chain(parts.map(|features| (false, features)))
+            .map(|(is_whole, features)| {
                 let mut set: Vec<u32> = features
                     .into_iter()
                     .map(|feature| {
@@ -52,7 +58,8 @@ impl Weighted {
                 set.sort_unstable();
                 set.dedup();
                 counts.resize(numbers.len(), 0);
-                for &feature in &set {
+                total += usize::from(is_whole);
+                for &feature in set.iter().filter(|_| is_whole) {
                     if let Some(count) = counts.get_mut(feature as usize) {
                         *count += 1;
                     }
@@ -60,10 +67,9 @@ impl Weighted {
                 set
             })
             .collect();
-        let total = sets.len() as f32;
         let weights: Vec<f32> = counts
             .iter()
-            .map(|&count| 1.0 + ((total + 1.0) / (count as f32 + 0.5)).ln().max(0.0))
+            .map(|&count| 1.0 + ((total as f32 + 1.0) / (count as f32 + 0.5)).ln().max(0.0))
             .collect();
         let lengths = sets
             .iter()
@@ -74,11 +80,12 @@ impl Weighted {
                     .sqrt()
             })
             .collect();
-        Self {
+        let weighted = Self {
             sets,
             lengths,
             weights,
-        }
+        };
+        (weighted, total)
     }
 
     /// The features of a set, in order.
@@ -96,18 +103,14 @@ impl Weighted {
         squared(&self.weights, feature)
     }
 
-    /// The overlap of two sets whose shared features add up to `shared`.
-    pub(super) fn overlap_of(&self, a: usize, b: usize, shared: f32) -> Overlap {
+    /// Cosine of two sets whose shared features add up to `shared`, 0 to 1.
+    pub(super) fn cosine_of(&self, a: usize, b: usize, shared: f32) -> f32 {
         let length = |set: usize| self.lengths.get(set).copied().unwrap_or(0.0);
-        let (a, b) = (length(a), length(b));
-        Overlap {
-            cosine: shared / (a * b).max(f32::MIN_POSITIVE),
-            containment: shared / (a * a).min(b * b).max(f32::MIN_POSITIVE),
-        }
+        shared / (length(a) * length(b)).max(f32::MIN_POSITIVE)
     }
 
-    /// The overlap of two sets.
-    pub(super) fn overlap(&self, a: usize, b: usize) -> Overlap {
+    /// Cosine of two sets, 0 to 1.
+    pub(super) fn cosine(&self, a: usize, b: usize) -> f32 {
         let mut others = self.features(b).iter().peekable();
         let mut shared = 0.0;
         for &feature in self.features(a) {
@@ -116,7 +119,7 @@ impl Weighted {
                 shared += self.gain(feature);
             }
         }
-        self.overlap_of(a, b, shared)
+        self.cosine_of(a, b, shared)
     }
 }
 

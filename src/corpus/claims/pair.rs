@@ -7,12 +7,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use crate::language::Upos;
 use crate::model::GroupingReason;
 
 use super::super::Text;
-use super::actors::{self, Actor};
+use super::actors::Actor;
 use super::candidates::Candidate;
 use super::overlap::{Feature, Weighted};
+use super::rivals;
 use super::roles::Filler;
 use super::unit::Unit;
 use super::veto::{self, Numbers, Veto};
@@ -34,16 +36,18 @@ pub(super) struct Judgement {
 }
 
 /// The features of a pair, in the order of `weights::WEIGHTS`.
-pub(super) const FEATURES: usize = 17;
+pub(super) const FEATURES: usize = 10;
 
 /// Compares units; holds what is computed once.
 pub(super) struct Scorer<'a> {
     units: &'a [Unit],
     texts: &'a [Text<'a>],
-    /// Words and actors of every sentence of every text, in order.
-    sentences: Weighted,
+    /// The words of every sentence of every text, in order, then those of every unit.
+    wordings: Weighted,
     /// Number of the first sentence of each text.
     first_sentence: Vec<usize>,
+    /// Number of the first unit.
+    first_unit: usize,
 }
 
 impl<'a> Scorer<'a> {
@@ -55,28 +59,43 @@ impl<'a> Scorer<'a> {
             first_sentence.push(count);
             count += text.parsed.sentences.len();
         }
-        let sets: Vec<Vec<Vec<Feature>>> = texts.par_iter().map(sentence_features).collect();
+        let sentences = texts.iter().flat_map(sentence_words);
+        let clauses = units.iter().map(|unit| {
+            let lemmas = unit.frame.lemmas.iter().cloned();
+            lemmas.map(Feature::Word).collect()
+        });
+        let (wordings, first_unit) = Weighted::with_parts(sentences, clauses);
         Self {
             units,
             texts,
-            sentences: Weighted::new(sets.into_iter().flatten()),
+            wordings,
             first_sentence,
+            first_unit,
         }
     }
 
     /// Judges every candidate, on all cores, in the order given; those that cannot be the same are
     /// left out.
     pub(super) fn judge(&self, candidates: &[Candidate]) -> Vec<Judgement> {
+        let clause = |unit: usize| self.first_unit + unit;
+        let alike: Vec<f32> = candidates
+            .par_iter()
+            .map(|pair| self.wordings.cosine(clause(pair.a), clause(pair.b)))
+            .collect();
+        let rivals = rivals::have_rivals(self.units, candidates, &alike);
         candidates
             .par_iter()
-            .filter_map(|candidate| self.judgement(candidate))
+            .zip(alike.into_par_iter().zip(rivals))
+            .filter_map(|(candidate, (alike, rival))| self.judgement(candidate, alike, rival))
             .filter(|judgement| judgement.score >= weights::KEPT_MIN)
             .collect()
     }
 
-    fn judgement(&self, candidate: &Candidate) -> Option<Judgement> {
+    /// `alike` tells how alike the clauses' words are, `has_rival` whether one of them goes with
+    /// another clause of the other's sentence.
+    fn judgement(&self, candidate: &Candidate, alike: f32, has_rival: bool) -> Option<Judgement> {
         let (a, b) = (self.units.get(candidate.a)?, self.units.get(candidate.b)?);
-        let score = weights::score(&self.features(candidate, a, b));
+        let score = weights::score(&self.features(a, b, alike, has_rival));
         let repeats = a.article == b.article && score < weights::SAME_ARTICLE_MIN;
         let veto =
             veto::veto(a, b, self.told_apart_days(a, b)).or(repeats.then_some(Veto::SameArticle));
@@ -85,7 +104,7 @@ impl<'a> Scorer<'a> {
             b: candidate.b,
             score,
             veto,
-            overlap: candidate.overlap.cosine,
+            overlap: candidate.overlap,
         })
     }
 
@@ -110,38 +129,25 @@ impl<'a> Scorer<'a> {
         Some((a.earliest - b.earliest).num_days().abs())
     }
 
-    fn features(&self, candidate: &Candidate, a: &Unit, b: &Unit) -> [f32; FEATURES] {
+    fn features(&self, a: &Unit, b: &Unit, alike: f32, has_rival: bool) -> [f32; FEATURES] {
         let (one, other) = (&a.frame, &b.frame);
-        let same_action = one.action.iter().any(|stem| other.action.contains(stem));
-        let told_otherwise = !same_action
-            && (one.action.iter().any(|stem| other.stems.contains(stem))
-                || other.action.iter().any(|stem| one.stems.contains(stem)));
         let numbers = veto::compare(a, b);
         let same_time = one
             .when
             .zip(other.when)
             .is_some_and(|(one, other)| one.overlaps(other));
         let whom = role(&one.whom, &other.whom);
-        let words = one.lemmas.len().min(other.lemmas.len());
-        let run = longest_run(&one.lemmas, &other.lemmas) as f32 / words.max(1) as f32;
         [
             self.sentence_cosine(a, b),
-            candidate.overlap.cosine,
-            candidate.overlap.containment,
-            is(same_action),
-            is(told_otherwise),
-            role(&one.who, &other.who).max(0.0),
+            self.wordings.cosine(self.sentence(a), self.sentence(b)),
+            alike,
+            is(has_rival),
             whom.max(0.0),
             (-whom).max(0.0),
-            is(one.actors.is_empty() || other.actors.is_empty()),
             is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
-            is(numbers == Numbers::OneSided),
             is(one.mood == other.mood),
             is(same_time),
             shared_quotation(&one.quoted, &other.quoted),
-            self.sentence_overlap(a, b),
-            run,
-            words as f32 / 10.0,
         ]
     }
 
@@ -150,13 +156,10 @@ impl<'a> Scorer<'a> {
         vector(a).zip(vector(b)).map_or(0.0, |(a, b)| a.cosine(b))
     }
 
-    fn sentence_overlap(&self, a: &Unit, b: &Unit) -> f32 {
-        let number = |unit: &Unit| {
-            self.first_sentence
-                .get(unit.article)
-                .map_or(usize::MAX, |first| first + unit.sentence)
-        };
-        self.sentences.overlap(number(a), number(b)).cosine
+    /// Number of the unit's sentence among the wordings.
+    fn sentence(&self, unit: &Unit) -> usize {
+        let first = self.first_sentence.get(unit.article).copied();
+        first.map_or(usize::MAX, |first| first + unit.sentence)
     }
 
     /// Why the two units are the same.
@@ -222,24 +225,16 @@ const fn is(truth: bool) -> f32 {
     if truth { 1.0 } else { 0.0 }
 }
 
-/// The content words and actors of each sentence of a text.
-fn sentence_features(text: &Text<'_>) -> Vec<Vec<Feature>> {
-    text.parsed
-        .sentences
-        .iter()
-        .map(|sentence| {
-            let words = text.parsed.words.get(sentence.words.clone());
-            let stems = words
-                .unwrap_or_default()
-                .iter()
-                .filter(|word| actors::is_content(word))
-                .map(|word| Feature::Stem(actors::stem(&word.lemma)));
-            let actors = actors::within(text, sentence.span)
-                .into_iter()
-                .map(Feature::Actor);
-            stems.chain(actors).collect()
-        })
-        .collect()
+/// The words of each sentence of a text.
+fn sentence_words<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Vec<Feature>> + use<'a> {
+    text.parsed.sentences.iter().map(|sentence| {
+        let words = text.parsed.words.get(sentence.words.clone());
+        let words = words.unwrap_or_default().iter();
+        words
+            .filter(|word| word.upos != Upos::Punct)
+            .map(|word| Feature::Word(word.lemma.to_lowercase()))
+            .collect()
+    })
 }
 
 /// 1 when the same actor or noun fills the role in both, -1 when different named actors do, less
@@ -271,20 +266,4 @@ pub(super) fn shared_quotation(a: &[String], b: &[String]) -> f32 {
     let runs: BTreeSet<&[String]> = a.windows(RUN).collect();
     let others: BTreeSet<&[String]> = b.windows(RUN).collect();
     runs.intersection(&others).count() as f32 / runs.len().min(others.len()).max(1) as f32
-}
-
-/// Length of the longest run of words that stands in both.
-fn longest_run(a: &[String], b: &[String]) -> usize {
-    let mut best = 0;
-    let mut previous = vec![0_usize; b.len() + 1];
-    for word in a {
-        let mut current = vec![0_usize];
-        for (other, before) in b.iter().zip(&previous) {
-            let length = if word == other { before + 1 } else { 0 };
-            best = best.max(length);
-            current.push(length);
-        }
-        previous = current;
-    }
-    best
 }

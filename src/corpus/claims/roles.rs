@@ -7,7 +7,7 @@ use crate::language::{Relation, Upos};
 
 use super::actors::{self, Actor};
 use super::clause;
-use super::frame::near;
+use super::frame::{LIGHT, near};
 use super::unit::Page;
 
 /// Who or what fills a role.
@@ -73,6 +73,9 @@ pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
             *role = tree.head(head);
         }
     }
+    if let Some(recipient) = whom.and_then(|object| recipient(page, last, object)) {
+        whom = Some(recipient);
+    }
     let mut borrowed = Vec::new();
     let is_passive = tree
         .children(head)
@@ -96,6 +99,25 @@ pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
         whom: filler(page, whom),
         borrowed,
     }
+}
+
+/// To whom it is done where the verb says nothing and its object is the action: "issued a warning to
+/// the council".
+fn recipient(page: &Page<'_>, verb: usize, object: usize) -> Option<usize> {
+    let tree = &page.tree;
+    let is_light = LIGHT.contains(&tree.lemma(verb)) && tree.upos(object) == Upos::Noun;
+    let below = [object, verb].into_iter().filter(|_| is_light);
+    below
+        .flat_map(|word| tree.children(word).iter().copied())
+        .find(|&word| {
+            matches!(tree.relation(word), Relation::Obl | Relation::Nmod)
+                && tree
+                    .all(word, Relation::Case)
+                    .any(|case| tree.lemma(case) == "to")
+                && tree
+                    .word(word)
+                    .is_some_and(|word| !actors::at(&page.text, word.span).is_empty())
+        })
 }
 
 /// The subject that a clause takes from the clause or noun above it, and whether it is done to it.

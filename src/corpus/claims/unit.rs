@@ -1,8 +1,9 @@
 //! Units: the clauses of a text that could each be a claim.
 //!
 //! A unit is a clause without the shell that says who told it ("Iran is planning an attack" of
-//! "Iran is planning an attack, two officials told the agency") and without the clauses inside it,
-//! which are units of their own. A clause whose verb is an act of speech without a clause as its
+//! "Iran is planning an attack, two officials told the agency"). It is compared by its own words,
+//! without the clauses inside it, which are units of their own; it is shown with them, so that a
+//! reader sees a whole statement. A clause whose verb is an act of speech without a clause as its
 //! content ("threatened to resign", "asked for a recount") is a claim about that act.
 
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ pub(super) struct Unit {
     pub(super) story: usize,
     /// Index of the sentence in its article.
     pub(super) sentence: usize,
-    /// From its first to its last word, in the article's text.
+    /// From its first to its last word, with the clauses that hang on it, in the article's text.
     pub(super) span: Span,
     /// Who did what to whom.
     pub(super) frame: Frame,
@@ -150,16 +151,17 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
         .iter()
         .filter(|&&head| !clause::is_shell(tree, &told, head, &heads))
         .filter_map(|&head| {
-            let own = own_words(page, head, &heads, &told);
+            let shells = shells(tree, head, &told);
+            let own = own_words(tree, head, &heads, &shells);
             let has_subject = clause::subject(tree, head).is_some_and(|word| own.contains(&word));
             let is_long = own.len() >= WORDS_MIN || own.len() > 1 && has_subject;
-            let ends = own.first().zip(own.last()).filter(|_| is_long)?;
+            let ends = ends(tree, head, &own, &heads, &shells).filter(|_| is_long)?;
             let attribution = innermost(&told, tree.word(head)?.span);
             Some(Unit {
                 article: 0,
                 story: 0,
                 sentence,
-                span: tree.word(*ends.0)?.span.hull(tree.word(*ends.1)?.span),
+                span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
                 frame: frame::frame(page, head, &own),
                 attribution,
                 certainty: attribution
@@ -189,31 +191,30 @@ fn asks(page: &Page<'_>, sentence: usize) -> bool {
         })
 }
 
+/// Whether the word is a conjunction that ties the clause at `head` to another one.
+fn ties(tree: &Tree<'_>, head: usize, word: usize) -> bool {
+    word < head
+        && tree.head(word) == Some(head)
+        && matches!(tree.relation(word), Relation::Mark | Relation::Cc)
+        && tree.upos(word) != Upos::Part
+}
+
+/// Whether the word stands in one of the spans.
+fn stands_in(tree: &Tree<'_>, word: usize, spans: &[Span]) -> bool {
+    tree.word(word)
+        .is_some_and(|word| spans.iter().any(|span| span.contains(word.span)))
+}
+
 /// The words of the clause at `head`: without punctuation, other clauses, the source and cue of its
 /// attribution ("according to X"), a conjunction in front, and pieces cut off from the head.
-fn own_words(
-    page: &Page<'_>,
-    head: usize,
-    heads: &[usize],
-    told: &[(usize, &Attribution)],
-) -> Vec<usize> {
-    let tree = &page.tree;
-    let shells = shells(tree, head, told);
+fn own_words(tree: &Tree<'_>, head: usize, heads: &[usize], shells: &[Span]) -> Vec<usize> {
     let mut own: Vec<usize> = tree.below(head, |below| heads.contains(&below));
     own.retain(|&word| {
-        tree.upos(word) != Upos::Punct
-            && (word == head
-                || tree
-                    .word(word)
-                    .is_some_and(|word| !shells.iter().any(|shell| shell.contains(word.span))))
+        word == head || tree.upos(word) != Upos::Punct && !stands_in(tree, word, shells)
     });
     let leading = own
         .iter()
-        .take_while(|&&word| {
-            word < head
-                && matches!(tree.relation(word), Relation::Mark | Relation::Cc)
-                && tree.upos(word) != Upos::Part
-        })
+        .take_while(|&&word| ties(tree, head, word))
         .count();
     own.drain(..leading);
     let all = tree.below(head, |_| false);
@@ -245,6 +246,34 @@ fn own_words(
         last = word;
     }
     kept
+}
+
+/// The first and the last word of the clause as it is shown: its own words and all that follows or
+/// leads without a gap and hangs on it, but no clause beside it.
+fn ends(
+    tree: &Tree<'_>,
+    head: usize,
+    own: &[usize],
+    heads: &[usize],
+    shells: &[Span],
+) -> Option<(usize, usize)> {
+    let is_beside = |word: usize| {
+        heads.contains(&word) && matches!(tree.relation(word), Relation::Conj | Relation::Parataxis)
+    };
+    let below = tree.below(head, is_beside);
+    let is_punctuation = |word: usize| tree.upos(word) == Upos::Punct;
+    let hangs = |&word: &usize| {
+        is_punctuation(word)
+            || below.binary_search(&word).is_ok()
+                && !stands_in(tree, word, shells)
+                && !ties(tree, head, word)
+    };
+    let says = |word: &usize| !is_punctuation(*word);
+    let (&first, &last) = own.first().zip(own.last())?;
+    let sentence = tree.words_of(tree.sentence(head));
+    let before = (sentence.start..first).rev().take_while(hangs).filter(says);
+    let after = (last + 1..sentence.end).take_while(hangs).filter(says);
+    Some((before.last().unwrap_or(first), after.last().unwrap_or(last)))
 }
 
 /// Sources and cues of the attributions whose content holds this word.
