@@ -1,6 +1,7 @@
 //! What a mention shows of where it comes from: carriers, source, agency, quotation.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
@@ -33,6 +34,8 @@ pub(super) struct Evidence {
     told_to: Option<String>,
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
+    /// Everyone whom its article names as a source or carrier of anything, as compared.
+    hears_from: Rc<BTreeSet<String>>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
     /// The words it quotes.
@@ -45,6 +48,23 @@ impl Evidence {
         self.names_source() || self.agency.is_some()
     }
 
+    /// Whether both stand in articles of outlets that are known and not the same.
+    pub(super) fn is_of_another_outlet(&self, other: &Self) -> bool {
+        let outlets = self.outlet.as_ref().zip(other.outlet.as_ref());
+        outlets.is_some_and(|((_, one), (_, other))| one != other)
+    }
+
+    /// Whether its article, anywhere, has something from where the other mention has it.
+    pub(super) fn article_knows(&self, other: &Self) -> bool {
+        let source = other.source.as_ref().map(|source| key(&source.words));
+        let carriers = other.carriers.iter().map(|carrier| carrier.key.clone());
+        let press = [&other.outlet, &other.agency].into_iter().flatten();
+        carriers
+            .chain(source)
+            .chain(press.map(|(_, key)| key.clone()))
+            .any(|key| self.hears_from.contains(&key))
+    }
+
     /// Whether the mention itself, not only its article, names or describes where it comes from.
     pub(super) fn names_source(&self) -> bool {
         !self.carriers.is_empty() || self.source.is_some()
@@ -53,7 +73,7 @@ impl Evidence {
 
 /// The articles by their id, with what is looked up in them again and again.
 pub(super) struct Library<'a> {
-    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>)>,
+    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>, Rc<BTreeSet<String>>)>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
 }
@@ -72,7 +92,8 @@ impl<'a> Library<'a> {
                 .iter()
                 .map(|text| {
                     let quotations = quotations(&text.article.text);
-                    (&text.article.id, (*text, quotations))
+                    let hears_from = Rc::new(hears_from(text));
+                    (&text.article.id, (*text, quotations, hears_from))
                 })
                 .collect(),
         }
@@ -87,12 +108,14 @@ impl<'a> Library<'a> {
             carriers: Vec::new(),
             told_to: None,
             source: None,
+            hears_from: Rc::default(),
             words: Vec::new(),
             quoted: Vec::new(),
         };
-        let Some((text, quotations)) = self.texts.get(&mention.article) else {
+        let Some((text, quotations, hears_from)) = self.texts.get(&mention.article) else {
             return evidence;
         };
+        evidence.hears_from = Rc::clone(hears_from);
         evidence.outlet = text.article.outlet.clone().map(keyed);
         evidence.agency = text.article.agency.clone().map(keyed);
         (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
@@ -148,6 +171,17 @@ impl<'a> Library<'a> {
             .filter(|carrier| !carrier.key.is_empty())
             .collect()
     }
+}
+
+/// The names of all sources and carriers of an article, as compared.
+fn hears_from(text: &Text<'_>) -> BTreeSet<String> {
+    let attributions = text.findings.attributions.iter();
+    attributions
+        .flat_map(|attribution| attribution.via.iter().copied().chain(attribution.source))
+        .flat_map(|at| [at, name_in(text, at)])
+        .map(|at| key(at.of(&text.article.text)))
+        .filter(|key| !key.is_empty())
+        .collect()
 }
 
 /// The name inside a longer source ("a report from Axios"); the whole source if none is found.
