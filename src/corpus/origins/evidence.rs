@@ -1,7 +1,7 @@
 //! What a mention shows of where it comes from: carriers, source, agency, quotation.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
@@ -35,7 +35,7 @@ pub(super) struct Evidence {
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
     /// Everyone whom its article names as a source or carrier of anything, as compared.
-    hears_from: Rc<BTreeSet<String>>,
+    hears_from: Arc<BTreeSet<String>>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
     /// The words it quotes.
@@ -73,7 +73,7 @@ impl Evidence {
 
 /// The articles by their id, with what is looked up in them again and again.
 pub(super) struct Library<'a> {
-    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>, Rc<BTreeSet<String>>)>,
+    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>, Arc<BTreeSet<String>>)>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
 }
@@ -92,7 +92,7 @@ impl<'a> Library<'a> {
                 .iter()
                 .map(|text| {
                     let quotations = quotations(&text.article.text);
-                    let hears_from = Rc::new(hears_from(text));
+                    let hears_from = Arc::new(hears_from(text));
                     (&text.article.id, (*text, quotations, hears_from))
                 })
                 .collect(),
@@ -108,14 +108,14 @@ impl<'a> Library<'a> {
             carriers: Vec::new(),
             told_to: None,
             source: None,
-            hears_from: Rc::default(),
+            hears_from: Arc::default(),
             words: Vec::new(),
             quoted: Vec::new(),
         };
         let Some((text, quotations, hears_from)) = self.texts.get(&mention.article) else {
             return evidence;
         };
-        evidence.hears_from = Rc::clone(hears_from);
+        evidence.hears_from = Arc::clone(hears_from);
         evidence.outlet = text.article.outlet.clone().map(keyed);
         evidence.agency = text.article.agency.clone().map(keyed);
         (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
