@@ -7,6 +7,7 @@ mod dialogs;
 mod error;
 mod start;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -64,6 +65,13 @@ impl Window {
         ui::theme::install_style(ctx);
         // Sizes are changed by our own commands, so that they are remembered and bounded.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// The same window, with what is analysed kept in this folder for the next time.
+    #[must_use]
+    pub fn with_cache(mut self, folder: Option<PathBuf>) -> Self {
+        self.jobs = self.jobs.with_cache(folder);
+        self
     }
 
     /// What is shown.

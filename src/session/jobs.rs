@@ -3,6 +3,7 @@
 //! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
@@ -11,7 +12,7 @@ use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, sample_fi
 use crate::compare;
 use crate::corpus::Document;
 use crate::ingest::{self, Cancel, Ingested};
-use crate::pipeline::{self, Collection, Step};
+use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
 
 /// Asks the window to look for reports; cheap, and may be called from any thread.
@@ -30,6 +31,8 @@ pub struct Jobs {
     receiver: Receiver<Report>,
     reading: Arc<Cancel>,
     recent: RecentStore,
+    /// Where results are kept for the next time; `None` where none are.
+    cache: Option<PathBuf>,
     /// Keeps the open review on disk; `None` where nothing is kept.
     saver: Option<Saver>,
     /// Whether reviews are to be kept at all.
@@ -54,6 +57,7 @@ impl Jobs {
             receiver,
             reading: Arc::new(Cancel::default()),
             recent,
+            cache: None,
             saver: None,
             keeps: reviews.is_some(),
             finding: None,
@@ -64,6 +68,13 @@ impl Jobs {
             jobs.saver = Saver::start(folder, move |report| tell(Report::Saving(report))).ok();
         }
         jobs
+    }
+
+    /// The same jobs, with results kept in this folder for the next time.
+    #[must_use]
+    pub fn with_cache(mut self, folder: Option<PathBuf>) -> Self {
+        self.cache = folder;
+        self
     }
 
     /// What the jobs have told since the last call.
@@ -94,17 +105,21 @@ impl Jobs {
                 roots,
                 with_sample,
             } => {
+                let cache = self.cache.clone();
                 self.read("read", generation, move |cancel, tell| {
                     let ingested = ingest_all(&roots, with_sample, cancel, generation, tell);
-                    analyse(ingested, cancel, generation, tell)
+                    analyse(ingested, cache.as_deref(), cancel, generation, tell)
                 });
             }
             Effect::Analyse {
                 generation,
                 ingested,
-            } => self.read("analyse", generation, move |cancel, tell| {
-                analyse(*ingested, cancel, generation, tell)
-            }),
+            } => {
+                let cache = self.cache.clone();
+                self.read("analyse", generation, move |cancel, tell| {
+                    analyse(*ingested, cache.as_deref(), cancel, generation, tell)
+                });
+            }
             Effect::StopReading => self.reading.cancel(),
             Effect::Compare {
                 revision,
@@ -226,7 +241,7 @@ impl Drop for Jobs {
 const BROKE_DOWN: &str = "an error inside Crossread";
 
 fn ingest_all(
-    roots: &[std::path::PathBuf],
+    roots: &[PathBuf],
     with_sample: bool,
     cancel: &Cancel,
     generation: u64,
@@ -253,25 +268,25 @@ fn ingest_all(
 
 fn analyse(
     ingested: Ingested,
+    cache: Option<&Path>,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
 ) -> Result<Collection, String> {
-    pipeline::analyse(ingested, cancel, &|step| match step {
+    let cache = cache.and_then(Cache::at);
+    pipeline::analyse(ingested, cache.as_ref(), cancel, &|step| match step {
         Step::Reading(progress) => tell(Report::Reading {
             generation,
             done: progress.done,
             total: progress.total,
         }),
         Step::Analysed {
-            document,
-            done,
-            total,
+            documents,
+            progress,
         } => tell(Report::Analysed {
             generation,
-            document,
-            done,
-            total,
+            documents,
+            progress,
         }),
         Step::Gathering => tell(Report::Gathering { generation }),
     })

@@ -172,15 +172,14 @@ pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
     for one in told {
         if let Report::Analysed {
             generation,
-            document,
-            done,
-            total,
+            documents,
+            progress: come,
         } = one
         {
-            progress(session, generation, Phase::Analysing { done, total });
+            progress(session, generation, Phase::Analysing(come));
             if generation == session.generation {
                 early_generation = generation;
-                early.push(*document);
+                early.extend(documents);
             }
         } else {
             effects.extend(report(session, one));

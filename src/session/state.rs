@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{History, Location, Recent, SaveState, Settings};
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
+use crate::pipeline::Progress;
 use crate::review::{About, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -40,12 +41,7 @@ pub enum Phase {
         total: usize,
     },
     /// Finding who says what.
-    Analysing {
-        /// Articles done.
-        done: usize,
-        /// Articles in all.
-        total: usize,
-    },
+    Analysing(Progress),
     /// Comparing articles with each other.
     Gathering,
 }

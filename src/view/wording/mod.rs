@@ -31,7 +31,7 @@ pub use saving::{
     restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
 };
 pub use skipped::skipped;
-pub use time::time;
+pub use time::{time, time_left};
 
 /// Words without a full stop as a sentence of their own: capital first, full stop last.
 pub fn sentence(words: &str) -> String {
