@@ -33,8 +33,9 @@ pub struct Review {
     machine: Arc<Analysis>,
     /// The last reading anew of articles that the reader corrected, to be used again.
     reread: Option<Arc<Reread>>,
-    /// What is shown: the machine's findings with the corrections laid over them.
-    analysis: Analysis,
+    /// What is shown: the machine's findings with the corrections laid over them; the machine's own
+    /// while there are none, since a large collection should not be held twice.
+    analysis: Arc<Analysis>,
     marks: BTreeMap<ClaimId, ClaimMarks>,
     /// Acts that found nothing to correct, by their place in the ledger.
     unfound: Vec<(usize, Missing)>,
@@ -114,15 +115,16 @@ impl Review {
 
     /// Takes in articles while the rest is still being read.
     pub fn add(&mut self, documents: Vec<Document>) {
+        let analysis = Arc::make_mut(&mut self.analysis);
         for document in documents {
             let at = self
                 .documents
                 .partition_point(|other| other.article.path < document.article.path);
             let findings = (*document.findings).clone();
-            self.analysis.articles.insert(at, findings);
+            analysis.articles.insert(at, findings);
             self.documents.insert(at, document);
         }
-        self.analysis.stories = vec![Story {
+        analysis.stories = vec![Story {
             name: String::new(),
             articles: self
                 .documents
@@ -140,7 +142,7 @@ impl Review {
         self.read = collection.documents;
         self.reread = None;
         self.machine = Arc::new(collection.analysis);
-        self.analysis = (*self.machine).clone();
+        self.analysis = Arc::clone(&self.machine);
         self.skipped = collection.skipped;
         self.is_partial = false;
         self.index = Index::new(&self.documents, &self.analysis);
@@ -192,7 +194,7 @@ impl Review {
         self.texts += u64::from(!is_same);
         self.documents.clone_from(&laid.reread.documents);
         self.reread = Some(laid.reread);
-        self.analysis = laid.corrected.analysis;
+        self.analysis = Arc::new(laid.corrected.analysis);
         self.marks = laid.corrected.marks;
         self.unfound = laid.corrected.unfound;
         self.index = laid.index;
@@ -282,7 +284,7 @@ impl Review {
     }
 
     /// All that was found.
-    pub const fn analysis(&self) -> &Analysis {
+    pub fn analysis(&self) -> &Analysis {
         &self.analysis
     }
 

@@ -245,22 +245,22 @@ fn person_ui(ui: &mut Ui, session: &Session, row: &PersonRow, outbox: &mut Outbo
         pos2(drawing, rect.top() + 10.0),
         pos2(rect.right() - GAP, rect.bottom() - 10.0),
     );
-    bars_ui(ui, room, &row.by_article, color);
+    bars_ui(ui, room, &row.spread, color);
     focus_ring(ui, &response, RADIUS);
     if response.clicked() {
         outbox.send(Command::ChooseEntity((!is_chosen).then_some(row.id)));
     }
 }
 
-/// A small bar for each article, as high as it is often named there.
-fn bars_ui(ui: &Ui, room: Rect, by_article: &[usize], color: egui::Color32) {
-    if room.width() < 20.0 || by_article.is_empty() {
+/// A small bar for each article or stretch of them, as high as it is often named there.
+fn bars_ui(ui: &Ui, room: Rect, spread: &[usize], color: egui::Color32) {
+    if room.width() < 20.0 || spread.is_empty() {
         return;
     }
     let tokens = Tokens::of(ui);
-    let most = by_article.iter().copied().max().unwrap_or(1).max(1) as f32;
-    let step = (room.width() / by_article.len() as f32).min(16.0);
-    for (position, count) in by_article.iter().enumerate() {
+    let most = spread.iter().copied().max().unwrap_or(1).max(1) as f32;
+    let step = (room.width() / spread.len() as f32).min(16.0);
+    for (position, count) in spread.iter().enumerate() {
         let left = room.left() + position as f32 * step;
         let height = (room.height() * *count as f32 / most).max(if *count > 0 { 3.0 } else { 1.0 });
         let bar = Rect::from_min_max(

@@ -19,6 +19,9 @@ pub struct PeopleState {
     pub days: Option<Interval>,
 }
 
+/// Bars of a row at most.
+const BARS_MAX: usize = 120;
+
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRow {
@@ -34,8 +37,9 @@ pub struct PersonRow {
     pub mentions: usize,
     /// Articles that name it.
     pub articles: usize,
-    /// Mentions in each article, in the order of the collection.
-    pub by_article: Vec<usize>,
+    /// Mentions in each article, in the order of the collection; in a large one, in each of as many
+    /// stretches of it as can be told apart.
+    pub spread: Vec<usize>,
 }
 
 /// The rows that the filters let through, most often named first.
@@ -62,14 +66,23 @@ pub fn rows(review: &Review, state: &PeopleState) -> Vec<PersonRow> {
 }
 
 fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
-    let mut by_article = vec![0; review.documents().len()];
+    let all = review.documents().len();
+    let bars = all.min(BARS_MAX);
+    let mut spread = vec![0; bars];
+    let (mut mentions, mut articles, mut last) = (0, 0, None);
+    // In the order of the collection, so that those of one article stand together.
     let places = review.index().mentions_of.get(entity.id.0 as usize);
     for place in places.into_iter().flatten() {
         let is_within = review
             .documents()
             .get(place.article)
             .is_some_and(|document| super::is_within(&document.article, days));
-        if let Some(count) = by_article.get_mut(place.article).filter(|_| is_within) {
+        if !is_within {
+            continue;
+        }
+        mentions += 1;
+        articles += usize::from(last.replace(place.article) != Some(place.article));
+        if let Some(count) = spread.get_mut(place.article * bars / all.max(1)) {
             *count += 1;
         }
     }
@@ -78,9 +91,9 @@ fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
         name: entity.name.clone(),
         kind: entity.kind,
         also: also(entity),
-        mentions: by_article.iter().sum(),
-        articles: by_article.iter().filter(|count| **count > 0).count(),
-        by_article,
+        mentions,
+        articles,
+        spread,
     }
 }
 
