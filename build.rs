@@ -61,15 +61,16 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// What results depend on, by the variable that tells the hash of it and all before it.
 const RULES: &[(&str, &[&str])] = &[
     (
+        "CROSSREAD_INGEST",
+        &["Cargo.lock", "assets/lexicon", "src/ingest", "src/model"],
+    ),
+    (
         "CROSSREAD_READING",
         &[
-            "Cargo.lock",
-            "assets/lexicon",
             "assets/model/crossread.safetensors",
             "assets/model/vocab.txt",
             "src/annotate",
             "src/language",
-            "src/model",
             "src/pipeline",
         ],
     ),

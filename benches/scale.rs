@@ -15,7 +15,7 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crossread::ingest::{Cancel, read_all};
+use crossread::ingest::{Cancel, Known, read_known};
 use crossread::pipeline::{self, Cache, Collection};
 use crossread::review::Review;
 
@@ -64,12 +64,13 @@ fn open(what: &str, folder: &Path, cache: &Path) {
     let whole = Clock::start();
     let clock = Clock::start();
     let cancel = Cancel::default();
-    let ingested = read_all(&[folder.to_owned()], &cancel, &|_| ());
+    let kept = Cache::at(cache);
+    let known = kept.as_ref().map(|kept| kept as &dyn Known);
+    let ingested = read_known(&[folder.to_owned()], known, &cancel, &|_| ());
     let (articles, skipped) = (ingested.articles.len(), ingested.skipped.len());
     let read = clock.stop();
     let clock = Cell::new(Clock::start());
     let stages = std::sync::Mutex::new((String::new(), clock));
-    let kept = Cache::at(cache);
     let collection = pipeline::analyse(ingested, kept.as_ref(), &cancel, &|step| {
         if matches!(step, pipeline::Step::Gathering) {
             let mut stages = stages.lock().expect("no panic");

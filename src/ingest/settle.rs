@@ -173,7 +173,7 @@ fn article_of(
         id: ArticleId::new(""),
         path: join_path(path, &draft.inner),
         file,
-        format: draft.format.to_owned(),
+        format: draft.format.clone().into_owned(),
         title,
         outlet,
         byline,

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::key::Key;
+use crate::ingest::Known;
 
 /// Results are kept up to this many bytes; those used least recently go first.
 const BYTES_MAX: u64 = 2 << 30;
@@ -120,6 +121,16 @@ impl Cache {
     fn with<T>(&self, work: impl FnOnce(&mut Inner) -> rusqlite::Result<T>) -> Option<T> {
         let mut inner = self.inner.lock().unwrap_or_else(PoisonError::into_inner);
         work(&mut inner).ok()
+    }
+}
+
+impl Known for Cache {
+    fn find(&self, name: &[u8; 32]) -> Option<Vec<u8>> {
+        Self::find(self, &Key::of_file(name))
+    }
+
+    fn keep(&self, name: &[u8; 32], body: &[u8]) {
+        Self::keep(self, &Key::of_file(name), body);
     }
 }
 

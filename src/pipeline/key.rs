@@ -6,6 +6,8 @@
 
 use crate::model::Article;
 
+/// Hash of what decides about what a file holds.
+const INGEST: &str = env!("CROSSREAD_INGEST");
 /// Hash of what decides about one article: language, annotation, weights, facts.
 const READING: &str = env!("CROSSREAD_READING");
 /// Hash of what decides about a collection.
@@ -16,6 +18,11 @@ const GATHERING: &str = env!("CROSSREAD_GATHERING");
 pub(super) struct Key([u8; 32]);
 
 impl Key {
+    /// The name of what a file holds; `content` is a hash of its bytes.
+    pub(super) fn of_file(content: &[u8; 32]) -> Self {
+        Self::of("file", INGEST, &[content])
+    }
+
     /// The name of what one article gives alone. Where its file lies does not matter, so a folder
     /// that was moved is known again.
     ///

@@ -6,11 +6,16 @@
 use std::borrow::Cow::{self, Borrowed};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::Document;
 use crate::language::{Parsed, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, Published};
+use crate::model::{Analysis, Article, ArticleFindings, Claim, Entity, Published, SameText, Story};
+
+/// Articles, claims or entities that are written as one piece, so that pieces are read on all cores.
+const PIECE: usize = 512;
 
 /// What one article gives alone, without the article.
 #[derive(Serialize, Deserialize)]
@@ -33,7 +38,7 @@ pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
     .ok()
 }
 
-/// An article with what it gave before; the article comes back where the bytes do not fit it.
+/// An article with what it gave before; the article comes back where the bytes cannot be read.
 pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Article> {
     let Ok(packed) = postcard::from_bytes::<Packed<'_>>(bytes) else {
         return Err(article);
@@ -49,12 +54,94 @@ pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Art
     })
 }
 
-/// Bytes of what a collection gives.
-pub(super) fn pack_analysis(analysis: &Analysis) -> Option<Vec<u8>> {
-    postcard::to_stdvec(analysis).ok()
+/// What a collection gives, in pieces.
+#[derive(Serialize, Deserialize)]
+struct PackedAnalysis<'a> {
+    #[serde(borrow)]
+    articles: Vec<&'a [u8]>,
+    #[serde(borrow)]
+    entities: Vec<&'a [u8]>,
+    #[serde(borrow)]
+    claims: Vec<&'a [u8]>,
+    stories: Vec<Story>,
+    same_text: Vec<SameText>,
 }
 
-/// What a collection gave before.
+/// Bytes of what a collection gives; `None` for what cannot be written, which does not happen.
+pub(super) fn pack_analysis(analysis: &Analysis) -> Option<Vec<u8>> {
+    let articles = pieces::<ArticleFindings>(&analysis.articles)?;
+    let entities = pieces::<Entity>(&analysis.entities)?;
+    let claims = pieces::<Claim>(&analysis.claims)?;
+    postcard::to_stdvec(&PackedAnalysis {
+        articles: articles.iter().map(Vec::as_slice).collect(),
+        entities: entities.iter().map(Vec::as_slice).collect(),
+        claims: claims.iter().map(Vec::as_slice).collect(),
+        stories: analysis.stories.clone(),
+        same_text: analysis.same_text.clone(),
+    })
+    .ok()
+}
+
+/// What a collection gave before; `None` where the bytes cannot be read.
 pub(super) fn unpack_analysis(bytes: &[u8]) -> Option<Analysis> {
-    postcard::from_bytes(bytes).ok()
+    let packed: PackedAnalysis<'_> = postcard::from_bytes(bytes).ok()?;
+    Some(Analysis {
+        articles: whole(&packed.articles)?,
+        entities: whole(&packed.entities)?,
+        claims: whole(&packed.claims)?,
+        stories: packed.stories,
+        same_text: packed.same_text,
+    })
+}
+
+fn pieces<T: Serialize + Sync>(list: &[T]) -> Option<Vec<Vec<u8>>> {
+    let pieces = list.par_chunks(PIECE);
+    pieces
+        .map(|piece| postcard::to_stdvec(piece).ok())
+        .collect()
+}
+
+fn whole<T: DeserializeOwned + Send>(pieces: &[&[u8]]) -> Option<Vec<T>> {
+    let pieces: Option<Vec<Vec<T>>> = pieces
+        .par_iter()
+        .map(|piece| postcard::from_bytes(piece).ok())
+        .collect();
+    Some(pieces?.into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack, pack_analysis, unpack, unpack_analysis};
+    use crate::ingest::{Cancel, Ingested};
+    use crate::model::Article;
+    use crate::pipeline::analyse;
+
+    #[test]
+    fn what_is_packed_is_what_was_found() {
+        let texts = [
+            "More than 40 troops left Tessary on March 3, 2025, the army said.",
+            "“They left,” Clara Wexley of the army told Upland Radio on Monday. It cost $5 million.",
+        ];
+        let articles = texts.iter().enumerate();
+        let ingested = Ingested {
+            articles: articles
+                .map(|(at, text)| Article::plain(&at.to_string(), *text))
+                .collect(),
+            skipped: Vec::new(),
+        };
+        let found = analyse(ingested, None, &Cancel::default(), &|_| ()).expect("whole weights");
+        for document in &found.documents {
+            let bytes = pack(document).expect("packed");
+            let again = unpack((*document.article).clone(), &bytes).expect("unpacked");
+            assert_eq!(again.article, document.article);
+            assert_eq!(again.parsed, document.parsed);
+            assert_eq!(again.findings, document.findings);
+            assert_eq!(again.vectors, document.vectors);
+            let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+            assert!(unpack((*document.article).clone(), half).is_err());
+        }
+        assert!(!found.analysis.claims.is_empty());
+        let bytes = pack_analysis(&found.analysis).expect("packed");
+        assert_eq!(unpack_analysis(&bytes), Some(found.analysis));
+    }
 }

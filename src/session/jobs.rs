@@ -3,15 +3,15 @@
 //! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
-use super::{Effect, RecentStore, Report, SaveReport, SaveState, Saver, sample_files};
+use super::{Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, sample_files};
 use crate::compare;
 use crate::corpus::Document;
-use crate::ingest::{self, Cancel, Ingested};
+use crate::ingest::{self, Cancel, Ingested, Known};
 use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
 
@@ -107,8 +107,10 @@ impl Jobs {
             } => {
                 let cache = self.cache.clone();
                 self.read("read", generation, move |cancel, tell| {
-                    let ingested = ingest_all(&roots, with_sample, cancel, generation, tell);
-                    analyse(ingested, cache.as_deref(), cancel, generation, tell)
+                    let cache = cache.as_deref().and_then(Cache::at);
+                    let files = (roots.as_slice(), with_sample);
+                    let ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
+                    analyse(ingested, cache.as_ref(), cancel, generation, tell)
                 });
             }
             Effect::Analyse {
@@ -117,7 +119,8 @@ impl Jobs {
             } => {
                 let cache = self.cache.clone();
                 self.read("analyse", generation, move |cancel, tell| {
-                    analyse(*ingested, cache.as_deref(), cancel, generation, tell)
+                    let cache = cache.as_deref().and_then(Cache::at);
+                    analyse(*ingested, cache.as_ref(), cancel, generation, tell)
                 });
             }
             Effect::StopReading => self.reading.cancel(),
@@ -161,8 +164,11 @@ impl Jobs {
                     if saver.order(order).is_err() {
                         self.tell_not_kept();
                     }
-                } else if self.keeps {
-                    self.tell_not_kept();
+                } else {
+                    self.tell_nothing_before(&order);
+                    if self.keeps {
+                        self.tell_not_kept();
+                    }
                 }
             }
             other => return Some(other),
@@ -176,6 +182,19 @@ impl Jobs {
         }
         if let Some(finding) = &self.finding {
             finding.order(order);
+        }
+    }
+
+    /// Where nothing is kept, nothing was done before.
+    fn tell_nothing_before(&self, order: &SaveOrder) {
+        if let SaveOrder::Begin { generation, .. } = order {
+            let report = SaveReport::Begun {
+                generation: *generation,
+                ledger: Ok(Box::default()),
+                state: SaveState::Nothing,
+            };
+            let tell = self.reporter();
+            self.spawn("begin", move || tell(Report::Saving(report)));
         }
     }
 
@@ -241,8 +260,8 @@ impl Drop for Jobs {
 const BROKE_DOWN: &str = "an error inside Crossread";
 
 fn ingest_all(
-    roots: &[PathBuf],
-    with_sample: bool,
+    (roots, with_sample): (&[PathBuf], bool),
+    cache: Option<&Cache>,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
@@ -253,13 +272,18 @@ fn ingest_all(
         Ingested::default()
     };
     if !roots.is_empty() {
-        let found = ingest::read_all(roots, cancel, &|progress| {
-            tell(Report::Reading {
-                generation,
-                done: progress.done,
-                total: progress.total,
-            });
-        });
+        let found = ingest::read_known(
+            roots,
+            cache.map(|cache| cache as &dyn Known),
+            cancel,
+            &|progress| {
+                tell(Report::Reading {
+                    generation,
+                    done: progress.done,
+                    total: progress.total,
+                });
+            },
+        );
         ingested.articles.extend(found.articles);
         ingested.skipped.extend(found.skipped);
     }
@@ -268,13 +292,12 @@ fn ingest_all(
 
 fn analyse(
     ingested: Ingested,
-    cache: Option<&Path>,
+    cache: Option<&Cache>,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
 ) -> Result<Collection, String> {
-    let cache = cache.and_then(Cache::at);
-    pipeline::analyse(ingested, cache.as_ref(), cancel, &|step| match step {
+    pipeline::analyse(ingested, cache, cancel, &|step| match step {
         Step::Reading(progress) => tell(Report::Reading {
             generation,
             done: progress.done,

@@ -81,6 +81,7 @@ pub(super) fn begin(
 /// Lets go of what is open.
 pub(super) fn clear(session: &mut Session) {
     session.review = None;
+    session.beginning = None;
     session.article = None;
     session.entity = None;
     session.claim = None;

@@ -233,6 +233,9 @@ pub struct Session {
     /// How many of the acts that stand were carried over from a smaller collection, and are not
     /// kept with this one yet.
     pub carried: usize,
+    /// For which asking it is still being looked up what was done on the open collection before;
+    /// until then new acts can be done, but none taken back: the disk knows acts that are not here.
+    pub beginning: Option<u64>,
     /// Where the review is to be saved, as typed, while the reader is asked.
     pub saving_as: Option<String>,
     /// The search, if it is open.

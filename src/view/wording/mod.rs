@@ -27,8 +27,8 @@ pub use reach::{missing, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
 pub use saving::{
-    earlier_review_failed, file_error, not_saved, not_saved_as, not_while_reading, read_only,
-    restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
+    earlier_review_failed, file_error, not_saved, not_saved_as, not_while_beginning,
+    not_while_reading, read_only, restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
 };
 pub use skipped::skipped;
 pub use time::{time, time_left};
