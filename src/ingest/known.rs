@@ -31,7 +31,7 @@ pub(super) fn contents(
         return contents;
     }
     let contents = read(bytes, name);
-    if let Ok(body) = postcard::to_stdvec(&contents) {
+    if let Ok(body) = postcard::to_extend(&contents, Vec::new()) {
         known.keep(&key, &body);
     }
     contents

@@ -33,7 +33,7 @@ impl Key {
             file: None,
             ..article.clone()
         };
-        let facts = postcard::to_stdvec(&placeless).ok()?;
+        let facts = postcard::to_extend(&placeless, Vec::new()).ok()?;
         Some(Self::of("article", READING, &[&facts]))
     }
 

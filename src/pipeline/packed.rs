@@ -29,13 +29,13 @@ struct Packed<'a> {
 
 /// Bytes of what one article gives; `None` for what cannot be written, which does not happen.
 pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
-    postcard::to_stdvec(&Packed {
+    let packed = Packed {
         published: Borrowed(&document.article.published),
         parsed: Borrowed(&document.parsed),
         findings: Borrowed(&document.findings),
         vectors: Borrowed(&document.vectors),
-    })
-    .ok()
+    };
+    postcard::to_extend(&packed, Vec::new()).ok()
 }
 
 /// An article with what it gave before; the article comes back where the bytes cannot be read.
@@ -72,14 +72,14 @@ pub(super) fn pack_analysis(analysis: &Analysis) -> Option<Vec<u8>> {
     let articles = pieces::<ArticleFindings>(&analysis.articles)?;
     let entities = pieces::<Entity>(&analysis.entities)?;
     let claims = pieces::<Claim>(&analysis.claims)?;
-    postcard::to_stdvec(&PackedAnalysis {
+    let packed = PackedAnalysis {
         articles: articles.iter().map(Vec::as_slice).collect(),
         entities: entities.iter().map(Vec::as_slice).collect(),
         claims: claims.iter().map(Vec::as_slice).collect(),
         stories: analysis.stories.clone(),
         same_text: analysis.same_text.clone(),
-    })
-    .ok()
+    };
+    postcard::to_extend(&packed, Vec::new()).ok()
 }
 
 /// What a collection gave before; `None` where the bytes cannot be read.
@@ -97,7 +97,7 @@ pub(super) fn unpack_analysis(bytes: &[u8]) -> Option<Analysis> {
 fn pieces<T: Serialize + Sync>(list: &[T]) -> Option<Vec<Vec<u8>>> {
     let pieces = list.par_chunks(PIECE);
     pieces
-        .map(|piece| postcard::to_stdvec(piece).ok())
+        .map(|piece| postcard::to_extend(&piece, Vec::new()).ok())
         .collect()
 }
 
