@@ -63,13 +63,13 @@ impl Cache {
     /// Where this user's results are kept; `None` where the system names no folder for that.
     pub fn folder_of_this_user() -> Option<PathBuf> {
         let folders = directories::ProjectDirs::from("", "", "crossread")?;
-        Some(folders.cache_dir().to_owned())
+        Some(folders.cache_dir().join("analysis"))
     }
 
     /// Opens the results kept in a folder, which is made if it is missing. A damaged file is
     /// thrown away. `None` where nothing can be kept.
     pub fn at(folder: &Path) -> Option<Self> {
-        std::fs::create_dir_all(folder).ok()?;
+        make_private(folder).ok()?;
         let file = folder.join(FILE);
         let connection = open(&file).or_else(|| {
             for ending in ["", "-wal", "-shm"] {
@@ -219,6 +219,15 @@ impl Inner {
         }
         transaction.commit()
     }
+}
+
+/// Makes a folder that only this user can look into: it tells which articles were read.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }
 
 /// The database; `None` when it cannot be used.

@@ -9,6 +9,8 @@ mod estimate;
 mod key;
 mod packed;
 mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -8,7 +8,7 @@ use super::{
     correcting, keeping, navigate, search,
 };
 use crate::corpus::Document;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Comparison};
 use crate::review::Review;
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -132,17 +132,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             revision,
             result,
         } => {
-            let comparing = &mut session.comparing;
-            let is_asked = comparing.left.as_ref() == Some(&left)
-                && comparing.right.as_ref() == Some(&right)
-                && revision == session.revision;
-            if is_asked {
-                comparing.is_pending = false;
-                match result {
-                    Ok(result) => comparing.result = Some((*result).into()),
-                    Err(reason) => comparing.failure = Some(reason),
-                }
-            }
+            return compared(session, (left, right), revision, result);
         }
         Report::Found { serial, found } => search::found(session, serial, found),
         Report::Saving(told) => return keeping::report(session, told),
@@ -161,6 +151,32 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
         }
         Report::Picked(roots) => return open(session, roots, OpenHow::Ask),
         Report::PickedNothing => session.notice = Some(wording::picked_nothing().to_owned()),
+    }
+    Vec::new()
+}
+
+/// Takes a comparison; one of texts that have changed meanwhile is asked for anew where it is seen.
+fn compared(
+    session: &mut Session,
+    (left, right): (ArticleId, ArticleId),
+    revision: u64,
+    result: Result<Box<Comparison>, String>,
+) -> Vec<Effect> {
+    let comparing = &mut session.comparing;
+    let is_asked =
+        comparing.left.as_ref() == Some(&left) && comparing.right.as_ref() == Some(&right);
+    if !is_asked || !comparing.is_pending {
+        return Vec::new();
+    }
+    if revision != session.revision && session.screen == Screen::Compare {
+        return navigate::compare(session);
+    }
+    comparing.is_pending = false;
+    if revision == session.revision {
+        match result {
+            Ok(result) => comparing.result = Some((*result).into()),
+            Err(reason) => comparing.failure = Some(reason),
+        }
     }
     Vec::new()
 }
