@@ -2,7 +2,8 @@
 //!
 //! Makes collections (`made`) of 5, 100 and 1,000 articles, or those of `CROSSREAD_BENCH_ARTICLES`
 //! ("5 100 1000 10000"), and opens each as the window does: cold, warm (everything in the cache),
-//! and with one article more. `CROSSREAD_BENCH_FOLDER` opens a folder of one's own instead;
+//! and with one article more. `CROSSREAD_BENCH_PARTS=1` makes them short (some 160 words, not 500).
+//! `CROSSREAD_BENCH_FOLDER` opens a folder of one's own instead;
 //! `CROSSREAD_BENCH_WORK` names a folder that is kept, so that a second run begins warm.
 
 #![expect(
@@ -35,6 +36,8 @@ fn main() {
         open("warm", Path::new(&folder), &cache);
         return;
     }
+    let parts = std::env::var("CROSSREAD_BENCH_PARTS").ok();
+    let parts = parts.and_then(|parts| parts.parse().ok()).unwrap_or(3);
     let sizes = std::env::var("CROSSREAD_BENCH_ARTICLES").unwrap_or("5 100 1000".to_owned());
     for size in sizes
         .split_whitespace()
@@ -45,12 +48,12 @@ fn main() {
             work.join(format!("cache-{size}")),
         );
         if !folder.exists() {
-            let words = made::write(&folder, size);
+            let words = made::write(&folder, size, parts);
             say(&format!("\n{size} articles, {words} words"));
         }
         open("cold", &folder, &cache);
         open("warm", &folder, &cache);
-        made::write(&folder, size + 1);
+        made::write(&folder, size + 1, parts);
         open("one article more", &folder, &cache);
         let last = folder
             .join(format!("{:04}", size / 500))

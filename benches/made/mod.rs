@@ -12,20 +12,19 @@ use std::path::Path;
 
 /// Articles that tell one story.
 const STORY: usize = 8;
-/// Articles of the original that go into one made article, so that it has some 600 words.
-const PARTS: usize = 3;
 /// Share of sentences that an article leaves out.
 const LEFT_OUT: f64 = 0.15;
 /// Words of fewer letters keep their form: they are grammar.
 const LETTERS_MIN: usize = 5;
 
 /// Writes a collection of so many articles into a folder, as text files; gives the number of words.
-pub(crate) fn write(folder: &Path, articles: usize) -> usize {
+/// Each article is made of so many `parts`, articles of the original: three give some 500 words.
+pub(crate) fn write(folder: &Path, articles: usize, parts: usize) -> usize {
     let stories = originals();
     let pools = Pools::of(&stories);
     let mut words = 0;
     for nth in 0..articles {
-        let text = article(&stories, &pools, nth);
+        let text = article(&stories, &pools, nth, parts);
         words += text.split_whitespace().count();
         let place = folder.join(format!("{:04}", nth / 500));
         fs::create_dir_all(&place).expect("a folder");
@@ -61,7 +60,7 @@ fn originals() -> Vec<Vec<Vec<String>>> {
 }
 
 /// One article.
-fn article(stories: &[Vec<Vec<String>>], pools: &Pools, nth: usize) -> String {
+fn article(stories: &[Vec<Vec<String>>], pools: &Pools, nth: usize, parts: usize) -> String {
     let number = nth / STORY;
     let story = &stories[number % stories.len()];
     let mut chance = Chance::new(nth as u64);
@@ -81,7 +80,7 @@ fn article(stories: &[Vec<Vec<String>>], pools: &Pools, nth: usize) -> String {
             .replace("The ", "")),
         varied.of(&head[1])
     );
-    for part in 0..PARTS {
+    for part in 0..parts {
         let own = &story[(nth + part * 3) % story.len()];
         for paragraph in own.iter().skip(2) {
             let kept: Vec<String> = paragraph
