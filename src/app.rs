@@ -3,15 +3,17 @@
 //! The one place that knows the session, its jobs and the screens. A frame has phases: take what
 //! jobs report, draw with the state read-only, apply the commands, run their effects.
 
+mod clipboard;
 mod dialogs;
 mod error;
+mod picture;
 mod start;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use egui::{Context, Theme, ThemePreference, Ui};
+use egui::{Context, ThemePreference, Ui};
 
 pub use error::AppError;
 pub use start::{Options, run};
@@ -34,8 +36,8 @@ pub struct Window {
     session: Session,
     jobs: Jobs,
     screens: Screens,
-    /// Size and theme as the context has them, to set them only when they change.
-    shown: Option<(f32, ThemeChoice)>,
+    /// Settings as the context has them, to set them only when they change.
+    shown: Option<Settings>,
 }
 
 impl Window {
@@ -62,7 +64,7 @@ impl Window {
     /// Gives a context the faces and the style of Crossread.
     pub fn dress(ctx: &Context) {
         ui::theme::install_fonts(ctx);
-        ui::theme::install_style(ctx);
+        ui::theme::install_style(ctx, false, false);
         // Sizes are changed by our own commands, so that they are remembered and bounded.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
     }
@@ -88,6 +90,13 @@ impl Window {
                 Some(Effect::PickSavePath(name)) => {
                     dialogs::pick_save_path(&name, self.jobs.reporter());
                 }
+                Some(Effect::PickTakePath { name, is_folder }) => {
+                    dialogs::pick_take_path(&name, is_folder, self.jobs.reporter());
+                }
+                Some(Effect::Copy(copied)) => clipboard::copy(ctx, copied),
+                Some(Effect::Picture(order)) => {
+                    picture::take(ctx, order, self.jobs.reporter());
+                }
                 Some(Effect::Quit) => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
                 Some(_) | None => {}
             }
@@ -100,14 +109,15 @@ impl Window {
         if !reports.is_empty() {
             self.command(ctx, Command::Reports(reports));
         }
-        let wanted = (self.session.settings.zoom, self.session.settings.theme);
-        if self.shown != Some(wanted) {
-            ctx.set_zoom_factor(wanted.0);
-            ctx.set_theme(match wanted.1 {
+        if self.shown.as_ref() != Some(&self.session.settings) {
+            let wanted = self.session.settings.clone();
+            ctx.set_zoom_factor(wanted.zoom);
+            ctx.set_theme(match wanted.theme {
                 ThemeChoice::System => ThemePreference::System,
                 ThemeChoice::Light => ThemePreference::Light,
                 ThemeChoice::Dark => ThemePreference::Dark,
             });
+            ui::theme::install_style(ctx, wanted.high_contrast, wanted.is_calm);
             self.shown = Some(wanted);
         }
     }
@@ -140,13 +150,7 @@ impl eframe::App for Window {
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
-        let theme = if visuals.dark_mode {
-            Theme::Dark
-        } else {
-            Theme::Light
-        };
-        let tokens = ui::theme::Tokens::themed(theme == Theme::Dark);
-        tokens.page.to_normalized_gamma_f32()
+        visuals.panel_fill.to_normalized_gamma_f32()
     }
 }
 

@@ -41,6 +41,30 @@ pub(super) fn pick_save_path(name: &str, tell: impl Fn(Report) + Send + Sync + '
     });
 }
 
+/// Asks for a file or a folder to write to.
+pub(super) fn pick_take_path(
+    name: &str,
+    is_folder: bool,
+    tell: impl Fn(Report) + Send + Sync + 'static,
+) {
+    if is_folder {
+        let asked = rfd::AsyncFileDialog::new()
+            .set_title("Save the tables in")
+            .pick_folder();
+        wait(asked, tell, |picked| {
+            Report::PickedTakePath(picked.path().to_owned())
+        });
+    } else {
+        let asked = rfd::AsyncFileDialog::new()
+            .set_title("Save as")
+            .set_file_name(name)
+            .save_file();
+        wait(asked, tell, |picked| {
+            Report::PickedTakePath(picked.path().to_owned())
+        });
+    }
+}
+
 /// Waits on a thread of its own. The dialog is made by the caller, on the thread of the window, as
 /// macOS wants it.
 fn wait<T: Send + 'static>(

@@ -26,6 +26,8 @@ pub enum Base {
     Fullest,
     /// The first that was told; undated ones last.
     Earliest,
+    /// The one at this position.
+    At(usize),
 }
 
 /// All wordings against one of them.
@@ -43,6 +45,7 @@ pub fn drift(wordings: &[Wording<'_>], base: Base) -> Option<Drift> {
     let index = match base {
         Base::Fullest => fullest(wordings)?,
         Base::Earliest => earliest(wordings)?,
+        Base::At(at) => at,
     };
     let chosen = wordings.get(index)?;
     let left = Text::new(chosen.document);

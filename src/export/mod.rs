@@ -12,6 +12,7 @@ mod comparison_file;
 mod marks;
 mod report;
 mod tables;
+mod timeline_file;
 mod timeline_svg;
 mod write;
 
@@ -32,6 +33,8 @@ pub enum Export {
     Workbook,
     /// Tables as comma-separated files in a folder.
     Tables,
+    /// The timeline as a drawing (SVG).
+    Timeline,
     /// All highlights as W3C Web Annotations.
     Annotations,
     /// Everything, for other programs.
@@ -40,10 +43,11 @@ pub enum Export {
 
 impl Export {
     /// Every kind, in the order of a menu.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Report,
         Self::Workbook,
         Self::Tables,
+        Self::Timeline,
         Self::Annotations,
         Self::Analysis,
     ];
@@ -54,6 +58,7 @@ impl Export {
             Self::Report => "Report (web page)",
             Self::Workbook => "Tables (Excel workbook)",
             Self::Tables => "Tables (folder of CSV files)",
+            Self::Timeline => "Timeline (SVG drawing)",
             Self::Annotations => "Highlights (Web Annotations)",
             Self::Analysis => "Everything (JSON)",
         }
@@ -65,6 +70,7 @@ impl Export {
             Self::Report => "report.html",
             Self::Workbook => "tables.xlsx",
             Self::Tables => "tables",
+            Self::Timeline => "timeline.svg",
             Self::Annotations => "highlights.jsonld",
             Self::Analysis => "analysis.json",
         }
@@ -89,6 +95,7 @@ impl Export {
     pub fn write(self, review: &Review, path: &Path) -> Result<(), ExportError> {
         match self {
             Self::Report => write_whole(path, report::report_html(review).as_bytes()),
+            Self::Timeline => write_whole(path, timeline_file::timeline_svg(review).as_bytes()),
             Self::Annotations => write::write_with(path, |file| {
                 annotations_file::write_annotations(review, file)
             }),

@@ -19,7 +19,7 @@ pub(super) struct Drawing {
     pub(super) title: &'static str,
 }
 
-const WIDTH: f64 = 960.0;
+pub(super) const WIDTH: f64 = 960.0;
 const LABELS: f64 = 282.0;
 const LANE: f64 = 46.0;
 const TOP: f64 = 30.0;
@@ -59,6 +59,19 @@ impl Calendar {
 
 /// Draws a timeline.
 pub(super) fn draw(shown: &Timeline, drawing: Drawing) -> Markup {
+    let (content, height) = content(shown);
+    html! {
+        svg.chart viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height)
+            role="img" aria-labelledby={ "drawing-" (drawing.id) " words-" (drawing.id) } {
+            title id={ "drawing-" (drawing.id) } { (drawing.title) }
+            desc id={ "words-" (drawing.id) } { (summary(shown)) }
+            (content)
+        }
+    }
+}
+
+/// What is drawn, [`WIDTH`] wide, and its height.
+pub(super) fn content(shown: &Timeline) -> (Markup, f64) {
     let has_undated = shown
         .lanes
         .iter()
@@ -83,23 +96,19 @@ pub(super) fn draw(shown: &Timeline, drawing: Drawing) -> Markup {
         })
         .collect();
     let height = bottom + FOOT;
-    html! {
-        svg.chart viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height)
-            role="img" aria-labelledby={ "drawing-" (drawing.id) " words-" (drawing.id) } {
-            title id={ "drawing-" (drawing.id) } { (drawing.title) }
-            desc id={ "words-" (drawing.id) } { (summary(shown)) }
-            @if let Some(calendar) = calendar { (grid(calendar, shown, bottom)) }
-            @if has_undated {
-                line.edge x1=(px(strip)) x2=(px(strip)) y1=(px(TOP - 6.0)) y2=(px(bottom)) {}
-                text.tick x=(px(strip + 12.0)) y=(px(TOP - 14.0)) { (wording::NO_DATE) }
-            }
-            @for (lane, placed, y) in &lanes {
-                line.lane x1=(px(LABELS)) x2=(px(WIDTH)) y1=(px(*y)) y2=(px(*y)) {}
-                (label(lane, *y))
-                (marks(placed, *y))
-            }
+    let content = html! {
+        @if let Some(calendar) = calendar { (grid(calendar, shown, bottom)) }
+        @if has_undated {
+            line.edge x1=(px(strip)) x2=(px(strip)) y1=(px(TOP - 6.0)) y2=(px(bottom)) {}
+            text.tick x=(px(strip + 12.0)) y=(px(TOP - 14.0)) { (wording::NO_DATE) }
         }
-    }
+        @for (lane, placed, y) in &lanes {
+            line.lane x1=(px(LABELS)) x2=(px(WIDTH)) y1=(px(*y)) y2=(px(*y)) {}
+            (label(lane, *y))
+            (marks(placed, *y))
+        }
+    };
+    (content, height)
 }
 
 fn px(value: f64) -> String {

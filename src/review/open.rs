@@ -33,8 +33,7 @@ pub struct Review {
     machine: Arc<Analysis>,
     /// The last reading anew of articles that the reader corrected, to be used again.
     reread: Option<Arc<Reread>>,
-    /// What is shown: the machine's findings with the corrections laid over them; the machine's own
-    /// while there are none, since a large collection should not be held twice.
+    /// What is shown: the machine's findings with the corrections laid over them.
     analysis: Arc<Analysis>,
     marks: BTreeMap<ClaimId, ClaimMarks>,
     /// Acts that found nothing to correct, by their place in the ledger.
@@ -46,7 +45,7 @@ pub struct Review {
     texts: u64,
     /// Grows with every act, undo and redo, so that an older laying-over is told from the last.
     serial: u64,
-    index: Index,
+    index: Arc<Index>,
 }
 
 /// What laying corrections over a collection starts from.
@@ -115,16 +114,17 @@ impl Review {
 
     /// Takes in articles while the rest is still being read.
     pub fn add(&mut self, documents: Vec<Document>) {
-        let analysis = Arc::make_mut(&mut self.analysis);
         for document in documents {
             let at = self
                 .documents
                 .partition_point(|other| other.article.path < document.article.path);
             let findings = (*document.findings).clone();
-            analysis.articles.insert(at, findings);
+            Arc::make_mut(&mut self.analysis)
+                .articles
+                .insert(at, findings);
             self.documents.insert(at, document);
         }
-        analysis.stories = vec![Story {
+        Arc::make_mut(&mut self.analysis).stories = vec![Story {
             name: String::new(),
             articles: self
                 .documents
@@ -132,7 +132,7 @@ impl Review {
                 .map(|document| document.article.id.clone())
                 .collect(),
         }];
-        self.index = Index::new(&self.documents, &self.analysis);
+        self.index = Arc::new(Index::new(&self.documents, &self.analysis));
     }
 
     /// Takes the result of a run that has ended.
@@ -145,7 +145,7 @@ impl Review {
         self.analysis = Arc::clone(&self.machine);
         self.skipped = collection.skipped;
         self.is_partial = false;
-        self.index = Index::new(&self.documents, &self.analysis);
+        self.index = Arc::new(Index::new(&self.documents, &self.analysis));
     }
 
     /// Takes in an act, an undo or a redo; gives whether it changed anything.
@@ -197,7 +197,7 @@ impl Review {
         self.analysis = Arc::new(laid.corrected.analysis);
         self.marks = laid.corrected.marks;
         self.unfound = laid.corrected.unfound;
-        self.index = laid.index;
+        self.index = Arc::new(laid.index);
         true
     }
 
@@ -263,6 +263,11 @@ impl Review {
         self.marks.get(&claim)
     }
 
+    /// What the reader said about any claim.
+    pub fn marked(&self) -> impl Iterator<Item = &ClaimMarks> {
+        self.marks.values()
+    }
+
     /// An entity by its content, as corrections name it.
     pub fn entity_ref(&self, id: EntityId) -> Option<EntityRef> {
         EntityRef::of(&self.documents, &self.analysis, id)
@@ -288,13 +293,18 @@ impl Review {
         &self.analysis
     }
 
+    /// All that was found, for a job.
+    pub fn shared_analysis(&self) -> Arc<Analysis> {
+        Arc::clone(&self.analysis)
+    }
+
     /// Files left aside.
     pub fn skipped(&self) -> &[Skipped] {
         &self.skipped
     }
 
     /// Look-ups.
-    pub const fn index(&self) -> &Index {
+    pub fn index(&self) -> &Index {
         &self.index
     }
 

@@ -89,17 +89,35 @@ pub enum Action {
     Undo,
     /// Do again what was taken back.
     Redo,
+    /// Read the open folders anew.
+    ReadAgain,
+    /// Write what was found to a file.
+    TakeAway,
+    /// Put the comparison on the clipboard.
+    CopyComparison,
+    /// Open the help.
+    Help,
+    /// Walk through the screens.
+    Tour,
+    /// Say what the program is made of.
+    About,
+    /// Colours and lines that stand out as far as they can, or the usual ones.
+    HighContrast,
+    /// Nothing on screen moves by itself, or as usual.
+    Calm,
     /// End the program.
     Quit,
 }
 
 impl Action {
     /// Every act, in the order the palette lists them.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 50] = [
         Self::OpenFolder,
         Self::OpenSample,
         Self::OpenReview,
         Self::SaveAs,
+        Self::TakeAway,
+        Self::ReadAgain,
         Self::ShowRead,
         Self::ShowClaims,
         Self::ShowTimeline,
@@ -119,6 +137,7 @@ impl Action {
         Self::PreviousDifference,
         Self::CompareThis,
         Self::SwapSides,
+        Self::CopyComparison,
         Self::ToggleList,
         Self::ToggleSide,
         Self::ZoomIn,
@@ -127,6 +146,8 @@ impl Action {
         Self::ThemeSystem,
         Self::ThemeLight,
         Self::ThemeDark,
+        Self::HighContrast,
+        Self::Calm,
         Self::ShowSkipped,
         Self::CancelReading,
         Self::CloseCollection,
@@ -137,6 +158,9 @@ impl Action {
         Self::Undo,
         Self::Redo,
         Self::ClearSelection,
+        Self::Help,
+        Self::Tour,
+        Self::About,
         Self::Quit,
     ];
 
@@ -184,6 +208,14 @@ impl Action {
             Self::ShowNotes => "Notes and tags",
             Self::Undo => "Undo",
             Self::Redo => "Redo",
+            Self::ReadAgain => "Read the folders again",
+            Self::TakeAway => "Save what was found…",
+            Self::CopyComparison => "Copy this comparison",
+            Self::Help => "Help",
+            Self::Tour => "Take the tour",
+            Self::About => "About Crossread",
+            Self::HighContrast => "High contrast, on or off",
+            Self::Calm => "Less motion, on or off",
             Self::Quit => "Quit",
         }
     }
@@ -236,6 +268,18 @@ impl Action {
             Self::ShowNotes => "Every note and tag, and what it is about",
             Self::Undo => "Take back your last correction",
             Self::Redo => "Do again what you took back",
+            Self::ReadAgain => {
+                "Take in files that came, changed or went since; your corrections stay"
+            }
+            Self::TakeAway => {
+                "A report, tables, a drawing or a picture, for others or other programs"
+            }
+            Self::CopyComparison => "Put both sides on the clipboard, as text and as a table",
+            Self::Help => "How everything works, with a search",
+            Self::Tour => "Through the screens in two minutes",
+            Self::About => "Version, language model, and the licences of everything inside",
+            Self::HighContrast => "Colours and lines that stand out as far as they can",
+            Self::Calm => "Nothing fades, slides or grows",
             Self::Quit => "End Crossread",
         }
     }
@@ -245,6 +289,9 @@ impl Action {
         Some(match self {
             Self::OpenFolder => Shortcut::command(Key::Char('O')),
             Self::SaveAs => Shortcut::command(Key::Char('S')),
+            Self::TakeAway => Shortcut::command(Key::Char('E')),
+            Self::ReadAgain => Shortcut::plain(Key::Function(5)),
+            Self::Help => Shortcut::plain(Key::Function(1)),
             Self::ShowRead => Shortcut::command(Key::Char('1')),
             Self::ShowClaims => Shortcut::command(Key::Char('2')),
             Self::ShowTimeline => Shortcut::command(Key::Char('3')),
@@ -284,7 +331,12 @@ impl Action {
             | Self::ShowNotes
             | Self::ThemeSystem
             | Self::ThemeLight
-            | Self::ThemeDark => return None,
+            | Self::ThemeDark
+            | Self::CopyComparison
+            | Self::Tour
+            | Self::About
+            | Self::HighContrast
+            | Self::Calm => return None,
         })
     }
 
@@ -302,6 +354,11 @@ impl Action {
             | Self::ThemeSystem
             | Self::ThemeLight
             | Self::ThemeDark
+            | Self::HighContrast
+            | Self::Calm
+            | Self::Help
+            | Self::Tour
+            | Self::About
             | Self::ClearSelection
             | Self::Quit => true,
             Self::Undo => session
@@ -312,7 +369,11 @@ impl Action {
                 .review
                 .as_ref()
                 .is_some_and(|review| review.ledger().next_redo().is_some()),
-            Self::SaveAs => is_open && session.loading.is_none(),
+            Self::SaveAs | Self::TakeAway => is_open && session.loading.is_none(),
+            Self::ReadAgain => {
+                let roots = session.review.as_ref().map(|review| review.roots.len());
+                session.loading.is_none() && roots.is_some_and(|roots| roots > 0)
+            }
             Self::CancelReading => session.loading.is_some(),
             Self::ShowSkipped => session
                 .review
@@ -325,9 +386,10 @@ impl Action {
             Self::Back => session.history.can_go_back(),
             Self::Forward => session.history.can_go_forward(),
             Self::NextMention | Self::PreviousMention => session.entity.is_some(),
-            Self::NextDifference | Self::PreviousDifference | Self::SwapSides => {
-                session.comparing.result.is_some()
-            }
+            Self::NextDifference
+            | Self::PreviousDifference
+            | Self::SwapSides
+            | Self::CopyComparison => session.comparing.result.is_some(),
             Self::ShowHistory => session
                 .review
                 .as_ref()

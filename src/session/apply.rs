@@ -6,10 +6,11 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Card, Command, Effect, OpenHow, PaletteState, PaletteTarget, SaveOrder, Screen,
-    Session, Side, ThemeChoice,
+    Action, Card, Command, Effect, HelpState, OpenHow, PaletteState, PaletteTarget, Quoted,
+    SaveOrder, Screen, Session, Side, ThemeChoice,
 };
-use super::{ZOOM_RANGE, correcting, navigate, search};
+use super::{ZOOM_RANGE, clipboard, correcting, navigate, search, taking, tour, watching};
+use crate::ingest::watch::Changes;
 use crate::model::MentionKind;
 use crate::review::Change;
 
@@ -32,7 +33,10 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.entity = entity;
         }
         Command::ToggleKinds(kinds) => toggle_kinds(session, kinds),
-        Command::ChooseClaim(claim) => session.claim = claim,
+        Command::ChooseClaim(claim) => {
+            session.claim = claim;
+            session.comparing.base = None;
+        }
         Command::SetClaims(state) => session.claims = state,
         Command::SetTimeline(state) => session.timeline = state,
         Command::SetPeople(state) => session.people = state,
@@ -47,8 +51,12 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             session.comparing.left = Some(left);
             session.comparing.right = Some(right);
             session.comparing.result = None;
+            session.comparing.by_claim = false;
             return show(session, Screen::Compare);
         }
+        Command::CompareByClaim(by_claim) => return navigate::compare_by(session, by_claim),
+        Command::SetBase(position) => session.comparing.base = Some(position),
+        Command::Preview(correction) => return correcting::preview(session, correction),
         Command::NextOfKind(words) => navigate::next_of_kind(session, words),
         Command::SetDays(days) => {
             session.read.days = days;
@@ -85,6 +93,17 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
             let name = session.review.as_ref().map(|review| review.name.clone());
             return vec![Effect::PickSavePath(name.unwrap_or_default())];
         }
+        Command::ChooseTaking(what) => taking::choose(session, what),
+        Command::TypeTakePath(path) => taking::set_path(session, path, false),
+        Command::BrowseTakePath => return browse_take_path(session),
+        Command::AnswerTaking(saves) => return taking::answer(session, saves),
+        Command::Copy(what) => return clipboard::copy(session, &what),
+        Command::LetStirredBe => session.stirred = Changes::default(),
+        Command::ReadHelp(page, block) => read_help(session, page, block),
+        Command::TypeHelp(query) => {
+            session.help = session.help.take().map(|help| HelpState { query, ..help });
+        }
+        Command::StepTour(step) => return tour::step_to(session, step),
         Command::SaveAgain => return vec![Effect::Save(SaveOrder::Again)],
         Command::RunPalette(target) => return run_target(session, target),
         Command::ToggleDrawer => session.shows_drawer ^= true,
@@ -124,7 +143,19 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
         Action::OpenFolder => return vec![Effect::PickFolder],
         Action::OpenReview => return vec![Effect::PickReview],
         Action::SaveAs => session.saving_as = Some(offered_path(session)),
-        Action::OpenSample => return begin(session, Vec::new(), true, false),
+        Action::OpenSample => {
+            let effects = begin(session, Vec::new(), true, false);
+            session.tour = (!session.settings.has_toured).then_some(0);
+            return effects;
+        }
+        Action::ReadAgain => return watching::read_again(session),
+        Action::TakeAway => taking::open(session),
+        Action::CopyComparison => return clipboard::copy(session, &Quoted::Comparison),
+        Action::Help => read_help(session, 0, None),
+        Action::Tour => return tour::start(session),
+        Action::About => session.shows_about = true,
+        Action::HighContrast => session.settings.high_contrast ^= true,
+        Action::Calm => session.settings.is_calm ^= true,
         Action::CloseCollection => return close(session),
         Action::CancelReading => return cancel(session),
         Action::ShowSkipped => session.shows_skipped = true,
@@ -207,10 +238,15 @@ fn clear(session: &mut Session) {
     if session.palette.take().is_some() || session.dropped.take().is_some() {
         return;
     }
-    if session.correcting.take().is_some() || session.saving_as.take().is_some() {
+    if session.correcting.take().is_some()
+        || session.saving_as.take().is_some()
+        || session.taking.take().is_some()
+        || session.help.take().is_some()
+    {
         return;
     }
-    if session.shows_skipped || session.shows_history || session.shows_notes {
+    if session.shows_about || session.shows_skipped || session.shows_history || session.shows_notes
+    {
         close_lists(session);
     } else if session.shows_drawer {
         session.shows_drawer = false;
@@ -224,6 +260,8 @@ fn close_lists(session: &mut Session) {
     session.shows_skipped = false;
     session.shows_history = false;
     session.shows_notes = false;
+    session.shows_about = false;
+    session.help = None;
 }
 
 fn close(session: &mut Session) -> Vec<Effect> {
@@ -236,7 +274,11 @@ fn close(session: &mut Session) -> Vec<Effect> {
         revision,
         ..Session::new(settings, recent)
     };
-    vec![Effect::StopReading, Effect::Save(SaveOrder::Close)]
+    vec![
+        Effect::StopReading,
+        Effect::StopWatching,
+        Effect::Save(SaveOrder::Close),
+    ]
 }
 
 /// Where a copy of the review is offered to be saved: in the reader's documents, under its name.
@@ -245,13 +287,40 @@ fn offered_path(session: &Session) -> String {
         .review
         .as_ref()
         .map_or("", |review| review.name.as_str());
-    let file = format!("{}.crossread", name.replace(['/', '\\', ':'], " "));
+    in_documents(&format!("{name}.crossread"))
+}
+
+/// A file of this name in the reader's documents.
+pub(super) fn in_documents(name: &str) -> String {
+    let file = name.replace(['/', '\\', ':'], " ");
     let folder = directories::UserDirs::new().map(|folders| {
         let documents = folders.document_dir().map(std::path::Path::to_owned);
         documents.unwrap_or_else(|| folders.home_dir().to_owned())
     });
     let path = folder.unwrap_or_default().join(file);
     path.to_string_lossy().into_owned()
+}
+
+fn browse_take_path(session: &Session) -> Vec<Effect> {
+    let Some(taking) = &session.taking else {
+        return Vec::new();
+    };
+    let name = std::path::Path::new(&taking.path).file_name();
+    vec![Effect::PickTakePath {
+        name: name.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+        is_folder: taking.what.is_folder(),
+    }]
+}
+
+/// Opens the help at a page; words to find stay.
+fn read_help(session: &mut Session, page: usize, block: Option<usize>) {
+    let before = session.help.take().unwrap_or_default();
+    let serial = before.wish.map_or(0, |(_, serial)| serial);
+    session.help = Some(HelpState {
+        page,
+        wish: Some((block.unwrap_or(0), serial + 1)),
+        query: before.query,
+    });
 }
 
 fn save_as(session: &mut Session, saves: bool) -> Vec<Effect> {
@@ -281,7 +350,7 @@ fn open_typed_path(session: &mut Session) -> Vec<Effect> {
 }
 
 /// A path that begins with `~/` begins in the reader's home folder.
-fn expand_home(typed: &str) -> std::path::PathBuf {
+pub(super) fn expand_home(typed: &str) -> std::path::PathBuf {
     typed
         .strip_prefix("~/")
         .and_then(|rest| Some(directories::UserDirs::new()?.home_dir().join(rest)))

@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Found, SaveReport, Screen, SearchFor};
+use super::{Action, Found, SaveReport, Screen, SearchFor, TakeAway, TakeFailure, TakeOrder};
 use crate::corpus::Document;
+use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::{Collection, Progress};
 use crate::review::{About, Correction, Laid, NoteAct};
@@ -68,6 +69,12 @@ pub enum Command {
     Compare(ArticleId, ArticleId),
     /// Go to the next row of which this is said in the middle column.
     NextOfKind(&'static str),
+    /// Compare one claim in all its sources (`true`), or two articles.
+    CompareByClaim(bool),
+    /// Set the other sources against the one at this position.
+    SetBase(usize),
+    /// Work out what a correction would change.
+    Preview(Box<Correction>),
     /// Show only what was told on these days, on every screen; `None` for all days.
     SetDays(Option<Interval>),
     /// Show or hide the sentences of a fold, by its first row.
@@ -106,6 +113,24 @@ pub enum Command {
     AnswerSaveAs(bool),
     /// Look for a place to save in the system's dialog.
     BrowseSavePath,
+    /// Choose what is taken away.
+    ChooseTaking(TakeAway),
+    /// Where it is written to was edited.
+    TypeTakePath(String),
+    /// Look for a place to write to in the system's dialog.
+    BrowseTakePath,
+    /// Write it (`true`), or let it be.
+    AnswerTaking(bool),
+    /// Put something on the clipboard.
+    Copy(Quoted),
+    /// Let files that differ from what was read be as they are.
+    LetStirredBe,
+    /// Open a page of the help, by position, at one of its blocks or at its top.
+    ReadHelp(usize, Option<usize>),
+    /// Words to find in the help were edited.
+    TypeHelp(String),
+    /// Go to a step of the tour; `None` ends it.
+    StepTour(Option<usize>),
     /// Try again to save what could not be saved.
     SaveAgain,
     /// Undo or do again until so many acts stand.
@@ -114,6 +139,17 @@ pub enum Command {
     CloseLists,
     /// Jobs have something to tell.
     Reports(Vec<Report>),
+}
+
+/// What is put on the clipboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// A passage with its source.
+    Passage(ArticleId, Span),
+    /// A claim with its wordings.
+    Claim(ClaimId),
+    /// The two articles that are compared.
+    Comparison,
 }
 
 /// What a card is opened for.
@@ -189,6 +225,15 @@ pub enum Report {
         /// What is shown from now on; `None` when it broke down.
         laid: Option<Box<Laid>>,
     },
+    /// It is known what a correction would change.
+    Previewed {
+        /// The correction.
+        correction: Box<Correction>,
+        /// Which state of the collection it is about.
+        revision: u64,
+        /// A sentence.
+        words: String,
+    },
     /// The index has answered.
     Found {
         /// Number of the question.
@@ -196,6 +241,22 @@ pub enum Report {
         /// What was found.
         found: Found,
     },
+    /// Files of the open folders came, changed or went.
+    Stirred {
+        /// Which asking for a collection it belongs to.
+        generation: u64,
+        /// What differs from the last look.
+        changes: Changes,
+    },
+    /// Something was to be written.
+    Taken {
+        /// What, and where to.
+        order: TakeOrder,
+        /// How it went.
+        result: Result<(), TakeFailure>,
+    },
+    /// The reader chose where to write.
+    PickedTakePath(PathBuf),
     /// How it stands with the review file.
     Saving(SaveReport),
     /// The reader chose where to save the review.

@@ -1,8 +1,8 @@
 //! The reader's corrections: done, undone, laid over what the machine found.
 
 use super::{
-    ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Session,
-    keeping,
+    ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Preview,
+    Session, keeping,
 };
 use crate::model::{MentionKind, Span};
 use crate::review::{Act, Change, ClaimRef, Correction, Entry, Laid, NoteAct, Scope, find_claim};
@@ -80,6 +80,41 @@ pub(super) fn correct(session: &mut Session, correction: Correction) -> Vec<Effe
     let mut effects = vec![kept];
     effects.extend(lay(session));
     effects
+}
+
+/// Has it worked out what a correction would change, unless that is known or being worked out.
+pub(super) fn preview(session: &mut Session, correction: Box<Correction>) -> Vec<Effect> {
+    let Some(review) = &session.review else {
+        return Vec::new();
+    };
+    let revision = session.revision;
+    let (documents, analysis) = (review.documents().to_vec(), review.shared_analysis());
+    session.preview = Some(Preview {
+        correction: (*correction).clone(),
+        revision,
+        words: None,
+    });
+    vec![Effect::Preview {
+        correction,
+        revision,
+        documents,
+        analysis,
+    }]
+}
+
+/// Takes what a correction would change, if it is still asked for.
+pub(super) fn previewed(
+    session: &mut Session,
+    correction: &Correction,
+    revision: u64,
+    words: String,
+) {
+    if let Some(preview) = &mut session.preview
+        && preview.correction == *correction
+        && preview.revision == revision
+    {
+        preview.words = Some(words);
+    }
 }
 
 /// Does an act on notes and tags, which changes nothing of the analysis.
@@ -171,7 +206,7 @@ pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
 }
 
 /// The chosen claim, by its words.
-fn chosen_claim(session: &Session) -> Option<ClaimRef> {
+pub(super) fn chosen_claim(session: &Session) -> Option<ClaimRef> {
     let review = session.review.as_ref()?;
     ClaimRef::of(review.documents(), review.analysis(), session.claim?)
 }

@@ -1,16 +1,20 @@
 //! What the session wants done outside itself.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::{Recent, SaveOrder};
+use super::{Recent, SaveOrder, TakeOrder};
 use crate::corpus::Document;
+use crate::export::Export;
 use crate::ingest::Ingested;
-use crate::review::Laying;
+use crate::model::{Analysis, MentionKind};
+use crate::review::{Correction, Laying, Review};
+use crate::view::quoting::Copied;
 
 /// What the session wants done outside itself.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Read and analyse folders and files.
+    /// Read and analyse folders and files, and notice from then on when they change.
     Read {
         /// Number of this asking.
         generation: u64,
@@ -28,6 +32,28 @@ pub enum Effect {
     },
     /// Stop reading.
     StopReading,
+    /// Let go of the folders that are watched.
+    StopWatching,
+    /// Write a file of findings.
+    TakeAway {
+        /// What, and where to.
+        order: TakeOrder,
+        /// Which file.
+        export: Export,
+        /// What it is made of.
+        review: Box<Review>,
+    },
+    /// Write a picture of the window.
+    Picture(TakeOrder),
+    /// Ask the reader for a file, or a folder, to write to, offering this name.
+    PickTakePath {
+        /// Its name.
+        name: String,
+        /// Whether a folder is wanted.
+        is_folder: bool,
+    },
+    /// Put words on the clipboard.
+    Copy(Copied),
     /// Compare two articles.
     Compare {
         /// Which state of the collection they are of.
@@ -44,6 +70,17 @@ pub enum Effect {
         /// What they are laid over.
         laying: Box<Laying>,
     },
+    /// Work out what a correction would change.
+    Preview {
+        /// The correction.
+        correction: Box<Correction>,
+        /// Which state of the collection it is about.
+        revision: u64,
+        /// The articles.
+        documents: Vec<Document>,
+        /// What was found in them.
+        analysis: Arc<Analysis>,
+    },
     /// Build the index of the search anew from these articles.
     Index(Vec<Document>),
     /// Ask the index.
@@ -54,6 +91,8 @@ pub enum Effect {
         query: String,
         /// Which articles may be given, by position.
         allowed: Vec<bool>,
+        /// Only hits whose sentence names something of this kind, as found here.
+        kind: Option<(MentionKind, Arc<Analysis>)>,
     },
     /// Have the review kept on disk.
     Save(SaveOrder),

@@ -6,10 +6,13 @@
 use rusqlite::{Connection, params};
 
 use crate::corpus::Document;
-use crate::model::{ArticleId, Span};
+use crate::model::{ArticleFindings, ArticleId, MentionKind, Span};
 
 /// The most articles whose hits are given; the rest are counted.
 pub(super) const ARTICLES_MAX: usize = 60;
+
+/// The most articles that are looked into for hits that pass a filter.
+const LOOKED_MAX: usize = 2_000;
 
 /// The most hits of one article that are given.
 const HITS_MAX: usize = 200;
@@ -24,7 +27,7 @@ const CLOSE: char = '\u{2}';
 pub struct Found {
     /// Articles with hits, best first, at most sixty.
     pub articles: Vec<FoundArticle>,
-    /// How many articles have the words.
+    /// How many articles have the words and pass the filters of articles.
     pub total: usize,
 }
 
@@ -76,11 +79,17 @@ impl Finder {
     }
 
     /// Finds articles with all the words typed, the last of which may be unfinished; `is_allowed`
-    /// says which articles may be given, by position.
+    /// says which articles may be given, by position, and `narrow` takes hits of an article away. An
+    /// article that loses all its hits is not given, so that the best that remain are.
     ///
     /// # Errors
     /// When the index is damaged.
-    pub fn find(&self, typed: &str, is_allowed: impl Fn(usize) -> bool) -> rusqlite::Result<Found> {
+    pub fn find(
+        &self,
+        typed: &str,
+        is_allowed: impl Fn(usize) -> bool,
+        narrow: Option<&dyn Fn(usize, &mut Vec<Span>)>,
+    ) -> rusqlite::Result<Found> {
         let Some(question) = question(typed) else {
             return Ok(Found::default());
         };
@@ -103,10 +112,25 @@ impl Finder {
             "SELECT highlight(texts, 0, ?3, ?4), highlight(texts, 1, ?3, ?4)
              FROM texts WHERE texts MATCH ?1 AND rowid = ?2",
         )?;
-        for row in allowed.into_iter().take(ARTICLES_MAX) {
-            found
-                .articles
-                .extend(self.hits(&mut marked, row, &question)?);
+        let mut is_whole = true;
+        for (looked, row) in allowed.into_iter().enumerate() {
+            if found.articles.len() == ARTICLES_MAX || looked == LOOKED_MAX {
+                is_whole = false;
+                break;
+            }
+            let Some(mut article) = self.hits(&mut marked, row, &question)? else {
+                continue;
+            };
+            if let (Some(narrow), Ok(position)) = (narrow, usize::try_from(row - 1)) {
+                narrow(position, &mut article.hits);
+                if article.hits.is_empty() {
+                    continue;
+                }
+            }
+            found.articles.push(article);
+        }
+        if is_whole {
+            found.total = found.articles.len();
         }
         Ok(found)
     }
@@ -155,6 +179,26 @@ fn places(marked: &str) -> Vec<Span> {
     places
 }
 
+/// Keeps hits whose sentence names something of a kind.
+pub(super) fn keep_kind(hits: &mut Vec<Span>, findings: &ArticleFindings, kind: MentionKind) {
+    hits.retain(|hit| {
+        let at = findings
+            .sentences
+            .partition_point(|sentence| sentence.end <= hit.start);
+        findings.sentences.get(at).is_some_and(|sentence| {
+            let first = findings
+                .mentions
+                .partition_point(|mention| mention.span.end <= sentence.start);
+            let mut inside = findings
+                .mentions
+                .iter()
+                .skip(first)
+                .take_while(|mention| mention.span.start < sentence.end);
+            inside.any(|mention| mention.kind == kind)
+        })
+    });
+}
+
 /// What was typed as a question of the index: each word must be there, words in quotation marks
 /// side by side, the last word may go on. `None` when there is no word in it.
 fn question(typed: &str) -> Option<String> {
@@ -189,7 +233,7 @@ mod tests {
     use super::{Finder, places, question};
     use crate::corpus::Document;
     use crate::language::Parsed;
-    use crate::model::{Article, ArticleFindings, ArticleId};
+    use crate::model::{Article, ArticleFindings, ArticleId, Span};
 
     fn document(number: usize, title: &str, text: &str) -> Document {
         let id = ArticleId::new(&number.to_string());
@@ -206,7 +250,7 @@ mod tests {
     }
 
     fn marked(finder: &Finder, documents: &[Document], typed: &str) -> Vec<String> {
-        let found = finder.find(typed, |_| true).expect("found");
+        let found = finder.find(typed, |_| true, None).expect("found");
         let mut lines = Vec::new();
         for article in found.articles {
             let number: usize = article.article.as_str().parse().expect("a number");
@@ -250,9 +294,23 @@ mod tests {
         assert_eq!(found("\"gate jammed\""), ["The [gaté jammed]. Gates rust."]);
         assert_eq!(found("  ?! "), [] as [&str; 0]);
         let only = finder
-            .find("gate", |position| position == 1)
+            .find("gate", |position| position == 1, None)
             .expect("found");
         assert_eq!((only.total, only.articles.len()), (1, 1));
+    }
+
+    #[test]
+    fn a_filter_of_hits_comes_before_the_best_are_chosen() {
+        let documents: Vec<Document> = (0..200)
+            .map(|number| document(number, "", "The gate held, and the gate jammed."))
+            .collect();
+        let finder = Finder::new(&documents).expect("built");
+        let narrow = |position: usize, hits: &mut Vec<Span>| {
+            hits.retain(|_| position == 199);
+        };
+        let found = finder.find("gate", |_| true, Some(&narrow)).expect("found");
+        let ids: Vec<&str> = found.articles.iter().map(|a| a.article.as_str()).collect();
+        assert_eq!((ids, found.total), (vec!["199"], 1));
     }
 
     #[test]
@@ -261,7 +319,7 @@ mod tests {
         for typed in [
             "\"", "a\"", "NEAR(", "a AND", "*", "b^2", "“”", "-a", "col:x", "é\u{0}",
         ] {
-            finder.find(typed, |_| true).expect(typed);
+            finder.find(typed, |_| true, None).expect(typed);
         }
         assert_eq!(
             question("“one two” thr"),
@@ -305,7 +363,7 @@ mod tests {
             "minister flood riv",
         ] {
             let begun = Instant::now();
-            let found = finder.find(typed, |_| true).expect("found");
+            let found = finder.find(typed, |_| true, None).expect("found");
             println!(
                 "{typed:?}: {} articles in {:?}",
                 found.total,

@@ -1,9 +1,12 @@
 //! The search's thread: it owns the index, and answers the last question first.
 
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::finder::keep_kind;
 use super::{Finder, Report};
 use crate::corpus::Document;
+use crate::model::{Analysis, MentionKind, Span};
 
 /// How many orders may wait: a reader who types fast asks more often than is answered.
 const ORDERS_MAX: usize = 64;
@@ -18,6 +21,7 @@ pub(super) enum FindOrder {
         serial: u64,
         query: String,
         allowed: Vec<bool>,
+        kind: Option<(MentionKind, Arc<Analysis>)>,
     },
 }
 
@@ -55,17 +59,27 @@ fn serve(orders: &Receiver<FindOrder>, tell: &impl Fn(Report)) {
                     serial,
                     query,
                     allowed,
-                } => question = Some((serial, query, allowed)),
+                    kind,
+                } => question = Some((serial, query, allowed, kind)),
             }
         }
         if let Some(documents) = index {
             finder = Finder::new(&documents).ok();
         }
-        if let Some((serial, query, allowed)) = question {
+        if let Some((serial, query, allowed, kind)) = question {
             let is_allowed = |at: usize| allowed.get(at).copied().unwrap_or(false);
+            let by_kind = kind.map(|(kind, analysis)| {
+                move |at: usize, hits: &mut Vec<Span>| match analysis.articles.get(at) {
+                    Some(findings) => keep_kind(hits, findings, kind),
+                    None => hits.clear(),
+                }
+            });
+            let narrow = by_kind
+                .as_ref()
+                .map(|by| by as &dyn Fn(usize, &mut Vec<Span>));
             let found = finder
                 .as_ref()
-                .and_then(|finder| finder.find(&query, is_allowed).ok())
+                .and_then(|finder| finder.find(&query, is_allowed, narrow).ok())
                 .unwrap_or_default();
             tell(Report::Found { serial, found });
         }

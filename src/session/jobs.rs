@@ -8,12 +8,17 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
-use super::{Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, sample_files};
+use super::{
+    Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, sample_files,
+};
 use crate::compare;
 use crate::corpus::Document;
+use crate::ingest::watch::{Pace, Watch};
 use crate::ingest::{self, Cancel, Ingested, Known};
 use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
+use crate::review::preview;
+use crate::view::wording;
 
 /// Asks the window to look for reports; cheap, and may be called from any thread.
 pub type Waker = Arc<dyn Fn() + Send + Sync>;
@@ -39,6 +44,8 @@ pub struct Jobs {
     keeps: bool,
     /// The search's thread; started with the first search.
     finding: Option<Finding>,
+    /// The folders are watched as long as this is kept.
+    watching: Option<SyncSender<()>>,
 }
 
 impl std::fmt::Debug for Jobs {
@@ -61,6 +68,7 @@ impl Jobs {
             saver: None,
             keeps: reviews.is_some(),
             finding: None,
+            watching: None,
         };
         if let Some(folder) = reviews {
             let tell = jobs.reporter();
@@ -105,8 +113,11 @@ impl Jobs {
                 roots,
                 with_sample,
             } => {
+                let watched = self.watch(generation, roots.clone());
                 let cache = self.cache.clone();
                 self.read("read", generation, move |cancel, tell| {
+                    // What changes while it is read is noticed too: the first look comes before.
+                    let _ = watched.recv();
                     let cache = cache.as_deref().and_then(Cache::at);
                     let files = (roots.as_slice(), with_sample);
                     let ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
@@ -144,20 +155,58 @@ impl Jobs {
                     });
                 });
             }
+            Effect::StopWatching => self.watching = None,
+            Effect::TakeAway {
+                order,
+                export,
+                review,
+            } => {
+                let tell = self.reporter();
+                self.spawn("take-away", move || {
+                    let result = catch_unwind(AssertUnwindSafe(|| order.write(export, &review)));
+                    let broken = || Err(TakeFailure::NotWritten(BROKE_DOWN.to_owned()));
+                    tell(Report::Taken {
+                        order,
+                        result: result.unwrap_or_else(|_| broken()),
+                    });
+                });
+            }
             Effect::KeepRecent(list) => {
                 let store = self.recent.clone();
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
                 self.spawn("keep-recent", move || drop(store.save(&list)));
+            }
+            Effect::Preview {
+                correction,
+                revision,
+                documents,
+                analysis,
+            } => {
+                let tell = self.reporter();
+                self.spawn("preview", move || {
+                    let work = || preview(&documents, &analysis, &correction);
+                    let words = catch_unwind(AssertUnwindSafe(work));
+                    tell(Report::Previewed {
+                        words: words.map_or_else(
+                            |_| wording::correcting_failed().to_owned(),
+                            |reach| wording::previewed(&reach),
+                        ),
+                        correction,
+                        revision,
+                    });
+                });
             }
             Effect::Index(documents) => self.find(FindOrder::Index(documents)),
             Effect::Find {
                 serial,
                 query,
                 allowed,
+                kind,
             } => self.find(FindOrder::Find {
                 serial,
                 query,
                 allowed,
+                kind,
             }),
             Effect::Save(order) => {
                 if let Some(saver) = &self.saver {
@@ -174,6 +223,34 @@ impl Jobs {
             other => return Some(other),
         }
         None
+    }
+
+    /// Watches folders in place of those before. The first look takes as long as the disk takes,
+    /// so it has a thread of its own, which ends when the next watch begins. What is given back
+    /// tells, or is closed, when the first look is over.
+    fn watch(&mut self, generation: u64, roots: Vec<PathBuf>) -> Receiver<()> {
+        self.watching = None;
+        let (looked, first_look) = sync_channel::<()>(1);
+        if roots.is_empty() {
+            return first_look;
+        }
+        let (keep, ended) = sync_channel::<()>(0);
+        let tell = self.reporter();
+        self.spawn("watch", move || {
+            let watch = Watch::start(roots, Pace::default(), move |changes| {
+                tell(Report::Stirred {
+                    generation,
+                    changes,
+                });
+            });
+            drop(looked);
+            // Without a watch nothing is noticed; the folders can be read again all the same.
+            if watch.is_ok() {
+                let _ = ended.recv();
+            }
+        });
+        self.watching = Some(keep);
+        first_look
     }
 
     fn find(&mut self, order: FindOrder) {

@@ -39,6 +39,7 @@ pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
     session.saving = SaveState::Nothing;
     vec![
         Effect::StopReading,
+        Effect::StopWatching,
         Effect::Save(SaveOrder::Open {
             generation: session.generation,
             path,

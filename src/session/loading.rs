@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use super::recent::remember;
 use super::{
     Effect, Loading, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen, Session,
-    correcting, keeping, navigate, search,
+    correcting, keeping, navigate, search, taking, watching,
 };
 use crate::corpus::Document;
+use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, Comparison};
-use crate::review::Review;
+use crate::review::{Review, find_claim};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -32,7 +33,7 @@ pub(super) fn open(session: &mut Session, roots: Vec<PathBuf>, how: OpenHow) -> 
         }
         OpenHow::Add if is_open => {
             let open = session.review.as_ref();
-            let with_sample = open.is_some_and(|review| review.roots.is_empty());
+            let with_sample = session.with_sample;
             let mut all = open.map_or_else(Vec::new, |review| review.roots.clone());
             for root in roots {
                 if !all.contains(&root) {
@@ -54,6 +55,8 @@ pub(super) fn begin(
 ) -> Vec<Effect> {
     session.generation += 1;
     session.notice = None;
+    session.stirred = Changes::default();
+    session.with_sample = with_sample;
     if !keeps_open {
         clear(session);
     }
@@ -96,6 +99,8 @@ pub(super) fn clear(session: &mut Session) {
     session.indexed = None;
     session.correcting = None;
     session.is_laying = false;
+    session.stirred = Changes::default();
+    session.taking = None;
     session.notice = None;
     session.revision += 1;
 }
@@ -134,8 +139,21 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
         } => {
             return compared(session, (left, right), revision, result);
         }
+        Report::Previewed {
+            correction,
+            revision,
+            words,
+        } => correcting::previewed(session, &correction, revision, words),
         Report::Found { serial, found } => search::found(session, serial, found),
         Report::Saving(told) => return keeping::report(session, told),
+        Report::Stirred {
+            generation,
+            changes,
+        } => watching::stirred(session, generation, changes),
+        Report::Taken { order, result } => taking::taken(session, order, result),
+        Report::PickedTakePath(path) => {
+            taking::set_path(session, path.to_string_lossy().into_owned(), true);
+        }
         Report::PickedSavePath(path) => {
             session.saving_as = Some(path.to_string_lossy().into_owned());
         }
@@ -238,8 +256,15 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
     let Some(loading) = session.loading.take() else {
         return Vec::new();
     };
-    let kept = chosen_name(session);
     let stopped = loading.is_stopping;
+    if stopped && loading.keeps_open {
+        // Half a collection is less than the one that is open.
+        session.notice = Some(wording::stopped_adding().to_owned());
+        return Vec::new();
+    }
+    let kept = chosen_name(session);
+    let claim = correcting::chosen_claim(session);
+    let path = open_path(session);
     let articles = collection.documents.len();
     let roots = if loading.kept.is_some() {
         Vec::new()
@@ -257,21 +282,24 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
             session.carried = before.ledger().standing().len();
             review.restore(before.ledger().clone());
         }
-        // Stopped while adding: what is open stays in the file that it is kept in.
-        if !(stopped && loading.keeps_open) {
-            effects.push(keeping::begin(session, &review));
-        }
+        effects.push(keeping::begin(session, &review));
     }
     let has_acts = !review.ledger().is_empty();
     session.review = Some(review);
     session.revision += 1;
-    session.claim = None;
+    session.claim = claim.and_then(|claim| {
+        let review = session.review.as_ref()?;
+        find_claim(review.documents(), review.analysis(), &claim)
+    });
     session.entity = kept.and_then(|name| {
         let review = session.review.as_ref()?;
         let found = review.analysis().entities.iter().find(|e| e.name == name)?;
         Some(found.id)
     });
     session.notice = stopped.then(|| wording::stopped(articles));
+    if let Some(moved) = path.and_then(|path| article_at(session, &path)) {
+        session.article = Some(moved);
+    }
     choose_article(session);
     if !loading.roots.is_empty() && articles > 0 {
         remember(
@@ -299,6 +327,25 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
 fn chosen_name(session: &Session) -> Option<String> {
     let review = session.review.as_ref()?;
     Some(review.analysis().entity(session.entity?)?.name.clone())
+}
+
+/// Path of the article that is read: a file that changed has another article in the same place.
+fn open_path(session: &Session) -> Option<String> {
+    let review = session.review.as_ref()?;
+    let document = review.document(session.article.as_ref()?)?;
+    Some(document.article.path.clone())
+}
+
+/// The article of a file, unless the one that was read is still there.
+fn article_at(session: &Session, path: &str) -> Option<ArticleId> {
+    let review = session.review.as_ref()?;
+    let is_there = |id: &ArticleId| review.index().position(id).is_some();
+    if session.article.as_ref().is_some_and(is_there) {
+        return None;
+    }
+    let mut documents = review.documents().iter();
+    let document = documents.find(|document| document.article.path == path)?;
+    Some(document.article.id.clone())
 }
 
 /// Keeps an article chosen: the one that is read, or the first of the list.

@@ -7,6 +7,7 @@
 
 mod action;
 mod apply;
+mod clipboard;
 mod command;
 mod correcting;
 mod effect;
@@ -25,10 +26,13 @@ mod search;
 mod settings;
 mod shortcut;
 mod state;
+mod taking;
+mod tour;
+mod watching;
 
 pub use action::Action;
 pub use apply::apply;
-pub use command::{Card, Command, OpenHow, Report, Side};
+pub use command::{Card, Command, OpenHow, Quoted, Report, Side};
 pub use effect::Effect;
 pub use finder::{Finder, Found, FoundArticle};
 pub use history::{History, Location};
@@ -41,6 +45,8 @@ pub use search::{Search, SearchFor};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};
 pub use state::{
-    ArticleCard, ClaimCard, Comparing, Correcting, Loading, MarkCard, NameCard, NoteCard,
-    PaletteState, Phase, ReadState, Screen, Session, Wish,
+    ArticleCard, ClaimCard, Comparing, Correcting, HelpState, Loading, MarkCard, NameCard,
+    NoteCard, PaletteState, Phase, Preview, ReadState, Screen, Session, Wish,
 };
+pub use taking::{TakeAway, TakeFailure, TakeOrder, Taking};
+pub use tour::{STEPS as TOUR, Step as TourStep};

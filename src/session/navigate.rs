@@ -1,7 +1,7 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
 use super::{Effect, Location, Screen, Session, Wish};
-use crate::model::{ArticleId, Row, RowKind, Span};
+use crate::model::{ArticleId, ClaimId, Row, RowKind, Span};
 use crate::view::compare::kinds;
 
 /// Shows a screen, remembering the one that is left.
@@ -54,8 +54,15 @@ pub(super) fn go_forward(session: &mut Session) -> Vec<Effect> {
 fn restore(session: &mut Session, location: Option<Location>) -> Vec<Effect> {
     if let Some(location) = location {
         session.screen = location.screen;
-        session.article = location.article.or_else(|| session.article.take());
-        session.claim = location.claim;
+        // An article or a claim of then may be gone since.
+        let review = session.review.as_ref();
+        let is_there =
+            |id: &ArticleId| review.is_some_and(|review| review.index().position(id).is_some());
+        let is_known = |id: &ClaimId| review.is_some_and(|r| r.analysis().claim(*id).is_some());
+        let article = location.article.filter(is_there);
+        let claim = location.claim.filter(is_known);
+        session.article = article.or_else(|| session.article.take());
+        session.claim = claim;
     }
     arrive(session)
 }
@@ -173,10 +180,37 @@ fn stand_at(session: &mut Session, row: Option<usize>) {
 /// Puts the article that is read beside another of its story.
 pub(super) fn compare_this(session: &mut Session) -> Vec<Effect> {
     let left = session.article.clone();
+    session.comparing.by_claim = false;
     if session.comparing.left != left {
         session.comparing.left = left;
         session.comparing.right = None;
         session.comparing.result = None;
+    }
+    show(session, Screen::Compare)
+}
+
+/// Shows one claim in all its sources, or two articles.
+pub(super) fn compare_by(session: &mut Session, by_claim: bool) -> Vec<Effect> {
+    session.comparing.by_claim = by_claim;
+    if by_claim {
+        let review = session.review.as_ref();
+        let is_shared = |id: &ClaimId| {
+            let claim = review.and_then(|review| review.analysis().claim(*id));
+            claim.is_some_and(|claim| claim.articles().len() > 1)
+        };
+        let most_told = || {
+            let mut claims = review
+                .into_iter()
+                .flat_map(|review| &review.analysis().claims);
+            claims
+                .find(|claim| claim.articles().len() > 1)
+                .map(|claim| claim.id)
+        };
+        let kept = session.claim.filter(is_shared).or_else(most_told);
+        if session.claim != kept {
+            session.comparing.base = None;
+            session.claim = kept;
+        }
     }
     show(session, Screen::Compare)
 }

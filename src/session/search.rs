@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::finder::{Found, FoundArticle};
+use super::finder::Found;
 use super::{Effect, Screen, Session, navigate};
-use crate::model::{ArticleFindings, ArticleId, EntityId, MentionKind, Span};
+use crate::model::{ArticleId, EntityId, MentionKind, Span};
 
 /// What is searched for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,9 +77,11 @@ pub(super) fn ask(session: &mut Session) -> Vec<Effect> {
         session.indexed = Some(texts);
         effects.push(Effect::Index(review.documents().to_vec()));
     }
+    let kind = search.wanted.kind;
     effects.push(Effect::Find {
         serial: search.serial,
         query: search.wanted.query.clone(),
+        kind: kind.map(|kind| (kind, review.shared_analysis())),
         allowed: allowed(session),
     });
     effects
@@ -105,7 +107,12 @@ fn allowed(session: &Session) -> Vec<bool> {
     documents
         .map(|(position, (document, names))| {
             let outlet = index.outlet_of.get(position);
+            let found = review.analysis().articles.get(position);
+            let has_kind = wanted.kind.is_none_or(|kind| {
+                found.is_some_and(|found| found.mentions.iter().any(|m| m.kind == kind))
+            });
             names
+                && has_kind
                 && wanted.outlet.is_none_or(|wanted| outlet == Some(&wanted))
                 && crate::view::is_within(&document.article, session.read.days)
         })
@@ -113,44 +120,15 @@ fn allowed(session: &Session) -> Vec<bool> {
 }
 
 /// Takes an answer.
-pub(super) fn found(session: &mut Session, serial: u64, mut found: Found) {
-    let (Some(search), Some(review)) = (&mut session.search, &session.review) else {
+pub(super) fn found(session: &mut Session, serial: u64, found: Found) {
+    let Some(search) = &mut session.search else {
         return;
     };
     if search.serial != serial {
         return;
     }
-    if let Some(kind) = search.wanted.kind {
-        for article in &mut found.articles {
-            if let Some(findings) = review.findings(&article.article) {
-                keep_kind(article, findings, kind);
-            }
-        }
-        found.articles.retain(|article| !article.hits.is_empty());
-        found.total = found.articles.len();
-    }
     search.found = Some(Arc::new(found));
     search.at = None;
-}
-
-/// Keeps hits whose sentence names something of a kind.
-fn keep_kind(article: &mut FoundArticle, findings: &ArticleFindings, kind: MentionKind) {
-    article.hits.retain(|hit| {
-        let at = findings
-            .sentences
-            .partition_point(|sentence| sentence.end <= hit.start);
-        findings.sentences.get(at).is_some_and(|sentence| {
-            let first = findings
-                .mentions
-                .partition_point(|mention| mention.span.end <= sentence.start);
-            let mut inside = findings
-                .mentions
-                .iter()
-                .skip(first)
-                .take_while(|mention| mention.span.start < sentence.end);
-            inside.any(|mention| mention.kind == kind)
-        })
-    });
 }
 
 /// Goes to the next hit, from article to article and round, or to the one before.

@@ -24,6 +24,12 @@ pub enum ThemeChoice {
 pub struct Settings {
     /// Light, dark, or as the system.
     pub theme: ThemeChoice,
+    /// Whether colours and lines stand out as far as they can.
+    pub high_contrast: bool,
+    /// Whether nothing on screen moves by itself.
+    pub is_calm: bool,
+    /// Whether the tour was seen or ended.
+    pub has_toured: bool,
     /// Size of everything, a factor within [`ZOOM_RANGE`].
     pub zoom: f32,
     /// Whether the list of articles is shown beside the page.
@@ -36,6 +42,9 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: ThemeChoice::System,
+            high_contrast: false,
+            is_calm: false,
+            has_toured: false,
             zoom: 1.0,
             shows_list: true,
             shows_side: true,

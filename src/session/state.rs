@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{History, Location, Recent, SaveState, Settings};
+use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
 use crate::pipeline::Progress;
-use crate::review::{About, Ledger, Review, Scope};
+use crate::review::{About, Correction, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -87,6 +88,10 @@ pub struct Comparing {
     pub failure: Option<String>,
     /// Folds that are open, by their first row.
     pub unfolded: BTreeSet<usize>,
+    /// Whether one claim in all its sources is shown in place of two articles.
+    pub by_claim: bool,
+    /// The source that the others are set against, by position; `None` for the first that told it.
+    pub base: Option<usize>,
     /// Row that was stepped to, with a number that grows at each step.
     pub at: Option<(usize, u64)>,
 }
@@ -186,6 +191,28 @@ pub struct PaletteState {
     pub chosen: usize,
 }
 
+/// The open help.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HelpState {
+    /// Which page, by position.
+    pub page: usize,
+    /// Which of its blocks should come into view, with a number that grows at each wish.
+    pub wish: Option<(usize, u64)>,
+    /// Words to find in all pages.
+    pub query: String,
+}
+
+/// What a correction would change, asked for or known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The correction.
+    pub correction: Correction,
+    /// Which state of the collection it is about.
+    pub revision: u64,
+    /// A sentence; `None` until it is known.
+    pub words: Option<String>,
+}
+
 /// A place that the page should scroll to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wish {
@@ -250,6 +277,8 @@ pub struct Session {
     pub palette: Option<PaletteState>,
     /// The card by which something is corrected, if one is open.
     pub correcting: Option<Correcting>,
+    /// What the choice that was last pointed at would change.
+    pub preview: Option<Preview>,
     /// Folders and files that were dropped while a collection is open, waiting for an answer.
     pub dropped: Option<Vec<PathBuf>>,
     /// Whether a correction is being laid over the collection.
@@ -258,6 +287,18 @@ pub struct Session {
     pub shows_history: bool,
     /// Whether the list of notes is open.
     pub shows_notes: bool,
+    /// What differs by now in the open folders from what was read.
+    pub stirred: Changes,
+    /// Whether the sample story is part of what is open.
+    pub with_sample: bool,
+    /// The card that asks what to take away, if it is open.
+    pub taking: Option<super::Taking>,
+    /// The help, if it is open.
+    pub help: Option<HelpState>,
+    /// Whether the card that says what the program is made of is open.
+    pub shows_about: bool,
+    /// Step of the tour, if it is taken.
+    pub tour: Option<usize>,
     /// Whether the list of files that could not be read is open.
     pub shows_skipped: bool,
     /// Whether the drawer of a narrow window is open.

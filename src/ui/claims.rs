@@ -52,13 +52,13 @@ pub(super) fn claims_ui(
                 .resizable(true)
                 .default_size(440.0)
                 .size_range(320.0..=620.0)
-                .show(ui, |ui| detail::detail_ui(ui, opened, outbox));
+                .show(ui, |ui| detail::detail_ui(ui, review, opened, outbox));
         } else {
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 if link(ui, "← All claims").clicked() {
                     outbox.send(Command::ChooseClaim(None));
                 }
-                detail::detail_ui(ui, opened, outbox);
+                detail::detail_ui(ui, review, opened, outbox);
             });
             return;
         }

@@ -2,19 +2,21 @@
 
 mod head;
 mod row;
+mod sources;
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{PAGE_MARGIN, Tokens, Type};
-use super::widgets::{heading, paragraph};
-use crate::model::ArticleId;
+use super::widgets::{chip, heading, paragraph};
+use crate::model::{ArticleId, ClaimId};
 use crate::review::Review;
-use crate::session::Session;
+use crate::session::{Command, Session};
 use crate::view::compare::{CompareRow, SideText, Sides, sides};
+use crate::view::tellings::{Tellings, tellings};
 
 type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
 
@@ -22,7 +24,8 @@ type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
 #[derive(Debug, Default)]
 pub(super) struct CompareCache {
     sides: Cached<SidesKey, Option<Sides>>,
-    tops: Cached<(SidesKey, u32, bool, u32), Vec<f32>>,
+    tellings: Cached<(u64, ClaimId, Option<usize>), Option<Tellings>>,
+    tops: Cached<(SidesKey, u32, u32), Vec<f32>>,
     /// The last step to a difference that was granted.
     granted: u64,
 }
@@ -52,6 +55,18 @@ pub(super) fn compare_ui(
             let line = "Drop another one on the window, or open a folder with several.";
             paragraph(ui, line, Type::Lead, tokens.secondary);
         });
+        return;
+    }
+    mode_ui(ui, session, outbox);
+    if comparing.by_claim {
+        let told = session.claim.map(|id| {
+            let key = (session.revision, id, comparing.base);
+            cache
+                .tellings
+                .get(key, || tellings(review, id, comparing.base))
+        });
+        let told = told.as_deref().and_then(Option::as_ref);
+        sources::sources_ui(ui, session, review, told, outbox);
         return;
     }
     let (Some(left), Some(right)) = (&comparing.left, &comparing.right) else {
@@ -96,6 +111,26 @@ pub(super) fn compare_ui(
     rows_ui(ui, session, cache, key, sides, outbox);
 }
 
+/// Two articles, or one claim in all its sources.
+fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let frame = Frame::new().inner_margin(Margin {
+        left: 18,
+        right: 18,
+        top: 10,
+        bottom: 0,
+    });
+    frame.show(ui, |ui| {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            for (text, by_claim) in [("Two articles", false), ("One claim, every source", true)] {
+                if chip(ui, text, session.comparing.by_claim == by_claim).clicked() {
+                    outbox.send(Command::CompareByClaim(by_claim));
+                }
+            }
+        });
+    });
+}
+
 fn waiting_ui(ui: &mut Ui, failure: Option<&str>) {
     let tokens = Tokens::of(ui);
     ui.vertical_centered(|ui| {
@@ -118,9 +153,8 @@ fn rows_ui(
 ) {
     let width = ui.available_width();
     let side = ((width - MIDDLE) / 2.0).floor();
-    let is_dark = ui.visuals().dark_mode;
     let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
-    let tops = cache.tops.get((key, side as u32, is_dark, scale), || {
+    let tops = cache.tops.get((key, side as u32, scale), || {
         let mut tops = vec![0.0];
         let mut top = 0.0;
         for shown in &sides.rows {

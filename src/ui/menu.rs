@@ -7,42 +7,57 @@ use super::keys::keys_in_words;
 use super::theme::{Tokens, Type, rich_in};
 use crate::session::{Action, Session};
 
-const GROUPS: [&[Action]; 6] = [
+/// What stands in the menu itself.
+const FILE: [&[Action]; 2] = [
     &[
         Action::OpenFolder,
         Action::OpenReview,
         Action::OpenSample,
-        Action::SaveAs,
-        Action::CloseCollection,
+        Action::ReadAgain,
     ],
-    &[
-        Action::Find,
-        Action::Back,
-        Action::Forward,
-        Action::NextArticle,
-        Action::PreviousArticle,
-    ],
-    &[
-        Action::CompareThis,
-        Action::ToggleList,
-        Action::ToggleSide,
-        Action::ShowSkipped,
-    ],
-    &[
-        Action::Undo,
-        Action::Redo,
-        Action::ShowHistory,
-        Action::ShowNotes,
-        Action::MarkWords,
-        Action::CorrectArticle,
-    ],
-    &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
-    &[
-        Action::ThemeSystem,
-        Action::ThemeLight,
-        Action::ThemeDark,
-        Action::Quit,
-    ],
+    &[Action::SaveAs, Action::TakeAway, Action::CloseCollection],
+];
+
+/// What opens beside it, so that the menu fits into a small window.
+const MORE: [(&str, &[&[Action]]); 5] = [
+    (
+        "Go",
+        &[&[
+            Action::Find,
+            Action::Back,
+            Action::Forward,
+            Action::NextArticle,
+            Action::PreviousArticle,
+        ]],
+    ),
+    (
+        "Article",
+        &[&[
+            Action::CompareThis,
+            Action::MarkWords,
+            Action::CorrectArticle,
+            Action::ShowSkipped,
+        ]],
+    ),
+    (
+        "Your work",
+        &[&[
+            Action::Undo,
+            Action::Redo,
+            Action::ShowHistory,
+            Action::ShowNotes,
+        ]],
+    ),
+    (
+        "View",
+        &[
+            &[Action::ToggleList, Action::ToggleSide],
+            &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
+            &[Action::ThemeSystem, Action::ThemeLight, Action::ThemeDark],
+            &[Action::HighContrast, Action::Calm],
+        ],
+    ),
+    ("Help", &[&[Action::Help, Action::Tour, Action::About]]),
 ];
 
 /// The collection's name, which opens the menu.
@@ -57,19 +72,33 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, name: &str, outbox: &mut O
             visuals.widgets.inactive.bg_stroke.color = tokens.panel;
             ui.menu_button(text, |ui| {
                 ui.set_min_width(240.0);
-                for (position, group) in GROUPS.iter().enumerate() {
-                    if position > 0 {
-                        ui.separator();
-                    }
-                    for action in *group {
-                        item_ui(ui, session, *action, outbox);
-                    }
+                groups_ui(ui, session, &FILE, outbox);
+                ui.separator();
+                for (name, groups) in MORE {
+                    ui.menu_button(name, |ui| {
+                        ui.set_min_width(220.0);
+                        groups_ui(ui, session, groups, outbox);
+                    });
                 }
+                ui.separator();
+                item_ui(ui, session, Action::Quit, outbox);
             })
         })
         .inner
         .response;
     response.on_hover_text("Menu");
+}
+
+/// Groups of acts with a line between them.
+fn groups_ui(ui: &mut Ui, session: &Session, groups: &[&[Action]], outbox: &mut Outbox) {
+    for (position, group) in groups.iter().enumerate() {
+        if position > 0 {
+            ui.separator();
+        }
+        for action in *group {
+            item_ui(ui, session, *action, outbox);
+        }
+    }
 }
 
 fn item_ui(ui: &mut Ui, session: &Session, action: Action, outbox: &mut Outbox) {

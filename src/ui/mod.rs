@@ -3,12 +3,14 @@
 //! Reads the session, changes nothing of it: what is asked for goes into the [`Outbox`]. What is
 //! kept here between frames ([`Screens`]) is derived from the session and can be thrown away.
 
+mod about;
 mod cache;
 mod claims;
 mod compare;
 mod correcting;
 mod dialogs;
 mod drop;
+mod help;
 mod keys;
 mod menu;
 mod notes;
@@ -19,8 +21,10 @@ mod progress;
 mod read;
 mod search;
 mod shell;
+mod taking;
 pub mod theme;
 mod timeline;
+mod tour;
 mod welcome;
 mod widgets;
 
@@ -39,7 +43,9 @@ pub struct Screens {
     compare: compare::CompareCache,
     people: people::PeopleCache,
     palette: palette::PaletteCache,
-    previews: correcting::PreviewCache,
+    foot: shell::FootCache,
+    help: help::HelpCache,
+    about: about::AboutCache,
 }
 
 /// Draws the window and tells what the reader asked for.
@@ -48,11 +54,15 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     let is_narrow = ui.available_width() < theme::NARROW;
     keys::shortcuts_ui(ui, session, is_narrow, &mut outbox);
     shell::top_ui(ui, session, &mut outbox);
-    shell::foot_ui(ui, session, &mut outbox);
+    shell::foot_ui(ui, session, &mut screens.foot, &mut outbox);
+    tour::tour_ui(ui, session, &mut outbox);
     body_ui(ui, session, screens, is_narrow, &mut outbox);
     dialogs::dialogs_ui(ui, session, &mut outbox);
+    taking::taking_ui(ui, session, &mut outbox);
     notes::lists_ui(ui, session, &mut outbox);
-    correcting::correcting_ui(ui, session, &mut screens.previews, &mut outbox);
+    help::help_ui(ui, session, &mut screens.help, &mut outbox);
+    about::about_ui(ui, session, &mut screens.about, &mut outbox);
+    correcting::correcting_ui(ui, session, &mut outbox);
     palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
     drop::drop_ui(ui, session, &mut outbox);
     outbox.into_commands()

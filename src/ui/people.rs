@@ -111,7 +111,7 @@ fn list_ui(
         ui.spacing_mut().item_spacing.y = 0.0;
         for position in range {
             if let Some(row) = rows.get(position) {
-                person_ui(ui, session, row, outbox);
+                person_ui(ui, session, review, row, outbox);
             }
         }
     });
@@ -195,7 +195,13 @@ fn head_ui(ui: &mut Ui) {
         .hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
 }
 
-fn person_ui(ui: &mut Ui, session: &Session, row: &PersonRow, outbox: &mut Outbox) {
+fn person_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    row: &PersonRow,
+    outbox: &mut Outbox,
+) {
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), ROW_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
@@ -245,29 +251,47 @@ fn person_ui(ui: &mut Ui, session: &Session, row: &PersonRow, outbox: &mut Outbo
         pos2(drawing, rect.top() + 10.0),
         pos2(rect.right() - GAP, rect.bottom() - 10.0),
     );
-    bars_ui(ui, room, &row.spread, color);
+    bars_ui(ui, room, &row.by_article, review.documents().len(), color);
     focus_ring(ui, &response, RADIUS);
     if response.clicked() {
         outbox.send(Command::ChooseEntity((!is_chosen).then_some(row.id)));
     }
 }
 
-/// A small bar for each article or stretch of them, as high as it is often named there.
-fn bars_ui(ui: &Ui, room: Rect, spread: &[usize], color: egui::Color32) {
-    if room.width() < 20.0 || spread.is_empty() {
+/// A small bar for each article, as high as it is often named there; where there are more articles
+/// than bars fit, several share one.
+fn bars_ui(
+    ui: &Ui,
+    room: Rect,
+    by_article: &[(usize, usize)],
+    articles: usize,
+    color: egui::Color32,
+) {
+    /// Narrowest and widest bar with the gap after it, in points.
+    const STEPS: std::ops::RangeInclusive<f32> = 3.0..=16.0;
+    if room.width() < 20.0 || articles == 0 {
         return;
     }
     let tokens = Tokens::of(ui);
-    let most = spread.iter().copied().max().unwrap_or(1).max(1) as f32;
-    let step = (room.width() / spread.len() as f32).min(16.0);
-    for (position, count) in spread.iter().enumerate() {
+    let step = (room.width() / articles as f32).clamp(*STEPS.start(), *STEPS.end());
+    let fits = ((room.width() / step) as usize).clamp(1, articles);
+    let mut bars = vec![0_usize; fits];
+    for (article, count) in by_article {
+        if let Some(bar) = bars.get_mut(article * fits / articles) {
+            *bar += count;
+        }
+    }
+    let most = bars.iter().copied().max().unwrap_or(1).max(1) as f32;
+    let ground = room.left()..=room.left() + fits as f32 * step - HALF / 2.0;
+    ui.painter()
+        .hline(ground, room.bottom() - 0.5, (1.0, tokens.line));
+    for (position, count) in bars.iter().enumerate().filter(|(_, count)| **count > 0) {
         let left = room.left() + position as f32 * step;
-        let height = (room.height() * *count as f32 / most).max(if *count > 0 { 3.0 } else { 1.0 });
+        let height = (room.height() * *count as f32 / most).max(3.0);
         let bar = Rect::from_min_max(
             pos2(left, room.bottom() - height),
             pos2(left + (step - HALF / 2.0).max(1.0), room.bottom()),
         );
-        let fill = if *count > 0 { color } else { tokens.line };
-        ui.painter().rect_filled(bar, 1, fill);
+        ui.painter().rect_filled(bar, 1, color);
     }
 }

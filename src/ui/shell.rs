@@ -2,6 +2,7 @@
 
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, vec2};
 
+use super::cache::Cached;
 use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
@@ -113,8 +114,14 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
     }
 }
 
+/// The counts of the line at the foot.
+#[derive(Debug, Default)]
+pub(super) struct FootCache {
+    facts: Cached<(u64, Screen), Vec<String>>,
+}
+
 /// The line at the foot: counts, gaps, what happened last.
-pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let frame = Frame::new()
         .fill(tokens.panel)
@@ -134,6 +141,7 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                     "Crossread shows who said what, when, and on whose word. It does not judge what is true.",
                 );
             }
+            stirred_ui(ui, session, outbox);
             if session.is_laying {
                 say(ui, "Carrying your change through all articles…");
             }
@@ -147,8 +155,10 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 }
             }
             if let Some(review) = &session.review {
-                for line in facts(review, session.screen) {
-                    say(ui, &line);
+                let key = (session.revision, session.screen);
+                let lines = cache.facts.get(key, || facts(review, session.screen));
+                for line in lines.iter() {
+                    say(ui, line);
                 }
                 let skipped = review.skipped().len();
                 if skipped > 0 {
@@ -170,6 +180,38 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 }
             });
         });
+    });
+}
+
+/// Files of the open folders that differ from what was read, with a way to read them.
+fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let changes = &session.stirred;
+    if changes.is_empty() || session.loading.is_some() {
+        return;
+    }
+    let folders = session
+        .review
+        .as_ref()
+        .map_or(0, |review| review.roots.len());
+    let differing = [&changes.new, &changes.changed, &changes.gone];
+    let line = wording::stirred(differing.map(Vec::len), folders, &changes.unreachable);
+    let tokens = Tokens::of(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let paths = wording::stirred_paths(differing.map(Vec::as_slice));
+        let response = ui.label(rich_in(line, Type::Small, tokens.ink));
+        if !paths.is_empty() {
+            response.on_hover_text(paths);
+            if link(ui, "Read them")
+                .on_hover_text(tooltip(ui.ctx(), Action::ReadAgain))
+                .clicked()
+            {
+                outbox.send(Action::ReadAgain);
+            }
+        }
+        if link(ui, "Not now").clicked() {
+            outbox.send(Command::LetStirredBe);
+        }
     });
 }
 
@@ -239,6 +281,9 @@ const fn hint(session: &Session) -> Option<&'static str> {
         Screen::Timeline => Some(
             "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",
         ),
+        Screen::Compare if session.comparing.by_claim => {
+            Some("words that the first does not have are underlined as well as coloured")
+        }
         Screen::Compare => {
             Some("F8 next difference · differences are struck or underlined as well as coloured")
         }

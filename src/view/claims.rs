@@ -252,8 +252,8 @@ pub struct ClaimDetail {
     pub statement: String,
     /// Its wordings, in order of telling.
     pub wordings: Vec<Wording>,
-    /// Where it came from, a line for each origin, with what shows it.
-    pub origins: Vec<(String, String)>,
+    /// Where it came from, a line for each origin.
+    pub origins: Vec<String>,
     /// For each origin, who rests on it, in order of telling: positions among the wordings.
     pub chains: Vec<Vec<usize>>,
     /// Claims that agree in all but a number, or say the opposite: words, and how they relate.
@@ -300,8 +300,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
                 .collect();
             articles.sort();
             articles.dedup();
-            let line = wording::origin_line(origin, articles.len());
-            (line, wording::sentence(&wording::origin(origin)))
+            wording::origin_line(origin, articles.len())
         })
         .collect();
     let chains = claim

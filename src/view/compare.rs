@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::wording;
-use crate::model::{Article, ArticleFindings, ChangeKind, Comparison, Row, RowKind, Span};
+use crate::model::{Article, ArticleFindings, Change, ChangeKind, Comparison, Row, RowKind, Span};
 
 /// How a piece of words relates to the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub enum CompareRow {
         kinds: Vec<&'static str>,
         /// How the sides relate.
         kind: RowKind,
+        /// How alike they are, 0 to 1.
+        likeness: f32,
     },
     /// Rows that are the same, folded.
     Folded {
@@ -152,7 +154,7 @@ fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> 
                     words: one_line(passage.of(text)),
                     kind,
                 }),
-                None => pieces.extend(cut(text, *passage, row, is_left)),
+                None => pieces.extend(cut(text, *passage, &row.changes, is_left)),
             }
         }
         pieces
@@ -165,6 +167,7 @@ fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> 
         right_span: right_passages.first().copied(),
         kinds: kinds(row),
         kind: row.kind,
+        likeness: row.similarity,
     }
 }
 
@@ -174,7 +177,14 @@ pub fn kinds(row: &Row) -> Vec<&'static str> {
     if row.is_moved {
         kinds.push(wording::MOVED);
     }
-    for change in &row.changes {
+    kinds.extend(kinds_of(&row.changes));
+    kinds
+}
+
+/// What differs, each kind once, in reading order.
+pub(super) fn kinds_of(changes: &[Change]) -> Vec<&'static str> {
+    let mut kinds = Vec::new();
+    for change in changes {
         if let Some(word) = wording::change(change)
             && !kinds.contains(&word)
         {
@@ -208,9 +218,8 @@ fn one_line(words: &str) -> String {
 }
 
 /// Cuts a passage at its changes. Where two changes overlap, the more telling kind wins.
-fn cut(text: &str, passage: Span, row: &Row, is_left: bool) -> Vec<Piece> {
-    let mut changes: Vec<(Span, PieceKind)> = row
-        .changes
+pub(super) fn cut(text: &str, passage: Span, changes: &[Change], is_left: bool) -> Vec<Piece> {
+    let mut changes: Vec<(Span, PieceKind)> = changes
         .iter()
         .filter_map(|change| {
             let span = if is_left { change.left } else { change.right }?;
@@ -301,7 +310,7 @@ mod tests {
                 change(5, 7, ChangeKind::Number),
             ],
         };
-        let pieces = cut(text, Span::new(0, text.len()), &row, true);
+        let pieces = cut(text, Span::new(0, text.len()), &row.changes, true);
         let marked: String = pieces
             .iter()
             .map(|piece| match piece.kind {

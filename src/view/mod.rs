@@ -4,11 +4,16 @@
 
 pub mod claims;
 pub mod compare;
+pub mod evidence;
+pub mod help;
 mod highlight;
+pub mod licences;
 pub mod people;
 pub mod proof;
+pub mod quoting;
 pub mod read;
 pub mod sources;
+pub mod tellings;
 pub mod timeline;
 pub mod wording;
 

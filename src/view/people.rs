@@ -19,9 +19,6 @@ pub struct PeopleState {
     pub days: Option<Interval>,
 }
 
-/// Bars of a row at most.
-const BARS_MAX: usize = 120;
-
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PersonRow {
@@ -37,9 +34,8 @@ pub struct PersonRow {
     pub mentions: usize,
     /// Articles that name it.
     pub articles: usize,
-    /// Mentions in each article, in the order of the collection; in a large one, in each of as many
-    /// stretches of it as can be told apart.
-    pub spread: Vec<usize>,
+    /// Articles that name it, by position in the collection, with how often.
+    pub by_article: Vec<(usize, usize)>,
 }
 
 /// The rows that the filters let through, most often named first.
@@ -66,24 +62,18 @@ pub fn rows(review: &Review, state: &PeopleState) -> Vec<PersonRow> {
 }
 
 fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
-    let all = review.documents().len();
-    let bars = all.min(BARS_MAX);
-    let mut spread = vec![0; bars];
-    let (mut mentions, mut articles, mut last) = (0, 0, None);
-    // In the order of the collection, so that those of one article stand together.
+    let mut by_article: Vec<(usize, usize)> = Vec::new();
     let places = review.index().mentions_of.get(entity.id.0 as usize);
     for place in places.into_iter().flatten() {
         let is_within = review
             .documents()
             .get(place.article)
             .is_some_and(|document| super::is_within(&document.article, days));
-        if !is_within {
-            continue;
-        }
-        mentions += 1;
-        articles += usize::from(last.replace(place.article) != Some(place.article));
-        if let Some(count) = spread.get_mut(place.article * bars / all.max(1)) {
-            *count += 1;
+        // Places come in the order of the collection.
+        match by_article.last_mut() {
+            _ if !is_within => {}
+            Some((article, count)) if *article == place.article => *count += 1,
+            _ => by_article.push((place.article, 1)),
         }
     }
     PersonRow {
@@ -91,9 +81,9 @@ fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
         name: entity.name.clone(),
         kind: entity.kind,
         also: also(entity),
-        mentions,
-        articles,
-        spread,
+        mentions: by_article.iter().map(|(_, count)| count).sum(),
+        articles: by_article.len(),
+        by_article,
     }
 }
 
@@ -141,8 +131,8 @@ pub struct Places {
     pub kind: EntityKind,
     /// "also “Lie” · 11 mentions in 5 articles".
     pub facts: String,
-    /// Why its names were taken for one.
-    pub why: Vec<String>,
+    /// Whether it is known why its names were taken for one.
+    pub has_reasons: bool,
     /// For each article that names it: heading and places.
     pub articles: Vec<(ArticleId, String, Vec<PlaceLine>)>,
 }
@@ -184,7 +174,7 @@ pub fn places(review: &Review, id: EntityId) -> Option<Places> {
         name: entity.name.clone(),
         kind: entity.kind,
         facts: facts(review, entity),
-        why: entity.why.clone(),
+        has_reasons: !entity.why.is_empty(),
         articles,
     })
 }

@@ -22,8 +22,40 @@ pub struct OriginProof {
 pub struct Proof {
     /// A sentence.
     pub why: String,
-    /// The passages that show it: where, and the words.
-    pub passages: Vec<(String, String)>,
+    /// The passages that show it.
+    pub passages: Vec<Passage>,
+}
+
+impl Proof {
+    /// A sentence alone.
+    pub const fn without_passages(why: String) -> Self {
+        Self {
+            why,
+            passages: Vec::new(),
+        }
+    }
+}
+
+/// A passage that shows something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands.
+    pub place: (ArticleId, Span),
+    /// Outlet and day of its article: "Northern Wire · 3 March".
+    pub heading: String,
+    /// The sentence it stands in, shortened.
+    pub words: String,
+}
+
+impl Passage {
+    /// A span of an article, shown by the sentence around it.
+    pub fn of(review: &Review, article: &ArticleId, span: Span) -> Self {
+        Self {
+            place: (article.clone(), span),
+            heading: read::outlet_day(review, article),
+            words: sentence_around(review, article, span),
+        }
+    }
 }
 
 /// The longest passage that is shown, in characters.
@@ -36,17 +68,10 @@ pub fn origins(review: &Review, claim: &Claim) -> Vec<OriginProof> {
         .iter()
         .map(|origin| {
             let mut proofs: Vec<Proof> = Vec::new();
-            for reason in &origin.why {
-                let proof = proof(review, reason);
+            for proof in of_origin(review, origin) {
                 if !proofs.contains(&proof) {
                     proofs.push(proof);
                 }
-            }
-            if proofs.is_empty() {
-                proofs.push(Proof {
-                    why: wording::sentence(wording::NOTHING_BINDS),
-                    passages: Vec::new(),
-                });
             }
             let articles = articles(review, claim, origin);
             // An origin without a name is the article that tells it.
@@ -59,6 +84,17 @@ pub fn origins(review: &Review, claim: &Claim) -> Vec<OriginProof> {
             }
         })
         .collect()
+}
+
+/// What binds tellings to an origin, a proof for each reason in their order; for an origin with a
+/// single telling one that says there is nothing.
+pub fn of_origin(review: &Review, origin: &Origin) -> Vec<Proof> {
+    if origin.why.is_empty() {
+        let nothing = wording::sentence(wording::NOTHING_BINDS);
+        return vec![Proof::without_passages(nothing)];
+    }
+    let reasons = origin.why.iter();
+    reasons.map(|reason| proof(review, reason)).collect()
 }
 
 fn articles(review: &Review, claim: &Claim, origin: &Origin) -> Vec<(ArticleId, String)> {
@@ -82,8 +118,8 @@ fn proof(review: &Review, reason: &OriginReason) -> Proof {
             why: wording::sentence(&wording::origin_reason(reason)),
             passages: cited
                 .iter()
-                .map(|(id, span)| (heading(id), sentence_around(review, id, *span)))
-                .filter(|(_, words)| !words.is_empty())
+                .map(|(id, span)| Passage::of(review, id, *span))
+                .filter(|passage| !passage.words.is_empty())
                 .collect(),
         },
         OriginReason::Cites { citing, cited } => Proof {

@@ -118,8 +118,6 @@ pub struct Page {
     pub title: String,
     /// "Halvane Courier · Ida Moen · 3 March 2025".
     pub facts: String,
-    /// What the date rests on, a sentence a line.
-    pub date_why: Vec<String>,
     /// A remark above the text ("another version of …"), if any.
     pub remarks: Vec<String>,
     /// Paragraphs.
@@ -236,7 +234,6 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
     Some(Page {
         title: title(review, id),
         facts: facts.join(" · "),
-        date_why: wording::published_why(&article.published),
         remarks: remarks(review, id),
         counts,
         claims: claim_cards(review, id),
@@ -437,7 +434,11 @@ const fn certainty_words(certainty: Certainty) -> &'static str {
     }
 }
 
-/// Claims that two or more other articles of the same story tell, and this one does not.
+/// The most claims told elsewhere that stand beside a page; all of them are on the Claims screen.
+pub const ELSEWHERE_MAX: usize = 40;
+
+/// Claims that two or more other articles of the same story tell, and this one does not: the most
+/// widely told of them.
 fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     let index = review.index();
     let Some(here) = index.position(id) else {
@@ -446,6 +447,9 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     let story = index.story_of.get(here);
     let mut cards = Vec::new();
     for claim in &review.analysis().claims {
+        if cards.len() == ELSEWHERE_MAX {
+            break;
+        }
         let articles = claim.articles();
         let of_story = articles
             .iter()

@@ -22,6 +22,10 @@ pub struct TestState {
 }
 
 impl TestState {
+    pub fn window_mut(&mut self) -> &mut Window {
+        self.window.as_mut().expect("after the first frame")
+    }
+
     pub fn session(&self) -> &Session {
         self.window
             .as_ref()

@@ -13,8 +13,10 @@
     reason = "a test that meets what it does not expect has to fail; its modules share their helpers"
 )]
 
+mod evidence;
 mod frames;
 mod harness;
+mod help;
 mod idle;
 mod keeping;
 mod keyboard;
@@ -23,3 +25,5 @@ mod pictures;
 mod screens;
 mod soft;
 mod story;
+mod taking;
+mod watching;

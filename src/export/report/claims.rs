@@ -143,8 +143,8 @@ fn origins_list(review: &Review, origins: &[OriginProof]) -> Markup {
                     }
                     @for proof in &origin.proofs {
                         p.proof { bdi dir="ltr" { (proof.why) } }
-                        @for (place, words) in &proof.passages {
-                            p.proof { bdi dir="ltr" { (place) } ": " q { bdi { (words) } } }
+                        @for passage in &proof.passages {
+                            p.proof { bdi dir="ltr" { (passage.heading) } ": " q { bdi { (passage.words) } } }
                         }
                     }
                 }

@@ -1,13 +1,14 @@
 //! The chain of origin as a drawing: each origin, and below it who tells the claim on its word.
 
-use egui::{CursorIcon, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Sense, Stroke, Ui, pos2, vec2};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type, outlet_mark, outlet_shape, rich_in};
-use super::super::widgets::{group_heading, link, paragraph};
+use super::super::widgets::{group_heading, link, paragraph, why_ui};
+use crate::review::Review;
 use crate::session::Command;
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimDetail, Wording};
-use crate::view::wording;
+use crate::view::{evidence, wording};
 
 /// From the left edge to the line that binds an origin to its tellings.
 const TRUNK: f32 = 7.0;
@@ -17,7 +18,7 @@ const BRANCH: f32 = 22.0;
 const DRAWN_MAX: usize = 12;
 
 /// Draws where a claim came from.
-pub(super) fn chain_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let count = detail.origins.len();
     let heading = if count > 1 {
@@ -27,7 +28,8 @@ pub(super) fn chain_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
     };
     group_heading(ui, &heading);
     ui.add_space(HALF);
-    for ((line, why), told) in detail.origins.iter().zip(&detail.chains) {
+    let origins = detail.origins.iter().zip(&detail.chains).enumerate();
+    for (position, (line, told)) in origins {
         let root = ui
             .horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 6.0;
@@ -35,9 +37,10 @@ pub(super) fn chain_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
                 let center = pos2(rect.left() + TRUNK, rect.center().y);
                 ui.painter().circle_filled(center, 5.0, tokens.accent);
                 ui.label(rich_in(line, Type::Strong, tokens.ink));
-                link(ui, "why?")
-                    .on_hover_text(why)
-                    .on_hover_cursor(CursorIcon::Help);
+                let proofs = || evidence::origin(review, detail.id, position);
+                ui.push_id(("origin", position), |ui| {
+                    why_ui(ui, "why?", proofs, outbox)
+                });
                 center
             })
             .inner;

@@ -6,17 +6,17 @@ use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
 };
-use super::super::widgets::{Row, group_heading, heading, link, paragraph, row};
+use super::super::widgets::{Row, group_heading, heading, link, paragraph, row, why_ui};
 use super::chain;
 use crate::model::ClaimId;
-use crate::review::{About, Correction};
-use crate::session::{Card, Command};
+use crate::review::{About, Correction, Review};
+use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimDetail, Wording};
-use crate::view::wording;
+use crate::view::{evidence, wording};
 
 /// Draws an opened claim.
-pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical()
         .id_salt("claim")
@@ -36,14 +36,16 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
                 paragraph(ui, &line, Type::Small, tokens.ink);
             }
             ui.add_space(TWICE);
-            chain::chain_ui(ui, detail, outbox);
+            chain::chain_ui(ui, review, detail, outbox);
             let count = wording::count(detail.wordings.len(), "wording", "wordings");
             group_heading(ui, &format!("{count}, in order of telling"));
             let line = "Words that the clearest wording does not have are underlined.";
             paragraph(ui, line, Type::Small, tokens.secondary);
             ui.add_space(HALF);
             for (position, told) in detail.wordings.iter().enumerate() {
-                wording_ui(ui, detail.id, position, told, outbox);
+                ui.push_id(("wording", position), |ui| {
+                    wording_ui(ui, review, detail.id, position, told, outbox);
+                });
                 ui.add_space(GAP);
             }
             compare_ui(ui, detail, outbox);
@@ -66,7 +68,14 @@ pub(super) fn detail_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) 
         });
 }
 
-fn wording_ui(ui: &mut Ui, claim: ClaimId, position: usize, told: &Wording, outbox: &mut Outbox) {
+fn wording_ui(
+    ui: &mut Ui,
+    review: &Review,
+    claim: ClaimId,
+    position: usize,
+    told: &Wording,
+    outbox: &mut Outbox,
+) {
     let tokens = Tokens::of(ui);
     Frame::new()
         .fill(tokens.card)
@@ -105,10 +114,8 @@ fn wording_ui(ui: &mut Ui, claim: ClaimId, position: usize, told: &Wording, outb
                     outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
                 }
                 if !told.why.is_empty() {
-                    let why = wording::sentence(&told.why.join("; "));
-                    link(ui, "why here?")
-                        .on_hover_text(why)
-                        .on_hover_cursor(egui::CursorIcon::Help);
+                    let proofs = || evidence::telling(review, claim, position);
+                    why_ui(ui, "why here?", proofs, outbox);
                 }
                 if link(ui, "correct…").clicked() {
                     let card = Card::Claim(claim, Some(position));
@@ -148,6 +155,14 @@ fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
     if link(ui, "correct…").clicked() {
         outbox.send(Command::OpenCard(Card::Claim(detail.id, None)));
     }
+    if link(ui, "copy")
+        .on_hover_text(
+            "Put the claim with all its wordings on the clipboard, as text and as a table",
+        )
+        .clicked()
+    {
+        outbox.send(Command::Copy(Quoted::Claim(detail.id)));
+    }
     if link(ui, "note…").clicked()
         && let Some(claim) = claim()
     {
@@ -165,9 +180,15 @@ fn compare_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
         .rev()
         .map(|told| &told.place.0)
         .find(|id| Some(*id) != first);
-    if let (Some(first), Some(last)) = (first, last)
-        && link(ui, "Compare the first and the last article").clicked()
-    {
-        outbox.send(Command::Compare(first.clone(), last.clone()));
+    if let (Some(first), Some(last)) = (first, last) {
+        ui.horizontal_wrapped(|ui| {
+            if link(ui, "Compare all sources side by side").clicked() {
+                outbox.send(Command::ChooseClaim(Some(detail.id)));
+                outbox.send(Command::CompareByClaim(true));
+            }
+            if link(ui, "Compare the first and the last article").clicked() {
+                outbox.send(Command::Compare(first.clone(), last.clone()));
+            }
+        });
     }
 }

@@ -3,6 +3,7 @@
 use egui::{ComboBox, TextEdit, Ui, vec2};
 
 use super::super::widgets::{chip, days_chip_ui};
+use crate::model::Story;
 use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
 use crate::ui::Outbox;
@@ -30,11 +31,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
                 *flag = !*flag;
             }
         }
-        let marks = |flag: fn(&ClaimMarks) -> bool| {
-            let claims = &review.analysis().claims;
-            let marked = claims.iter().filter_map(|claim| review.marks(claim.id));
-            marked.into_iter().any(flag)
-        };
+        let marks = |flag: fn(&ClaimMarks) -> bool| review.marked().any(flag);
         for (text, flag, is_used) in [
             (
                 "starred",
@@ -47,23 +44,27 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
                 *flag = !*flag;
             }
         }
-        let stories: Vec<String> = review
-            .analysis()
-            .stories
-            .iter()
-            .map(|story| wording::shortened(&story.name, 40))
-            .collect();
+        let stories = &review.analysis().stories;
         if stories.len() > 1 {
-            pick_ui(ui, "Story", "all stories", &stories, &mut changed.story);
+            let name = |story: &Story| wording::shortened(&story.name, 40);
+            pick_ui(
+                ui,
+                ["Story", "all stories"],
+                stories,
+                name,
+                &mut changed.story,
+            );
         }
-        let outlets: Vec<String> = review
-            .index()
-            .outlets
-            .iter()
-            .map(|name| wording::outlet(name).to_owned())
-            .collect();
+        let outlets = &review.index().outlets;
         if outlets.len() > 1 {
-            pick_ui(ui, "Outlet", "all outlets", &outlets, &mut changed.outlet);
+            let name = |name: &String| wording::outlet(name).to_owned();
+            pick_ui(
+                ui,
+                ["Outlet", "all outlets"],
+                outlets,
+                name,
+                &mut changed.outlet,
+            );
         }
         days_chip_ui(ui, state.days, outbox);
         let field = TextEdit::singleline(&mut changed.query)
@@ -76,11 +77,17 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
     }
 }
 
-fn pick_ui(ui: &mut Ui, name: &str, all: &str, choices: &[String], chosen: &mut Option<usize>) {
+/// A choice of one of many, or of `all`; names are made only for those that are seen.
+fn pick_ui<T>(
+    ui: &mut Ui,
+    [name, all]: [&str; 2],
+    choices: &[T],
+    called: impl Fn(&T) -> String,
+    chosen: &mut Option<usize>,
+) {
     let current = chosen
         .and_then(|position| choices.get(position))
-        .map_or(all, String::as_str)
-        .to_owned();
+        .map_or_else(|| all.to_owned(), &called);
     let response = ComboBox::from_id_salt(name)
         .selected_text(&current)
         .width(130.0)
@@ -91,7 +98,7 @@ fn pick_ui(ui: &mut Ui, name: &str, all: &str, choices: &[String], chosen: &mut 
             }
             for (position, choice) in choices.iter().enumerate() {
                 if ui
-                    .selectable_label(*chosen == Some(position), choice)
+                    .selectable_label(*chosen == Some(position), called(choice))
                     .clicked()
                 {
                     *chosen = Some(position);

@@ -47,27 +47,43 @@ impl Columns {
     }
 }
 
+/// A table longer than this has rows of one height, so that only those in view are laid out.
+const LONG: usize = 1_000;
+
 /// Tops of the rows, and the bottom of the last.
 pub(super) fn tops(ui: &Ui, rows: &[ClaimRow]) -> Vec<f32> {
+    if rows.len() > LONG {
+        let height = Type::Quoted.line() + Type::Small.line() + 2.0 * ABOVE;
+        return (0..=rows.len()).map(|row| row as f32 * height).collect();
+    }
     let columns = Columns::of(ui.available_width());
     let mut tops = vec![0.0];
     let mut top = 0.0;
     for row in rows {
-        let job = job(ui, row, columns.statement);
+        let job = job(ui, row, columns.statement, false);
         top += ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y + 2.0 * ABOVE;
         tops.push(top);
     }
     tops
 }
 
-fn job(ui: &Ui, row: &ClaimRow, width: f32) -> LayoutJob {
+fn job(ui: &Ui, row: &ClaimRow, width: f32, is_short: bool) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width - GAP;
+    if is_short {
+        job.wrap.max_rows = 2;
+    }
     if row.is_starred {
         job.append("★ ", 0.0, format(Type::Ui, tokens.accent));
     }
-    job.append(&row.statement, 0.0, format(Type::Quoted, tokens.ink));
+    let statement = if is_short {
+        // A line of this face has about so many characters.
+        wording::shortened(&row.statement, (width / 8.0) as usize)
+    } else {
+        row.statement.clone()
+    };
+    job.append(&statement, 0.0, format(Type::Quoted, tokens.ink));
     if !row.facts.is_empty() {
         let facts = format(Type::Small, tokens.secondary);
         job.append("\n", 0.0, facts.clone());
@@ -100,7 +116,9 @@ pub(super) fn table_ui(
                     continue;
                 }
                 let builder = UiBuilder::new().max_rect(rect).id_salt(("claim", row.id.0));
-                ui.scope_builder(builder, |ui| row_ui(ui, session, row, outbox));
+                ui.scope_builder(builder, |ui| {
+                    row_ui(ui, session, row, rows.len() > LONG, outbox);
+                });
             }
         });
 }
@@ -170,7 +188,7 @@ fn title_ui(
     });
 }
 
-fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, outbox: &mut Outbox) {
+fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, is_short: bool, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
     let columns = Columns::of(rect.width());
@@ -197,7 +215,7 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, outbox: &mut Outbox) {
         painter.rect_filled(edge, 0, tokens.accent);
     }
     painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
-    let job = job(ui, row, columns.statement);
+    let job = job(ui, row, columns.statement, is_short);
     let statement = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let painter = ui.painter();
     painter.galley(rect.min + vec2(GAP, ABOVE), statement, tokens.ink);

@@ -124,6 +124,7 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 };
                 action_button(ui, session, Action::PreviousDifference, outbox);
                 action_button(ui, session, Action::NextDifference, outbox);
+                action_button(ui, session, Action::CopyComparison, outbox);
                 ui.add_space(GAP);
                 for (words, count, is_fact) in &sides.counts {
                     let text = format!("{} {words}", wording::thousands(*count));

@@ -5,7 +5,7 @@ use egui::{
     Align, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::super::theme::{Tokens, Type, format, rich_in};
+use super::super::theme::{GAP, Tokens, Type, format};
 use super::super::widgets::link;
 use super::MIDDLE;
 use crate::model::{ArticleId, RowKind, Span};
@@ -19,6 +19,7 @@ const ABOVE: f32 = 12.0;
 
 /// Height of a row, in points.
 pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
+    let tokens = Tokens::of(ui);
     match row {
         CompareRow::Folded { .. } => 2.0 * ABOVE + Type::Quoted.line(),
         CompareRow::Pair {
@@ -26,21 +27,48 @@ pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
         } => {
             let tall = [(left, true), (right, false)]
                 .map(|(pieces, is_left)| {
-                    let job = job(ui, pieces, is_left, side);
+                    let job = pieces_job(ui, pieces, is_left, side - 2.0 * EDGE);
                     ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y
                 })
                 .into_iter()
                 .fold(0.0_f32, f32::max);
-            let words = kinds.len() as f32 * Type::Small.line() * 1.15 + 4.0;
+            let said = kinds_job(ui, kinds, tokens.ink);
+            let words = ui.fonts_mut(|fonts| fonts.layout_job(said)).size().y + 4.0;
             tall.max(words) + 2.0 * ABOVE
         }
     }
 }
 
-fn job(ui: &Ui, pieces: &[Piece], is_left: bool, side: f32) -> LayoutJob {
+/// How the sides differ, in words, for the column between them.
+fn kinds_job(ui: &Ui, kinds: &[&'static str], color: egui::Color32) -> LayoutJob {
+    let tokens = Tokens::of(ui);
+    let mut job = LayoutJob {
+        halign: Align::Center,
+        ..LayoutJob::default()
+    };
+    job.wrap.max_width = MIDDLE - 2.0 * GAP;
+    for (position, words) in kinds.iter().enumerate() {
+        let set = format(
+            Type::Small,
+            if position == 0 {
+                color
+            } else {
+                tokens.secondary
+            },
+        );
+        if position > 0 {
+            job.append("\n", 0.0, set.clone());
+        }
+        job.append(words, 0.0, set);
+    }
+    job
+}
+
+/// A passage with its differences marked, `width` points wide.
+pub(super) fn pieces_job(ui: &Ui, pieces: &[Piece], is_left: bool, width: f32) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
-    job.wrap.max_width = side - 2.0 * EDGE;
+    job.wrap.max_width = width;
     if pieces.is_empty() {
         job.append(
             "not found in this text",
@@ -104,6 +132,7 @@ pub(super) fn row_ui(
             right_span,
             kinds,
             kind,
+            likeness,
             ..
         } => {
             let passages = [
@@ -121,23 +150,22 @@ pub(super) fn row_ui(
                 passage_ui(ui, pieces, x, is_left, side, place, outbox);
             }
             let middle = Rect::from_min_size(
-                pos2(rect.left() + side, rect.top() + ABOVE + 2.0),
-                vec2(MIDDLE, rect.height()),
+                pos2(rect.left() + side + GAP, rect.top() + ABOVE + 2.0),
+                vec2(MIDDLE - 2.0 * GAP, rect.height()),
             );
             let builder = UiBuilder::new()
                 .max_rect(middle)
                 .id_salt("middle")
                 .layout(Layout::top_down(Align::Center));
             ui.scope_builder(builder, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for words in kinds {
-                    let color = if *kind == RowKind::Same {
-                        tokens.secondary
-                    } else {
-                        tokens.ink
-                    };
-                    ui.label(rich_in(*words, Type::Small, color));
-                }
+                let color = if *kind == RowKind::Same {
+                    tokens.secondary
+                } else {
+                    tokens.ink
+                };
+                let label = Label::new(kinds_job(ui, kinds, color)).halign(Align::Center);
+                ui.add(label)
+                    .on_hover_text(wording::row_why(*kind, *likeness));
             });
         }
     }
@@ -157,7 +185,7 @@ fn passage_ui(
         pos2(x + EDGE, rect.top() + ABOVE),
         pos2(x + side - EDGE, rect.bottom()),
     );
-    let job = job(ui, pieces, is_left, side);
+    let job = pieces_job(ui, pieces, is_left, side - 2.0 * EDGE);
     let builder = UiBuilder::new()
         .max_rect(inner)
         .id_salt(is_left)

@@ -17,8 +17,6 @@ use super::widgets::{card, quiet_button};
 use crate::review::Scope;
 use crate::session::{Command, Correcting, Session};
 
-pub(super) use offers::PreviewCache;
-
 use offers::Offers;
 
 /// How far a choice about one mention reaches, in words.
@@ -29,12 +27,7 @@ const SCOPES: [(Scope, &str); 3] = [
 ];
 
 /// Draws the card that is open, if any.
-pub(super) fn correcting_ui(
-    ui: &Ui,
-    session: &Session,
-    previews: &mut PreviewCache,
-    outbox: &mut Outbox,
-) {
+pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     let (Some(open), Some(review)) = (&session.correcting, &session.review) else {
         return;
     };
@@ -42,7 +35,7 @@ pub(super) fn correcting_ui(
         let screen = ui.ctx().content_rect();
         ui.set_width(460.0_f32.min(screen.width() - 80.0));
         ui.set_max_height(screen.height() - 80.0);
-        let mut offers = Offers::new(session, review, previews, outbox);
+        let mut offers = Offers::new(session, review, outbox);
         match open {
             Correcting::Name(card) => name::name_ui(ui, card, &mut offers),
             Correcting::Marking(card) => mark::mark_ui(ui, card, &mut offers),

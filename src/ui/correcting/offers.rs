@@ -2,25 +2,16 @@
 
 use egui::{Response, Ui};
 
-use super::super::cache::Cached;
 use super::super::theme::{Tokens, Type};
 use super::super::widgets::{paragraph, quiet_button};
-use crate::review::{Correction, Review, preview};
+use crate::review::{Correction, Review};
 use crate::session::{Command, Correcting, Session};
 use crate::ui::Outbox;
-use crate::view::wording;
-
-/// What the choice that is pointed at would change, in words.
-#[derive(Debug, Default)]
-pub(in crate::ui) struct PreviewCache {
-    words: Cached<(u64, Correction), String>,
-}
 
 /// The choices of a card while it is drawn.
 pub(super) struct Offers<'a> {
     pub(super) session: &'a Session,
     pub(super) review: &'a Review,
-    cache: &'a mut PreviewCache,
     outbox: &'a mut Outbox,
     pointed: Option<Correction>,
 }
@@ -29,13 +20,11 @@ impl<'a> Offers<'a> {
     pub(super) const fn new(
         session: &'a Session,
         review: &'a Review,
-        cache: &'a mut PreviewCache,
         outbox: &'a mut Outbox,
     ) -> Self {
         Self {
             session,
             review,
-            cache,
             outbox,
             pointed: None,
         }
@@ -92,16 +81,20 @@ impl<'a> Offers<'a> {
             paragraph(ui, line, Type::Small, tokens.secondary);
             return;
         };
-        let review = self.review;
-        let key = (self.session.revision, correction.clone());
-        let words = self.cache.words.get(key, || {
-            match preview(review.documents(), review.analysis(), &correction) {
-                Ok(reach) => format!("This would change {}.", wording::reach(&reach)),
-                Err(missing) => {
-                    format!("This would change nothing: {}.", wording::missing(&missing))
-                }
-            }
+        let known = self.session.preview.as_ref().filter(|known| {
+            known.correction == correction && known.revision == self.session.revision
         });
-        paragraph(ui, &words, Type::Small, tokens.ink);
+        // One at a time: a pointer that runs over many choices asks about the last of them.
+        let is_busy =
+            self.session.preview.as_ref().is_some_and(|asked| {
+                asked.words.is_none() && asked.revision == self.session.revision
+            });
+        if known.is_none() && !is_busy {
+            let asked = Command::Preview(Box::new(correction));
+            self.outbox.send(asked);
+        }
+        let words = known.and_then(|known| known.words.as_deref());
+        let words = words.unwrap_or("Looking at what this would change…");
+        paragraph(ui, words, Type::Small, tokens.ink);
     }
 }

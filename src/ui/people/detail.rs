@@ -4,7 +4,7 @@ use egui::{ScrollArea, Sense, Ui, vec2};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::{
-    Row, action_button, group_heading, heading, link, paragraph, quiet_button, row,
+    Row, action_button, group_heading, heading, link, paragraph, quiet_button, row, why_ui,
 };
 use crate::model::{EntityId, MentionKind};
 use crate::review::{About, Review};
@@ -12,7 +12,7 @@ use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::PersonDetail;
-use crate::view::wording;
+use crate::view::{evidence, wording};
 
 /// What the panel is drawn from.
 #[derive(Clone, Copy)]
@@ -56,8 +56,9 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
                 let card = Card::Note(About::Entity(named), person.name.clone());
                 outbox.send(Command::OpenCard(card));
             }
-            if !person.why.is_empty() {
-                link(ui, "Why one name?").on_hover_text(person.why.join("\n"));
+            if person.has_reasons {
+                let proofs = || evidence::name(shown.review, shown.id);
+                why_ui(ui, "Why one name?", proofs, outbox);
             }
         });
         ui.add_space(TWICE);

@@ -3,13 +3,15 @@
 use egui::Ui;
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
-use super::super::widgets::{paragraph, quiet_button};
+use super::super::widgets::{link, paragraph, quiet_button};
 use super::paragraph::Shown;
 use crate::model::{ArticleId, Span};
 use crate::review::{Correction, Field, Quote, Scope};
 use crate::session::{Card, Command};
 use crate::ui::Outbox;
+use crate::view::proof::Passage;
 use crate::view::read::{Mark, mention_card};
+use crate::view::{evidence, wording};
 
 /// Draws the card of a highlight.
 pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
@@ -29,6 +31,17 @@ pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut 
     }
     for why in &card.why {
         paragraph(ui, why, Type::Small, tokens.secondary);
+    }
+    let shows = evidence::mark(shown.review, shown.article, mark.mention);
+    for passage in shows.iter().flat_map(|proof| &proof.passages) {
+        let text = format!(
+            "Show “{}”",
+            wording::shortened(passage_words(shown, passage), 40)
+        );
+        if link(ui, &text).on_hover_text(&passage.heading).clicked() {
+            let (article, span) = passage.place.clone();
+            outbox.send(Command::GoTo(article, span));
+        }
     }
     if let Some(entity) = card.entity {
         ui.add_space(GAP);
@@ -53,6 +66,12 @@ pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut 
             outbox.send(Command::Correct(Box::new(correction)));
         }
     }
+}
+
+/// The words themselves, without the sentence around them.
+fn passage_words<'a>(shown: &Shown<'a>, passage: &Passage) -> &'a str {
+    let (article, span) = &passage.place;
+    shown.review.words(article, *span)
 }
 
 /// Where the mention of a mark stands in its article.

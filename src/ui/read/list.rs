@@ -1,28 +1,32 @@
 //! The list of articles, grouped by story; a drop-down in a narrow window.
 
-use egui::{ComboBox, Frame, Id, Margin, ScrollArea, Ui};
+use std::ops::Range;
+
+use egui::{Align, ComboBox, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::super::theme::{GAP, HALF, TWICE, Tokens, Type};
-use super::super::widgets::{Row, days_chip_ui, group_heading, paragraph, quiet_button, row};
+use super::super::widgets::{
+    Row, SHORT_ROW, days_chip_ui, group_heading, paragraph, quiet_button, row, short_row,
+};
 use crate::model::ArticleId;
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
-use crate::view::read::StoryGroup;
+use crate::view::read::{ListItem, StoryGroup};
 use crate::view::wording;
+
+/// A list longer than this has rows of one height, so that only those in view are laid out.
+const LONG: usize = 400;
 
 /// The list beside the page.
 pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut Outbox) {
+    let items: usize = groups.iter().map(|group| group.items.len()).sum();
+    if items > LONG {
+        long_list_ui(ui, session, groups, outbox);
+        return;
+    }
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        if session.read.days.is_some() {
-            ui.add_space(GAP);
-            days_chip_ui(ui, session.read.days, outbox);
-        }
-        if groups.is_empty() && session.read.days.is_some() {
-            let tokens = Tokens::of(ui);
-            let line = "No article was published on these days.";
-            paragraph(ui, line, Type::Small, tokens.secondary);
-        }
+        days_ui(ui, session, groups, outbox);
         for group in groups {
             ui.add_space(GAP);
             ui.horizontal(|ui| {
@@ -31,12 +35,7 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], out
             });
             ui.add_space(HALF);
             for item in &group.items {
-                let shown = Row {
-                    title: &item.title,
-                    kind: Type::Ui,
-                    facts: &item.facts,
-                    is_chosen: session.article.as_ref() == Some(&item.id),
-                };
+                let shown = shown(session, item);
                 let response = row(ui, shown);
                 if shown.is_chosen && is_newly_chosen(ui, &item.id) {
                     response.scroll_to_me(None);
@@ -46,6 +45,83 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], out
                 }
             }
             ui.add_space(GAP);
+        }
+    });
+}
+
+/// The days that leave articles out, and what is said when they leave out all.
+fn days_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut Outbox) {
+    if session.read.days.is_none() {
+        return;
+    }
+    ui.add_space(GAP);
+    days_chip_ui(ui, session.read.days, outbox);
+    if groups.is_empty() {
+        let tokens = Tokens::of(ui);
+        let line = "No article was published on these days.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+    }
+}
+
+fn shown<'a>(session: &Session, item: &'a ListItem) -> Row<'a> {
+    Row {
+        title: &item.title,
+        kind: Type::Ui,
+        facts: &item.facts,
+        is_chosen: session.article.as_ref() == Some(&item.id),
+    }
+}
+
+/// A long list: headings and rows all of one height.
+fn long_list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut Outbox) {
+    days_ui(ui, session, groups, outbox);
+    // Where each story begins among all rows; its heading is a row too.
+    let mut starts: Vec<usize> = Vec::with_capacity(groups.len());
+    let mut all = 0;
+    for group in groups {
+        starts.push(all);
+        all += 1 + group.items.len();
+    }
+    let chosen = groups.iter().zip(&starts).find_map(|(group, start)| {
+        let mut ids = group.items.iter().map(|item| Some(&item.id));
+        let at = ids.position(|id| id == session.article.as_ref())?;
+        Some((start + 1 + at, group.items.get(at)?))
+    });
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let mut area = ScrollArea::vertical().auto_shrink(false);
+    let in_view = Id::unique("listed-rows");
+    let before: Option<Range<usize>> = ui.data(|data| data.get_temp(in_view));
+    if let Some((at, item)) = chosen
+        && is_newly_chosen(ui, &item.id)
+        && !before.is_some_and(|rows| rows.contains(&at))
+    {
+        let above = ui.available_height() / 3.0;
+        area = area.vertical_scroll_offset((at as f32 * SHORT_ROW - above).max(0.0));
+    }
+    area.show_rows(ui, SHORT_ROW, all, |ui, range| {
+        ui.data_mut(|data| data.insert_temp(in_view, range.clone()));
+        for position in range {
+            let story = starts.partition_point(|start| *start <= position) - 1;
+            let (Some(group), Some(start)) = (groups.get(story), starts.get(story)) else {
+                continue;
+            };
+            let item = (position - start)
+                .checked_sub(1)
+                .and_then(|at| group.items.get(at));
+            let Some(item) = item else {
+                let size = vec2(ui.available_width(), SHORT_ROW);
+                let layout = Layout::left_to_right(Align::Max);
+                ui.allocate_ui_with_layout(size, layout, |ui| {
+                    ui.set_min_size(size);
+                    ui.add_space(GAP);
+                    let heading = wording::shortened(&group.heading, 60);
+                    group_heading(ui, &heading);
+                });
+                continue;
+            };
+            if short_row(ui, shown(session, item)).clicked() {
+                outbox.send(Command::Read(item.id.clone()));
+            }
         }
     });
 }
@@ -82,24 +158,28 @@ pub(super) fn drop_down_ui(
                 .find(|item| session.article.as_ref() == Some(&item.id))
                 .map_or("Choose an article", |item| item.title.as_str());
             let width = (ui.available_width() - 210.0).max(160.0);
-            ComboBox::from_id_salt("articles")
-                .selected_text(wording::shortened(current, 80))
-                .width(width)
-                .truncate()
-                .show_ui(ui, |ui| {
-                    for group in groups {
-                        group_heading(ui, &group.heading);
-                        for item in &group.items {
-                            let is_chosen = session.article.as_ref() == Some(&item.id);
-                            let line = format!("{} · {}", item.title, item.facts);
-                            if ui.selectable_label(is_chosen, line).clicked() {
-                                outbox.send(Command::Read(item.id.clone()));
+            // The box itself would grow with the words in it.
+            ui.scope(|ui| {
+                ui.set_max_width(width);
+                ComboBox::from_id_salt("articles")
+                    .selected_text(wording::shortened(current, 80))
+                    .width(width)
+                    .truncate()
+                    .show_ui(ui, |ui| {
+                        for group in groups {
+                            group_heading(ui, &group.heading);
+                            for item in &group.items {
+                                let is_chosen = session.article.as_ref() == Some(&item.id);
+                                let line = format!("{} · {}", item.title, item.facts);
+                                if ui.selectable_label(is_chosen, line).clicked() {
+                                    outbox.send(Command::Read(item.id.clone()));
+                                }
                             }
                         }
-                    }
-                })
-                .response
-                .on_hover_text("Articles");
+                    })
+                    .response
+                    .on_hover_text("Articles");
+            });
             ui.add_space(TWICE);
             let tip = tooltip(ui.ctx(), Action::ToggleSide);
             if is_narrow

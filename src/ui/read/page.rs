@@ -3,7 +3,7 @@
 use egui::{Align, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_in};
-use super::super::widgets::{heading, link, paragraph};
+use super::super::widgets::{heading, link, paragraph, why_ui};
 use super::paragraph::{Shown, paragraph_ui};
 use super::selected;
 use crate::model::ArticleId;
@@ -13,7 +13,7 @@ use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
 use crate::ui::notes;
 use crate::view::read::{Page, Paragraph};
-use crate::view::wording;
+use crate::view::{evidence, wording};
 
 const MARGIN_WIDTH: f32 = 160.0;
 const MARGIN_GAP: f32 = 32.0;
@@ -95,10 +95,7 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(rich_in(&page.facts, Type::Ui, tokens.secondary));
-        let why = page.date_why.join("\n");
-        link(ui, "why?")
-            .on_hover_text(why)
-            .on_hover_cursor(egui::CursorIcon::Help);
+        why_ui(ui, "why?", || evidence::date(review, article), outbox);
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
@@ -123,16 +120,14 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
     });
     notes::note_line_ui(ui, review, &About::Article(article.clone()));
     for remark in &page.remarks {
-        paragraph(ui, &capitalised(remark), Type::Small, tokens.secondary);
+        paragraph(
+            ui,
+            &wording::capitalised(remark),
+            Type::Small,
+            tokens.secondary,
+        );
     }
     ui.add_space(TWICE);
-}
-
-fn capitalised(words: &str) -> String {
-    let mut chars = words.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }
 
 /// Notes beside a paragraph, below each other where they would overlap.
@@ -190,7 +185,7 @@ fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox
     ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
         for (kind, words) in &page.removed {
             let short = wording::shortened(words, 300);
-            let line = format!("{}: {short}", capitalised(kind));
+            let line = format!("{}: {short}", wording::capitalised(kind));
             paragraph(ui, &line, Type::Small, tokens.secondary);
             if link(ui, "Put it back").clicked() {
                 let correction = Correction::PutBack {

@@ -4,13 +4,15 @@ use egui::text::LayoutJob;
 use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{GAP, RADIUS, TWICE, Tokens, Type, format, rich_in, tint};
-use super::super::widgets::{action_button, focus_ring, group_heading, heading, link, paragraph};
+use super::super::widgets::{
+    action_button, focus_ring, group_heading, heading, link, paragraph, why_ui,
+};
 use crate::model::ArticleId;
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::{PlaceLine, Places};
-use crate::view::wording;
+use crate::view::{evidence, wording};
 
 /// Draws the places of the chosen name.
 pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox: &mut Outbox) {
@@ -32,8 +34,15 @@ pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox:
         {
             outbox.send(Command::OpenCard(Card::Name(entity, None)));
         }
-        if !places.why.is_empty() {
-            link(ui, "Why one name?").on_hover_text(places.why.join("\n"));
+        if let (Some(review), Some(entity)) = (&session.review, session.entity)
+            && places.has_reasons
+        {
+            why_ui(
+                ui,
+                "Why one name?",
+                || evidence::name(review, entity),
+                outbox,
+            );
         }
     });
     ui.add_space(GAP);

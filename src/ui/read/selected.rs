@@ -13,7 +13,7 @@ use super::super::widgets::quiet_button;
 use super::paragraph::Shown;
 use crate::model::{ArticleId, Span};
 use crate::review::{About, Field, Quote, Review};
-use crate::session::{Card, Command};
+use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::view::wording;
 
@@ -119,6 +119,11 @@ fn choices_ui(ui: &mut Ui, selected: &Selected, review: &Review, outbox: &mut Ou
     if quiet_button(ui, "Mark…").clicked() {
         let card = Card::Marking(selected.article.clone(), Some(selected.span));
         outbox.send(Command::OpenCard(card));
+        is_chosen = true;
+    }
+    if quiet_button(ui, "Copy with source").clicked() {
+        let passage = Quoted::Passage(selected.article.clone(), selected.span);
+        outbox.send(Command::Copy(passage));
         is_chosen = true;
     }
     let quote = review

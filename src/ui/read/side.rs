@@ -11,7 +11,7 @@ use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::Places;
-use crate::view::read::{ClaimCard, Page};
+use crate::view::read::{ClaimCard, ELSEWHERE_MAX, Page};
 
 /// What the panel is drawn from.
 #[derive(Clone, Copy)]
@@ -116,6 +116,10 @@ fn elsewhere_ui(ui: &mut Ui, cards: &[ClaimCard], outbox: &mut Outbox) {
             outbox.send(Command::ChooseClaim(Some(card.claim)));
             outbox.send(crate::session::Action::ShowClaims);
         }
+    }
+    if cards.len() == ELSEWHERE_MAX {
+        let line = "The most widely told of them; all are on the Claims screen.";
+        paragraph(ui, line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.add_space(TWICE);
 }

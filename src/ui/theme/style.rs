@@ -2,23 +2,29 @@
 
 use egui::{
     Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme,
-    Visuals, style::WidgetVisuals, vec2,
+    Visuals, style::ScrollAnimation, style::WidgetVisuals, vec2,
 };
 
 use super::{CARD_RADIUS, RADIUS, Tokens, Type};
 
-/// Sets the style of both themes.
-pub fn install(ctx: &Context) {
+/// Sets the style of both themes: with colours that stand out as far as they can, and without
+/// anything that moves by itself, if the reader wants that.
+pub fn install(ctx: &Context, high_contrast: bool, is_calm: bool) {
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
     for theme in [Theme::Light, Theme::Dark] {
         let mut style = (*ctx.style_of(theme)).clone();
-        dress(&mut style, theme == Theme::Dark);
+        let is_dark = theme == Theme::Dark;
+        let tokens = Tokens::themed(is_dark, high_contrast);
+        dress(&mut style, tokens, is_dark);
+        if is_calm {
+            style.animation_time = 0.0;
+            style.scroll_animation = ScrollAnimation::none();
+        }
         ctx.set_style_of(theme, style);
     }
 }
 
-fn dress(style: &mut Style, is_dark: bool) {
-    let tokens = Tokens::themed(is_dark);
+fn dress(style: &mut Style, tokens: &Tokens, is_dark: bool) {
     let sans = |size: f32| FontId::new(size, FontFamily::Proportional);
     style.text_styles = [
         (TextStyle::Small, sans(12.0)),
@@ -32,6 +38,7 @@ fn dress(style: &mut Style, is_dark: bool) {
     ]
     .into();
     style.animation_time = 0.1;
+    style.scroll_animation = ScrollAnimation::default();
     style.interaction.tooltip_delay = 0.3;
     style.interaction.selectable_labels = true;
     let spacing = &mut style.spacing;

@@ -128,16 +128,105 @@ impl Tokens {
         ],
     };
 
-    /// The colours of the theme that is shown.
+    /// Black words on white, lines as dark as words.
+    pub const LIGHT_CONTRAST: Self = Self {
+        page: rgb(0xff_ffff),
+        panel: rgb(0xff_ffff),
+        card: rgb(0xff_ffff),
+        hover: rgb(0xff_f3c2),
+        line: rgb(0x4a_4a4a),
+        ink: rgb(0x00_0000),
+        secondary: rgb(0x33_3333),
+        accent: rgb(0x00_3a80),
+        on_accent: rgb(0xff_ffff),
+        selection: rgb(0xc9_e2ff),
+        shadow: Color32::from_black_alpha(90),
+        kinds: [
+            rgb(0x00_3a80),
+            rgb(0x6b_2d00),
+            rgb(0x00_4a33),
+            rgb(0x54_1f7a),
+            rgb(0x7a_0d45),
+            rgb(0x4d_3900),
+            rgb(0x2e_2e2e),
+        ],
+        left_only: rgb(0x7a_0c05),
+        left_only_tint: rgb(0xff_e9e6),
+        right_only: rgb(0x00_4217),
+        right_only_tint: rgb(0xe2_f8e8),
+        fact: rgb(0x5c_3900),
+        fact_tint: rgb(0xff_f0b3),
+        outlets: [
+            rgb(0x00_3a80),
+            rgb(0x8a_3a00),
+            rgb(0x00_5a3e),
+            rgb(0x54_1f7a),
+            rgb(0x7a_0d45),
+            rgb(0x2e_2e2e),
+        ],
+    };
+
+    /// White words on black, lines as light as words.
+    pub const DARK_CONTRAST: Self = Self {
+        page: rgb(0x00_0000),
+        panel: rgb(0x00_0000),
+        card: rgb(0x0c_0c0c),
+        hover: rgb(0x33_2b00),
+        line: rgb(0xb8_b8b8),
+        ink: rgb(0xff_ffff),
+        secondary: rgb(0xd9_d9d9),
+        accent: rgb(0x9c_ccff),
+        on_accent: rgb(0x00_0000),
+        selection: rgb(0x0b_3a6b),
+        shadow: Color32::from_black_alpha(200),
+        kinds: [
+            rgb(0xa8_d3ff),
+            rgb(0xff_c08a),
+            rgb(0x8c_ecc6),
+            rgb(0xdf_bdf7),
+            rgb(0xff_b3d3),
+            rgb(0xf5_dc7a),
+            rgb(0xdd_dddd),
+        ],
+        left_only: rgb(0xff_c2bb),
+        left_only_tint: rgb(0x4d_0d08),
+        right_only: rgb(0xb3_f2c3),
+        right_only_tint: rgb(0x04_3b17),
+        fact: rgb(0xff_e27a),
+        fact_tint: rgb(0x3d_3000),
+        outlets: [
+            rgb(0xa8_d3ff),
+            rgb(0xff_c08a),
+            rgb(0x8c_ecc6),
+            rgb(0xdf_bdf7),
+            rgb(0xff_b3d3),
+            rgb(0xdd_dddd),
+        ],
+    };
+
+    /// Every set of colours.
+    pub const ALL: [&'static Self; 4] = [
+        &Self::LIGHT,
+        &Self::DARK,
+        &Self::LIGHT_CONTRAST,
+        &Self::DARK_CONTRAST,
+    ];
+
+    /// The colours that the style of this place was made from: those with its page.
     pub fn of(ui: &Ui) -> &'static Self {
-        Self::themed(ui.visuals().dark_mode)
+        let page = ui.visuals().panel_fill;
+        let found = Self::ALL.into_iter().find(|tokens| tokens.page == page);
+        found.unwrap_or_else(|| Self::themed(ui.visuals().dark_mode, false))
     }
 
     /// The colours of a theme.
-    pub const fn themed(is_dark: bool) -> &'static Self {
-        const LIGHT: &Tokens = &Tokens::LIGHT;
-        const DARK: &Tokens = &Tokens::DARK;
-        if is_dark { DARK } else { LIGHT }
+    pub const fn themed(is_dark: bool, high_contrast: bool) -> &'static Self {
+        match (is_dark, high_contrast) {
+            (false, false) => &Self::LIGHT,
+            (true, false) => &Self::DARK,
+            (false, true) => &Self::LIGHT_CONTRAST,
+            (true, true) => &Self::DARK_CONTRAST,
+        }
     }
 
     /// The colour of a kind of highlight.
@@ -195,7 +284,9 @@ mod tests {
 
     #[test]
     fn all_words_stand_out_from_their_ground() {
-        for tokens in [Tokens::LIGHT, Tokens::DARK] {
+        for tokens in Tokens::ALL {
+            let is_strong = [&Tokens::LIGHT_CONTRAST, &Tokens::DARK_CONTRAST].contains(&tokens);
+            let least = if is_strong { 7.0 } else { 4.5 };
             let grounds = [tokens.page, tokens.panel, tokens.card];
             let mut pairs: Vec<(Color32, Color32)> = Vec::new();
             for ground in grounds {
@@ -222,14 +313,22 @@ mod tests {
             ]);
             for (words, ground) in pairs {
                 let found = contrast(words, ground);
-                assert!(found >= 4.5, "{words:?} on {ground:?}: {found:.2}");
+                assert!(found >= least, "{words:?} on {ground:?}: {found:.2}");
             }
         }
     }
 
     #[test]
+    fn no_two_sets_share_their_page() {
+        for (position, one) in Tokens::ALL.iter().enumerate() {
+            let mut others = Tokens::ALL.iter().skip(position + 1);
+            assert!(others.all(|other| other.page != one.page));
+        }
+    }
+
+    #[test]
     fn lines_and_outlets_can_be_seen() {
-        for tokens in [Tokens::LIGHT, Tokens::DARK] {
+        for tokens in Tokens::ALL {
             for color in tokens.outlets {
                 assert!(contrast(color, tokens.page) >= 3.0, "{color:?}");
             }

@@ -8,6 +8,7 @@ mod ladder;
 mod marks;
 mod row;
 mod tab;
+mod why;
 
 pub(super) use buttons::{action_button, link, main_button, plain_button, quiet_button};
 pub(super) use chip::{chip, count_chip, legend_chip, outlet_chip};
@@ -15,8 +16,9 @@ pub(super) use days::days_chip_ui;
 pub(super) use heading::{group_heading, heading, paragraph};
 pub(super) use ladder::ladder;
 pub(super) use marks::{range_rects, underline};
-pub(super) use row::{Row, card_row, row};
+pub(super) use row::{Row, SHORT_ROW, card_row, row, short_row};
 pub(super) use tab::tab;
+pub(super) use why::why_ui;
 
 use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
 

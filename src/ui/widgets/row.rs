@@ -1,6 +1,6 @@
 //! A row of a list: a title, facts below, chosen or not.
 
-use egui::text::LayoutJob;
+use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -26,6 +26,33 @@ pub(in crate::ui) fn row(ui: &mut Ui, row: Row<'_>) -> Response {
     painted(ui, row, false)
 }
 
+/// Height of a [`short_row`].
+pub(in crate::ui) const SHORT_ROW: f32 = 54.0;
+
+/// A row of one line each for its title and its facts, however long they are: for lists so long
+/// that only what is in view can be laid out.
+pub(in crate::ui) fn short_row(ui: &mut Ui, row: Row<'_>) -> Response {
+    let tokens = Tokens::of(ui);
+    let inner = (ui.available_width() - 2.0 * GAP).max(40.0);
+    let line = |ui: &Ui, words: &str, set| {
+        let mut job = LayoutJob::single_section(words.to_owned(), set);
+        job.wrap = TextWrapping::truncate_at_width(inner);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let title = line(ui, row.title, format(row.kind, tokens.ink));
+    let facts = line(ui, row.facts, format(Type::Small, tokens.secondary));
+    let size = vec2(ui.available_width(), SHORT_ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    grounded(ui, row, rect, &response, false);
+    let below = vec2(GAP, GAP + title.size().y);
+    ui.painter()
+        .galley(rect.min + vec2(GAP, GAP), title, tokens.ink);
+    ui.painter()
+        .galley(rect.min + below, facts, tokens.secondary);
+    focus_ring(ui, &response, RADIUS);
+    response
+}
+
 /// A row that is a card.
 pub(in crate::ui) fn card_row(ui: &mut Ui, row: Row<'_>) -> Response {
     painted(ui, row, true)
@@ -45,6 +72,18 @@ fn painted(ui: &mut Ui, row: Row<'_>, is_card: bool) -> Response {
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = vec2(width, galley.size().y + 2.0 * GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if !grounded(ui, row, rect, &response, is_card) {
+        return response;
+    }
+    ui.painter()
+        .galley(rect.min + vec2(GAP, GAP), galley, tokens.ink);
+    focus_ring(ui, &response, RADIUS);
+    response
+}
+
+/// Names a row and draws what lies under its words; `false` when it is out of view.
+fn grounded(ui: &Ui, row: Row<'_>, rect: Rect, response: &Response, is_card: bool) -> bool {
+    let tokens = Tokens::of(ui);
     let name = if row.facts.is_empty() {
         row.title.to_owned()
     } else {
@@ -54,7 +93,7 @@ fn painted(ui: &mut Ui, row: Row<'_>, is_card: bool) -> Response {
         WidgetInfo::selected(Role::ListBoxOption, true, row.is_chosen, name.as_str())
     });
     if !ui.is_rect_visible(rect) {
-        return response;
+        return false;
     }
     let corners = CornerRadius::same(RADIUS);
     let painter = ui.painter();
@@ -72,7 +111,5 @@ fn painted(ui: &mut Ui, row: Row<'_>, is_card: bool) -> Response {
         let edge = Rect::from_min_max(rect.min, pos2(rect.min.x + 3.0, rect.max.y));
         painter.rect_filled(edge, CornerRadius::same(2), tokens.accent);
     }
-    painter.galley(rect.min + vec2(GAP, GAP), galley, tokens.ink);
-    focus_ring(ui, &response, RADIUS);
-    response
+    true
 }

@@ -21,8 +21,8 @@ pub struct PersonDetail {
     pub facts: String,
     /// The reader's note on it with its tags.
     pub note: Option<String>,
-    /// Why its names were taken for one.
-    pub why: Vec<String>,
+    /// Whether it is known why its names were taken for one.
+    pub has_reasons: bool,
     /// Outlet by position, and the names it uses with how often, most used first.
     pub by_outlet: Vec<(usize, Vec<(String, usize)>)>,
     /// Articles that name it, with how often and the first place, in the order of the collection.
@@ -91,7 +91,7 @@ pub fn detail(review: &Review, id: EntityId) -> Option<PersonDetail> {
             .entity_ref(id)
             .and_then(|named| review.note_on(&About::Entity(named)))
             .map(|(_, note)| note.line()),
-        why: entity.why.clone(),
+        has_reasons: !entity.why.is_empty(),
         by_outlet,
         by_article,
         companions: companions(review, id),

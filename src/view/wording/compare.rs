@@ -15,6 +15,19 @@ pub const fn row_kind(kind: RowKind) -> &'static str {
     }
 }
 
+/// Why two passages stand in one row; `likeness` is 0 to 1.
+pub fn row_why(kind: RowKind, likeness: f32) -> String {
+    match kind {
+        RowKind::LeftOnly => "Nothing on the right was found to tell this.".to_owned(),
+        RowKind::RightOnly => "Nothing on the left was found to tell this.".to_owned(),
+        RowKind::Same => "The words are the same.".to_owned(),
+        RowKind::Reworded => format!(
+            "Put side by side because words, names and meaning are {:.0} % alike.",
+            f64::from(likeness) * 100.0
+        ),
+    }
+}
+
 /// What a change is, for the middle column; `None` for other words, which the row's kind says.
 pub const fn change(change: &Change) -> Option<&'static str> {
     Some(match (change.detail, change.kind) {

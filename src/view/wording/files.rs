@@ -39,6 +39,11 @@ pub fn stopped(articles: usize) -> String {
     format!("Stopped. {} read so far.", super::articles(articles))
 }
 
+/// The reader stopped reading more; what was open is as it was.
+pub const fn stopped_adding() -> &'static str {
+    "Stopped. What was open before stays open."
+}
+
 #[cfg(test)]
 mod tests {
     use super::collection_name;

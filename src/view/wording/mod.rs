@@ -13,17 +13,21 @@ mod reasons;
 mod removed;
 mod saving;
 mod skipped;
+mod taking;
 mod time;
+mod watching;
 
 pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
-pub use compare::{MOVED, change, row_kind};
+pub use compare::{MOVED, change, row_kind, row_why};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
-pub use files::{collection_name, no_such_path, picked_nothing, reading_failed, stopped};
+pub use files::{
+    collection_name, no_such_path, picked_nothing, reading_failed, stopped, stopped_adding,
+};
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
-pub use reach::{missing, reach};
+pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
 pub use saving::{
@@ -31,18 +35,25 @@ pub use saving::{
     not_while_reading, read_only, restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
 };
 pub use skipped::skipped;
+pub use taking::{NO_PICTURE, copied, not_written, writing, written};
 pub use time::{time, time_left};
+pub use watching::{stirred, stirred_paths};
 
 /// Words without a full stop as a sentence of their own: capital first, full stop last.
 pub fn sentence(words: &str) -> String {
-    let mut chars = words.chars();
-    let mut line: String = chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    });
+    let mut line = capitalised(words);
     if !line.is_empty() && !line.ends_with(['.', '!', '?', '…']) {
         line.push('.');
     }
     line
+}
+
+/// The same words with a capital first.
+pub fn capitalised(words: &str) -> String {
+    let mut chars = words.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// A number with its noun: "1 article", "12 articles".

@@ -19,6 +19,14 @@ pub fn reach(reach: &Reach) -> String {
     format!("{mentions} in {articles}")
 }
 
+/// What a correction would change, as a sentence.
+pub fn previewed(found: &Result<Reach, Missing>) -> String {
+    match found {
+        Ok(found) => format!("This would change {}.", reach(found)),
+        Err(lost) => format!("This would change nothing: {}.", missing(lost)),
+    }
+}
+
 /// Why a correction changes nothing: what it names is not there.
 pub fn missing(missing: &Missing) -> String {
     let words = |quote: &Quote| super::shortened(&quote.words, 60);
