@@ -1,7 +1,7 @@
 //! Thousands of random acts of a reader on the real session, with jobs that answer in any order and
 //! as late as they like, beside a simple model of what has to hold.
 //!
-//! `CROSSREAD_TEST_COMMANDS=20000 cargo test --test soak` runs longer. What the model knows: acts
+//! `CROSSREAD_TEST_COMMANDS=500000 cargo test --test soak` runs longer. What the model knows: acts
 //! stand, are undone and done again as in a list with a mark; going back leads where one was; what
 //! is on disk is what was done; once everything has answered, what is shown is what laying all
 //! corrections over the machine's findings gives.
@@ -29,7 +29,7 @@ use crossread::view;
 use proptest::prelude::*;
 
 /// Commands of a run that has to be quick.
-const COMMANDS: usize = 1_500;
+const COMMANDS: usize = 6_000;
 /// Commands of one session.
 const COMMANDS_A_SESSION: usize = 150;
 
