@@ -14,7 +14,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::PathBuf;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use crossread::ingest::{Cancel, Ingested};
 use crossread::model::{Article, ArticleId, ClaimId, EntityId, MentionKind};
@@ -185,8 +185,16 @@ impl World {
                 generation,
                 roots,
                 with_sample,
+                loose,
             } => {
-                let collection = analysed(read(&roots, with_sample));
+                let mut ingested = read(&roots, with_sample);
+                let is_new = |article: &&Arc<Article>| {
+                    ingested.articles.iter().all(|other| other.id != article.id)
+                };
+                let kept: Vec<Article> =
+                    loose.iter().filter(is_new).map(|a| (**a).clone()).collect();
+                ingested.articles.splice(0..0, kept);
+                let collection = analysed(ingested);
                 self.tell_collection(generation, collection);
             }
             Effect::Analyse {
@@ -225,12 +233,8 @@ impl World {
                 self.tell("find", Report::Found { serial, found });
             }
             Effect::Save(order) => self.save(order),
-            Effect::StopReading
-            | Effect::PickFolder
-            | Effect::PickReview
-            | Effect::PickSavePath(_)
-            | Effect::KeepRecent(_)
-            | Effect::Quit => {}
+            // Dialogs, the disk, the screen: nothing that comes back by itself.
+            _ => {}
         }
     }
 

@@ -7,11 +7,11 @@ use super::navigate::{
 };
 use super::{
     Action, Card, Command, Effect, HelpState, OpenHow, PaletteState, PaletteTarget, Quoted,
-    SaveOrder, Screen, Session, Side, ThemeChoice,
+    SaveOrder, Screen, Session, ThemeChoice,
 };
 use super::{ZOOM_RANGE, clipboard, correcting, navigate, search, taking, tour, watching};
 use crate::ingest::watch::Changes;
-use crate::model::MentionKind;
+use crate::model::{Interval, MentionKind};
 use crate::review::Change;
 
 /// How much one step of zoom changes the size, as a factor.
@@ -40,35 +40,14 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::SetClaims(state) => session.claims = state,
         Command::SetTimeline(state) => session.timeline = state,
         Command::SetPeople(state) => session.people = state,
-        Command::SetSide(side, article) => {
-            match side {
-                Side::Left => session.comparing.left = Some(article),
-                Side::Right => session.comparing.right = Some(article),
-            }
-            return navigate::compare(session);
-        }
-        Command::Compare(left, right) => {
-            session.comparing.left = Some(left);
-            session.comparing.right = Some(right);
-            session.comparing.result = None;
-            session.comparing.by_claim = false;
-            return show(session, Screen::Compare);
-        }
+        Command::SetSide(side, article) => return navigate::set_side(session, side, article),
+        Command::Compare(left, right) => return navigate::compare_two(session, left, right),
         Command::CompareByClaim(by_claim) => return navigate::compare_by(session, by_claim),
         Command::SetBase(position) => session.comparing.base = Some(position),
         Command::Preview(correction) => return correcting::preview(session, correction),
         Command::NextOfKind(words) => navigate::next_of_kind(session, words),
-        Command::SetDays(days) => {
-            session.read.days = days;
-            session.claims.days = days;
-            session.people.days = days;
-            return search::ask(session);
-        }
-        Command::ToggleFold(row) => {
-            if !session.comparing.unfolded.remove(&row) {
-                session.comparing.unfolded.insert(row);
-            }
-        }
+        Command::SetDays(days) => return set_days(session, days),
+        Command::ToggleFold(row) => navigate::toggle_fold(session, row),
         Command::SearchFor(wanted) => return search::want(session, *wanted),
         Command::SearchFocused => session.focuses_search = false,
         Command::GoToHit(article, hit) => search::go_to(session, (article, hit)),
@@ -120,6 +99,14 @@ fn answer_dropped(session: &mut Session, answer: Option<bool>) -> Vec<Effect> {
         let how = if adds { OpenHow::Add } else { OpenHow::Replace };
         open(session, roots, how)
     })
+}
+
+/// Shows only these days, on every screen.
+fn set_days(session: &mut Session, days: Option<Interval>) -> Vec<Effect> {
+    session.read.days = days;
+    session.claims.days = days;
+    session.people.days = days;
+    search::ask(session)
 }
 
 /// Hides these kinds of highlight, or shows them when all of them are hidden.

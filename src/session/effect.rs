@@ -7,7 +7,7 @@ use super::{Recent, SaveOrder, TakeOrder};
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::Ingested;
-use crate::model::{Analysis, MentionKind};
+use crate::model::{Analysis, Article, MentionKind};
 use crate::review::{Correction, Laying, Review};
 use crate::view::quoting::Copied;
 
@@ -22,6 +22,8 @@ pub enum Effect {
         roots: Vec<PathBuf>,
         /// Whether the sample story is read as well.
         with_sample: bool,
+        /// Articles that come from no folder, and belong to the collection too.
+        loose: Vec<Arc<Article>>,
     },
     /// Analyse articles that come out of a review file.
     Analyse {

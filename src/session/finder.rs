@@ -3,6 +3,8 @@
 //! Owns how typed words become a question and how found words become places in a text. Knows no
 //! thread and no window.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, params};
 
 use crate::corpus::Document;
@@ -21,6 +23,9 @@ const HITS_MAX: usize = 200;
 /// no such characters: reading takes control characters out.
 const OPEN: char = '\u{1}';
 const CLOSE: char = '\u{2}';
+
+/// Takes hits away from those of the article at a position.
+pub type Narrow<'a> = &'a dyn Fn(usize, &mut Vec<Span>);
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -59,7 +64,7 @@ impl Finder {
         connection.execute_batch(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
              CREATE VIRTUAL TABLE texts USING fts5(
-                 title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');",
+                 title, body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3 4');",
         )?;
         let transaction = connection.transaction()?;
         {
@@ -88,7 +93,7 @@ impl Finder {
         &self,
         typed: &str,
         is_allowed: impl Fn(usize) -> bool,
-        narrow: Option<&dyn Fn(usize, &mut Vec<Span>)>,
+        narrow: Option<Narrow<'_>>,
     ) -> rusqlite::Result<Found> {
         let Some(question) = question(typed) else {
             return Ok(Found::default());
@@ -108,53 +113,70 @@ impl Finder {
             total: allowed.len(),
             ..Found::default()
         };
-        let mut marked = self.connection.prepare(
-            "SELECT highlight(texts, 0, ?3, ?4), highlight(texts, 1, ?3, ?4)
-             FROM texts WHERE texts MATCH ?1 AND rowid = ?2",
-        )?;
-        let mut is_whole = true;
-        for (looked, row) in allowed.into_iter().enumerate() {
-            if found.articles.len() == ARTICLES_MAX || looked == LOOKED_MAX {
-                is_whole = false;
-                break;
-            }
-            let Some(mut article) = self.hits(&mut marked, row, &question)? else {
-                continue;
-            };
-            if let (Some(narrow), Ok(position)) = (narrow, usize::try_from(row - 1)) {
-                narrow(position, &mut article.hits);
-                if article.hits.is_empty() {
-                    continue;
+        // A filter may take many away: more are looked into at once each time.
+        let (mut looked, mut batch) = (0, ARTICLES_MAX);
+        while looked < allowed.len().min(LOOKED_MAX) && found.articles.len() < ARTICLES_MAX {
+            let rows: Vec<i64> = allowed.iter().skip(looked).take(batch).copied().collect();
+            let mut marked = self.marked(&question, &rows)?;
+            for row in rows {
+                if found.articles.len() == ARTICLES_MAX {
+                    break;
                 }
+                looked += 1;
+                let texts = marked.remove(&row);
+                let hits = texts.and_then(|texts| self.hits(row, &texts, narrow));
+                found.articles.extend(hits);
             }
-            found.articles.push(article);
+            batch *= 4;
         }
-        if is_whole {
+        if looked == allowed.len() {
             found.total = found.articles.len();
         }
         Ok(found)
     }
 
+    /// Headline and text of each row, with the found words marked. One question for all rows: what
+    /// an unfinished word may go on to is looked up once.
+    fn marked(
+        &self,
+        question: &str,
+        rows: &[i64],
+    ) -> rusqlite::Result<BTreeMap<i64, (String, String)>> {
+        let list: Vec<String> = rows.iter().map(i64::to_string).collect();
+        // The plus sign keeps the index from being asked anew for each row.
+        let sql = format!(
+            "SELECT rowid, highlight(texts, 0, ?2, ?3), highlight(texts, 1, ?2, ?3)
+             FROM texts WHERE texts MATCH ?1 AND +rowid IN ({})",
+            list.join(",")
+        );
+        let (open, close) = (OPEN.to_string(), CLOSE.to_string());
+        let mut statement = self.connection.prepare(&sql)?;
+        let found = statement.query_map(params![question, open, close], |row| {
+            Ok((row.get(0)?, (row.get(1)?, row.get(2)?)))
+        })?;
+        found.collect()
+    }
+
+    /// The hits of a row that `narrow` leaves, if any.
     fn hits(
         &self,
-        marked: &mut rusqlite::Statement<'_>,
         row: i64,
-        question: &str,
-    ) -> rusqlite::Result<Option<FoundArticle>> {
-        let (open, close) = (OPEN.to_string(), CLOSE.to_string());
-        let (title, body): (String, String) = marked
-            .query_row(params![question, row, open, close], |row| {
-                Ok((row.get(0)?, row.get(1)?))
-            })?;
-        let article = usize::try_from(row - 1)
-            .ok()
-            .and_then(|at| self.articles.get(at))
-            .cloned();
-        Ok(article.map(|article| FoundArticle {
-            article,
-            hits: places(&body),
+        (title, body): &(String, String),
+        narrow: Option<Narrow<'_>>,
+    ) -> Option<FoundArticle> {
+        let position = usize::try_from(row - 1).ok()?;
+        let mut hits = places(body);
+        if let Some(narrow) = narrow {
+            narrow(position, &mut hits);
+            if hits.is_empty() {
+                return None;
+            }
+        }
+        Some(FoundArticle {
+            article: self.articles.get(position)?.clone(),
+            hits,
             in_title: title.contains(OPEN),
-        }))
+        })
     }
 }
 

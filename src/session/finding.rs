@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finder::keep_kind;
-use super::{Finder, Report};
+use super::{Finder, Narrow, Report};
 use crate::corpus::Document;
 use crate::model::{Analysis, MentionKind, Span};
 
@@ -74,9 +74,7 @@ fn serve(orders: &Receiver<FindOrder>, tell: &impl Fn(Report)) {
                     None => hits.clear(),
                 }
             });
-            let narrow = by_kind
-                .as_ref()
-                .map(|by| by as &dyn Fn(usize, &mut Vec<Span>));
+            let narrow = by_kind.as_ref().map(|by| by as Narrow<'_>);
             let found = finder
                 .as_ref()
                 .and_then(|finder| finder.find(&query, is_allowed, narrow).ok())

@@ -2,6 +2,7 @@
 //!
 //! Bounded channel, a flag to stop, panics caught and told. Knows the window only as a [`Waker`].
 
+use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,15 +10,18 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
 use super::{
-    Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, sample_files,
+    Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
+    sample_files,
 };
 use crate::compare;
 use crate::corpus::Document;
+use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
 use crate::ingest::{self, Cancel, Ingested, Known};
+use crate::model::{Analysis, ArticleId};
 use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
-use crate::review::preview;
+use crate::review::{Correction, Laying, Review, preview};
 use crate::view::wording;
 
 /// Asks the window to look for reports; cheap, and may be called from any thread.
@@ -112,6 +116,7 @@ impl Jobs {
                 generation,
                 roots,
                 with_sample,
+                loose,
             } => {
                 let watched = self.watch(generation, roots.clone());
                 let cache = self.cache.clone();
@@ -120,7 +125,14 @@ impl Jobs {
                     let _ = watched.recv();
                     let cache = cache.as_deref().and_then(Cache::at);
                     let files = (roots.as_slice(), with_sample);
-                    let ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
+                    let mut ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
+                    let known: BTreeSet<&ArticleId> =
+                        loose.iter().map(|article| &article.id).collect();
+                    ingested
+                        .articles
+                        .retain(|article| !known.contains(&article.id));
+                    let kept = loose.iter().map(|article| (**article).clone());
+                    ingested.articles.splice(0..0, kept);
                     analyse(ingested, cache.as_ref(), cancel, generation, tell)
                 });
             }
@@ -145,32 +157,13 @@ impl Jobs {
                     tell(compared(&left, &right, revision));
                 });
             }
-            Effect::Lay { generation, laying } => {
-                let tell = self.reporter();
-                self.spawn("correct", move || {
-                    let laid = catch_unwind(AssertUnwindSafe(|| laying.lay()));
-                    tell(Report::Corrected {
-                        generation,
-                        laid: laid.ok().and_then(Result::ok).map(Box::new),
-                    });
-                });
-            }
+            Effect::Lay { generation, laying } => self.lay(generation, laying),
             Effect::StopWatching => self.watching = None,
             Effect::TakeAway {
                 order,
                 export,
                 review,
-            } => {
-                let tell = self.reporter();
-                self.spawn("take-away", move || {
-                    let result = catch_unwind(AssertUnwindSafe(|| order.write(export, &review)));
-                    let broken = || Err(TakeFailure::NotWritten(BROKE_DOWN.to_owned()));
-                    tell(Report::Taken {
-                        order,
-                        result: result.unwrap_or_else(|_| broken()),
-                    });
-                });
-            }
+            } => self.take_away(order, export, review),
             Effect::KeepRecent(list) => {
                 let store = self.recent.clone();
                 // A list that cannot be kept is a convenience lost, not a reason to disturb.
@@ -181,21 +174,7 @@ impl Jobs {
                 revision,
                 documents,
                 analysis,
-            } => {
-                let tell = self.reporter();
-                self.spawn("preview", move || {
-                    let work = || preview(&documents, &analysis, &correction);
-                    let words = catch_unwind(AssertUnwindSafe(work));
-                    tell(Report::Previewed {
-                        words: words.map_or_else(
-                            |_| wording::correcting_failed().to_owned(),
-                            |reach| wording::previewed(&reach),
-                        ),
-                        correction,
-                        revision,
-                    });
-                });
-            }
+            } => self.preview(correction, revision, documents, analysis),
             Effect::Index(documents) => self.find(FindOrder::Index(documents)),
             Effect::Find {
                 serial,
@@ -223,6 +202,54 @@ impl Jobs {
             other => return Some(other),
         }
         None
+    }
+
+    /// Lays corrections over the collection.
+    fn lay(&self, generation: u64, laying: Box<Laying>) {
+        let tell = self.reporter();
+        self.spawn("correct", move || {
+            let laid = catch_unwind(AssertUnwindSafe(|| laying.lay()));
+            tell(Report::Corrected {
+                generation,
+                laid: laid.ok().and_then(Result::ok).map(Box::new),
+            });
+        });
+    }
+
+    /// Writes a file of findings.
+    fn take_away(&self, order: TakeOrder, export: Export, review: Box<Review>) {
+        let tell = self.reporter();
+        self.spawn("take-away", move || {
+            let result = catch_unwind(AssertUnwindSafe(|| order.write(export, &review)));
+            let broken = || Err(TakeFailure::NotWritten(BROKE_DOWN.to_owned()));
+            tell(Report::Taken {
+                order,
+                result: result.unwrap_or_else(|_| broken()),
+            });
+        });
+    }
+
+    /// Works out what a correction would change.
+    fn preview(
+        &self,
+        correction: Box<Correction>,
+        revision: u64,
+        documents: Vec<Document>,
+        analysis: Arc<Analysis>,
+    ) {
+        let tell = self.reporter();
+        self.spawn("preview", move || {
+            let work = || preview(&documents, &analysis, &correction);
+            let words = catch_unwind(AssertUnwindSafe(work));
+            tell(Report::Previewed {
+                words: words.map_or_else(
+                    |_| wording::correcting_failed().to_owned(),
+                    |reach| wording::previewed(&reach),
+                ),
+                correction,
+                revision,
+            });
+        });
     }
 
     /// Watches folders in place of those before. The first look takes as long as the disk takes,

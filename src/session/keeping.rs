@@ -24,6 +24,8 @@ pub(super) fn is_review(path: &Path) -> bool {
 /// Opens a review file: its texts come out of it, no other file is needed.
 pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
     loading::clear(session);
+    session.with_sample = false;
+    session.loose.clear();
     session.generation += 1;
     let name = path
         .file_stem()

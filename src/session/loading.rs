@@ -1,6 +1,7 @@
 //! Opening a collection: asking, filling the screen as articles come, taking the result.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::recent::remember;
 use super::{
@@ -56,6 +57,19 @@ pub(super) fn begin(
     session.generation += 1;
     session.notice = None;
     session.stirred = Changes::default();
+    if keeps_open {
+        // What a review file brought is in no folder to be read again.
+        let review = session.review.as_ref();
+        let brought = review.filter(|review| review.roots.is_empty() && !session.with_sample);
+        if let Some(review) = brought {
+            let articles = review.read().iter();
+            session.loose = articles
+                .map(|document| Arc::clone(&document.article))
+                .collect();
+        }
+    } else {
+        session.loose.clear();
+    }
     session.with_sample = with_sample;
     if !keeps_open {
         clear(session);
@@ -77,6 +91,7 @@ pub(super) fn begin(
         generation: session.generation,
         roots,
         with_sample,
+        loose: session.loose.clone(),
     });
     effects
 }
@@ -150,7 +165,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             generation,
             changes,
         } => watching::stirred(session, generation, changes),
-        Report::Taken { order, result } => taking::taken(session, order, result),
+        Report::Taken { order, result } => taking::taken(session, &order, result),
         Report::PickedTakePath(path) => {
             taking::set_path(session, path.to_string_lossy().into_owned(), true);
         }
@@ -361,5 +376,56 @@ fn choose_article(session: &mut Session) {
             .first()
             .and_then(|story| story.articles.first())
             .cloned();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::open;
+    use crate::corpus::testing::document;
+    use crate::pipeline::Collection;
+    use crate::review::Review;
+    use crate::session::{Effect, OpenHow, Session};
+
+    fn read(effects: Vec<Effect>) -> Option<(usize, bool, usize)> {
+        effects.into_iter().find_map(|effect| match effect {
+            Effect::Read {
+                roots,
+                with_sample,
+                loose,
+                ..
+            } => Some((roots.len(), with_sample, loose.len())),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_folder_added_to_an_opened_review_leaves_its_articles_in() {
+        let collection = Collection {
+            documents: vec![document("a", "The dam broke."), document("b", "It held.")],
+            ..Collection::default()
+        };
+        let mut session = Session {
+            review: Some(Review::of("Dam".to_owned(), Vec::new(), collection)),
+            ..Session::default()
+        };
+        let folder = || vec!["/a/folder".into()];
+        let added = open(&mut session, folder(), OpenHow::Add);
+        assert_eq!(read(added), Some((1, false, 2)));
+        let replaced = open(&mut session, folder(), OpenHow::Replace);
+        assert_eq!(read(replaced), Some((1, false, 0)));
+    }
+
+    #[test]
+    fn the_sample_story_stays_when_folders_are_added_one_after_another() {
+        let mut session = Session {
+            review: Some(Review::of(String::new(), Vec::new(), Collection::default())),
+            with_sample: true,
+            ..Session::default()
+        };
+        let added = open(&mut session, vec!["/a".into()], OpenHow::Add);
+        assert_eq!(read(added), Some((1, true, 0)));
+        let added = open(&mut session, vec!["/b".into()], OpenHow::Add);
+        assert_eq!(read(added), Some((1, true, 0)));
     }
 }

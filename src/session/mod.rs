@@ -34,7 +34,7 @@ pub use action::Action;
 pub use apply::apply;
 pub use command::{Card, Command, OpenHow, Quoted, Report, Side};
 pub use effect::Effect;
-pub use finder::{Finder, Found, FoundArticle};
+pub use finder::{Finder, Found, FoundArticle, Narrow};
 pub use history::{History, Location};
 pub use jobs::{Jobs, Waker};
 pub use palette::{Item as PaletteItem, Target as PaletteTarget, items as palette_items};

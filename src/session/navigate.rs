@@ -1,6 +1,6 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
-use super::{Effect, Location, Screen, Session, Wish};
+use super::{Effect, Location, Screen, Session, Side, Wish};
 use crate::model::{ArticleId, ClaimId, Row, RowKind, Span};
 use crate::view::compare::kinds;
 
@@ -187,6 +187,32 @@ pub(super) fn compare_this(session: &mut Session) -> Vec<Effect> {
         session.comparing.result = None;
     }
     show(session, Screen::Compare)
+}
+
+/// Puts an article on one side.
+pub(super) fn set_side(session: &mut Session, side: Side, article: ArticleId) -> Vec<Effect> {
+    match side {
+        Side::Left => session.comparing.left = Some(article),
+        Side::Right => session.comparing.right = Some(article),
+    }
+    compare(session)
+}
+
+/// Puts two articles side by side.
+pub(super) fn compare_two(session: &mut Session, left: ArticleId, right: ArticleId) -> Vec<Effect> {
+    session.comparing.left = Some(left);
+    session.comparing.right = Some(right);
+    session.comparing.result = None;
+    session.comparing.by_claim = false;
+    show(session, Screen::Compare)
+}
+
+/// Folds or unfolds rows that are the same.
+pub(super) fn toggle_fold(session: &mut Session, row: usize) {
+    let unfolded = &mut session.comparing.unfolded;
+    if !unfolded.remove(&row) {
+        unfolded.insert(row);
+    }
 }
 
 /// Shows one claim in all its sources, or two articles.

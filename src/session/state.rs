@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use super::{History, Location, Recent, SaveState, Settings};
 use crate::ingest::watch::Changes;
-use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
+use crate::model::{
+    Article, ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span,
+};
 use crate::pipeline::Progress;
 use crate::review::{About, Correction, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
@@ -291,6 +293,8 @@ pub struct Session {
     pub stirred: Changes,
     /// Whether the sample story is part of what is open.
     pub with_sample: bool,
+    /// Articles of what is open that come from no folder: those of a review that was opened.
+    pub loose: Vec<Arc<Article>>,
     /// The card that asks what to take away, if it is open.
     pub taking: Option<super::Taking>,
     /// The help, if it is open.

@@ -186,7 +186,7 @@ pub(super) fn answer(session: &mut Session, saves: bool) -> Vec<Effect> {
 }
 
 /// Takes how it went; where something stands already the reader is asked once more.
-pub(super) fn taken(session: &mut Session, order: TakeOrder, result: Result<(), TakeFailure>) {
+pub(super) fn taken(session: &mut Session, order: &TakeOrder, result: Result<(), TakeFailure>) {
     session.notice = match result {
         Ok(()) => Some(wording::written(&order.path)),
         Err(TakeFailure::NotWritten(reason)) => Some(wording::not_written(&reason)),

@@ -1,6 +1,6 @@
 //! Shortcuts: the keys that acts name, as the window knows them.
 
-use egui::{Context, KeyboardShortcut, Modifiers, Ui};
+use egui::{Context, KeyboardShortcut, Modifiers, Popup, Ui};
 
 use super::Outbox;
 use crate::session::{Action, Command, Key, Session, Shortcut};
@@ -25,6 +25,9 @@ pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: 
         }
         // Escape also leaves a menu or a text field: those come first.
         if action == Action::ClearSelection && ctx.any_popup_open() {
+            if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+                Popup::close_all(ctx);
+            }
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) && action.is_enabled(session) {

@@ -66,9 +66,8 @@ pub fn mark(review: &Review, id: &ArticleId, position: usize) -> Vec<Proof> {
     else {
         return Vec::new();
     };
-    let words = match &mention.why {
-        MentionReason::RefersTo(words) | MentionReason::SameName(words) => words,
-        _ => return Vec::new(),
+    let (MentionReason::RefersTo(words) | MentionReason::SameName(words)) = &mention.why else {
+        return Vec::new();
     };
     let is_earlier = |other: &&Mention| other.span.end <= mention.span.start;
     let is_same = |article: &ArticleId, other: &Mention| review.words(article, other.span) == words;
@@ -131,9 +130,9 @@ pub fn origin(review: &Review, id: ClaimId, position: usize) -> Vec<Proof> {
         .collect();
     let mut proofs = proof::of_origin(review, origin);
     for (proof, reason) in proofs.iter_mut().zip(&origin.why) {
-        let shared = match reason {
-            OriginReason::SharedText(words) | OriginReason::SameQuotation(words) => words,
-            _ => continue,
+        let (OriginReason::SharedText(shared) | OriginReason::SameQuotation(shared)) = reason
+        else {
+            continue;
         };
         let mut articles: Vec<&ArticleId> = told.iter().map(|(article, _)| article).collect();
         articles.dedup();

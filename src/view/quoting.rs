@@ -1,6 +1,8 @@
 //! What is put on the clipboard: a passage with its source, the wordings of a claim, a comparison;
 //! each as plain text and as rich text.
 
+use std::fmt::Write as _;
+
 use maud::{Markup, PreEscaped, html};
 
 use super::claims::ClaimDetail;
@@ -76,7 +78,7 @@ pub fn claim(detail: &ClaimDetail) -> Copied {
     let mut body: Vec<Markup> = Vec::new();
     for (cells, words, marked) in rows {
         let line: Vec<String> = cells.iter().map(|cell| one_line(cell)).collect();
-        text.push_str(&format!("\n{}\t{}", line.join("\t"), one_line(&words)));
+        let _ = write!(text, "\n{}\t{}", line.join("\t"), one_line(&words));
         body.push(html! { tr { @for cell in &cells { td { (cell) } } td { (marked) } } });
     }
     let page = html! {
@@ -106,7 +108,7 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
             } => (left, right, kinds.join(", ")),
             CompareRow::Folded { sentences, .. } => {
                 let same = wording::count(*sentences, "sentence", "sentences");
-                text.push_str(&format!("\n\t{same} the same\t"));
+                let _ = write!(text, "\n\t{same} the same\t");
                 body.push(html! { tr { td {} td { (same) " the same" } td {} } });
                 continue;
             }
@@ -120,7 +122,7 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
                 words
             }
         };
-        text.push_str(&format!("\n{}\t{kinds}\t{}", words(left), words(right)));
+        let _ = write!(text, "\n{}\t{kinds}\t{}", words(left), words(right));
         body.push(html! {
             tr { td { (marked(left, true)) } td { (kinds) } td { (marked(right, false)) } }
         });

@@ -2,6 +2,7 @@
 //!
 //! `cargo test --release --features window-tests --test ui frames -- --ignored --nocapture`
 
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use crossread::session::Screen;
@@ -21,6 +22,7 @@ fn every_screen_while_scrolling_with_ten_thousand_articles() {
         Screen::Read,
         Screen::Claims,
         Screen::Timeline,
+        Screen::Compare,
         Screen::People,
     ] {
         let session = open_collection(screen, collection.clone());
@@ -36,9 +38,9 @@ fn every_screen_while_scrolling_with_ten_thousand_articles() {
                 source: egui::MouseWheelSource::Unknown,
                 modifiers: egui::Modifiers::NONE,
             });
-            let begun = Instant::now();
+            let before = own_time();
             harness.step();
-            times.push(begun.elapsed());
+            times.push(own_time().saturating_sub(before));
         }
         times.sort();
         let at = |share: usize| times[(times.len() - 1) * share / 100];
@@ -49,4 +51,16 @@ fn every_screen_while_scrolling_with_ten_thousand_articles() {
             at(100)
         );
     }
+}
+
+/// Time that this thread has spent on a processor, where the system tells it: other programs on the
+/// machine take none of it. Elsewhere the time on the clock.
+fn own_time() -> Duration {
+    static BEGUN: OnceLock<Instant> = OnceLock::new();
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanos = told.and_then(|told| told.split(' ').next()?.parse().ok());
+    nanos.map_or_else(
+        || BEGUN.get_or_init(Instant::now).elapsed(),
+        Duration::from_nanos,
+    )
 }

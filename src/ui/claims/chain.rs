@@ -39,7 +39,7 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
                 ui.label(rich_in(line, Type::Strong, tokens.ink));
                 let proofs = || evidence::origin(review, detail.id, position);
                 ui.push_id(("origin", position), |ui| {
-                    why_ui(ui, "why?", proofs, outbox)
+                    why_ui(ui, "why?", proofs, outbox);
                 });
                 center
             })

@@ -102,7 +102,15 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
         egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words)
     });
     let room = (ui.available_width() / 6.4) as usize;
-    let shown = wording::shortened(&title(review, chosen), room.max(20));
+    // An article without an outlet is named by its headline already.
+    let article = review.document(chosen).map(|document| &document.article);
+    let below = match article {
+        Some(article) if article.outlet.is_none() => {
+            format!("{}, file {}", wording::NO_OUTLET, article.path)
+        }
+        _ => title(review, chosen),
+    };
+    let shown = wording::shortened(&below, room.max(20));
     ui.label(rich_in(shown, Type::Small, tokens.secondary));
 }
 
