@@ -279,6 +279,22 @@ const TABLES: &[Table] = &[
         literal: |row| format!("Lemma({:?})", row.field(2)),
     },
     Table {
+        file: "calendar",
+        row: "CalendarWord",
+        columns: 4,
+        keys: &[
+            ("names", |row| vec![row.field(0)]),
+            ("short", |row| row.list(1)),
+        ],
+        literal: |row| {
+            format!(
+                "CalendarWord {{ kind: CalendarKind::{}, number: {} }}",
+                row.variant(2),
+                row.field(3)
+            )
+        },
+    },
+    Table {
         file: "abbreviations",
         row: "Abbreviation",
         columns: 2,

@@ -24,10 +24,8 @@ pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: 
             continue;
         }
         // Escape also leaves a menu or a text field: those come first.
-        if action == Action::ClearSelection && ctx.any_popup_open() {
-            if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
-                Popup::close_all(ctx);
-            }
+        // Popups of this frame are not drawn yet: what is open is asked of the memory.
+        if action == Action::ClearSelection && Popup::is_any_open(ctx) {
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) && action.is_enabled(session) {

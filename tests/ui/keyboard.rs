@@ -125,3 +125,18 @@ fn the_whole_job_without_a_mouse() {
         assert_eq!(harness.state().session().screen, screen);
     }
 }
+
+#[test]
+fn escape_closes_a_menu_before_anything_else() {
+    let mut harness = usual(Screen::Read);
+    let menu = |harness: &crate::harness::TestWindow| {
+        harness
+            .query_all_by_label_contains("Save what was found…")
+            .count()
+    };
+    harness.get_by_label("Halvane ferry ▼").click();
+    harness.run_ok();
+    assert!(menu(&harness) > 0);
+    press(&mut harness, Modifiers::NONE, Key::Escape);
+    assert_eq!(menu(&harness), 0);
+}

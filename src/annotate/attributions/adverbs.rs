@@ -8,6 +8,9 @@ use crate::language::Relation;
 
 const ADVERBS: [&str; 4] = ["reportedly", "allegedly", "purportedly", "supposedly"];
 
+/// The construction, in plain words; settling lets others be named inside its content.
+pub(super) const WHY: &str = "adverb that reports without naming a source";
+
 /// Every such adverb with its clause.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
@@ -25,7 +28,7 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
                 class: Class::Hint,
                 via: Vec::new(),
                 confidence: 0.7,
-                why: "adverb that reports without naming a source",
+                why: WHY,
             })
         })
         .collect()

@@ -37,7 +37,7 @@ fn told(tree: &Tree<'_>, verb: usize, entry: &Verb) -> Option<Candidate> {
     } else {
         &[clause]
     };
-    let words = tree.below_all(tops, |_| false);
+    let words = tree.below_all(tops, |word| subject::beside_above(tree, word) == Some(verb));
     made(
         tree,
         verb,
@@ -110,6 +110,16 @@ fn made(
     })
 }
 
+/// "Pressed X to V": an infinitive right behind the one who is told, with a verb of telling.
+fn completes_object(tree: &Tree<'_>, verb: usize, clause: usize) -> bool {
+    let object = tree
+        .child(verb, Relation::Obj)
+        .or_else(|| tree.child(verb, Relation::Iobj));
+    let last = object.and_then(|object| tree.below(object, |_| false).last().copied());
+    lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("obj-to"))
+        && last.is_some_and(|last| tree.marker(clause) == Some(last + 1))
+}
+
 /// The infinitive with "to" that completes the verb.
 pub(super) fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     tree.children(verb).iter().copied().find(|&c| {
@@ -121,7 +131,9 @@ pub(super) fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
             && tree.children(c).iter().any(|&mark| {
                 matches!(tree.relation(mark), Relation::Mark) && tree.is(mark, &["to"]) && mark < c
             })
-            && (tree.relation(c) != Relation::Advcl || tree.lemma(verb) == "call")
+            && (tree.relation(c) != Relation::Advcl
+                || tree.lemma(verb) == "call"
+                || completes_object(tree, verb, c))
     })
 }
 

@@ -12,6 +12,7 @@ mod adjectives;
 mod adverbs;
 mod candidate;
 mod citing;
+mod clauses;
 mod colon;
 mod direct;
 mod finish;

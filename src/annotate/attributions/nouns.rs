@@ -124,7 +124,9 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
         .filter(|&word| tree.upos(word) == Upos::Noun)
         .filter_map(|noun| {
             let (class, prepositions) = entry(tree.lemma(noun))?;
-            complement(tree, noun, class, prepositions).or_else(|| copula(tree, noun, class))
+            complement(tree, noun, class, prepositions)
+                .or_else(|| copula(tree, noun, class))
+                .or_else(|| announced(tree, noun, class))
         })
         .collect()
 }
@@ -190,6 +192,52 @@ pub(super) fn is_brought(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
         && entry(tree.lemma(object)).is_some_and(|(class, prepositions)| {
             complement(tree, object, class, prepositions).is_some()
         })
+}
+
+/// The cue over the noun that its verb brings, where the clause stands right behind the noun
+/// ("expressed concerns that S").
+pub(super) fn with_brought(
+    tree: &Tree<'_>,
+    cue: Range<usize>,
+    verb: usize,
+    clause: usize,
+) -> Range<usize> {
+    let noun = tree.child(verb, Relation::Obj).filter(|&noun| {
+        (cue.end..clause).contains(&noun)
+            && LIGHT.contains(&tree.lemma(verb))
+            && entry(tree.lemma(noun)).is_some()
+            && tree.marker(clause) == Some(noun + 1)
+            && (cue.end..noun).all(|word| tree.head(word) == Some(noun))
+    });
+    noun.map_or(cue.clone(), |noun| cue.start..noun + 1)
+}
+
+/// "X issued a warning to Y: S": a colon opens what the noun says.
+fn announced(tree: &Tree<'_>, noun: usize, class: Class) -> Option<Candidate> {
+    const WORDS_MAX: usize = 8;
+    let verb = tree
+        .head(noun)
+        .filter(|_| tree.relation(noun) == Relation::Obj)
+        .filter(|&verb| verb < noun && LIGHT.contains(&tree.lemma(verb)))?;
+    let source = subject::of(tree, verb).filter(|&head| subject::is_someone(tree, head))?;
+    let sentence = tree.words_of(tree.sentence(noun));
+    let colon = (noun + 1..sentence.end.min(noun + WORDS_MAX))
+        .find(|&word| tree.is(word, &[":"]))
+        .filter(|&colon| (noun + 1..colon).all(|word| !tree.is_verb(word)))?;
+    let said = [noun, verb].into_iter().find_map(|head| {
+        tree.children(head).iter().copied().find(|&child| {
+            child > colon
+                && tree.relation(child) != Relation::Punct
+                && tree.below(child, |_| false).first() >= Some(&colon)
+        })
+    })?;
+    let words: Vec<usize> = tree
+        .below(said, |_| false)
+        .into_iter()
+        .filter(|&word| word > colon)
+        .collect();
+    let cue = spans::verb_group(tree, verb).start..noun + 1;
+    (words.len() > 2).then(|| made(tree, noun, cue, Some(source), &words, class, 0.9))
 }
 
 /// "His concern is that S": the noun is the subject of a clause.

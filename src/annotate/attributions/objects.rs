@@ -1,5 +1,5 @@
 //! Noun phrases as content: "X criticised N", "X accused N of V-ing", "X called N a liar",
-//! "X warned of N".
+//! "X warned of N", "X warned Y against V-ing".
 
 use super::candidate::Candidate;
 use super::infinitives::infinitive;
@@ -107,9 +107,12 @@ fn completed(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
 /// "X warned of N", "X called for N", "X called on N to V".
 fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
     let top = phrase(tree, verb, entry.prepositions())?;
-    if tree
-        .child(verb, Relation::Obj)
-        .is_some_and(|object| object < top)
+    // Who is warned of something only hears it; what is praised is part of the judgement.
+    let has_hearer = entry.class == Class::Say && entry.takes("obj-to");
+    if !has_hearer
+        && tree
+            .child(verb, Relation::Obj)
+            .is_some_and(|object| object < top)
     {
         return None;
     }
@@ -183,10 +186,21 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
     if tree.subtype(object) == "tmod"
         || tree.subtype(object) == "unmarked"
         || nouns::is_brought(tree, verb, object)
+        || is_picture(tree, source)
+        || is_forbidden(tree, verb)
     {
         return None;
     }
-    let words = tree.below(object, |_| false);
+    let mut words = tree.below(object, |_| false);
+    // "Stressed the need to V", where the tree hangs the aim on the verb.
+    let aim = tree.children(verb).iter().copied().find(|&child| {
+        matches!(tree.relation(child), Relation::Xcomp | Relation::Advcl)
+            && tree.upos(object) == Upos::Noun
+            && tree
+                .marker(child)
+                .is_some_and(|mark| tree.is(mark, &["to"]) && words.last() == Some(&(mark - 1)))
+    });
+    words.extend(aim.into_iter().flat_map(|aim| tree.below(aim, |_| false)));
     let confidence = if tree.upos(object) == Upos::Pron {
         0.55
     } else {
@@ -202,6 +216,34 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
         confidence,
         "object of a verb of saying or judging",
     ))
+}
+
+/// A picture shows things; it says nothing.
+fn is_picture(tree: &Tree<'_>, head: usize) -> bool {
+    matches!(
+        tree.lemma(head),
+        "picture" | "photo" | "photograph" | "image" | "painting" | "portrait" | "mural"
+    )
+}
+
+/// "Was not authorised to discuss N": what someone may not do is not what they say.
+fn is_forbidden(tree: &Tree<'_>, verb: usize) -> bool {
+    let above = tree
+        .head(verb)
+        .filter(|_| matches!(tree.relation(verb), Relation::Xcomp | Relation::Advcl));
+    above.is_some_and(|above| {
+        tree.is_negated(above)
+            && matches!(
+                tree.lemma(above),
+                "authorise"
+                    | "authorize"
+                    | "authorised"
+                    | "authorized"
+                    | "allow"
+                    | "permit"
+                    | "able"
+            )
+    })
 }
 
 /// The phrase or clause under `head` that one of these prepositions introduces.

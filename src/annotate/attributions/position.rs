@@ -85,6 +85,41 @@ pub(super) fn before(
     (closes && has_finite(tree, &first)).then(|| vec![first])
 }
 
+/// "S, X said, S" between two commas: both pieces, where the one behind goes on with the one before
+/// ("The plan, Lind said, would fail") or both are clauses of one sentence ("If it rains, Lind said,
+/// the game is off").
+pub(super) fn interrupted(
+    tree: &Tree<'_>,
+    verb: usize,
+    source: &Range<usize>,
+) -> Option<Vec<Range<usize>>> {
+    const SUBJECT_WORDS_MAX: usize = 14;
+    const OPENERS: [&str; 8] = [
+        "if", "though", "although", "while", "when", "unless", "because", "since",
+    ];
+    let sentence = tree.words_of(tree.sentence(verb));
+    let cue = spans::verb_group(tree, verb);
+    let clause = source.start.min(cue.start)..source.end.max(cue.end);
+    let comma = clause.start.checked_sub(1)?;
+    let is_between = tree.is(comma, &[","])
+        && tree.is(clause.end, &[","])
+        && clause.len() == source.len() + cue.len()
+        && comma > sentence.start;
+    if !is_between {
+        return None;
+    }
+    let first = spans::bare(tree, sentence.start..comma);
+    let tail = spans::bare(tree, clause.end..sentence.end);
+    let goes_on = is_finite(tree, tail.start)
+        && !has_finite(tree, &first)
+        && (1..=SUBJECT_WORDS_MAX).contains(&first.len());
+    let is_condition = tree.is(first.start, &OPENERS)
+        && has_finite(tree, &first)
+        && has_finite(tree, &tail)
+        && !is_finite(tree, tail.start);
+    (goes_on || is_condition).then(|| vec![first, tail])
+}
+
 /// "He said … to the end of the sentence".
 fn following(
     tree: &Tree<'_>,

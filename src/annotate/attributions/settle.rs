@@ -7,7 +7,7 @@ use super::candidate::{Candidate, merged};
 use super::lexicon::Class;
 use super::quotes::{self, Quotation};
 use super::tree::Tree;
-use super::{according, citing, direct, finish, spans, via};
+use super::{according, adverbs, citing, direct, finish, spans, via};
 use crate::language::Upos;
 use crate::model::Attribution;
 
@@ -37,6 +37,7 @@ pub(super) fn settle(
     without_phrases_of_sources(tree, &mut kept);
     kept.retain(|candidate| candidate.size() > 0 && !is_no_comment(tree, candidate));
     kept = without_trivial_nesting(tree, kept, quotations);
+    within_parents(&mut kept);
     kept.sort_by_key(|candidate| (candidate.hull().start, candidate.head));
     for candidate in &mut kept {
         via::mark(tree, candidate);
@@ -267,9 +268,29 @@ fn without_trivial_nesting(
         .collect()
 }
 
-/// Whether what stands inside the parent's content is the parent's word. The aim or the target of
+/// "Lind warned that S, Reed said on Monday": the tree may hang "on Monday" on what Lind says.
+fn within_parents(kept: &mut [Candidate]) {
+    let ends: Vec<Option<usize>> = (0..kept.len())
+        .map(|index| {
+            let parent = kept.get(parent(kept, index)?)?;
+            let end = parent.hull().end;
+            (end <= parent.cue.start).then_some(end)
+        })
+        .collect();
+    for (candidate, end) in kept.iter_mut().zip(ends) {
+        if let Some(end) = end {
+            candidate.content.retain(|run| run.start < end);
+        }
+    }
+}
+
+/// Whether what stands inside the parent's content is the parent's word. "Reportedly" names nobody,
+/// so that it takes no one's word; the aim or the target of
 /// someone is described by the article, which may cite another on it there.
 fn covers(parent: &Candidate, candidate: &Candidate) -> bool {
+    if parent.why == adverbs::WHY {
+        return candidate.confidence < 0.8 || candidate.source.is_none();
+    }
     let describes = matches!(parent.class, Class::Want | Class::Judge | Class::Order);
     !(describes && candidate.class == Class::Say && candidate.confidence >= 0.9)
 }

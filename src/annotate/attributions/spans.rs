@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::candidate::runs;
 use super::lexicon::{self, Class};
 use super::tree::Tree;
+use crate::language::lexicon as tables;
 use crate::language::{Relation, Upos};
 
 /// The noun phrase of a source: its head with modifiers, appositions and conjuncts, without the
@@ -69,6 +70,14 @@ pub(super) fn aside(tree: &Tree<'_>, word: usize) -> Option<Range<usize>> {
     let words = tree.below(word, |_| false);
     let run = *words.first()?..*words.last()? + 1;
     (run.len() == words.len()).then_some(run)
+}
+
+/// "…, X told them, warning about N": a participle after a comma adds an act, it is not what is told.
+pub(super) fn is_added(tree: &Tree<'_>, clause: usize) -> bool {
+    tree.xpos(clause) == "VBG"
+        && tree.child(clause, Relation::Nsubj).is_none()
+        && tree.marker(clause).is_none()
+        && follows_comma(tree, clause)
 }
 
 /// Whether the phrase under the word starts after a comma.
@@ -262,7 +271,7 @@ pub(super) fn with_circumstances(
         let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
             continue;
         };
-        let is_whole = last + 1 - first == words.len();
+        let is_whole = last + 1 - first == words.len() && !tree.is(first, &["as"]);
         if first != cue.end || !is_whole || words.iter().any(|&word| is_content(word)) {
             break;
         }
@@ -290,26 +299,7 @@ pub(super) fn with_preposition(cue: Range<usize>, preposition: Option<usize>) ->
 
 /// "On Tuesday", "for three hours": not what is said.
 pub(super) fn is_time(tree: &Tree<'_>, word: usize) -> bool {
-    const TIMES: [&str; 31] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
+    const TIMES: [&str; 12] = [
         "day",
         "week",
         "month",
@@ -325,5 +315,6 @@ pub(super) fn is_time(tree: &Tree<'_>, word: usize) -> bool {
     ];
     let lemma = tree.lemma(word).to_lowercase();
     TIMES.contains(&lemma.as_str())
+        || tables::calendar_name(&lemma).is_some()
         || (lemma.len() == 4 && lemma.bytes().all(|byte| byte.is_ascii_digit()))
 }

@@ -2,6 +2,7 @@
 
 use super::kind;
 use super::lexicon::{self, Class};
+use super::spans;
 use super::tree::Tree;
 use crate::language::lexicon as tables;
 use crate::language::{Relation, Upos};
@@ -22,6 +23,9 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
         return None;
     }
     let head = tree.head(verb)?;
+    if let Some(first) = beside_above(tree, verb) {
+        return find(tree, first, depth + 1);
+    }
     match tree.relation(verb) {
         Relation::Conj
             if reporting_above(tree, head).is_some_and(|v| is_shared_act(tree, v, verb)) =>
@@ -32,7 +36,10 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
             find(tree, head, depth + 1)
         }
         Relation::Xcomp => controller(tree, head, depth),
-        Relation::Advcl if shares_subject(tree, verb) => {
+        Relation::Advcl | Relation::Ccomp
+            if shares_subject(tree, verb)
+                && (tree.relation(verb) == Relation::Advcl || spans::is_added(tree, verb)) =>
+        {
             let says = lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("that"));
             let speaker = reporting_clause_before(tree, head, verb)
                 .or_else(|| reporting_above(tree, head).filter(|_| says))
@@ -112,6 +119,33 @@ pub(super) fn is_shared_act(tree: &Tree<'_>, first: usize, second: usize) -> boo
         && tree.xpos(first) == tree.xpos(second)
         && own(tree, second).is_none()
         && tree.child(second, Relation::Ccomp).is_some()
+}
+
+/// "Urging X to stop and asking Y to leave": where the tree hangs a second act on what is said in
+/// the first, and its form tells that it goes with the verb above.
+pub(super) fn beside_above(tree: &Tree<'_>, second: usize) -> Option<usize> {
+    let form = tree.xpos(second);
+    let said = tree
+        .head(second)
+        .filter(|_| tree.relation(second) == Relation::Conj)
+        .filter(|&said| {
+            matches!(tree.xpos(said), "VB" | "NN" | "NNS") && tree.xpos(said) != form
+        })?;
+    let first = tree.head(said).filter(|&first| {
+        first < said
+            && matches!(
+                tree.relation(said),
+                Relation::Xcomp | Relation::Ccomp | Relation::Advcl
+            )
+    })?;
+    let is_listed =
+        |verb| lexicon::entry(tree, verb).is_some_and(|entry| entry.class != Class::Not);
+    (matches!(form, "VBG" | "VBD" | "VBZ")
+        && tree.xpos(first) == form
+        && own(tree, second).is_none()
+        && is_listed(first)
+        && is_listed(second))
+    .then_some(first)
 }
 
 /// "It" and "there" that only fill the place of a subject.
@@ -239,10 +273,42 @@ fn is_abstract(lemma: &str) -> bool {
         "minority",
         "audience",
     ];
-    const THINGS: [&str; 30] = [
-        "fact", "problem", "thing", "way", "time", "year", "day", "reason", "attack", "war",
-        "result", "weather", "storm", "event", "move", "change", "price", "rate", "number",
-        "system", "money", "death", "life", "place", "game", "car", "bomb", "strike", "deal",
+    const THINGS: [&str; 36] = [
+        "development",
+        "moment",
+        "treatment",
+        "payment",
+        "investment",
+        "improvement",
+        "fact",
+        "problem",
+        "thing",
+        "way",
+        "time",
+        "year",
+        "day",
+        "reason",
+        "attack",
+        "war",
+        "result",
+        "weather",
+        "storm",
+        "event",
+        "move",
+        "change",
+        "price",
+        "rate",
+        "number",
+        "system",
+        "money",
+        "death",
+        "life",
+        "place",
+        "game",
+        "car",
+        "bomb",
+        "strike",
+        "deal",
         "trend",
     ];
     THINGS.contains(&lemma)

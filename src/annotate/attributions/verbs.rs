@@ -3,8 +3,8 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{position, spans, speaker, subject};
-use crate::language::Relation;
+use super::{clauses, nouns, position, spans, speaker, subject};
+use crate::language::{Relation, Upos};
 
 /// Every verb that says a clause.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
@@ -23,10 +23,19 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
         return None;
     }
     let source = subject::of(tree, verb).or_else(|| subject::beside(tree, verb));
-    complement(tree, verb, entry, source)
+    let found = complement(tree, verb, entry, source)
         .or_else(|| around(tree, verb, entry, source))
         .or_else(|| after(tree, verb, entry, source))
-        .or_else(|| as_clause(tree, verb, entry, source))
+        .or_else(|| as_clause(tree, verb, entry, source))?;
+    let pieces = found
+        .source
+        .as_ref()
+        .filter(|_| found.class == Class::Say)
+        .and_then(|source| position::interrupted(tree, verb, source));
+    Some(match pieces {
+        Some(content) => Candidate { content, ..found },
+        None => found,
+    })
 }
 
 /// "X said that S"; also "S, X said" where the tree makes S the object of the verb.
@@ -36,16 +45,8 @@ fn complement(
     entry: Option<&Verb>,
     source: Option<usize>,
 ) -> Option<Candidate> {
-    let clauses: Vec<usize> = tree
-        .all(verb, Relation::Ccomp)
-        .filter(|&clause| !is_bare_infinitive(tree, clause) && !is_added(tree, clause))
-        .collect();
-    // A torn apposition of the speaker is no clause.
     let phrase = source.map_or(0..0, |source| speaker::phrase(tree, source, verb));
-    let clauses: Vec<usize> = clauses
-        .into_iter()
-        .filter(|clause| !phrase.contains(clause))
-        .collect();
+    let clauses = clauses::of(tree, verb, &phrase);
     let first = *clauses.first()?;
     let confidence = match (entry, source) {
         (Some(_), Some(_)) => 0.95,
@@ -53,8 +54,16 @@ fn complement(
         (None, Some(source)) if !follows_directly(tree, verb, first) || source > verb => {
             return None;
         }
-        (None, Some(source)) if subject::is_personal(tree, source) && is_told(tree, first) => 0.7,
-        (None, Some(source)) if subject::can_speak(tree, source) && has_that(tree, first) => 0.6,
+        (None, Some(source))
+            if subject::is_personal(tree, source) && clauses::is_told(tree, first) =>
+        {
+            0.7
+        }
+        (None, Some(source))
+            if subject::can_speak(tree, source) && clauses::has_that(tree, first) =>
+        {
+            0.6
+        }
         _ => return None,
     };
     if let Some(source) = source
@@ -74,22 +83,8 @@ fn complement(
             )
         });
     }
-    let words = tree.below_all(&clauses, |word| {
-        is_according(tree, word)
-            || clauses
-                .iter()
-                .any(|&clause| is_parallel(tree, verb, clause, word))
-            || (word > verb && adds(tree, word))
-    });
-    // "Said at a rally that S": what stands before "that" tells of the telling.
-    let start = tree
-        .marker(first)
-        .filter(|&mark| clauses.len() == 1 && mark > verb && tree.is(mark, &["that"]));
-    let words: Vec<usize> = words
-        .into_iter()
-        .filter(|&word| start.is_none_or(|start| word >= start))
-        .collect();
-    Some(made(
+    let words = clauses::words(tree, verb, entry, source, &clauses);
+    let candidate = made(
         tree,
         verb,
         entry,
@@ -97,31 +92,11 @@ fn complement(
         &words,
         confidence,
         "clause that is the object of a verb",
-    ))
-}
-
-/// "…, X told them, warning about N": a participle after a comma adds an act, it is not what is told.
-fn is_added(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.xpos(clause) == "VBG"
-        && subject::own(tree, clause).is_none()
-        && tree.marker(clause).is_none()
-        && spans::follows_comma(tree, clause)
-}
-
-/// "According to X" inside a clause: X says the whole sentence.
-fn is_according(tree: &Tree<'_>, word: usize) -> bool {
-    tree.children(word)
-        .iter()
-        .any(|&mark| tree.is(mark, &["according"]) && mark < word)
-        || tree.is(word, &["according"])
-}
-
-/// "Said it was over and predicted that …": a second verb of saying in the tense of the first is
-/// the speaker's own act, where the tree hangs it on what is said.
-fn is_parallel(tree: &Tree<'_>, verb: usize, clause: usize, word: usize) -> bool {
-    tree.relation(word) == Relation::Conj
-        && tree.head(word) == Some(clause)
-        && subject::is_shared_act(tree, verb, word)
+    );
+    Some(Candidate {
+        cue: nouns::with_brought(tree, candidate.cue.clone(), verb, first),
+        ..candidate
+    })
 }
 
 /// Whether the clause starts right after the verb, but for whom it is told to.
@@ -155,10 +130,8 @@ fn around(
         ) && entry.takes("that")
     });
     let first = tree.below(verb, |_| false).first().copied().unwrap_or(verb);
-    if first
-        .checked_sub(1)
-        .is_some_and(|mark| tree.is(mark, &[";", ":", "—", "–", "-", "--"]))
-    {
+    let is_mark = |word: usize| tree.is(word, &[";", ":", "—", "–", "-", "--"]);
+    if is_mark(first) || first.checked_sub(1).is_some_and(is_mark) || says_its_own(tree, verb) {
         return None;
     }
     let inverted = source > verb && tree.head(source) == Some(verb);
@@ -178,7 +151,7 @@ fn around(
     };
     // What is added after the reporting clause has a cue of its own.
     let words = tree.below(said, |word| {
-        word == verb || (word > verb && adds(tree, word))
+        word == verb || (word > verb && clauses::adds(tree, word))
     });
     let confidence = if listed { 0.9 } else { 0.6 };
     Some(made(
@@ -190,6 +163,16 @@ fn around(
         confidence,
         "clause beside which the speaker is named",
     ))
+}
+
+/// "…, most of whom announced their support": what is said stands with the verb.
+fn says_its_own(tree: &Tree<'_>, verb: usize) -> bool {
+    let aims = tree.all(verb, Relation::Xcomp).any(|child| child > verb);
+    let object = tree
+        .child(verb, Relation::Obj)
+        .filter(|&object| object > verb);
+    let is_hearer = lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("obj-to"));
+    aims || object.is_some_and(|object| !is_hearer && tree.upos(object) == Upos::Noun)
 }
 
 /// Whether the reporting clause is the last of its sentence: then it covers the whole.
@@ -214,14 +197,6 @@ fn clause_above(tree: &Tree<'_>, clause: usize) -> usize {
         }
     }
     current
-}
-
-/// "…, adding that S": a participle of saying with a clause.
-fn adds(tree: &Tree<'_>, word: usize) -> bool {
-    tree.relation(word) == Relation::Advcl
-        && tree.xpos(word) == "VBG"
-        && tree.child(word, Relation::Ccomp).is_some()
-        && lexicon::entry(tree, word).is_some_and(|entry| entry.takes("that"))
 }
 
 /// "X said: S": what is said hangs loosely on the verb.
@@ -322,24 +297,6 @@ fn made(
         confidence,
         why,
     }
-}
-
-/// "Let them go": an object clause without tense.
-fn is_bare_infinitive(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.xpos(clause) == "VB"
-        && tree.child(clause, Relation::Mark).is_none()
-        && tree.child(clause, Relation::Aux).is_none()
-        && tree.child(clause, Relation::Nsubj).is_some()
-}
-
-fn has_that(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.marker(clause)
-        .is_some_and(|mark| tree.is(mark, &["that"]))
-}
-
-/// Whether the clause is a whole one, with a subject or "that".
-fn is_told(tree: &Tree<'_>, clause: usize) -> bool {
-    has_that(tree, clause) || subject::own(tree, clause).is_some()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 //! The longer mention stands. Of two equally long ones the first of this order stands: event, date,
 //! person, organisation, group, place, money, quantity. Equal in all, the surer one.
 
+mod acronyms;
 mod agree;
 mod dates;
 mod events;
@@ -39,6 +40,7 @@ pub fn find_mentions(
     agree::speakers(text, parsed, &mut mentions);
     agree::leaders(text, &mut mentions);
     agree::settle_kinds(text, &mut mentions);
+    acronyms::settle(text, &mut mentions);
     let repeated = agree::repeated(text, parsed, &mentions, known);
     mentions = without_overlaps([mentions, repeated].concat());
     mentions = without_overlaps(hyphens::split(text, parsed, mentions));

@@ -31,6 +31,7 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
     for (mention, limit) in whole.iter_mut().zip(limits) {
         lengthen(text, parsed, mention, limit);
         saint(text, mention, limit);
+        firm(text, mention, limit);
         site(text, mention);
         over_bracket(text, mention, limit);
         cut_loose_end(text, mention);
@@ -146,6 +147,18 @@ fn joined_kind(
     if gap == ", " && left == Place && matches!(right_words, "D.C." | "D.C" | "DC") {
         return Some(Place);
     }
+    // "Stell & Rowe": two surnames are a firm, two given names a couple.
+    let is_surname = |words: &str| !words.contains(' ') && lexicon::given_name(words).is_none();
+    if gap == " & "
+        && matches!(
+            (left, right),
+            (Person | Organisation, Person | Organisation)
+        )
+        && is_surname(left_words)
+        && is_surname(right_words)
+    {
+        return Some(Organisation);
+    }
     if gap != " " {
         return None;
     }
@@ -256,6 +269,53 @@ fn saint(text: &str, mention: &mut Mention, limit: usize) {
             MentionKind::Place
         };
         mention.span = Span::new(mention.span.start - title.len(), end);
+    }
+}
+
+/// "T. W. Hook" & Co., "Bellamy Bros.": what is written behind a surname makes it a firm.
+fn firm(text: &str, mention: &mut Mention, limit: usize) {
+    const ENDINGS: [&str; 20] = [
+        " & Co.",
+        " & Co",
+        " & Sons",
+        " & Son",
+        " and Sons",
+        " Bros.",
+        " Bros",
+        " Ltd.",
+        " Ltd",
+        " LLP",
+        " LLC",
+        " Inc.",
+        " Inc",
+        " plc",
+        " PLC",
+        " GmbH",
+        " Corp.",
+        " Corp",
+        " S.A.",
+        " AG",
+    ];
+    if !matches!(
+        mention.kind,
+        MentionKind::Person | MentionKind::Organisation | MentionKind::Place
+    ) {
+        return;
+    }
+    let words = mention.span.of(text);
+    let is_firm = ENDINGS.iter().any(|ending| words.ends_with(ending));
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let added = ENDINGS
+        .iter()
+        .find(|ending| {
+            behind
+                .strip_prefix(**ending)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        .map_or(0, |ending| ending.len());
+    if (is_firm || added > 0) && mention.span.end + added <= limit {
+        mention.span = Span::new(mention.span.start, mention.span.end + added);
+        mention.kind = MentionKind::Organisation;
     }
 }
 

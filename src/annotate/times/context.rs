@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cell::Cell;
+use super::partial::PartialDay;
 use super::tense::Tense;
 use super::words::Unit;
 use crate::model::Span;
@@ -42,6 +43,8 @@ pub(super) struct Context {
     mentions: Vec<Mentioned>,
     /// The quarter of a year that the text reports on.
     quarter: Option<Mentioned>,
+    /// The latest day that was named without its year or week, with its words.
+    partial_day: Option<(PartialDay, Span)>,
 }
 
 impl Context {
@@ -55,6 +58,7 @@ impl Context {
             is_history: false,
             mentions: Vec::new(),
             quarter: None,
+            partial_day: None,
         }
     }
 
@@ -82,7 +86,7 @@ impl Context {
     }
 
     /// The latest mention that gives its year in full: of this sentence, or in a text about
-    /// history of this paragraph.
+    /// history of this paragraph or the one before.
     pub(super) fn year_told(&self) -> Option<Mentioned> {
         self.mentions
             .iter()
@@ -90,9 +94,21 @@ impl Context {
             .find(|mentioned| mentioned.has_year)
             .filter(|mentioned| {
                 mentioned.sentence == self.sentence
-                    || self.is_history && mentioned.paragraph == self.paragraph
+                    || self.is_history && mentioned.paragraph + 1 >= self.paragraph
             })
             .copied()
+    }
+
+    /// Remembers a day named without its year or week, by its TIMEX3 value.
+    pub(super) fn remember_value(&mut self, value: &str, span: Span) {
+        if let Some(day) = PartialDay::of_value(value) {
+            self.partial_day = Some((day, span));
+        }
+    }
+
+    /// The latest day that was named without its year or week.
+    pub(super) const fn partial_day(&self) -> Option<(PartialDay, Span)> {
+        self.partial_day
     }
 
     /// The quarter that the text reports on.

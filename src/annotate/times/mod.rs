@@ -11,6 +11,7 @@ mod context;
 mod expr;
 mod infer;
 mod named;
+mod partial;
 mod resolve;
 mod rules;
 mod tense;
@@ -165,6 +166,9 @@ fn resolved(
     context.tense = parsed
         .and_then(|parsed| tense::from_tree(parsed, text, span))
         .unwrap_or_else(|| tense::from_words(tokens, range.start, range.end));
+    if tense::is_announced(tokens, range.start) {
+        context.tense = tense::Tense::Future;
+    }
     let resolved = resolve::resolve(&expr, context);
     if let Some(cell) = resolved.cell {
         let mentioned = Mentioned {
@@ -179,6 +183,8 @@ fn resolved(
             Expr::Directed(Name::Quarter(_), _) | Expr::Within(Name::Quarter(1..), _)
         );
         context.remember(mentioned, is_topic);
+    } else {
+        context.remember_value(&resolved.value, span);
     }
     TimeExpression {
         span,

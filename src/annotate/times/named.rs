@@ -49,7 +49,14 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
         Direction::This | Direction::Same => nearest_this(&candidates, from, context.tense),
         // Reports tell of the quarter just over, in whatever tense.
         Direction::Open if matches!(name, Name::Quarter(_) | Name::Half(_)) => {
-            open(&candidates, from, Tense::Unknown)
+            let begun: Vec<Cell> = candidates
+                .iter()
+                .copied()
+                .filter(|&cell| {
+                    context.tense == Tense::Future || starts(cell).is_some_and(|day| day <= from)
+                })
+                .collect();
+            open(&begun, from, Tense::Unknown)
         }
         Direction::Open | Direction::Range => open(&candidates, from, context.tense),
     };

@@ -2,7 +2,7 @@
 //! before, and the tense.
 //!
 //! Without a day of publication, values stay relative and have no interval, as TIMEX3 does:
-//! `XXXX-WXX-2` for "Tuesday", `XXXX-10-25` for "Oct. 25", `PAST_REF` for "last week".
+//! `XXXX-WXX-2` for "Tuesday", `XXXX-10-25` for "Oct. 25", `XXXX-WXX` for "last week".
 
 use chrono::{Datelike, NaiveDate};
 
@@ -202,12 +202,7 @@ fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolve
         steps
     };
     let Some(published) = context.published else {
-        let (value, rule) = reference_value(match steps {
-            0 => Reference::Present,
-            n if n < 0 => Reference::Past,
-            _ => Reference::Future,
-        });
-        return Resolved::vague(TimeType::Date, value, rule);
+        return undated(unit, steps, anchor, context);
     };
     // "Over the weekend", told on a weekday, is the one just gone.
     let is_gone = unit == Unit::Weekend
@@ -219,6 +214,31 @@ fn stepped(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolve
         Some(cell) => Resolved::cell(cell, step_rule(unit, steps)).counted(Some(published), None),
         None => Resolved::vague(TimeType::Date, "XXXX-XX-XX", "outside the calendar"),
     }
+}
+
+/// A whole day, week, month, year of which the article does not tell the date.
+fn undated(unit: Unit, steps: i32, anchor: Anchor, context: &Context) -> Resolved {
+    const UNKNOWN: &str = "the article has no date to count from";
+    if anchor == Anchor::Mentioned
+        && unit == Unit::Day
+        && let Some((partial, span)) = context.partial_day()
+    {
+        let rule = "counted from the day spoken of before, whose date is not known";
+        return Resolved::vague(TimeType::Date, partial.moved(steps).value(), rule)
+            .counted(None, Some(span));
+    }
+    let value = match unit {
+        _ if steps == 0 => reference_value(Reference::Present).0,
+        Unit::Day => "XXXX-XX-XX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Week => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        _ if steps < 0 => reference_value(Reference::Past).0,
+        _ => reference_value(Reference::Future).0,
+    };
+    Resolved::vague(TimeType::Date, value, UNKNOWN)
 }
 
 fn step_rule(unit: Unit, steps: i32) -> String {
@@ -325,7 +345,11 @@ fn nth(number: i32, unit: Unit, of: &Resolved) -> Resolved {
         };
     };
     let cell = if number < 0 {
-        Some(Cell::holding(interval.latest, unit))
+        // The last days of December may belong to the first week of the next year.
+        let is_year = unit == Unit::Week && matches!(of.cell, Some(Cell::Year(_)));
+        let back = if is_year { -3 } else { 0 };
+        let last = add_days(interval.latest, back).unwrap_or(interval.latest);
+        Some(Cell::holding(last, unit))
     } else {
         let first = Cell::holding(interval.earliest, unit);
         let first = if unit == Unit::Week

@@ -131,6 +131,20 @@ pub(super) fn from_words(tokens: &[Token<'_>], first: usize, last: usize) -> Ten
     best.1
 }
 
+/// Whether the words before a time expression say that it lies ahead, whatever the verb: "effective
+/// Feb. 1", "as soon as Tuesday", "no later than June".
+pub(super) fn is_announced(tokens: &[Token<'_>], first: usize) -> bool {
+    let before = |back: usize| {
+        first
+            .checked_sub(back)
+            .and_then(|index| tokens.get(index))
+            .map_or("", |token| token.lower.as_str())
+    };
+    before(1) == "effective"
+        || before(1) == "as" && matches!(before(2), "soon" | "early") && before(3) == "as"
+        || before(1) == "than" && before(2) == "later" && before(3) == "no"
+}
+
 fn word_tense(token: &Token<'_>) -> Option<Tense> {
     if token.kind != TokenKind::Word {
         return None;

@@ -2,6 +2,8 @@
 
 use chrono::Weekday;
 
+use crate::language::lexicon::{self, CalendarKind};
+
 /// A unit of time, from short to long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Unit {
@@ -140,53 +142,22 @@ pub(crate) fn is_plural_unit(word: &str) -> bool {
 
 /// A month by its name or abbreviation, 1 to 12, and whether the word is an abbreviation.
 pub(crate) fn month(word: &str) -> Option<(u32, bool)> {
-    Some(match word {
-        "january" => (1, false),
-        "february" => (2, false),
-        "march" => (3, false),
-        "april" => (4, false),
-        "may" => (5, false),
-        "june" => (6, false),
-        "july" => (7, false),
-        "august" => (8, false),
-        "september" => (9, false),
-        "october" => (10, false),
-        "november" => (11, false),
-        "december" => (12, false),
-        "jan" => (1, true),
-        "feb" => (2, true),
-        "mar" => (3, true),
-        "apr" => (4, true),
-        "jun" => (6, true),
-        "jul" => (7, true),
-        "aug" => (8, true),
-        "sep" | "sept" => (9, true),
-        "oct" => (10, true),
-        "nov" => (11, true),
-        "dec" => (12, true),
-        _ => return None,
-    })
+    let (number, is_short) = named(word, CalendarKind::Month)?;
+    Some((u32::from(number), is_short))
 }
 
 /// A weekday by its name or abbreviation, and whether the word is an abbreviation.
 pub(crate) fn weekday(word: &str) -> Option<(Weekday, bool)> {
-    Some(match word {
-        "monday" => (Weekday::Mon, false),
-        "tuesday" => (Weekday::Tue, false),
-        "wednesday" => (Weekday::Wed, false),
-        "thursday" => (Weekday::Thu, false),
-        "friday" => (Weekday::Fri, false),
-        "saturday" => (Weekday::Sat, false),
-        "sunday" => (Weekday::Sun, false),
-        "mon" => (Weekday::Mon, true),
-        "tue" | "tues" => (Weekday::Tue, true),
-        "wed" | "weds" => (Weekday::Wed, true),
-        "thu" | "thur" | "thurs" => (Weekday::Thu, true),
-        "fri" => (Weekday::Fri, true),
-        "sat" => (Weekday::Sat, true),
-        "sun" => (Weekday::Sun, true),
-        _ => return None,
-    })
+    let (number, is_short) = named(word, CalendarKind::Weekday)?;
+    let weekday = Weekday::try_from(number.checked_sub(1)?).ok()?;
+    Some((weekday, is_short))
+}
+
+/// The number of a month or weekday, and whether the word is an abbreviation.
+fn named(word: &str, kind: CalendarKind) -> Option<(u8, bool)> {
+    let full = lexicon::calendar_name(word).map(|found| (found, false));
+    let (found, is_short) = full.or_else(|| Some((lexicon::calendar_abbreviation(word)?, true)))?;
+    (found.kind == kind).then_some((found.number, is_short))
 }
 
 /// A weekday in the plural ("Tuesdays").

@@ -6,12 +6,17 @@
 use std::collections::BTreeMap;
 
 use super::super::evidence::Evidence;
+use super::density;
 use super::score::{Features, Standing};
 
 /// Texts with at most this many pairs of sentences are compared pair by pair.
 const ALL_PAIRS_MAX: usize = 90_000;
 /// In long texts, words that stand in more sentences of one side than this bring no pairs.
 const SENTENCES_PER_WORD_MAX: usize = 24;
+/// Likeness at which two sentences of one text repeat each other as likely as not, and how fast the
+/// probability rises there; read off the pairs across texts that are known to belong together.
+const REPEATED_LIKENESS: f32 = 0.42;
+const REPEATED_STEEPNESS: f32 = 14.0;
 
 /// A pair of sentences that may belong together.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -26,15 +31,9 @@ pub(super) struct Pair {
     pub likeness: f32,
 }
 
-/// All pairs with some evidence, in order of left and right.
+/// All pairs across the two texts with some evidence, in order of left and right.
 pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
-    let scored: Vec<(usize, usize, Features)> = candidates(left, right)
-        .into_iter()
-        .filter_map(|(i, j)| {
-            let features = Features::of(left.get(i)?, right.get(j)?);
-            (features.likeness() > 0.02).then_some((i, j, features))
-        })
-        .collect();
+    let scored = alike(left, right);
     let mut by_left = vec![[0.0_f32; 2]; left.len()];
     let mut by_right = vec![[0.0_f32; 2]; right.len()];
     for (i, j, features) in &scored {
@@ -46,13 +45,13 @@ pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
             keep_best(best, likeness);
         }
     }
-    let all = (left.len() * right.len()).max(1) as f32;
+    let all = left.len() * right.len();
     let mean = scored
         .iter()
         .map(|(_, _, features)| features.likeness())
         .sum::<f32>()
-        / all;
-    scored
+        / all.max(1) as f32;
+    let mut pairs: Vec<Pair> = scored
         .into_iter()
         .map(|(left, right, features)| {
             let likeness = features.likeness();
@@ -67,6 +66,33 @@ pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
                 probability: features.probability(standing),
                 likeness,
             }
+        })
+        .collect();
+    density::settle(&mut pairs, all);
+    pairs
+}
+
+/// Sentences of one text that tell the same as another of that text, as a headline and the sentence
+/// below it do: pairs of the indexes of two sentences, with how likely that is, 0 to 1.
+pub(super) fn repeated(sentences: &[Evidence]) -> Vec<(usize, usize, f32)> {
+    alike(sentences, sentences)
+        .into_iter()
+        .filter(|(one, other, _)| one < other)
+        .map(|(one, other, features)| {
+            let likeness = features.likeness();
+            let sum = REPEATED_STEEPNESS * (likeness - REPEATED_LIKENESS);
+            (one, other, 1.0 / (1.0 + (-sum).exp()))
+        })
+        .collect()
+}
+
+/// Pairs with some evidence, with what speaks for each, in order.
+fn alike(left: &[Evidence], right: &[Evidence]) -> Vec<(usize, usize, Features)> {
+    candidates(left, right)
+        .into_iter()
+        .filter_map(|(i, j)| {
+            let features = Features::of(left.get(i)?, right.get(j)?);
+            (features.likeness() > 0.02).then_some((i, j, features))
         })
         .collect()
 }

@@ -1,29 +1,18 @@
 //! Differences in on whose word something is told.
 
-use super::{Sides, Token};
-use crate::model::{Attribution, Change, ChangeDetail, ChangeKind, Span};
+use super::{Sides, Text, Token};
+use crate::language::lexicon::{ReportingClass, reporting_verbs};
+use crate::model::{Change, ChangeDetail, ChangeKind, Cue, Span};
 
 /// Adds a difference for a source that is dropped, added or changed. Sources are the same when they
 /// share a content word ("two US officials", "officials").
 pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
-    let left = sources(&sides.left.findings.attributions, sides.left_spans);
-    let right = sources(&sides.right.findings.attributions, sides.right_spans);
-    let is_known = |source: &Source, others: &[Source], from: &[Token], to: &[Token]| {
-        others
-            .iter()
-            .any(|other| is_same(&words_in(from, source.name), &words_in(to, other.name)))
-    };
+    let left = sources(sides.left, sides.left_words, sides.left_spans);
+    let right = sources(sides.right, sides.right_words, sides.right_spans);
     let (left_words, right_words) = (sides.left_words, sides.right_words);
-    let mut lost: Vec<Source> = left.clone();
-    lost.retain(|source| !is_known(source, &right, left_words, right_words));
-    let mut come: Vec<Source> = right.clone();
-    come.retain(|source| !is_known(source, &left, right_words, left_words));
-    let mut come = come.into_iter();
+    let lost = unmatched(&left, left_words, &right, right_words);
+    let mut come = unmatched(&right, right_words, &left, left_words).into_iter();
     for source in lost {
-        // A name that the other side still gives, in whatever construction, is not dropped.
-        if is_told(&words_in(left_words, source.name), right_words) {
-            continue;
-        }
         let (right, detail) = match come.next() {
             Some(other) => (Some(other.words), ChangeDetail::AttributionChanged),
             None => (None, ChangeDetail::AttributionDropped),
@@ -31,15 +20,34 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
         set(changes, Some(source.words), right, detail);
     }
     for source in come {
-        if !is_told(&words_in(right_words, source.name), left_words) {
-            set(
-                changes,
-                None,
-                Some(source.words),
-                ChangeDetail::AttributionAdded,
-            );
-        }
+        let right = Some(source.words);
+        set(changes, None, right, ChangeDetail::AttributionAdded);
     }
+}
+
+/// The sources of one side that the other side has not got, neither as a source nor, a name in
+/// whatever construction, in its words. A pronoun may mean any one source of the other side.
+fn unmatched(
+    sources: &[Source],
+    words: &[Token],
+    others: &[Source],
+    other_words: &[Token],
+) -> Vec<Source> {
+    let is_pronoun = |source: &&Source, words: &[Token]| words_in(words, source.name).is_empty();
+    let pronouns = others.iter().filter(|other| is_pronoun(other, other_words));
+    sources
+        .iter()
+        .filter(|source| {
+            let name = words_in(words, source.name);
+            let is_known = others
+                .iter()
+                .any(|other| is_same(&name, &words_in(other_words, other.name)));
+            let is_anyone = is_pronoun(source, words) && !others.is_empty();
+            !is_known && !is_anyone && !is_told(&name, other_words)
+        })
+        .skip(pronouns.count())
+        .copied()
+        .collect()
 }
 
 /// A source with its cue, of one attribution.
@@ -51,28 +59,49 @@ struct Source {
     words: Span,
 }
 
-/// The sources of what some sentences tell, each once.
-fn sources(attributions: &[Attribution], sentences: &[Span]) -> Vec<Source> {
+/// The sources of what some sentences tell, each once: those who did not say something, or stand
+/// inside the name of another source, left out.
+fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
-    for attribution in attributions {
+    for attribution in &text.findings.attributions {
         let Some(name) = attribution.source else {
             continue;
         };
-        let is_here = sentences.iter().any(|sentence| sentence.contains(name));
-        if !is_here || found.iter().any(|source| source.name == name) {
+        let is_report = attribution.cue.as_ref().is_none_or(reports);
+        let is_here = is_report && sentences.iter().any(|sentence| sentence.contains(name));
+        if !is_here || found.iter().any(|source| source.words.overlaps(name)) {
             continue;
         }
-        let cue = attribution
-            .cue
-            .as_ref()
-            .map(|cue| cue.span)
-            .filter(|cue| cue.start <= name.end + 2 && name.start <= cue.end + 2);
+        let cue = attribution.cue.as_ref().map(|cue| cue.span);
+        let said = cue.map_or(name, |cue| name.hull(cue));
+        let is_denied = words
+            .iter()
+            .filter(|word| said.contains(word.span) && !name.contains(word.span))
+            .any(|word| word.key == "not" || word.key.ends_with("n't"));
+        if is_denied {
+            continue;
+        }
+        let beside = cue.filter(|cue| cue.start <= name.end + 2 && name.start <= cue.end + 2);
         found.push(Source {
             name,
-            words: cue.map_or(name, |cue| name.hull(cue)),
+            words: beside.map_or(name, |cue| name.hull(cue)),
         });
     }
     found
+}
+
+/// Whether a cue tells on whose word something stands, and not what somebody wants or knows.
+fn reports(cue: &Cue) -> bool {
+    let mut classes = reporting_verbs(&cue.lemma)
+        .map(|verb| verb.class)
+        .peekable();
+    classes.peek().is_none()
+        || classes.any(|class| {
+            !matches!(
+                class,
+                ReportingClass::Intend | ReportingClass::Know | ReportingClass::Request
+            )
+        })
 }
 
 fn words_in(words: &[Token], span: Span) -> Vec<&Token> {

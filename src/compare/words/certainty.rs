@@ -4,7 +4,7 @@
 //! CoNLL-2010 shared task found to cover most hedged sentences of English news and encyclopedias.
 
 use super::{Sides, Token};
-use crate::model::{Change, ChangeDetail, ChangeKind, Span};
+use crate::model::{Attribution, Change, ChangeDetail, ChangeKind, Span};
 
 /// Words that make a statement less than certain, in lower case.
 const HEDGES: &[&str] = &[
@@ -58,6 +58,9 @@ const HEDGES: &[&str] = &[
     "unverified",
 ];
 
+/// How many words before and after a hedge tell what it is about.
+const SCOPE: usize = 6;
+
 /// Whether a word hedges.
 fn is_hedge(key: &str) -> bool {
     HEDGES.contains(&key.to_lowercase().as_str())
@@ -66,14 +69,9 @@ fn is_hedge(key: &str) -> bool {
 /// Names the differences that take away or add a hedge, and splits the hedge off where other words
 /// change with it.
 pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
-    let left_hedges = hedges(
-        sides.left_words,
-        sides.left.findings.attributions.as_slice(),
-    );
-    let right_hedges = hedges(
-        sides.right_words,
-        sides.right.findings.attributions.as_slice(),
-    );
+    let (left, right) = (sides.left_words, sides.right_words);
+    let left_hedges = hedges(left, &sides.left.findings.attributions, right);
+    let right_hedges = hedges(right, &sides.right.findings.attributions, left);
     if left_hedges.is_empty() == right_hedges.is_empty() {
         return;
     }
@@ -121,16 +119,60 @@ fn is_short(change: &Change, sides: &Sides<'_>) -> bool {
     content(sides.left_words, change.left) <= 1 && content(sides.right_words, change.right) <= 1
 }
 
-/// The hedges among some words: those of the list, and those that the attributions found.
-fn hedges(words: &[Token], attributions: &[crate::model::Attribution]) -> Vec<Span> {
+/// The hedges among one side's words whose statement the other side makes too: those of the list,
+/// and those that the attributions found.
+fn hedges(words: &[Token], attributions: &[Attribution], others: &[Token]) -> Vec<Span> {
     words
         .iter()
-        .filter(|word| {
-            is_hedge(&word.key)
-                || attributions
+        .enumerate()
+        .filter(|(at, word)| {
+            let is_found = || {
+                attributions
                     .iter()
-                    .any(|attribution| attribution.hedges.contains(&word.span))
+                    .any(|one| one.hedges.contains(&word.span))
+            };
+            (is_hedge(&word.key) && !is_plain(words, *at, attributions) || is_found())
+                && is_shared(words, *at, others)
         })
-        .map(|word| word.span)
+        .map(|(_, word)| word.span)
         .collect()
+}
+
+/// Whether a word of the list is no hedge here: "could not" tells what was impossible, and who
+/// "reported" something is a source.
+fn is_plain(words: &[Token], at: usize, attributions: &[Attribution]) -> bool {
+    let Some(word) = words.get(at) else {
+        return true;
+    };
+    let next = words.get(at + 1);
+    match word.key.to_lowercase().as_str() {
+        "could" => next.is_some_and(|next| next.key == "not"),
+        "reported" => attributions.iter().any(|one| {
+            let cue = one.cue.as_ref();
+            cue.is_some_and(|cue| cue.span.overlaps(word.span))
+        }),
+        _ => false,
+    }
+}
+
+/// Whether the other side has the content words around a hedge, or at least two of them.
+fn is_shared(words: &[Token], hedge: usize, others: &[Token]) -> bool {
+    let Some(word) = words.get(hedge) else {
+        return false;
+    };
+    let near = words
+        .iter()
+        .skip(hedge.saturating_sub(SCOPE))
+        .take(2 * SCOPE + 1)
+        .filter(|near| near.piece == word.piece && near.is_content && !is_hedge(&near.key));
+    let (mut all, mut shared) = (0, 0);
+    for near in near {
+        all += 1;
+        shared += usize::from(
+            others
+                .iter()
+                .any(|other| other.key.eq_ignore_ascii_case(&near.key)),
+        );
+    }
+    shared > 0 && shared >= all.min(2)
 }

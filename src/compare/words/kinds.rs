@@ -2,7 +2,8 @@
 //!
 //! Inside a region, numbers are set against numbers and dates against dates, in their order; what is
 //! left between them are names or other words. Numbers and dates are compared by value: those that
-//! agree end a difference instead of making one.
+//! agree end a difference instead of making one. Where much else is rewritten around them, two
+//! numbers are about the same thing only if they count the same, and two days only if they agree.
 
 use std::ops::Range;
 
@@ -11,12 +12,17 @@ use super::tokens::TokenKind;
 use super::{Token, hull};
 use crate::model::{Change, ChangeKind};
 
+/// A region with more content words than this on one side, numbers and dates aside, is rewritten
+/// too much for its numbers and dates to stand against each other by their order alone.
+const TIGHT_CONTENT_MAX: usize = 4;
+
 /// The differences of a region, each of one kind.
 pub(super) fn name_differences(left: &[Token], right: &[Token], region: &Region) -> Vec<Change> {
     let mut found = Vec::new();
     let mut from = (region.left.start, region.right.start);
+    let sides = [left, right];
     for (at_left, at_right) in partners(left, right, region) {
-        between(left, right, from.0..at_left, from.1..at_right, &mut found);
+        between(sides, [from.0..at_left, from.1..at_right], &mut found);
         let pair = (left.get(at_left), right.get(at_right));
         if let (Some(one), Some(other)) = pair
             && let Some(kind) = value_difference(one, other)
@@ -30,13 +36,8 @@ pub(super) fn name_differences(left: &[Token], right: &[Token], region: &Region)
         }
         from = (at_left + 1, at_right + 1);
     }
-    between(
-        left,
-        right,
-        from.0..region.left.end,
-        from.1..region.right.end,
-        &mut found,
-    );
+    let rest = [from.0..region.left.end, from.1..region.right.end];
+    between(sides, rest, &mut found);
     found
 }
 
@@ -44,6 +45,7 @@ pub(super) fn name_differences(left: &[Token], right: &[Token], region: &Region)
 /// rest in their order, never crossing.
 fn partners(left: &[Token], right: &[Token], region: &Region) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let is_tight = is_tight(left, &region.left) && is_tight(right, &region.right);
     let mut next = region.right.start;
     for at in region.left.clone() {
         let Some(token) = left.get(at) else { break };
@@ -58,7 +60,13 @@ fn partners(left: &[Token], right: &[Token], region: &Region) -> Vec<(usize, usi
         let equal = (next..region.right.end).find(|&other| {
             alike(&other) && right.get(other).is_some_and(|other| other.key == token.key)
         });
-        if let Some(other) = equal.or_else(|| (next..region.right.end).find(alike)) {
+        let comparable = |&other: &usize| {
+            let other = right.get(other);
+            other.is_some_and(|other| {
+                (is_tight && same_sort(token, other)) || counts_same(token, other)
+            })
+        };
+        if let Some(other) = equal.or_else(|| (next..region.right.end).find(comparable)) {
             pairs.push((at, other));
             next = other + 1;
         }
@@ -70,11 +78,31 @@ fn is_value(token: &Token) -> bool {
     matches!(token.kind, TokenKind::Number(_) | TokenKind::Date)
 }
 
+/// Whether both are numbers or both are of one sort of calendar expression.
 fn same_sort(one: &Token, other: &Token) -> bool {
-    matches!(
+    match (one.kind, other.kind) {
+        (TokenKind::Number(_), TokenKind::Number(_)) => true,
+        (TokenKind::Date, TokenKind::Date) => one.measure == other.measure,
+        _ => false,
+    }
+}
+
+/// Whether both are numbers of the same thing.
+fn counts_same(one: &Token, other: &Token) -> bool {
+    let numbers = matches!(
         (one.kind, other.kind),
-        (TokenKind::Number(_), TokenKind::Number(_)) | (TokenKind::Date, TokenKind::Date)
-    )
+        (TokenKind::Number(_), TokenKind::Number(_))
+    );
+    numbers && !one.measure.is_empty() && one.measure == other.measure
+}
+
+/// Whether little but numbers and dates stands in a region.
+fn is_tight(tokens: &[Token], range: &Range<usize>) -> bool {
+    let tokens = tokens.get(range.clone()).unwrap_or_default();
+    let content = tokens
+        .iter()
+        .filter(|token| token.is_content && !is_value(token));
+    content.count() <= TIGHT_CONTENT_MAX
 }
 
 /// How two numbers or two dates differ; `None` where they mean the same. A rough number that allows
@@ -97,27 +125,37 @@ fn value_difference(one: &Token, other: &Token) -> Option<ChangeKind> {
 }
 
 /// What stands between two pairs of numbers or dates.
-fn between(
-    left: &[Token],
-    right: &[Token],
-    left_range: Range<usize>,
-    right_range: Range<usize>,
-    found: &mut Vec<Change>,
-) {
-    let left = left.get(left_range).unwrap_or_default();
-    let right = right.get(right_range).unwrap_or_default();
+fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Change>) {
+    let [left_range, right_range] = ranges;
+    let [all_left, all_right] = sides;
+    let left = all_left.get(left_range.clone()).unwrap_or_default();
+    let right = all_right.get(right_range.clone()).unwrap_or_default();
     let (start, end) = common_edges(left, right);
+    let is_part =
+        is_part_of_name(all_left, &left_range) || is_part_of_name(all_right, &right_range);
     let left = left.get(start..left.len() - end).unwrap_or_default();
     let right = right.get(start..right.len() - end).unwrap_or_default();
-    if left.is_empty() && right.is_empty() {
-        return;
+    let mut lefts = left.chunk_by(|a, b| a.piece == b.piece);
+    let mut rights = right.chunk_by(|a, b| a.piece == b.piece);
+    loop {
+        let (left, right) = (lefts.next(), rights.next());
+        if left.is_none() && right.is_none() {
+            break;
+        }
+        let (left, right) = (left.unwrap_or_default(), right.unwrap_or_default());
+        let kind = match kind_of(sides, left, right) {
+            ChangeKind::Name if is_part && (left.is_empty() || right.is_empty()) => {
+                ChangeKind::Word
+            }
+            kind => kind,
+        };
+        found.push(Change {
+            kind,
+            left: hull(left),
+            right: hull(right),
+            detail: None,
+        });
     }
-    found.push(Change {
-        kind: kind_of(left, right),
-        left: hull(left),
-        right: hull(right),
-        detail: None,
-    });
 }
 
 /// How many words at the beginning and at the end are the same on both sides.
@@ -136,12 +174,20 @@ fn common_edges(left: &[Token], right: &[Token]) -> (usize, usize) {
 }
 
 /// The kind of a difference without two values to compare: what its content is made of.
-fn kind_of(left: &[Token], right: &[Token]) -> ChangeKind {
+fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind {
     let content = |kind: fn(&TokenKind) -> bool| {
         let mut tokens = left.iter().chain(right).filter(|token| token.is_content);
         tokens.clone().next().is_some() && tokens.all(|token| kind(&token.kind))
     };
+    let [all_left, all_right] = sides;
     if content(|kind| matches!(kind, TokenKind::Name)) {
+        // A name that the other side gives in another place is in another order, not another name,
+        // and words without content beside a name ("he was") give none.
+        let is_moved = stands_in(left, all_right) && stands_in(right, all_left);
+        let says = |side: &[Token]| side.is_empty() || side.iter().any(|token| token.is_content);
+        if is_moved || !says(left) || !says(right) {
+            return ChangeKind::Word;
+        }
         ChangeKind::Name
     } else if content(|kind| matches!(kind, TokenKind::Number(_))) {
         ChangeKind::Number
@@ -150,4 +196,27 @@ fn kind_of(left: &[Token], right: &[Token]) -> ChangeKind {
     } else {
         ChangeKind::Word
     }
+}
+
+/// Whether the words of a range are the part of a name whose other words stand beside them.
+fn is_part_of_name(tokens: &[Token], range: &Range<usize>) -> bool {
+    let is_name = |at: Option<usize>| {
+        let token = at.and_then(|at| tokens.get(at));
+        token.is_some_and(|token| token.kind == TokenKind::Name)
+    };
+    let goes_on = |at: usize| is_name(at.checked_sub(1)) && is_name(Some(at));
+    !range.is_empty() && (goes_on(range.start) || goes_on(range.end))
+}
+
+/// Whether all content of some words stands somewhere among others, possessive endings aside.
+fn stands_in(words: &[Token], others: &[Token]) -> bool {
+    let mut content = words.iter().filter(|token| token.is_content);
+    content.all(|token| others.iter().any(|other| stem(other) == stem(token)))
+}
+
+fn stem(token: &Token) -> &str {
+    let key = token.key.as_str();
+    key.strip_suffix("'s")
+        .or_else(|| key.strip_suffix('\''))
+        .unwrap_or(key)
 }

@@ -196,4 +196,65 @@ mod tests {
             &["Word: reached harbour walls of Halvane town → sank outside waters of Norway coast"],
         );
     }
+
+    #[test]
+    fn numbers_of_other_things_in_rewritten_words_are_no_number_that_differs() {
+        texts(
+            "Crews carried 240 people from flooded houses along the river bank.",
+            "Halloran ordered checks of 63 dams with old hoists before spring comes.",
+            &[
+                "Word: Crews carried 240 people from flooded houses along the river bank → Halloran ordered checks of 63 dams with old hoists before spring comes",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_difference_never_runs_over_sentences_that_are_not_compared() {
+        let left = document(
+            "a",
+            "Wexley lost sheep. Trains ran late all day. Wexley is no relation.",
+        );
+        let right = document("b", "Wexley lost sheep.");
+        let [first, _, last] = left.findings.sentences[..] else {
+            unreachable!("three sentences");
+        };
+        let found = changes(
+            &Text::new(&left),
+            &Text::new(&right),
+            &[first, last],
+            &right.findings.sentences,
+        );
+        let words: Vec<&str> = found
+            .iter()
+            .filter_map(|change| change.left)
+            .map(|span| span.of(&left.article.text))
+            .collect();
+        assert_eq!(words, ["Wexley is no relation"]);
+    }
+
+    #[test]
+    fn what_was_impossible_is_no_hedge() {
+        texts(
+            "The gate could not close.",
+            "The gate did not close.",
+            &["Word: could → did"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_is_no_other_source() {
+        let left = says(
+            document("a", "Officials said the gate was broken."),
+            "Officials",
+            "said",
+            "the gate was broken",
+        );
+        let right = says(
+            document("b", "They said the gate was broken."),
+            "They",
+            "said",
+            "the gate was broken",
+        );
+        check(&left, &right, &["Word: Officials → They"]);
+    }
 }

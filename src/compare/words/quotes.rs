@@ -165,8 +165,9 @@ pub(in crate::compare) fn told_back(
     distinct.sort_unstable();
     distinct.dedup();
     let is_enough = distinct.len() as f32 >= SAME_QUOTATION * content.len() as f32;
-    let first = told.first()?.span;
-    is_enough.then(|| told.last().map_or(first, |last| first.hull(last.span)))
+    let first = told.first()?;
+    let last = told.iter().rfind(|word| word.piece == first.piece)?;
+    is_enough.then(|| first.span.hull(last.span))
 }
 
 /// The parts of quotations that lie in some sentences.

@@ -9,7 +9,7 @@ use crate::compare::numbers::{plain_number, scale};
 use crate::corpus::{Document, quotations};
 use crate::language::{Parsed, Upos};
 use crate::model::{
-    Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression,
+    Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression, TimeType,
 };
 
 /// A text with what is known of it, ready to be compared piece by piece.
@@ -60,6 +60,9 @@ fn is_name(mention: &Mention) -> bool {
         )
 }
 
+/// Letters of a word in capitals that is taken for an acronym, at most.
+const ACRONYM_MAX: usize = 5;
+
 /// A whole word, or a number or date of several words.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::compare) struct Token {
@@ -71,6 +74,12 @@ pub(in crate::compare) struct Token {
     pub kind: TokenKind,
     /// Whether it carries content, other than "the" and "of".
     pub is_content: bool,
+    /// What a number counts or measures, and the sort of a calendar expression; empty where that
+    /// is not known, and for words.
+    pub measure: String,
+    /// Sentences that stand side by side in the text are of one piece; a difference never runs from
+    /// one piece into the next, over words that are not compared.
+    pub piece: usize,
 }
 
 /// What a token is.
@@ -88,11 +97,23 @@ pub(in crate::compare) enum TokenKind {
 
 /// The tokens of some sentences, in their order.
 pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Token> {
-    let mut found = Vec::new();
+    let mut found: Vec<Token> = Vec::new();
+    let mut piece = 0;
+    let mut end = None;
     for &sentence in sentences {
+        let is_next = |end| {
+            Span::new(end, sentence.start)
+                .of(text.body)
+                .trim()
+                .is_empty()
+        };
+        if end.is_some_and(|end| end > sentence.start || !is_next(end)) {
+            piece += 1;
+        }
+        end = Some(sentence.end);
+        let from = found.len();
         let units = units(text, sentence);
         let mut units = units.into_iter().peekable();
-        let mut opens = true;
         for span in whole_words(text.body, sentence) {
             let mut inside = false;
             while let Some(unit) = units.next_if(|unit| unit.span.start < span.end) {
@@ -101,20 +122,20 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
                     found.push(unit);
                 }
             }
-            let covered = found
-                .last()
-                .is_some_and(|last: &Token| last.span.overlaps(span));
+            let covered = found.last().is_some_and(|last| last.span.overlaps(span));
             if !inside && !covered {
-                found.push(word(text, span, opens));
+                found.push(word(text, span));
             }
-            opens = false;
+        }
+        for token in found.iter_mut().skip(from) {
+            token.piece = piece;
         }
     }
     join_scales(text.body, found)
 }
 
 /// A single word as a token.
-fn word(text: &Text<'_>, span: Span, opens: bool) -> Token {
+fn word(text: &Text<'_>, span: Span) -> Token {
     let written = span.of(text.body);
     let words = text.parsed.words_in(span);
     let is_name = words.clone().any(|at| text.names.contains(&at));
@@ -126,7 +147,7 @@ fn word(text: &Text<'_>, span: Span, opens: bool) -> Token {
         span,
         key: match number {
             Some(value) => number_key(value),
-            None => key(written, opens && !is_name),
+            None => key(written),
         },
         kind: match number {
             Some(value) => TokenKind::Number(value),
@@ -134,12 +155,15 @@ fn word(text: &Text<'_>, span: Span, opens: bool) -> Token {
             None => TokenKind::Word,
         },
         is_content: is_content || number.is_some(),
+        measure: String::new(),
+        piece: 0,
     }
 }
 
 /// A word without the accidents of print: the style of the apostrophe, full stops in abbreviations,
-/// and the capital that only the beginning of a sentence gives.
-fn key(written: &str, opens: bool) -> String {
+/// and capitals, which headlines and house styles set as they please. Only a short word all in
+/// capitals keeps them, so that "US" is not "us".
+fn key(written: &str) -> String {
     let plain: String = written
         .chars()
         .filter(|c| *c != '.')
@@ -149,10 +173,12 @@ fn key(written: &str, opens: bool) -> String {
             _ => c,
         })
         .collect();
+    let letters = plain.chars().count();
+    let is_acronym = (2..=ACRONYM_MAX).contains(&letters) && plain.chars().all(char::is_uppercase);
     match plain.as_str() {
         "%" => "percent".to_owned(),
-        _ if opens && plain.chars().skip(1).all(char::is_lowercase) => plain.to_lowercase(),
-        _ => plain,
+        _ if is_acronym => plain,
+        _ => plain.to_lowercase(),
     }
 }
 
@@ -201,6 +227,13 @@ fn date(text: &str, time: &TimeExpression) -> Token {
         },
         kind: TokenKind::Date,
         is_content: true,
+        measure: match time.kind {
+            TimeType::Date | TimeType::Time => "calendar",
+            TimeType::Duration => "length",
+            TimeType::Set => "recurring",
+        }
+        .to_owned(),
+        piece: 0,
     }
 }
 
@@ -214,6 +247,8 @@ fn number(text: &str, amount: &Amount) -> Option<Token> {
         key: number_key(amount.value),
         kind: TokenKind::Number(amount.value),
         is_content: true,
+        measure: amount.unit.clone().unwrap_or_default(),
+        piece: 0,
     })
 }
 
@@ -247,6 +282,8 @@ fn join_scales(text: &str, tokens: Vec<Token>) -> Vec<Token> {
                 key: number_key(value),
                 kind: TokenKind::Number(value),
                 is_content: true,
+                measure: std::mem::take(&mut last.measure),
+                piece: last.piece,
             };
             continue;
         }
@@ -303,9 +340,10 @@ mod tests {
 
     #[test]
     fn accidents_of_print_are_no_difference() {
-        assert_eq!(key("U.S.", false), key("US", false));
-        assert_eq!(key("isn’t", false), key("isn't", false));
-        assert_eq!(key("The", true), "the");
-        assert_eq!(key("NATO", true), "NATO");
+        assert_eq!(key("U.S."), key("US"));
+        assert_eq!(key("isn’t"), key("isn't"));
+        assert_eq!(key("Security"), key("security"));
+        assert_eq!(key("ARRESTED"), key("arrested"));
+        assert_ne!(key("US"), key("us"));
     }
 }

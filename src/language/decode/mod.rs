@@ -83,7 +83,7 @@ impl Labels {
         let heads = tree::heads(&scores.arcs);
         let relations = encoder.relations(scores, &heads, memory);
         let tags = scores.upos.rows().zip(scores.xpos.rows());
-        let words = tags
+        let mut words: Vec<DecodedWord> = tags
             .zip(heads.iter().zip(relations.rows()))
             .map(|((upos, xpos), (&head, relations))| {
                 let (upos, xpos) = self.tags.best(upos, xpos);
@@ -97,6 +97,7 @@ impl Labels {
                 }
             })
             .collect();
+        one_subject(&mut words);
         Decoded {
             words,
             names: self.names.best(&scores.entity),
@@ -120,5 +121,55 @@ impl Labels {
             .get(best)
             .copied()
             .unwrap_or((Relation::Dep, ""))
+    }
+}
+
+/// A verb has one subject: what the model calls a second one behind the verb is its object
+/// ("Both Lind and Reed urged the minister to go").
+fn one_subject(words: &mut [DecodedWord]) {
+    let mut has_subject = vec![false; words.len()];
+    for index in 0..words.len() {
+        let Some(&DecodedWord {
+            relation: Relation::Nsubj,
+            subtype: "",
+            head: Some(head),
+            ..
+        }) = words.get(index)
+        else {
+            continue;
+        };
+        let is_verb = words.get(head).is_some_and(|word| word.upos == Upos::Verb);
+        let Some(seen) = has_subject.get_mut(head) else {
+            continue;
+        };
+        if *seen && is_verb && index > head {
+            if let Some(word) = words.get_mut(index) {
+                word.relation = Relation::Obj;
+            }
+        } else {
+            *seen = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DecodedWord, one_subject};
+    use crate::language::{Relation, Upos};
+
+    #[test]
+    fn a_second_subject_behind_the_verb_is_its_object() {
+        let word = |upos, head, relation| DecodedWord {
+            upos,
+            xpos: "",
+            head,
+            relation,
+            subtype: "",
+        };
+        let subject = word(Upos::Noun, Some(1), Relation::Nsubj);
+        let mut words = [subject, word(Upos::Verb, None, Relation::Root), subject];
+        one_subject(&mut words);
+        let relations: Vec<Relation> = words.iter().map(|word| word.relation).collect();
+        assert_eq!(relations, [Relation::Nsubj, Relation::Root, Relation::Obj]);
     }
 }

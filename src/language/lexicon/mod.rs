@@ -5,11 +5,13 @@
 //! facts in code. Words are found in any case and with either apostrophe; names that are written
 //! in capitals only ("US", "WHO") are not found in small letters ("us", "who").
 
+mod calendar;
 mod people;
 mod places;
 mod press;
 mod words;
 
+pub use calendar::{CalendarKind, CalendarWord, calendar_abbreviation, calendar_name};
 pub use people::{GivenName, Group, GroupKind, Sex, Title, TitleKind, given_name, groups, titles};
 pub use places::{
     City, Country, Region, capital_of, cities, countries, country, nationality, region,
@@ -33,9 +35,10 @@ type Key = (&'static str, &'static str, u16);
 mod tables {
     use super::Key;
     use super::{
-        Abbreviation, AbbreviationKind, City, Country, GivenName, Group, GroupKind, Hedge,
-        HedgeStrength, OrganisationKind, OrganisationWord, Outlet, OutletKind, Region,
-        ReportingClass, ReportingVerb, Sex, Stance, Title, TitleKind, Unit, words::Lemma,
+        Abbreviation, AbbreviationKind, CalendarKind, CalendarWord, City, Country, GivenName,
+        Group, GroupKind, Hedge, HedgeStrength, OrganisationKind, OrganisationWord, Outlet,
+        OutletKind, Region, ReportingClass, ReportingVerb, Sex, Stance, Title, TitleKind, Unit,
+        words::Lemma,
     };
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));

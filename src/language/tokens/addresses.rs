@@ -77,13 +77,27 @@ fn host(chunk: &Chunk, at: usize) -> Option<usize> {
     let is_host = is_lower
         && (ENDINGS.contains(&ending.as_str())
             || (ending.len() == 2 && dots >= 2 && dot > at + 2 && chunk.at(at + 1) != '.'));
-    if !is_host {
+    if !is_host && !is_outlet(chunk, at, dot, &ending) {
         return None;
     }
     if chunk.at(end) == '/' && chunk.at(end + 1).is_ascii_alphanumeric() {
         return Some(rest(chunk, end + 1));
     }
     Some(end)
+}
+
+/// Whether an outlet is called by its address here: "Caliber.Az", "Meduza.io". A small word behind
+/// the full stop tells a missing space ("left Monday.He said").
+fn is_outlet(chunk: &Chunk, at: usize, dot: usize, ending: &str) -> bool {
+    const WORDS: [&str; 34] = [
+        "ah", "al", "am", "an", "as", "at", "be", "by", "do", "ed", "go", "he", "hi", "if", "in",
+        "is", "it", "jo", "me", "mr", "ms", "my", "no", "of", "oh", "on", "or", "so", "to", "uk",
+        "un", "up", "us", "we",
+    ];
+    let is_name = chunk.at(at).is_uppercase()
+        && dot > at + 3
+        && (at + 1..dot).all(|i| chunk.at(i).is_lowercase());
+    is_name && ending.len() == 2 && chunk.at(dot + 2).is_lowercase() && !WORDS.contains(&ending)
 }
 
 /// One past "label.label…" with at least two labels, the last of letters only.

@@ -147,6 +147,10 @@ mod tests {
             "( www.un.org ) Amazon.com"
         );
         assert_eq!(words("@POTUS #Kabul"), "@POTUS #Kabul");
+        assert_eq!(
+            words("Caliber.Az reports. Meduza.io too, on Monday.He left"),
+            "Caliber.Az reports . Meduza.io too , on Monday . He left"
+        );
     }
 
     #[test]

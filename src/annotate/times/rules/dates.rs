@@ -329,9 +329,22 @@ fn year_behind(cursor: &mut Cursor<'_>) -> Option<i32> {
     if !probe.eat(",") && !probe.eat("of") {
         probe.eat("in");
     }
-    let year = bare_year(&mut probe)?;
+    let year = bare_year(&mut probe).or_else(|| early_year(&mut probe))?;
     *cursor = probe;
     Some(year)
+}
+
+/// A year of three digits behind a month, where no word follows that it could count: "December of
+/// 384", "30 September 420".
+fn early_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut probe = *cursor;
+    let is_three = probe.token(0)?.text.len() == 3;
+    let year = plain_integer(&mut probe, 3).filter(|year| is_three && *year >= 100)?;
+    if probe.is_word(0) || probe.is_glued(0) && probe.is_digits(1) {
+        return None;
+    }
+    *cursor = probe;
+    Some(year as i32)
 }
 
 /// Dates in digits: "2024-11-05", "11/05/2024", "5.11.2024"; with the month's name between marks:

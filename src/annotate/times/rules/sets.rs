@@ -14,6 +14,20 @@ pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Expr> {
 
 fn adverb(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
+    if let "bi" | "semi" = probe.lower(0) {
+        let is_twice = probe.lower(0) == "semi";
+        probe.skip(1);
+        probe.eat_hyphen();
+        let value = match (probe.lower(0), is_twice) {
+            ("annual" | "annually", true) => "P6M",
+            ("monthly", false) => "P2M",
+            ("weekly", false) => "P2W",
+            _ => return None,
+        };
+        probe.skip(1);
+        *cursor = probe;
+        return Some(Expr::Set(value.to_owned()));
+    }
     let value = match probe.lower(0) {
         "daily" | "nightly" => "P1D",
         "hourly" => "PT1H",

@@ -153,12 +153,11 @@ pub(super) fn bare_year(cursor: &mut Cursor<'_>) -> Option<i32> {
     }
     let is_four = probe.token(0)?.text.len() == 4;
     let number = plain_integer(&mut probe, 4).filter(|_| is_four)? as i32;
-    let is_part = probe.is_glued(0)
-        && (probe.is_word(0) || matches!(probe.lower(0), "%" | "/" | ":"))
+    let is_part = probe.is_glued(0) && (probe.is_word(0) || matches!(probe.lower(0), "%" | "/"))
         || probe.is_glued(0)
             && probe.is_glued(1)
             && probe.is_digits(1)
-            && matches!(probe.lower(0), "." | ",");
+            && matches!(probe.lower(0), "." | "," | ":");
     if is_part || !(1000..2200).contains(&number) {
         return None;
     }
@@ -295,6 +294,14 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
         return false;
     }
     let after = end.lower(0);
+    let is_stretch = after == "-"
+        && end.lower(2) != "-"
+        && end
+            .token(1)
+            .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4);
+    if is_stretch && number >= 1500 {
+        return true;
+    }
     if QUANTITY_BEFORE.contains(&before)
         || COUNTED.contains(&after)
         || super::super::words::unit(after).is_some() && after.ends_with('s')
@@ -312,7 +319,10 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
     if (1900..2100).contains(&number) {
         return true;
     }
+    // "Aberdeen, Scotland, 1859.", "1669, built for the king".
+    let is_beside = number >= 1500 && matches!(before, "," | ".") && !end.is_word(0);
     YEAR_BEFORE.contains(&before)
+        || is_beside
         || matches!(before, "and" | "to" | "or")
             && start
                 .before(2)
