@@ -2,6 +2,9 @@
 //!
 //! Every file is lines of fields separated by tabs; lines that start with `#` say what it holds.
 //! The result depends on the files alone. A line with too few fields stops the build.
+//!
+//! Also hashes the rules and weights that a result depends on, so that `pipeline::key` can tell
+//! results of other rules from its own.
 
 use std::collections::BTreeSet;
 use std::error::Error;
@@ -35,6 +38,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=assets/lexicon");
     println!("cargo::rerun-if-changed=build.rs");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let mut hash = Hash::default();
+    for (name, folders) in RULES {
+        for folder in *folders {
+            println!("cargo::rerun-if-changed={folder}");
+            hash.add_all(&root.join(folder))?;
+        }
+        println!("cargo::rustc-env={name}={:016x}", hash.0);
+    }
     let mut out = String::new();
     for table in TABLES {
         let path = root
@@ -45,6 +56,56 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(PathBuf::from(env::var("OUT_DIR")?).join("lexicon.rs"), out)?;
     Ok(())
+}
+
+/// What results depend on, by the variable that tells the hash of it and all before it.
+const RULES: &[(&str, &[&str])] = &[
+    (
+        "CROSSREAD_INGEST",
+        &["Cargo.lock", "assets/lexicon", "src/ingest", "src/model"],
+    ),
+    (
+        "CROSSREAD_READING",
+        &[
+            "assets/model/crossread.safetensors",
+            "assets/model/vocab.txt",
+            "src/annotate",
+            "src/language",
+            "src/pipeline",
+        ],
+    ),
+    ("CROSSREAD_GATHERING", &["src/corpus"]),
+];
+
+/// The Fowler–Noll–Vo hash (FNV-1a, 64 bits).
+struct Hash(u64);
+
+impl Default for Hash {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hash {
+    /// Adds a file, or every file below a folder, in the order of their names.
+    fn add_all(&mut self, path: &Path) -> Result<(), Box<dyn Error>> {
+        if !path.is_dir() {
+            self.add(&fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?);
+            return Ok(());
+        }
+        let mut entries = fs::read_dir(path)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<Vec<PathBuf>, _>>()?;
+        entries.sort();
+        entries.iter().try_for_each(|entry| self.add_all(entry))
+    }
+
+    fn add(&mut self, bytes: &[u8]) {
+        let length = (bytes.len() as u64).to_le_bytes();
+        for byte in length.iter().chain(bytes) {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
 }
 
 /// Every file with the row it makes.

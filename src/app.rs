@@ -9,6 +9,7 @@ mod error;
 mod picture;
 mod start;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -66,6 +67,13 @@ impl Window {
         ui::theme::install_style(ctx, false, false);
         // Sizes are changed by our own commands, so that they are remembered and bounded.
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    }
+
+    /// The same window, with what is analysed kept in this folder for the next time.
+    #[must_use]
+    pub fn with_cache(mut self, folder: Option<PathBuf>) -> Self {
+        self.jobs = self.jobs.with_cache(folder);
+        self
     }
 
     /// What is shown.

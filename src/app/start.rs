@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::ViewportBuilder;
 
 use super::{AppError, Window, settings};
+use crate::pipeline::Cache;
 use crate::review::file::ReviewFolder;
 use crate::session::{Action, Command, OpenHow, RecentStore, Session};
 
@@ -33,7 +34,8 @@ pub fn run(options: Options) -> Result<(), AppError> {
     > {
         let session = Session::new(settings(cc.storage), recent.load());
         let reviews = Some(ReviewFolder::of_this_user());
-        let mut window = Window::new(&cc.egui_ctx, session, recent, reviews);
+        let mut window = Window::new(&cc.egui_ctx, session, recent, reviews)
+            .with_cache(Cache::folder_of_this_user());
         if !options.roots.is_empty() {
             let command = Command::Open(options.roots, OpenHow::Replace);
             window.command(&cc.egui_ctx, command);

@@ -48,8 +48,7 @@ pub(crate) struct Text<'a> {
 pub fn analyse(documents: &[Document]) -> Analysis {
     let (entities, articles) = entities::link(documents);
     let texts = texts(documents, &articles);
-    let stories = stories::group(&texts);
-    let same_text = shared_text::find(&texts);
+    let (stories, same_text) = rayon::join(|| stories::group(&texts), || shared_text::find(&texts));
     let mut claims = claims::gather(&texts, &story_numbers(documents, &stories));
     origins::find(&texts, &mut claims, &same_text);
     Analysis {

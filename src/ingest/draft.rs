@@ -2,19 +2,21 @@
 //!
 //! Owns the plain data between `formats` and `assemble`. Must not decide anything.
 
+use std::borrow::Cow;
 use std::time::SystemTime;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{DateBasis, RemovedKind};
 
 /// One article as a format reader found it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Draft {
     /// Where in its container it stood: `inner.html`, `#12`; empty for a file of its own.
     pub inner: String,
     /// The format, in words a reader knows.
-    pub format: &'static str,
+    pub format: Cow<'static, str>,
     /// The text, piece by piece, in reading order.
     pub blocks: Vec<Block>,
     /// Evidence from markup and fields.
@@ -23,11 +25,12 @@ pub(super) struct Draft {
     /// need to be careful less often.
     pub has_markup: bool,
     /// When its file was last changed.
+    #[serde(skip)]
     pub modified: Option<SystemTime>,
 }
 
 /// A piece of text: paragraph, heading, line of a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Block {
     /// The words, white space collapsed.
     pub text: String,
@@ -66,7 +69,7 @@ impl Block {
 }
 
 /// What a format says a block is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum BlockKind {
     /// Running text, or no statement.
     Paragraph,
@@ -77,7 +80,7 @@ pub(super) enum BlockKind {
 }
 
 /// Evidence about publication; of each kind the strongest comes first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Found {
     /// Headlines.
     pub titles: Vec<String>,
@@ -96,7 +99,7 @@ pub(super) struct Found {
 }
 
 /// A date with what it is the date of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct FoundDate {
     /// The day.
     pub day: NaiveDate,
@@ -109,7 +112,7 @@ pub(super) struct FoundDate {
 }
 
 /// What a date is the date of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum DateRole {
     /// Said to be the day of publication.
     Published,

@@ -10,6 +10,7 @@ use super::discover::{Candidate, io_reason};
 use super::draft::Draft;
 use super::formats::{self, Contents};
 use super::guard::guarded;
+use super::known::{self, Known};
 use super::limits::FILE_BYTES_MAX;
 use super::settle::ReadFile;
 use crate::model::{Skipped, SkippedReason};
@@ -23,11 +24,14 @@ pub(super) struct Outcome {
     pub skipped: Vec<Skipped>,
 }
 
-/// Reads a file of the walk.
-pub(super) fn file(candidate: &Candidate) -> Outcome {
+/// Reads a file of the walk, or takes what is known of a file with the same bytes and name.
+pub(super) fn file(candidate: &Candidate, known: Option<&dyn Known>) -> Outcome {
     let result = open(candidate).and_then(|(bytes, meta)| {
-        let contents = contents(&bytes, &candidate.path)?;
-        Ok((contents, meta))
+        let contents = match known {
+            Some(known) => known::contents(known, &bytes, name_of(&candidate.path), contents),
+            None => contents(&bytes, name_of(&candidate.path)),
+        };
+        Ok((contents?, meta))
     });
     match result {
         Ok((contents, meta)) => Outcome {
@@ -45,7 +49,7 @@ pub(super) fn file(candidate: &Candidate) -> Outcome {
 
 /// Reads a file that is in memory.
 pub(super) fn bytes(path: &str, bytes: &[u8]) -> Outcome {
-    match contents(bytes, path) {
+    match contents(bytes, name_of(path)) {
         Ok(contents) => Outcome {
             read: Some(ReadFile {
                 path: path.to_owned(),
@@ -109,9 +113,13 @@ const fn too_large(size_bytes: u64) -> SkippedReason {
     }
 }
 
+/// A file's own name.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// Cleaned drafts that hold words.
-fn contents(bytes: &[u8], path: &str) -> Result<Contents, SkippedReason> {
-    let name = path.rsplit('/').next().unwrap_or(path);
+fn contents(bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
     let contents = formats::read(bytes, name)?;
     let cleaned: Vec<Draft> = contents
         .drafts

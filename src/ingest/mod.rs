@@ -9,6 +9,7 @@ mod discover;
 mod draft;
 mod formats;
 mod guard;
+mod known;
 pub mod limits;
 mod load;
 mod metadata;
@@ -25,6 +26,8 @@ use rayon::prelude::*;
 
 use crate::model::{Article, Skipped};
 use load::Outcome;
+
+pub use known::Known;
 
 /// A flag by which the reader stops a job; shared between threads.
 #[derive(Debug, Default)]
@@ -69,6 +72,16 @@ pub fn read_all(
     cancel: &Cancel,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Ingested {
+    read_known(roots, None, cancel, progress)
+}
+
+/// Reads everything as [`read_all`] does, with what is known of files that were read before.
+pub fn read_known(
+    roots: &[PathBuf],
+    known: Option<&dyn Known>,
+    cancel: &Cancel,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> Ingested {
     let found = discover::discover(roots, cancel);
     let total = found.files.len();
     let done = AtomicUsize::new(0);
@@ -80,7 +93,7 @@ pub fn read_all(
                 if cancel.is_cancelled() {
                     return None;
                 }
-                let outcome = load::file(candidate);
+                let outcome = load::file(candidate, known);
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 progress(Progress { done, total });
                 Some(outcome)

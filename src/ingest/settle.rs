@@ -68,7 +68,12 @@ pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
 
 /// What the collection as a whole knows.
 struct Known {
+    /// Outlets, those named most often first.
     outlets: Vec<String>,
+    /// Place in `outlets` of the first that is folded so.
+    places: BTreeMap<String, usize>,
+    /// The first of `outlets` that is folded so and not written in capitals alone.
+    usual: BTreeMap<String, String>,
     agencies: BTreeSet<String>,
 }
 
@@ -84,24 +89,39 @@ impl Known {
         }
         let mut outlets: Vec<(String, usize)> = outlets.into_iter().collect();
         outlets.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let outlets: Vec<String> = outlets.into_iter().map(|(name, _)| name).collect();
+        let mut places = BTreeMap::new();
+        let mut usual = BTreeMap::new();
+        for (place, name) in outlets.iter().enumerate() {
+            let folded = title::folded(name);
+            if !outlet::is_shouted(name) {
+                usual.entry(folded.clone()).or_insert_with(|| name.clone());
+            }
+            places.entry(folded).or_insert(place);
+        }
         Self {
-            outlets: outlets.into_iter().map(|(name, _)| name).collect(),
+            outlets,
+            places,
+            usual,
             agencies,
         }
     }
 
     /// A name as the collection writes it: without the section behind it, in usual letters.
     fn outlet(&self, name: &str, own_spellings: &[String]) -> String {
-        let mut spellings = own_spellings.to_vec();
-        spellings.extend(self.outlets.iter().cloned());
         let folded = title::folded(name);
-        let shorter = self.outlets.iter().find(|other| {
-            let other = title::folded(other);
-            other.contains(' ')
-                && folded.len() > other.len()
-                && folded.starts_with(&format!("{other} "))
-        });
-        outlet::nicer(shorter.map_or(name, String::as_str), &spellings)
+        let beginnings = folded
+            .match_indices(' ')
+            .filter_map(|(at, _)| folded.get(..at));
+        let shorter = beginnings
+            .filter(|beginning| beginning.contains(' '))
+            .filter_map(|beginning| self.places.get(beginning))
+            .min()
+            .and_then(|&place| self.outlets.get(place));
+        let name = shorter.map_or(name, String::as_str);
+        let mut spellings = own_spellings.to_vec();
+        spellings.extend(self.usual.get(&title::folded(name)).cloned());
+        outlet::nicer(name, &spellings)
     }
 }
 
@@ -153,7 +173,7 @@ fn article_of(
         id: ArticleId::new(""),
         path: join_path(path, &draft.inner),
         file,
-        format: draft.format.to_owned(),
+        format: draft.format.clone().into_owned(),
         title,
         outlet,
         byline,
@@ -202,13 +222,8 @@ fn outlet_of(draft: &Draft, from_name: &file_name::NameEvidence, known: &Known) 
         spellings.extend(from_name.parts.iter().cloned());
         return Some(known.outlet(name, &spellings));
     }
-    let folded: Vec<String> = known
-        .outlets
-        .iter()
-        .map(|name| title::folded(name))
-        .collect();
     let named = from_name.parts.iter().find(|part| {
-        folded.contains(&title::folded(part))
+        known.places.contains_key(&title::folded(part))
             || (from_name.parts.len() > 1 && outlet::sounds_like_outlet(part))
     });
     if let Some(part) = named {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::Parsed;
@@ -14,7 +15,7 @@ use super::reading::{each_task, read};
 use super::tokens::tokenise;
 
 /// Meaning of a text as a unit vector; the cosine of two vectors tells how alike they mean.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Vector(pub Vec<f32>);
 
 impl Vector {

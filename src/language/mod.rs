@@ -17,7 +17,7 @@ mod tokens;
 pub(crate) mod tree;
 
 pub use engine::{Engine, EngineError, Vector};
-pub use parsed::{NameTag, Parsed, Sentence, Word};
+pub use parsed::{NameTag, Parsed, Sentence, TagName, Word};
 pub use recognition::{Recognised, recognise};
 pub use tags::{NameKind, Relation, Upos};
 

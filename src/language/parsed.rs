@@ -4,11 +4,17 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
+use super::decode::known;
 use super::{NameKind, Relation, Upos};
 use crate::model::Span;
 
+/// The name of a tag of a closed list.
+pub type TagName = &'static str;
+
 /// One text, read.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Parsed {
     /// Every word and punctuation mark, in order; spans into the text, not overlapping.
     pub words: Vec<Word>,
@@ -19,7 +25,7 @@ pub struct Parsed {
 }
 
 /// A word or punctuation mark, in Universal Dependencies tokenisation ("do" "n't", "Iraq" "'s").
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Word {
     /// Its place in the text.
     pub span: Span,
@@ -28,17 +34,19 @@ pub struct Word {
     /// Part of speech.
     pub upos: Upos,
     /// Part of speech with inflection, Penn Treebank tag ("VBD", "NNS").
-    pub xpos: &'static str,
+    #[serde(with = "known")]
+    pub xpos: TagName,
     /// Index of the head among `Parsed::words`; `None` for the root of a sentence.
     pub head: Option<usize>,
     /// Relation to the head.
     pub relation: Relation,
     /// Subtype of the relation, without the colon ("pass", "relcl", "poss", "tmod"); empty if none.
-    pub subtype: &'static str,
+    #[serde(with = "known")]
+    pub subtype: TagName,
 }
 
 /// A sentence.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// From its first to its last character, without white space around.
     pub span: Span,
@@ -49,7 +57,7 @@ pub struct Sentence {
 }
 
 /// A proper name as the model tags it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NameTag {
     /// Its words, as indexes into `Parsed::words`.
     pub words: Range<usize>,

@@ -1,10 +1,12 @@
 //! Closed tag sets: Universal Dependencies parts of speech and relations, and kinds of names.
 
+use serde::{Deserialize, Serialize};
+
 /// Makes an enum over a closed set of tags with their standard spelling.
 macro_rules! tag_set {
     ($(#[$meta:meta])* $name:ident, $other:ident, { $($(#[$doc:meta])* $variant:ident = $text:literal,)* }) => {
         $(#[$meta])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum $name { $($(#[$doc])* $variant,)* }
 
         impl $name {

@@ -2,18 +2,27 @@
 //!
 //! Both the window's background jobs and the headless commands run this. It is the one room that
 //! calls `ingest`, `language`, `annotate`, `corpus` in turn; it decides nothing of its own.
-//! Same articles, same result, whatever the number of threads.
+//! Same articles, same result, whatever the number of threads, with the cache or without.
+
+mod cache;
+mod estimate;
+mod key;
+mod packed;
+mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use rayon::prelude::*;
 
 use crate::annotate::{self, Reading};
 use crate::corpus::{self, Document};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::language::{Engine, EngineError, Parsed};
 use crate::model::{Analysis, Article, DateBasis, Skipped};
+
+pub use cache::Cache;
+pub use estimate::Progress;
 
 /// A collection with all that was found in it.
 #[derive(Clone, Debug, Default)]
@@ -31,14 +40,12 @@ pub struct Collection {
 pub enum Step {
     /// Files are being read.
     Reading(ingest::Progress),
-    /// One article has been analysed.
+    /// Some articles have been analysed.
     Analysed {
-        /// The article with what it says.
-        document: Box<Document>,
-        /// Articles done.
-        done: usize,
-        /// Articles in all.
-        total: usize,
+        /// The articles with what each says, in no order.
+        documents: Vec<Document>,
+        /// How far the analysis has come.
+        progress: Progress,
     },
     /// Articles are being compared with each other.
     Gathering,
@@ -54,42 +61,38 @@ pub fn run(
     step: &(dyn Fn(Step) + Sync),
 ) -> Result<Collection, EngineError> {
     let ingested = ingest::read_all(roots, cancel, &|progress| step(Step::Reading(progress)));
-    analyse(ingested, cancel, step)
+    analyse(ingested, None, cancel, step)
 }
 
-/// Analyses articles that were read already. When cancelled, gives what was analysed so far.
+/// Analyses articles that were read already, with what the cache knows of them. When cancelled,
+/// gives what was analysed so far.
 ///
 /// # Errors
 /// When the embedded language model is damaged.
 pub fn analyse(
     ingested: Ingested,
+    cache: Option<&Cache>,
     cancel: &Cancel,
     step: &(dyn Fn(Step) + Sync),
 ) -> Result<Collection, EngineError> {
-    let engine = Engine::embedded()?;
-    let total = ingested.articles.len();
-    let done = std::sync::atomic::AtomicUsize::new(0);
-    let documents: Vec<Document> = ingested
-        .articles
-        .into_par_iter()
-        .filter_map(|article| {
-            if cancel.is_cancelled() {
-                return None;
-            }
-            let document = read_article(engine, article);
-            let done = 1 + done.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-            step(Step::Analysed {
-                document: Box::new(document.clone()),
-                done,
-                total,
-            });
-            Some(document)
-        })
-        .collect();
+    let read = reading::read(ingested.articles, cache, cancel, step)?;
     step(Step::Gathering);
-    let analysis = corpus::analyse(&documents);
+    let kept = cache.zip(read.key);
+    let known = kept.and_then(|(cache, key)| packed::unpack_analysis(&cache.find(&key)?));
+    let analysis = known.unwrap_or_else(|| {
+        let analysis = corpus::analyse(&read.documents);
+        if let Some((cache, key)) = kept
+            && let Some(bytes) = packed::pack_analysis(&analysis)
+        {
+            cache.keep(&key, &bytes);
+        }
+        analysis
+    });
+    if let Some(cache) = cache {
+        cache.settle();
+    }
     Ok(Collection {
-        documents,
+        documents: read.documents,
         analysis,
         skipped: ingested.skipped,
     })

@@ -6,7 +6,7 @@ use super::{Action, Found, SaveReport, Screen, SearchFor, TakeAway, TakeFailure,
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
-use crate::pipeline::Collection;
+use crate::pipeline::{Collection, Progress};
 use crate::review::{About, Correction, Laid, NoteAct};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -179,16 +179,14 @@ pub enum Report {
         /// Files found.
         total: usize,
     },
-    /// An article is ready.
+    /// Some articles are ready.
     Analysed {
-        /// Which asking it belongs to.
+        /// Which asking they belong to.
         generation: u64,
-        /// The article with what it says.
-        document: Box<Document>,
-        /// Articles done.
-        done: usize,
-        /// Articles in all.
-        total: usize,
+        /// The articles with what each says.
+        documents: Vec<Document>,
+        /// How far the analysis has come.
+        progress: Progress,
     },
     /// Articles are being compared with each other.
     Gathering {

@@ -10,15 +10,16 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::finding::{FindOrder, Finding};
 use super::{
-    Effect, RecentStore, Report, SaveReport, SaveState, Saver, TakeFailure, TakeOrder, sample_files,
+    Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
+    sample_files,
 };
 use crate::compare;
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
-use crate::ingest::{self, Cancel, Ingested};
+use crate::ingest::{self, Cancel, Ingested, Known};
 use crate::model::{Analysis, ArticleId};
-use crate::pipeline::{self, Collection, Step};
+use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
 use crate::review::{Correction, Laying, Review, preview};
 use crate::view::wording;
@@ -39,6 +40,8 @@ pub struct Jobs {
     receiver: Receiver<Report>,
     reading: Arc<Cancel>,
     recent: RecentStore,
+    /// Where results are kept for the next time; `None` where none are.
+    cache: Option<PathBuf>,
     /// Keeps the open review on disk; `None` where nothing is kept.
     saver: Option<Saver>,
     /// Whether reviews are to be kept at all.
@@ -65,6 +68,7 @@ impl Jobs {
             receiver,
             reading: Arc::new(Cancel::default()),
             recent,
+            cache: None,
             saver: None,
             keeps: reviews.is_some(),
             finding: None,
@@ -76,6 +80,13 @@ impl Jobs {
             jobs.saver = Saver::start(folder, move |report| tell(Report::Saving(report))).ok();
         }
         jobs
+    }
+
+    /// The same jobs, with results kept in this folder for the next time.
+    #[must_use]
+    pub fn with_cache(mut self, folder: Option<PathBuf>) -> Self {
+        self.cache = folder;
+        self
     }
 
     /// What the jobs have told since the last call.
@@ -108,10 +119,13 @@ impl Jobs {
                 loose,
             } => {
                 let watched = self.watch(generation, roots.clone());
+                let cache = self.cache.clone();
                 self.read("read", generation, move |cancel, tell| {
                     // What changes while it is read is noticed too: the first look comes before.
                     let _ = watched.recv();
-                    let mut ingested = ingest_all(&roots, with_sample, cancel, generation, tell);
+                    let cache = cache.as_deref().and_then(Cache::at);
+                    let files = (roots.as_slice(), with_sample);
+                    let mut ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
                     let known: BTreeSet<&ArticleId> =
                         loose.iter().map(|article| &article.id).collect();
                     ingested
@@ -119,15 +133,19 @@ impl Jobs {
                         .retain(|article| !known.contains(&article.id));
                     let kept = loose.iter().map(|article| (**article).clone());
                     ingested.articles.splice(0..0, kept);
-                    analyse(ingested, cancel, generation, tell)
+                    analyse(ingested, cache.as_ref(), cancel, generation, tell)
                 });
             }
             Effect::Analyse {
                 generation,
                 ingested,
-            } => self.read("analyse", generation, move |cancel, tell| {
-                analyse(*ingested, cancel, generation, tell)
-            }),
+            } => {
+                let cache = self.cache.clone();
+                self.read("analyse", generation, move |cancel, tell| {
+                    let cache = cache.as_deref().and_then(Cache::at);
+                    analyse(*ingested, cache.as_ref(), cancel, generation, tell)
+                });
+            }
             Effect::StopReading => self.reading.cancel(),
             Effect::Compare {
                 revision,
@@ -174,8 +192,11 @@ impl Jobs {
                     if saver.order(order).is_err() {
                         self.tell_not_kept();
                     }
-                } else if self.keeps {
-                    self.tell_not_kept();
+                } else {
+                    self.tell_nothing_before(&order);
+                    if self.keeps {
+                        self.tell_not_kept();
+                    }
                 }
             }
             other => return Some(other),
@@ -268,6 +289,19 @@ impl Jobs {
         }
     }
 
+    /// Where nothing is kept, nothing was done before.
+    fn tell_nothing_before(&self, order: &SaveOrder) {
+        if let SaveOrder::Begin { generation, .. } = order {
+            let report = SaveReport::Begun {
+                generation: *generation,
+                ledger: Ok(Box::default()),
+                state: SaveState::Nothing,
+            };
+            let tell = self.reporter();
+            self.spawn("begin", move || tell(Report::Saving(report)));
+        }
+    }
+
     /// Saving broke down: said at once, since what is done from now on would be lost.
     fn tell_not_kept(&self) {
         let error = FileError::System(BROKE_DOWN.to_owned());
@@ -330,8 +364,8 @@ impl Drop for Jobs {
 const BROKE_DOWN: &str = "an error inside Crossread";
 
 fn ingest_all(
-    roots: &[std::path::PathBuf],
-    with_sample: bool,
+    (roots, with_sample): (&[PathBuf], bool),
+    cache: Option<&Cache>,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
@@ -342,13 +376,18 @@ fn ingest_all(
         Ingested::default()
     };
     if !roots.is_empty() {
-        let found = ingest::read_all(roots, cancel, &|progress| {
-            tell(Report::Reading {
-                generation,
-                done: progress.done,
-                total: progress.total,
-            });
-        });
+        let found = ingest::read_known(
+            roots,
+            cache.map(|cache| cache as &dyn Known),
+            cancel,
+            &|progress| {
+                tell(Report::Reading {
+                    generation,
+                    done: progress.done,
+                    total: progress.total,
+                });
+            },
+        );
         ingested.articles.extend(found.articles);
         ingested.skipped.extend(found.skipped);
     }
@@ -357,25 +396,24 @@ fn ingest_all(
 
 fn analyse(
     ingested: Ingested,
+    cache: Option<&Cache>,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
 ) -> Result<Collection, String> {
-    pipeline::analyse(ingested, cancel, &|step| match step {
+    pipeline::analyse(ingested, cache, cancel, &|step| match step {
         Step::Reading(progress) => tell(Report::Reading {
             generation,
             done: progress.done,
             total: progress.total,
         }),
         Step::Analysed {
-            document,
-            done,
-            total,
+            documents,
+            progress,
         } => tell(Report::Analysed {
             generation,
-            document,
-            done,
-            total,
+            documents,
+            progress,
         }),
         Step::Gathering => tell(Report::Gathering { generation }),
     })

@@ -63,6 +63,7 @@ pub(super) fn begin(session: &mut Session, review: &Review) -> Effect {
         ledger: Ledger::default(),
     };
     session.saving = SaveState::Nothing;
+    session.beginning = Some(session.generation);
     Effect::Save(SaveOrder::Begin {
         generation: session.generation,
         collection: Box::new(contents),
@@ -76,7 +77,8 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
             generation,
             ledger,
             state,
-        } if generation == session.generation => {
+        } if session.beginning == Some(generation) => {
+            session.beginning = None;
             session.saving = state;
             match ledger {
                 Ok(ledger) => return restore(session, *ledger),
@@ -189,6 +191,10 @@ pub(super) fn change(session: &mut Session, change: Change) -> Option<Effect> {
     let review = session.review.as_mut()?;
     if review.is_partial {
         session.notice = Some(wording::not_while_reading().to_owned());
+        return None;
+    }
+    if session.beginning.is_some() && !matches!(change, Change::Do(_)) {
+        session.notice = Some(wording::not_while_beginning().to_owned());
         return None;
     }
     if !review.change(change.clone()) {

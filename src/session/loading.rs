@@ -10,7 +10,7 @@ use super::{
 };
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Comparison};
 use crate::review::{Review, find_claim};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -99,6 +99,7 @@ pub(super) fn begin(
 /// Lets go of what is open.
 pub(super) fn clear(session: &mut Session) {
     session.review = None;
+    session.beginning = None;
     session.article = None;
     session.entity = None;
     session.claim = None;
@@ -151,17 +152,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             revision,
             result,
         } => {
-            let comparing = &mut session.comparing;
-            let is_asked = comparing.left.as_ref() == Some(&left)
-                && comparing.right.as_ref() == Some(&right)
-                && revision == session.revision;
-            if is_asked {
-                comparing.is_pending = false;
-                match result {
-                    Ok(result) => comparing.result = Some((*result).into()),
-                    Err(reason) => comparing.failure = Some(reason),
-                }
-            }
+            return compared(session, (left, right), revision, result);
         }
         Report::Previewed {
             correction,
@@ -197,6 +188,32 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Takes a comparison; one of texts that have changed meanwhile is asked for anew where it is seen.
+fn compared(
+    session: &mut Session,
+    (left, right): (ArticleId, ArticleId),
+    revision: u64,
+    result: Result<Box<Comparison>, String>,
+) -> Vec<Effect> {
+    let comparing = &mut session.comparing;
+    let is_asked =
+        comparing.left.as_ref() == Some(&left) && comparing.right.as_ref() == Some(&right);
+    if !is_asked || !comparing.is_pending {
+        return Vec::new();
+    }
+    if revision != session.revision && session.screen == Screen::Compare {
+        return navigate::compare(session);
+    }
+    comparing.is_pending = false;
+    if revision == session.revision {
+        match result {
+            Ok(result) => comparing.result = Some((*result).into()),
+            Err(reason) => comparing.failure = Some(reason),
+        }
+    }
+    Vec::new()
+}
+
 /// Takes everything that jobs have told since the last frame; articles come in as one batch.
 pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
     let mut effects = Vec::new();
@@ -205,15 +222,14 @@ pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
     for one in told {
         if let Report::Analysed {
             generation,
-            document,
-            done,
-            total,
+            documents,
+            progress: come,
         } = one
         {
-            progress(session, generation, Phase::Analysing { done, total });
+            progress(session, generation, Phase::Analysing(come));
             if generation == session.generation {
                 early_generation = generation;
-                early.push(*document);
+                early.extend(documents);
             }
         } else {
             effects.extend(report(session, one));

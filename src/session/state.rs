@@ -9,6 +9,7 @@ use crate::ingest::watch::Changes;
 use crate::model::{
     Article, ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span,
 };
+use crate::pipeline::Progress;
 use crate::review::{About, Correction, Ledger, Review, Scope};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
@@ -43,12 +44,7 @@ pub enum Phase {
         total: usize,
     },
     /// Finding who says what.
-    Analysing {
-        /// Articles done.
-        done: usize,
-        /// Articles in all.
-        total: usize,
-    },
+    Analysing(Progress),
     /// Comparing articles with each other.
     Gathering,
 }
@@ -266,6 +262,9 @@ pub struct Session {
     /// How many of the acts that stand were carried over from a smaller collection, and are not
     /// kept with this one yet.
     pub carried: usize,
+    /// For which asking it is still being looked up what was done on the open collection before;
+    /// until then new acts can be done, but none taken back: the disk knows acts that are not here.
+    pub beginning: Option<u64>,
     /// Where the review is to be saved, as typed, while the reader is asked.
     pub saving_as: Option<String>,
     /// The search, if it is open.

@@ -6,7 +6,9 @@ use super::Outbox;
 use super::keys::tooltip;
 use super::theme::{TWICE, Tokens, Type, rich_in};
 use super::widgets::{heading, paragraph, plain_button, quiet_button};
+use crate::pipeline::Progress;
 use crate::session::{Action, Loading, Phase, Session};
+use crate::view::wording;
 
 /// What is being done, in words, and how much of it is done, 0 to 1.
 fn words(loading: &Loading) -> (String, f32) {
@@ -20,8 +22,14 @@ fn words(loading: &Loading) -> (String, f32) {
             format!("Reading {done} of {total}…"),
             0.3 * share(done, total),
         ),
-        Phase::Analysing { done, total } => (
-            format!("Finding who says what, {done} of {total}…"),
+        Phase::Analysing(Progress { done, total, left }) => (
+            format!(
+                "Finding who says what, {done} of {total}…{}",
+                left.map_or(String::new(), |left| format!(
+                    " {}",
+                    wording::time_left(left)
+                ))
+            ),
             0.6_f32.mul_add(share(done, total), 0.3),
         ),
         Phase::Gathering => ("Putting the same claims together…".to_owned(), 0.95),

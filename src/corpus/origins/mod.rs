@@ -13,6 +13,8 @@ mod source;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::{ArticleId, Claim, Origin, OriginReason, SameText, SameTextKind};
 
 use super::Text;
@@ -22,9 +24,9 @@ use evidence::{Evidence, Library};
 pub(super) fn find(texts: &[Text<'_>], claims: &mut [Claim], same_text: &[SameText]) {
     let library = Library::new(texts);
     let versions = Versions::new(same_text);
-    for claim in claims {
-        claim.origins = origins(&library, claim, &versions);
-    }
+    claims
+        .par_iter_mut()
+        .for_each(|claim| claim.origins = origins(&library, claim, &versions));
 }
 
 /// Which articles are saves or versions of one.

@@ -4,7 +4,9 @@
 //! each window of run hashes the smallest is kept, so any shared run of `RUN + WINDOW - 1` words
 //! gives at least one common fingerprint, at a fifth of the cost of keeping all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+use rayon::prelude::*;
 
 use super::words::{Words, run_hash};
 
@@ -23,16 +25,16 @@ const COMMON_MIN: usize = 2;
 /// Pairs of articles with common fingerprints, the smaller index first, in order.
 pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
     let mut lists: Vec<(u64, usize)> = articles
-        .iter()
+        .par_iter()
         .enumerate()
-        .flat_map(|(at, words)| {
+        .flat_map_iter(|(at, words)| {
             fingerprints(words)
                 .into_iter()
                 .map(move |print| (print, at))
         })
         .collect();
-    lists.sort_unstable();
-    let mut common: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    lists.par_sort_unstable();
+    let mut common: Vec<(usize, usize)> = Vec::new();
     for list in lists.chunk_by(|a, b| a.0 == b.0) {
         let reach = if list.len() <= EACH_WITH_EACH_MAX {
             list.len()
@@ -40,15 +42,15 @@ pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
             NEIGHBOURS
         };
         for (place, &(_, one)) in list.iter().enumerate() {
-            for &(_, other) in list.iter().skip(place + 1).take(reach) {
-                *common.entry((one, other)).or_default() += 1;
-            }
+            let others = list.iter().skip(place + 1).take(reach);
+            common.extend(others.map(|&(_, other)| (one, other)));
         }
     }
+    common.par_sort_unstable();
     common
-        .into_iter()
-        .filter(|&(_, count)| count >= COMMON_MIN)
-        .map(|(pair, _)| pair)
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() >= COMMON_MIN)
+        .filter_map(|same| same.first().copied())
         .collect()
 }
 

@@ -11,16 +11,18 @@ mod kind;
 mod measure;
 mod words;
 
+use rayon::prelude::*;
+
 use super::Text;
 use crate::model::SameText;
 
 /// The groups of articles that share text, in the order of their first article; within one kind an
 /// article stands in one group at most.
 pub(super) fn find(texts: &[Text<'_>]) -> Vec<SameText> {
-    let words: Vec<words::Words> = texts.iter().map(words::Words::of).collect();
+    let words: Vec<words::Words> = texts.par_iter().map(words::Words::of).collect();
     let pairs = fingerprints::pairs(&words);
     let shared: Vec<groups::Shared> = pairs
-        .into_iter()
+        .into_par_iter()
         .filter_map(|(one, other)| {
             let overlap = measure::overlap(words.get(one)?, words.get(other)?);
             let kind = kind::kind(texts.get(one)?, texts.get(other)?, &overlap)?;

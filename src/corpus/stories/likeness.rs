@@ -1,6 +1,8 @@
 //! How alike articles are, for the pairs that share a word worth sharing.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
 
 use super::vectors::Vectors;
 
@@ -19,66 +21,83 @@ pub(super) type Likeness = (usize, usize, f32);
 /// The pairs that are alike at all, in order; for large collections, those that share a heavy word.
 pub(super) fn likeness(vectors: &Vectors) -> Vec<Likeness> {
     let articles = &vectors.articles;
-    if articles.len() <= ALL_PAIRS_MAX {
-        return (0..articles.len())
-            .flat_map(|one| from_one(articles, one))
-            .collect();
-    }
+    let partners = (articles.len() > ALL_PAIRS_MAX).then(|| partners(articles));
+    let found: Vec<Vec<Likeness>> = (0..articles.len())
+        .into_par_iter()
+        .map_init(
+            || vec![0.0; vectors.words.len()],
+            |weights, one| match &partners {
+                None => from_one(articles, one, one + 1..articles.len(), weights),
+                Some(partners) => {
+                    let partners = partners.get(one).map_or(&[][..], Vec::as_slice);
+                    from_one(articles, one, partners.iter().copied(), weights)
+                }
+            },
+        )
+        .collect();
+    found.into_iter().flatten().collect()
+}
+
+/// For each article those after it that share one of its heaviest words, in order.
+fn partners(articles: &[Vec<(u32, f32)>]) -> Vec<Vec<usize>> {
+    let heaviest: Vec<Vec<u32>> = articles.par_iter().map(|words| heaviest(words)).collect();
     let mut lists: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (at, words) in articles.iter().enumerate() {
-        let mut heaviest: Vec<(u32, f32)> = words.clone();
-        heaviest.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        for (word, _) in heaviest.into_iter().take(HEAVIEST) {
+    for (at, words) in heaviest.into_iter().enumerate() {
+        for word in words {
             lists.entry(word).or_default().push(at);
         }
     }
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut partners: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
     for list in lists.values() {
         for (place, &one) in list.iter().enumerate() {
-            let near = list.iter().skip(place + 1).take(NEIGHBOURS);
-            pairs.extend(near.map(|&other| (one, other)));
+            if let Some(partners) = partners.get_mut(one) {
+                partners.extend(list.iter().skip(place + 1).take(NEIGHBOURS));
+            }
         }
     }
-    pairs.sort_unstable();
-    pairs.dedup();
-    pairs
-        .into_iter()
-        .filter_map(|(one, other)| {
-            let alike = cosine(articles.get(one)?, articles.get(other)?);
-            (alike >= LIKENESS_MIN).then_some((one, other, alike))
-        })
-        .collect()
+    partners.par_iter_mut().for_each(|partners| {
+        partners.sort_unstable();
+        partners.dedup();
+    });
+    partners
 }
 
-/// The pairs of one article with those after it.
-fn from_one(articles: &[Vec<(u32, f32)>], one: usize) -> Vec<Likeness> {
-    let Some(words) = articles.get(one) else {
-        return Vec::new();
-    };
-    let weights: HashMap<u32, f32> = words.iter().copied().collect();
-    articles
-        .iter()
-        .enumerate()
-        .skip(one + 1)
-        .filter_map(|(other, words)| {
-            let alike: f32 = words
+/// The heaviest words of an article.
+fn heaviest(words: &[(u32, f32)]) -> Vec<u32> {
+    let mut words = words.to_vec();
+    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+    words.truncate(HEAVIEST);
+    words.into_iter().map(|(word, _)| word).collect()
+}
+
+/// The pairs of one article with others, by the cosine of their vectors, which have length 1.
+/// `weights` holds a zero for each word, before and after.
+fn from_one(
+    articles: &[Vec<(u32, f32)>],
+    one: usize,
+    others: impl Iterator<Item = usize>,
+    weights: &mut [f32],
+) -> Vec<Likeness> {
+    let words = articles.get(one).map_or(&[][..], Vec::as_slice);
+    for &(word, weight) in words {
+        if let Some(slot) = weights.get_mut(word as usize) {
+            *slot = weight;
+        }
+    }
+    let found = others
+        .filter_map(|other| {
+            let alike: f32 = articles
+                .get(other)?
                 .iter()
-                .filter_map(|(word, weight)| Some(weight * weights.get(word)?))
+                .filter_map(|(word, weight)| Some(weight * weights.get(*word as usize)?))
                 .sum();
             (alike >= LIKENESS_MIN).then_some((one, other, alike))
         })
-        .collect()
-}
-
-/// Cosine of two ordered lists of length 1.
-fn cosine(left: &[(u32, f32)], right: &[(u32, f32)]) -> f32 {
-    let mut right = right.iter().peekable();
-    let mut sum = 0.0;
-    for (word, weight) in left {
-        while right.next_if(|(other, _)| other < word).is_some() {}
-        if let Some((_, other)) = right.next_if(|(other, _)| other == word) {
-            sum += weight * other;
+        .collect();
+    for &(word, _) in words {
+        if let Some(slot) = weights.get_mut(word as usize) {
+            *slot = 0.0;
         }
     }
-    sum
+    found
 }

@@ -4,7 +4,9 @@
 //! ends in the noun that follows it best, so that it reads as a headline would: "Halvane ferry
 //! collision".
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
 
 use super::vectors::{Vectors, term};
 use crate::corpus::Text;
@@ -13,6 +15,8 @@ use crate::model::MentionKind;
 
 /// Nouns that follow the name at most.
 const NOUNS: usize = 2;
+/// Nouns at most where fewer give the name of another story.
+const NOUNS_MAX: usize = NOUNS + 4;
 /// Articles that are read for the name; more would not change it.
 const ARTICLES_MAX: usize = 60;
 /// Words of a name at most.
@@ -21,25 +25,30 @@ const NAME_WORDS_MAX: usize = 3;
 /// A name for each group, all different.
 pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]) -> Vec<String> {
     let everywhere = mean(vectors, &(0..texts.len()).collect::<Vec<usize>>());
-    let mut given: Vec<String> = Vec::with_capacity(groups.len());
-    for group in groups {
-        let read: Vec<usize> = group.iter().copied().take(ARTICLES_MAX).collect();
-        let mut weights = mean(vectors, &read);
-        let part = group.len() as f32 / texts.len().max(1) as f32;
-        for (word, weight) in &mut weights {
-            // What all stories say tells none of them from the others.
-            *weight -= (1.0 - part) * everywhere.get(word).copied().unwrap_or(0.0);
-        }
-        let words = Words::read(texts, vectors, &read, &weights);
-        let mut name = words.name(NOUNS);
-        let mut nouns = NOUNS;
-        while given.contains(&name) && nouns < NOUNS + 4 {
-            nouns += 1;
-            name = words.name(nouns);
-        }
-        given.push(name);
-    }
-    given
+    let offered: Vec<Vec<String>> = groups
+        .par_iter()
+        .map(|group| {
+            let read: Vec<usize> = group.iter().copied().take(ARTICLES_MAX).collect();
+            let mut weights = mean(vectors, &read);
+            let part = group.len() as f32 / texts.len().max(1) as f32;
+            for (word, weight) in &mut weights {
+                // What all stories say tells none of them from the others.
+                *weight -= (1.0 - part) * everywhere.get(word).copied().unwrap_or(0.0);
+            }
+            let words = Words::read(texts, vectors, &read, &weights);
+            (NOUNS..=NOUNS_MAX).map(|nouns| words.name(nouns)).collect()
+        })
+        .collect();
+    let mut given: BTreeSet<String> = BTreeSet::new();
+    offered
+        .into_iter()
+        .map(|offered| {
+            let free = offered.iter().find(|name| !given.contains(*name));
+            let name = free.or(offered.last()).cloned().unwrap_or_default();
+            given.insert(name.clone());
+            name
+        })
+        .collect()
 }
 
 /// The mean weight of each word in some articles.

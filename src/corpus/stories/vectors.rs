@@ -1,6 +1,8 @@
 //! An article as the weights of its words: how often it says them, and how rare they are.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+
+use rayon::prelude::*;
 
 use crate::corpus::{Text, share_of_texts};
 use crate::language::{Upos, Word};
@@ -23,30 +25,29 @@ pub(super) struct Vectors {
 
 /// The weighted words of each article.
 pub(super) fn vectors(texts: &[Text<'_>]) -> Vectors {
+    let terms: Vec<Vec<(String, f32)>> = texts.par_iter().map(terms).collect();
     let mut numbers: HashMap<String, u32> = HashMap::new();
     let mut words: Vec<String> = Vec::new();
-    let mut counts: Vec<BTreeMap<u32, f32>> = Vec::with_capacity(texts.len());
     let mut found_in: Vec<f32> = Vec::new();
-    for text in texts {
-        let mut count: BTreeMap<u32, f32> = BTreeMap::new();
-        for word in &text.parsed.words {
-            let Some(lemma) = term(word, &text.article.text) else {
-                continue;
-            };
-            let number = *numbers.entry(lemma).or_insert_with_key(|lemma| {
-                words.push(lemma.clone());
-                found_in.push(0.0);
-                words.len() as u32 - 1
-            });
-            *count.entry(number).or_default() += 1.0;
-        }
-        for &number in count.keys() {
-            if let Some(found) = found_in.get_mut(number as usize) {
-                *found += 1.0;
+    let counts: Vec<Vec<(u32, f32)>> = terms
+        .into_iter()
+        .map(|terms| {
+            let mut counts: Vec<(u32, f32)> = Vec::with_capacity(terms.len());
+            for (term, count) in terms {
+                let number = *numbers.entry(term).or_insert_with_key(|term| {
+                    words.push(term.clone());
+                    found_in.push(0.0);
+                    words.len() as u32 - 1
+                });
+                if let Some(found) = found_in.get_mut(number as usize) {
+                    *found += 1.0;
+                }
+                counts.push((number, count));
             }
-        }
-        counts.push(count);
-    }
+            counts.sort_unstable_by_key(|&(number, _)| number);
+            counts
+        })
+        .collect();
     let rarity: Vec<f32> = words
         .iter()
         .zip(&found_in)
@@ -57,7 +58,7 @@ pub(super) fn vectors(texts: &[Text<'_>]) -> Vectors {
         })
         .collect();
     let articles = counts
-        .into_iter()
+        .into_par_iter()
         .map(|count| {
             let weighted = count
                 .into_iter()
@@ -70,6 +71,25 @@ pub(super) fn vectors(texts: &[Text<'_>]) -> Vectors {
         })
         .collect();
     Vectors { words, articles }
+}
+
+/// The words of an article that count, in order of their first place, with how often each stands.
+fn terms(text: &Text<'_>) -> Vec<(String, f32)> {
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut terms: Vec<(String, f32)> = Vec::new();
+    for word in &text.parsed.words {
+        let Some(term) = term(word, &text.article.text) else {
+            continue;
+        };
+        let place = *places.entry(term).or_insert_with_key(|term| {
+            terms.push((term.clone(), 0.0));
+            terms.len() - 1
+        });
+        if let Some((_, count)) = terms.get_mut(place) {
+            *count += 1.0;
+        }
+    }
+    terms
 }
 
 /// The form a word is counted under: its lemma in lower case; `None` for words without content,

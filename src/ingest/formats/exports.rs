@@ -59,7 +59,7 @@ pub(super) fn split(draft: Draft) -> Vec<Draft> {
         .map(|(nth, blocks)| {
             let mut article = Draft {
                 inner: format!("#{}", nth + 1),
-                format: "database export",
+                format: "database export".into(),
                 blocks,
                 ..Draft::default()
             };

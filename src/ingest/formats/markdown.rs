@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
         return Err(SkippedReason::Empty);
     }
     Ok(vec![Draft {
-        format: "Markdown",
+        format: "Markdown".into(),
         blocks: writer.blocks,
         found,
         ..Draft::default()

@@ -24,8 +24,10 @@ use super::guard::guarded;
 use super::sniff::{Kind, kind_of};
 use crate::model::SkippedReason;
 use container::Budget;
+use serde::{Deserialize, Serialize};
 
 /// What a file holds, and which parts of it were left aside.
+#[derive(Serialize, Deserialize)]
 pub(super) struct Contents {
     /// Its articles.
     pub drafts: Vec<Draft>,

@@ -58,7 +58,7 @@ fn draft(
         return Err(SkippedReason::Empty);
     }
     Ok(super::exports::split(Draft {
-        format,
+        format: format.into(),
         blocks,
         found,
         ..Draft::default()

@@ -25,7 +25,7 @@ pub(super) fn of_text(text: &str, format: &'static str) -> Result<Draft, Skipped
         return Err(SkippedReason::Empty);
     }
     Ok(Draft {
-        format,
+        format: format.into(),
         blocks,
         ..Draft::default()
     })

@@ -3,6 +3,7 @@
 //! Owns the search for the best labels under what is allowed: names that begin before they go on,
 //! parts of speech that go together, one root to a sentence and no circles. Must not touch text.
 
+pub(super) mod known;
 mod names;
 mod tags;
 mod tree;

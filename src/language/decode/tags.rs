@@ -4,7 +4,7 @@ use crate::language::{Relation, Upos};
 
 /// Penn Treebank tags with the parts of speech that go with each (Universal Dependencies for
 /// English, seen in its treebanks EWT and GUM).
-const TAGS: &[(&str, &[Upos])] = &[
+pub(super) const TAGS: &[(&str, &[Upos])] = &[
     ("$", &[Upos::Sym]),
     ("''", &[Upos::Punct]),
     (",", &[Upos::Punct]),
@@ -57,7 +57,7 @@ const TAGS: &[(&str, &[Upos])] = &[
 ];
 
 /// Subtypes of relations.
-const SUBTYPES: &[&str] = &[
+pub(super) const SUBTYPES: &[&str] = &[
     "agent", "desc", "npmod", "outer", "pass", "poss", "preconj", "predet", "prt", "relcl", "tmod",
     "unmarked",
 ];

@@ -31,12 +31,12 @@ pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
 pub use saving::{
-    earlier_review_failed, file_error, not_saved, not_saved_as, not_while_reading, read_only,
-    restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
+    earlier_review_failed, file_error, not_saved, not_saved_as, not_while_beginning,
+    not_while_reading, read_only, restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
 };
 pub use skipped::skipped;
 pub use taking::{NO_PICTURE, copied, not_written, writing, written};
-pub use time::time;
+pub use time::{time, time_left};
 pub use watching::{stirred, stirred_paths};
 
 /// Words without a full stop as a sentence of their own: capital first, full stop last.

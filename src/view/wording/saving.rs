@@ -87,6 +87,11 @@ pub const fn not_while_reading() -> &'static str {
     "That can be done as soon as all articles are read."
 }
 
+/// Nothing can be taken back before it is known what was done on an earlier day.
+pub const fn not_while_beginning() -> &'static str {
+    "That can be done in a moment: what you did here before is being looked up."
+}
+
 /// Where everything is saved.
 pub fn saved_in(path: &Path) -> String {
     format!("Everything you did is saved in {}", path.display())

@@ -338,7 +338,7 @@ fn lines_of(open: &str) -> Vec<String> {
 
 /// Whether the markup itself hides an element.
 fn is_hidden(node: &NodeRef<'_>) -> bool {
-    if node.has_attr("hidden") {
+    if node.has_attr("hidden") || is_permalink(node) {
         return true;
     }
     node.attr("style").is_some_and(|style| {
@@ -346,6 +346,13 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
         let style = style.to_lowercase();
         style.contains("display:none") || style.contains("visibility:hidden")
     })
+}
+
+/// Whether an element is the sign behind a heading that leads to the heading itself.
+fn is_permalink(node: &NodeRef<'_>) -> bool {
+    node.has_name("a")
+        && node.attr("href").is_some_and(|href| href.contains('#'))
+        && matches!(node.text().trim(), "¶" | "#" | "§" | "🔗" | "⚓")
 }
 
 /// Elements whose inside is no markup.
@@ -431,7 +438,7 @@ mod tests {
 
     #[test]
     fn visible_words_in_order() {
-        let html = "<body><h2>One <b>two</b></h2><p>three<br>Four and<br>so on<script>x</script></p>\
+        let html = "<body><h2>One <b>two</b><a href='#one'>¶</a></h2><p>three<br>Four and<br>so on<script>x</script></p>\
                     <ul><li>five</li></ul><div style='display: none'>no</div>\
                     <figure><figcaption>six</figcaption></figure></body>";
         let blocks = of_document(&Document::from(html));

@@ -79,7 +79,7 @@ fn of_page(html: &str, format: &'static str) -> Draft {
     let stated = markup.body.clone();
     let (blocks, method) = main_text::read(document, page);
     let mut draft = Draft {
-        format,
+        format: format.into(),
         blocks,
         found: evidence::ordered(markup, method),
         has_markup: true,
@@ -115,7 +115,7 @@ pub(in crate::ingest) fn of_fragment(
         return Err(SkippedReason::Empty);
     }
     Ok(Draft {
-        format,
+        format: format.into(),
         blocks,
         has_markup: true,
         ..Draft::default()

@@ -53,7 +53,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
     let blocks = paragraphs::of_pages(&pages);
     note_properties(&pdf, &mut found);
     Ok(super::exports::split(Draft {
-        format: "PDF",
+        format: "PDF".into(),
         blocks,
         found,
         ..Draft::default()

@@ -1,0 +1,38 @@
+//! What files held when they were read before.
+//!
+//! Owns under which name the contents of a file are kept, and how they look there. Where they are
+//! kept is not its business.
+
+use super::formats::Contents;
+use crate::model::SkippedReason;
+
+/// A place where what was read is kept.
+pub trait Known: Sync {
+    /// What is kept under this name.
+    fn find(&self, name: &[u8; 32]) -> Option<Vec<u8>>;
+    /// Keeps something under a name. What cannot be kept is read again next time.
+    fn keep(&self, name: &[u8; 32], body: &[u8]);
+}
+
+/// What the file with these bytes and this name holds, as it is known, or read now by `read`.
+pub(super) fn contents(
+    known: &dyn Known,
+    bytes: &[u8],
+    name: &str,
+    read: fn(&[u8], &str) -> Result<Contents, SkippedReason>,
+) -> Result<Contents, SkippedReason> {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(&(name.len() as u64).to_le_bytes());
+    hasher.update(name.as_bytes());
+    hasher.update(bytes);
+    let key = *hasher.finalize().as_bytes();
+    let kept = known.find(&key);
+    if let Some(contents) = kept.and_then(|body| postcard::from_bytes(&body).ok()) {
+        return contents;
+    }
+    let contents = read(bytes, name);
+    if let Ok(body) = postcard::to_extend(&contents, Vec::new()) {
+        known.keep(&key, &body);
+    }
+    contents
+}

@@ -1,0 +1,147 @@
+//! How results look in the cache.
+//!
+//! Owns turning what one article gives, or a collection, into bytes and back. Bytes that cannot be
+//! read give nothing; that they are those once written, the cache sees to.
+
+use std::borrow::Cow::{self, Borrowed};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::corpus::Document;
+use crate::language::{Parsed, Vector};
+use crate::model::{Analysis, Article, ArticleFindings, Claim, Entity, Published, SameText, Story};
+
+/// Articles, claims or entities that are written as one piece, so that pieces are read on all cores.
+const PIECE: usize = 512;
+
+/// What one article gives alone, without the article.
+#[derive(Serialize, Deserialize)]
+struct Packed<'a> {
+    /// When it was published, which may be read out of the text.
+    published: Cow<'a, Published>,
+    parsed: Cow<'a, Parsed>,
+    findings: Cow<'a, ArticleFindings>,
+    vectors: Cow<'a, [Vector]>,
+}
+
+/// Bytes of what one article gives; `None` for what cannot be written, which does not happen.
+pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
+    let packed = Packed {
+        published: Borrowed(&document.article.published),
+        parsed: Borrowed(&document.parsed),
+        findings: Borrowed(&document.findings),
+        vectors: Borrowed(&document.vectors),
+    };
+    postcard::to_extend(&packed, Vec::new()).ok()
+}
+
+/// An article with what it gave before; the article comes back where the bytes cannot be read.
+pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Article> {
+    let Ok(packed) = postcard::from_bytes::<Packed<'_>>(bytes) else {
+        return Err(article);
+    };
+    let mut findings = packed.findings.into_owned();
+    article.published = packed.published.into_owned();
+    findings.article = article.id.clone();
+    Ok(Document {
+        article: Arc::new(article),
+        parsed: Arc::new(packed.parsed.into_owned()),
+        findings: Arc::new(findings),
+        vectors: Arc::new(packed.vectors.into_owned()),
+    })
+}
+
+/// What a collection gives, in pieces.
+#[derive(Serialize, Deserialize)]
+struct PackedAnalysis<'a> {
+    #[serde(borrow)]
+    articles: Vec<&'a [u8]>,
+    #[serde(borrow)]
+    entities: Vec<&'a [u8]>,
+    #[serde(borrow)]
+    claims: Vec<&'a [u8]>,
+    stories: Vec<Story>,
+    same_text: Vec<SameText>,
+}
+
+/// Bytes of what a collection gives; `None` for what cannot be written, which does not happen.
+pub(super) fn pack_analysis(analysis: &Analysis) -> Option<Vec<u8>> {
+    let articles = pieces::<ArticleFindings>(&analysis.articles)?;
+    let entities = pieces::<Entity>(&analysis.entities)?;
+    let claims = pieces::<Claim>(&analysis.claims)?;
+    let packed = PackedAnalysis {
+        articles: articles.iter().map(Vec::as_slice).collect(),
+        entities: entities.iter().map(Vec::as_slice).collect(),
+        claims: claims.iter().map(Vec::as_slice).collect(),
+        stories: analysis.stories.clone(),
+        same_text: analysis.same_text.clone(),
+    };
+    postcard::to_extend(&packed, Vec::new()).ok()
+}
+
+/// What a collection gave before; `None` where the bytes cannot be read.
+pub(super) fn unpack_analysis(bytes: &[u8]) -> Option<Analysis> {
+    let packed: PackedAnalysis<'_> = postcard::from_bytes(bytes).ok()?;
+    Some(Analysis {
+        articles: whole(&packed.articles)?,
+        entities: whole(&packed.entities)?,
+        claims: whole(&packed.claims)?,
+        stories: packed.stories,
+        same_text: packed.same_text,
+    })
+}
+
+fn pieces<T: Serialize + Sync>(list: &[T]) -> Option<Vec<Vec<u8>>> {
+    let pieces = list.par_chunks(PIECE);
+    pieces
+        .map(|piece| postcard::to_extend(&piece, Vec::new()).ok())
+        .collect()
+}
+
+fn whole<T: DeserializeOwned + Send>(pieces: &[&[u8]]) -> Option<Vec<T>> {
+    let pieces: Option<Vec<Vec<T>>> = pieces
+        .par_iter()
+        .map(|piece| postcard::from_bytes(piece).ok())
+        .collect();
+    Some(pieces?.into_iter().flatten().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{pack, pack_analysis, unpack, unpack_analysis};
+    use crate::ingest::{Cancel, Ingested};
+    use crate::model::Article;
+    use crate::pipeline::analyse;
+
+    #[test]
+    fn what_is_packed_is_what_was_found() {
+        let texts = [
+            "More than 40 troops left Tessary on March 3, 2025, the army said.",
+            "“They left,” Clara Wexley of the army told Upland Radio on Monday. It cost $5 million.",
+        ];
+        let articles = texts.iter().enumerate();
+        let ingested = Ingested {
+            articles: articles
+                .map(|(at, text)| Article::plain(&at.to_string(), *text))
+                .collect(),
+            skipped: Vec::new(),
+        };
+        let found = analyse(ingested, None, &Cancel::default(), &|_| ()).expect("whole weights");
+        for document in &found.documents {
+            let bytes = pack(document).expect("packed");
+            let again = unpack((*document.article).clone(), &bytes).expect("unpacked");
+            assert_eq!(again.article, document.article);
+            assert_eq!(again.parsed, document.parsed);
+            assert_eq!(again.findings, document.findings);
+            assert_eq!(again.vectors, document.vectors);
+            let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
+            assert!(unpack((*document.article).clone(), half).is_err());
+        }
+        assert!(!found.analysis.claims.is_empty());
+        let bytes = pack_analysis(&found.analysis).expect("packed");
+        assert_eq!(unpack_analysis(&bytes), Some(found.analysis));
+    }
+}

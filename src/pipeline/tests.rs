@@ -1,0 +1,102 @@
+//! What the cache may do to a result: nothing but make it come sooner.
+
+use std::sync::Mutex;
+
+use super::key::Key;
+use super::{Cache, Collection, Step, analyse, packed};
+use crate::ingest::{Cancel, Ingested};
+use crate::model::Article;
+
+const TEXTS: [&str; 4] = [
+    "Gate three of the Hallin dam stuck open on Monday, the police in Tessary said.",
+    "The police said that eleven houses were washed away when gate three stuck open.",
+    "Clara Wexley denied that a letter had reached her before the gate of the dam stuck.",
+    "Snow fell on the lower meadows of Tessary on Friday, and the school stayed closed.",
+];
+
+fn articles(count: usize) -> Ingested {
+    let texts = TEXTS.iter().take(count).enumerate();
+    Ingested {
+        articles: texts
+            .map(|(at, text)| Article::plain(&at.to_string(), *text))
+            .collect(),
+        skipped: Vec::new(),
+    }
+}
+
+fn run(count: usize, cache: Option<&Cache>) -> Collection {
+    analyse(articles(count), cache, &Cancel::default(), &|_| ()).expect("whole weights")
+}
+
+fn assert_same(one: &Collection, other: &Collection) {
+    assert_eq!(one.analysis, other.analysis);
+    for (one, other) in one.documents.iter().zip(&other.documents) {
+        assert_eq!(one.article, other.article);
+        assert_eq!(one.parsed, other.parsed);
+        assert_eq!(one.findings, other.findings);
+        assert_eq!(one.vectors, other.vectors);
+    }
+    assert_eq!(one.documents.len(), other.documents.len());
+}
+
+#[test]
+fn the_same_is_found_with_the_cache_and_without() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = Cache::at(folder.path()).expect("a cache");
+    let plain = run(3, None);
+    assert_same(&run(3, Some(&cache)), &plain);
+    assert_same(&run(3, Some(&cache)), &plain);
+    drop(cache);
+    let cache = Cache::at(folder.path()).expect("a cache");
+    assert_same(&run(3, Some(&cache)), &plain);
+}
+
+#[test]
+fn one_article_more_is_the_only_one_that_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = Cache::at(folder.path()).expect("a cache");
+    let before = run(3, Some(&cache));
+    // Marked in the cache, to see that they come from there.
+    for (document, article) in before.documents.iter().zip(articles(3).articles) {
+        let mut marked = document.clone();
+        marked.vectors = std::sync::Arc::default();
+        let key = Key::of_article(&article).expect("a key");
+        cache.keep(&key, &packed::pack(&marked).expect("packed"));
+    }
+    cache.settle();
+    let after = run(4, Some(&cache));
+    let read: Vec<bool> = after
+        .documents
+        .iter()
+        .map(|document| !document.vectors.is_empty())
+        .collect();
+    assert_eq!(read, [false, false, false, true]);
+}
+
+#[test]
+fn what_was_read_before_a_stop_is_not_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = Cache::at(folder.path()).expect("a cache");
+    let cancel = Cancel::default();
+    let stopped = analyse(articles(4), Some(&cache), &cancel, &|step| {
+        if matches!(step, Step::Analysed { .. }) {
+            cancel.cancel();
+        }
+    });
+    let read = stopped.expect("whole weights").documents.len();
+    drop(cache);
+    let cache = Cache::at(folder.path()).expect("a cache");
+    let first = Mutex::new(None);
+    let whole = analyse(articles(4), Some(&cache), &Cancel::default(), &|step| {
+        if let Step::Analysed { documents, .. } = step {
+            first
+                .lock()
+                .expect("no panic")
+                .get_or_insert(documents.len());
+        }
+    });
+    assert_same(&whole.expect("whole weights"), &run(4, None));
+    // What is known comes at once and together; where all was read before the stop, nothing more is.
+    let expected = (read < TEXTS.len()).then_some(read);
+    assert_eq!(first.into_inner().expect("no panic"), expected);
+}
