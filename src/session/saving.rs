@@ -311,8 +311,8 @@ mod tests {
         };
         let (saver, told) = start();
         let next = || {
-            told.recv_timeout(Duration::from_secs(1))
-                .expect("within a second")
+            told.recv_timeout(Duration::from_secs(20))
+                .expect("kept")
         };
         saver.order(begin(1)).expect("taken");
         assert!(matches!(
