@@ -73,7 +73,7 @@ fn main() {
         articles: vec![Article::plain("left", left), Article::plain("right", right)],
         skipped: Vec::new(),
     };
-    let collection = pipeline::analyse(ingested, None, &Cancel::default(), &|_| ()).unwrap();
+    let collection = pipeline::analyse(ingested, &Cancel::default(), &|_| ()).unwrap();
     let [left, right] = &collection.documents[..] else {
         return;
     };

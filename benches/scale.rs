@@ -74,7 +74,7 @@ fn open(what: &str, folder: &Path, cache: &Path) {
     let read = clock.stop();
     let clock = Cell::new(Clock::start());
     let stages = std::sync::Mutex::new((String::new(), clock));
-    let collection = pipeline::analyse(ingested, kept.as_ref(), &cancel, &|step| {
+    let collection = pipeline::analyse_known(ingested, kept.as_ref(), &cancel, &|step| {
         if matches!(step, pipeline::Step::Gathering) {
             let mut stages = stages.lock().expect("no panic");
             stages.0 = stages.1.replace(Clock::start()).stop();

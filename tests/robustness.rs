@@ -29,7 +29,7 @@ fn analyse(texts: &[&str]) -> Analysis {
         articles: numbered.map(|(at, text)| article(at, text)).collect(),
         skipped: Vec::new(),
     };
-    pipeline::analyse(ingested, None, &Cancel::default(), &|_| {})
+    pipeline::analyse(ingested, &Cancel::default(), &|_| {})
         .unwrap()
         .analysis
 }

@@ -75,7 +75,7 @@ fn restored(contents: Contents) -> Result<Review, crate::language::EngineError> 
         articles: contents.articles,
         skipped: contents.skipped,
     };
-    let read = pipeline::analyse(ingested, None, &Cancel::default(), &|_| ())?;
+    let read = pipeline::analyse(ingested, &Cancel::default(), &|_| ())?;
     let mut review = Review::of(contents.name, contents.roots, read);
     review.restore(contents.ledger);
     let laid = review.laying().lay()?;

@@ -39,7 +39,7 @@ fn compare(arguments: &Compare) -> Result<(), String> {
         articles: vec![left, right],
         skipped: Vec::new(),
     };
-    let collection = pipeline::analyse(ingested, None, &Cancel::default(), &|_| ())
+    let collection = pipeline::analyse(ingested, &Cancel::default(), &|_| ())
         .map_err(|error| error.to_string())?;
     let [left, right] = collection.documents.as_slice() else {
         return Err("the two articles could not be analysed".to_owned());

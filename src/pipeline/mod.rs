@@ -61,15 +61,27 @@ pub fn run(
     step: &(dyn Fn(Step) + Sync),
 ) -> Result<Collection, EngineError> {
     let ingested = ingest::read_all(roots, cancel, &|progress| step(Step::Reading(progress)));
-    analyse(ingested, None, cancel, step)
+    analyse(ingested, cancel, step)
 }
 
-/// Analyses articles that were read already, with what the cache knows of them. When cancelled,
-/// gives what was analysed so far.
+/// Analyses articles that were read already. When cancelled, gives what was analysed so far.
 ///
 /// # Errors
 /// When the embedded language model is damaged.
 pub fn analyse(
+    ingested: Ingested,
+    cancel: &Cancel,
+    step: &(dyn Fn(Step) + Sync),
+) -> Result<Collection, EngineError> {
+    analyse_known(ingested, None, cancel, step)
+}
+
+/// Analyses articles as [`analyse`] does, with what the cache knows of them, and keeps what it did
+/// not know.
+///
+/// # Errors
+/// When the embedded language model is damaged.
+pub fn analyse_known(
     ingested: Ingested,
     cache: Option<&Cache>,
     cancel: &Cancel,

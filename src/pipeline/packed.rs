@@ -129,7 +129,7 @@ mod tests {
                 .collect(),
             skipped: Vec::new(),
         };
-        let found = analyse(ingested, None, &Cancel::default(), &|_| ()).expect("whole weights");
+        let found = analyse(ingested, &Cancel::default(), &|_| ()).expect("whole weights");
         for document in &found.documents {
             let bytes = pack(document).expect("packed");
             let again = unpack((*document.article).clone(), &bytes).expect("unpacked");

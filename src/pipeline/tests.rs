@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 
 use super::key::Key;
-use super::{Cache, Collection, Step, analyse, packed};
+use super::{Cache, Collection, Step, analyse_known, packed};
 use crate::ingest::{Cancel, Ingested};
 use crate::model::Article;
 
@@ -25,7 +25,7 @@ fn articles(count: usize) -> Ingested {
 }
 
 fn run(count: usize, cache: Option<&Cache>) -> Collection {
-    analyse(articles(count), cache, &Cancel::default(), &|_| ()).expect("whole weights")
+    analyse_known(articles(count), cache, &Cancel::default(), &|_| ()).expect("whole weights")
 }
 
 fn assert_same(one: &Collection, other: &Collection) {
@@ -78,7 +78,7 @@ fn what_was_read_before_a_stop_is_not_read_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let cache = Cache::at(folder.path()).expect("a cache");
     let cancel = Cancel::default();
-    let stopped = analyse(articles(4), Some(&cache), &cancel, &|step| {
+    let stopped = analyse_known(articles(4), Some(&cache), &cancel, &|step| {
         if matches!(step, Step::Analysed { .. }) {
             cancel.cancel();
         }
@@ -87,7 +87,7 @@ fn what_was_read_before_a_stop_is_not_read_again() {
     drop(cache);
     let cache = Cache::at(folder.path()).expect("a cache");
     let first = Mutex::new(None);
-    let whole = analyse(articles(4), Some(&cache), &Cancel::default(), &|step| {
+    let whole = analyse_known(articles(4), Some(&cache), &Cancel::default(), &|step| {
         if let Step::Analysed { documents, .. } = step {
             first
                 .lock()

@@ -81,8 +81,7 @@ mod tests {
             skipped: Vec::new(),
         };
         let collection =
-            pipeline::analyse(ingested, None, &crate::ingest::Cancel::default(), &|_| {})
-                .expect("read");
+            pipeline::analyse(ingested, &crate::ingest::Cancel::default(), &|_| {}).expect("read");
         let machine = Arc::new(collection.analysis);
         let set = Correction::SetDate {
             article: collection.documents[0].article.id.clone(),

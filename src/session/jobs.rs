@@ -401,7 +401,7 @@ fn analyse(
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
 ) -> Result<Collection, String> {
-    pipeline::analyse(ingested, cache, cancel, &|step| match step {
+    pipeline::analyse_known(ingested, cache, cancel, &|step| match step {
         Step::Reading(progress) => tell(Report::Reading {
             generation,
             done: progress.done,
