@@ -98,7 +98,7 @@ fn pairs_found(sides: &[Side; 2]) -> BTreeSet<(usize, usize)> {
         articles,
         skipped: Vec::new(),
     };
-    let collection = pipeline::analyse(ingested, None, &Cancel::default(), &|_| ()).unwrap();
+    let collection = pipeline::analyse(ingested, &Cancel::default(), &|_| ()).unwrap();
     let [one, other] = collection.documents.as_slice() else {
         return BTreeSet::new();
     };

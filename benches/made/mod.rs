@@ -244,7 +244,7 @@ fn name(chance: &mut Chance) -> String {
     [pick(FIRST), pick(MIDDLE), pick(LAST)].concat()
 }
 
-/// Numbers that look like chance and are the same in every run (Steele, Lea & Flood 2014, SplitMix).
+/// Numbers that look like chance and are the same in every run (Steele, Lea & Flood 2014, `SplitMix`).
 struct Chance(u64);
 
 impl Chance {

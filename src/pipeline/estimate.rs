@@ -63,7 +63,7 @@ mod tests {
             done_bytes: 5_000,
             left_bytes: 5_000_000,
         };
-        assert_eq!(time_left(one, Duration::from_secs(60)), None);
+        assert_eq!(time_left(one, Duration::from_mins(1)), None);
         let early = Work {
             articles: 40,
             ..one

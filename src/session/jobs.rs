@@ -18,7 +18,7 @@ use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
 use crate::ingest::{self, Cancel, Ingested, Known};
-use crate::model::{Analysis, ArticleId};
+use crate::model::{Analysis, Article, ArticleId};
 use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
 use crate::review::{Correction, Laying, Review, preview};
@@ -117,25 +117,7 @@ impl Jobs {
                 roots,
                 with_sample,
                 loose,
-            } => {
-                let watched = self.watch(generation, roots.clone());
-                let cache = self.cache.clone();
-                self.read("read", generation, move |cancel, tell| {
-                    // What changes while it is read is noticed too: the first look comes before.
-                    let _ = watched.recv();
-                    let cache = cache.as_deref().and_then(Cache::at);
-                    let files = (roots.as_slice(), with_sample);
-                    let mut ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
-                    let known: BTreeSet<&ArticleId> =
-                        loose.iter().map(|article| &article.id).collect();
-                    ingested
-                        .articles
-                        .retain(|article| !known.contains(&article.id));
-                    let kept = loose.iter().map(|article| (**article).clone());
-                    ingested.articles.splice(0..0, kept);
-                    analyse(ingested, cache.as_ref(), cancel, generation, tell)
-                });
-            }
+            } => self.read_folders(generation, roots, with_sample, loose),
             Effect::Analyse {
                 generation,
                 ingested,
@@ -187,21 +169,50 @@ impl Jobs {
                 allowed,
                 kind,
             }),
-            Effect::Save(order) => {
-                if let Some(saver) = &self.saver {
-                    if saver.order(order).is_err() {
-                        self.tell_not_kept();
-                    }
-                } else {
-                    self.tell_nothing_before(&order);
-                    if self.keeps {
-                        self.tell_not_kept();
-                    }
-                }
-            }
+            Effect::Save(order) => self.save(order),
             other => return Some(other),
         }
         None
+    }
+
+    /// Reads folders and analyses what is in them, and articles that lie in none.
+    fn read_folders(
+        &mut self,
+        generation: u64,
+        roots: Vec<PathBuf>,
+        with_sample: bool,
+        loose: Vec<Arc<Article>>,
+    ) {
+        let watched = self.watch(generation, roots.clone());
+        let cache = self.cache.clone();
+        self.read("read", generation, move |cancel, tell| {
+            // What changes while it is read is noticed too: the first look comes before.
+            let _ = watched.recv();
+            let cache = cache.as_deref().and_then(Cache::at);
+            let files = (roots.as_slice(), with_sample);
+            let mut ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
+            let known: BTreeSet<&ArticleId> = loose.iter().map(|article| &article.id).collect();
+            ingested
+                .articles
+                .retain(|article| !known.contains(&article.id));
+            let kept = loose.iter().map(|article| (**article).clone());
+            ingested.articles.splice(0..0, kept);
+            analyse(ingested, cache.as_ref(), cancel, generation, tell)
+        });
+    }
+
+    /// Has something kept on disk.
+    fn save(&self, order: SaveOrder) {
+        if let Some(saver) = &self.saver {
+            if saver.order(order).is_err() {
+                self.tell_not_kept();
+            }
+        } else {
+            self.tell_nothing_before(&order);
+            if self.keeps {
+                self.tell_not_kept();
+            }
+        }
     }
 
     /// Lays corrections over the collection.

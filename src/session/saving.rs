@@ -310,10 +310,7 @@ mod tests {
             (saver.expect("started"), told)
         };
         let (saver, told) = start();
-        let next = || {
-            told.recv_timeout(Duration::from_secs(20))
-                .expect("kept")
-        };
+        let next = || told.recv_timeout(Duration::from_secs(20)).expect("kept");
         saver.order(begin(1)).expect("taken");
         assert!(matches!(
             next(),

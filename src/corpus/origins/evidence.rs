@@ -71,9 +71,17 @@ impl Evidence {
     }
 }
 
+/// One article with its quotations.
+struct Page<'a> {
+    text: Text<'a>,
+    quotations: Vec<Span>,
+    /// Everyone whom it names as a source or carrier of anything, as compared.
+    hears_from: Arc<BTreeSet<String>>,
+}
+
 /// The articles by their id, with what is looked up in them again and again.
 pub(super) struct Library<'a> {
-    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>, Arc<BTreeSet<String>>)>,
+    pages: BTreeMap<&'a ArticleId, Page<'a>>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
 }
@@ -88,12 +96,15 @@ impl<'a> Library<'a> {
         };
         Self {
             press: texts.iter().flat_map(names).collect(),
-            texts: texts
+            pages: texts
                 .iter()
                 .map(|text| {
-                    let quotations = quotations(&text.article.text);
-                    let hears_from = Arc::new(hears_from(text));
-                    (&text.article.id, (*text, quotations, hears_from))
+                    let page = Page {
+                        text: *text,
+                        quotations: quotations(&text.article.text),
+                        hears_from: Arc::new(hears_from(text)),
+                    };
+                    (&text.article.id, page)
                 })
                 .collect(),
         }
@@ -112,13 +123,14 @@ impl<'a> Library<'a> {
             words: Vec::new(),
             quoted: Vec::new(),
         };
-        let Some((text, quotations, hears_from)) = self.texts.get(&mention.article) else {
+        let Some(page) = self.pages.get(&mention.article) else {
             return evidence;
         };
-        evidence.hears_from = Arc::clone(hears_from);
+        let text = &page.text;
+        evidence.hears_from = Arc::clone(&page.hears_from);
         evidence.outlet = text.article.outlet.clone().map(keyed);
         evidence.agency = text.article.agency.clone().map(keyed);
-        (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
+        (evidence.words, evidence.quoted) = spoken(text, mention.span, &page.quotations);
         let mut current = mention.attribution;
         let mut seen = BTreeSet::new();
         while let Some(index) = current.filter(|index| seen.insert(*index)) {
