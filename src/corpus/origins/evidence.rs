@@ -1,7 +1,6 @@
 //! What a mention shows of where it comes from: carriers, source, agency, quotation.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
@@ -34,8 +33,6 @@ pub(super) struct Evidence {
     told_to: Option<String>,
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
-    /// Everyone whom its article names as a source or carrier of anything, as compared.
-    hears_from: Arc<BTreeSet<String>>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
     /// The words it quotes.
@@ -48,40 +45,15 @@ impl Evidence {
         self.names_source() || self.agency.is_some()
     }
 
-    /// Whether both stand in articles of outlets that are known and not the same.
-    pub(super) fn is_of_another_outlet(&self, other: &Self) -> bool {
-        let outlets = self.outlet.as_ref().zip(other.outlet.as_ref());
-        outlets.is_some_and(|((_, one), (_, other))| one != other)
-    }
-
-    /// Whether its article, anywhere, has something from where the other mention has it.
-    pub(super) fn article_knows(&self, other: &Self) -> bool {
-        let source = other.source.as_ref().map(|source| key(&source.words));
-        let carriers = other.carriers.iter().map(|carrier| carrier.key.clone());
-        let press = [&other.outlet, &other.agency].into_iter().flatten();
-        carriers
-            .chain(source)
-            .chain(press.map(|(_, key)| key.clone()))
-            .any(|key| self.hears_from.contains(&key))
-    }
-
     /// Whether the mention itself, not only its article, names or describes where it comes from.
     pub(super) fn names_source(&self) -> bool {
         !self.carriers.is_empty() || self.source.is_some()
     }
 }
 
-/// One article with its quotations.
-struct Page<'a> {
-    text: Text<'a>,
-    quotations: Vec<Span>,
-    /// Everyone whom it names as a source or carrier of anything, as compared.
-    hears_from: Arc<BTreeSet<String>>,
-}
-
 /// The articles by their id, with what is looked up in them again and again.
 pub(super) struct Library<'a> {
-    pages: BTreeMap<&'a ArticleId, Page<'a>>,
+    texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>)>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
 }
@@ -96,15 +68,11 @@ impl<'a> Library<'a> {
         };
         Self {
             press: texts.iter().flat_map(names).collect(),
-            pages: texts
+            texts: texts
                 .iter()
                 .map(|text| {
-                    let page = Page {
-                        text: *text,
-                        quotations: quotations(&text.article.text),
-                        hears_from: Arc::new(hears_from(text)),
-                    };
-                    (&text.article.id, page)
+                    let quotations = quotations(&text.article.text);
+                    (&text.article.id, (*text, quotations))
                 })
                 .collect(),
         }
@@ -119,18 +87,15 @@ impl<'a> Library<'a> {
             carriers: Vec::new(),
             told_to: None,
             source: None,
-            hears_from: Arc::default(),
             words: Vec::new(),
             quoted: Vec::new(),
         };
-        let Some(page) = self.pages.get(&mention.article) else {
+        let Some((text, quotations)) = self.texts.get(&mention.article) else {
             return evidence;
         };
-        let text = &page.text;
-        evidence.hears_from = Arc::clone(&page.hears_from);
         evidence.outlet = text.article.outlet.clone().map(keyed);
         evidence.agency = text.article.agency.clone().map(keyed);
-        (evidence.words, evidence.quoted) = spoken(text, mention.span, &page.quotations);
+        (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
         let mut current = mention.attribution;
         let mut seen = BTreeSet::new();
         while let Some(index) = current.filter(|index| seen.insert(*index)) {
@@ -183,17 +148,6 @@ impl<'a> Library<'a> {
             .filter(|carrier| !carrier.key.is_empty())
             .collect()
     }
-}
-
-/// The names of all sources and carriers of an article, as compared.
-fn hears_from(text: &Text<'_>) -> BTreeSet<String> {
-    let attributions = text.findings.attributions.iter();
-    attributions
-        .flat_map(|attribution| attribution.via.iter().copied().chain(attribution.source))
-        .flat_map(|at| [at, name_in(text, at)])
-        .map(|at| key(at.of(&text.article.text)))
-        .filter(|key| !key.is_empty())
-        .collect()
 }
 
 /// The name inside a longer source ("a report from Axios"); the whole source if none is found.

@@ -2,8 +2,7 @@
 //!
 //! Owns what binds two mentions of one claim to the same origin: a carrier that both cite, the same
 //! source, the same quotation, shared text, an agency's credit, one article citing another. A
-//! mention that gives no source adds no origin where its article hears from one that is there, or
-//! its outlet is not known; another outlet's own telling is one, and said to be doubtful.
+//! mention that gives no source adds no origin: independence has to be shown, not assumed.
 //! After Stray (2010), who found 7 independent reports among 121 versions of one story, and Media
 //! Cloud's credit words and shared sentences.
 
@@ -100,32 +99,25 @@ fn bond(
     evidence::same_agency(a, b).map(|reason| (Some(reason), false))
 }
 
-/// Mentions that name neither source nor carrier, and are bound to none that does: they rest on the
-/// first origin that their article hears from, else on the first that is there; but the telling of
-/// another outlet stands for itself.
+/// Mentions that name neither source nor carrier, and are bound to none that does, rest on the first
+/// origin that does.
 fn attach_unsourced(evidence: &[Evidence], bonds: &mut Bonds) {
     let Some(anchor) = evidence.iter().position(Evidence::is_sourced).or(Some(0)) else {
         return;
     };
     for (index, this) in evidence.iter().enumerate() {
-        let is_tied_to = |that: &(usize, &Evidence)| bonds.are_tied(index, that.0);
-        let others = || evidence.iter().enumerate();
-        if others()
-            .filter(is_tied_to)
-            .any(|(_, that)| that.is_sourced())
-            || bonds.are_tied(anchor, index)
-        {
-            continue;
+        let rests_on_nothing = evidence
+            .iter()
+            .enumerate()
+            .all(|(other, that)| !bonds.are_tied(index, other) || !that.is_sourced());
+        if rests_on_nothing && !bonds.are_tied(anchor, index) {
+            bonds.tie(
+                anchor,
+                index,
+                Some(OriginReason::NoSourceGiven(this.article.clone())),
+                true,
+            );
         }
-        let known = others()
-            .find(|that| !is_tied_to(that) && this.article_knows(that.1))
-            .map(|(other, _)| other);
-        let is_own = others()
-            .filter(|that| !is_tied_to(that))
-            .all(|(_, that)| this.is_of_another_outlet(that));
-        let without = Some(OriginReason::NoSourceGiven(this.article.clone()));
-        let rests_on = known.unwrap_or(if is_own { index } else { anchor });
-        bonds.tie(rests_on, index, without, true);
     }
 }
 
@@ -155,7 +147,6 @@ impl Bonds {
     }
 
     fn tie(&mut self, a: usize, b: usize, reason: Option<OriginReason>, is_uncertain: bool) {
-        let stands_alone = a == b;
         let (a, b) = (self.root(a), self.root(b));
         let (low, high) = (a.min(b), a.max(b));
         if low == high && reason.is_none() {
@@ -164,8 +155,7 @@ impl Bonds {
         if let Some(parent) = self.parent.get_mut(high) {
             *parent = low;
         }
-        let tells = low != high || stands_alone;
-        self.ties.push((low, reason, is_uncertain && tells));
+        self.ties.push((low, reason, is_uncertain && low != high));
     }
 
     fn are_tied(&self, a: usize, b: usize) -> bool {
