@@ -72,6 +72,26 @@ impl ArticleFindings {
             attributions: Vec::new(),
         }
     }
+
+    /// The mentions of the text that share text with a span, in order.
+    pub fn mentions_in(&self, span: Span) -> &[Mention] {
+        let start = self
+            .mentions
+            .partition_point(|mention| mention.span.end <= span.start);
+        let end = self
+            .mentions
+            .partition_point(|mention| mention.span.start < span.end);
+        self.mentions.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The first sentence that ends after a byte of the text, with its number; that is the sentence
+    /// around the byte where one is.
+    pub fn sentence_after(&self, byte: usize) -> Option<(usize, Span)> {
+        let number = self
+            .sentences
+            .partition_point(|sentence| sentence.end <= byte);
+        Some((number, *self.sentences.get(number)?))
+    }
 }
 
 /// Articles that tell the same story.

@@ -204,18 +204,9 @@ fn places(marked: &str) -> Vec<Span> {
 /// Keeps hits whose sentence names something of a kind.
 pub(super) fn keep_kind(hits: &mut Vec<Span>, findings: &ArticleFindings, kind: MentionKind) {
     hits.retain(|hit| {
-        let at = findings
-            .sentences
-            .partition_point(|sentence| sentence.end <= hit.start);
-        findings.sentences.get(at).is_some_and(|sentence| {
-            let first = findings
-                .mentions
-                .partition_point(|mention| mention.span.end <= sentence.start);
-            let mut inside = findings
-                .mentions
-                .iter()
-                .skip(first)
-                .take_while(|mention| mention.span.start < sentence.end);
+        let sentence = findings.sentence_after(hit.start);
+        sentence.is_some_and(|(_, sentence)| {
+            let mut inside = findings.mentions_in(sentence).iter();
             inside.any(|mention| mention.kind == kind)
         })
     });

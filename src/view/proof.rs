@@ -139,12 +139,9 @@ fn proof(review: &Review, reason: &OriginReason) -> Proof {
 
 /// The sentence that a passage stands in.
 fn sentence_around(review: &Review, id: &ArticleId, span: Span) -> String {
-    let whole = review.findings(id).and_then(|findings| {
-        let at = findings
-            .sentences
-            .partition_point(|sentence| sentence.end <= span.start);
-        findings.sentences.get(at).copied()
-    });
-    let whole = whole.map_or(span, |sentence| sentence.hull(span));
+    let whole = review
+        .findings(id)
+        .and_then(|findings| findings.sentence_after(span.start));
+    let whole = whole.map_or(span, |(_, sentence)| sentence.hull(span));
     wording::shortened(review.words(id, whole), PASSAGE_CHARS)
 }

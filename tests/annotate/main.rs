@@ -23,8 +23,7 @@ use crossread::annotate::{self, Reading};
 use crossread::corpus::{self, Document};
 use crossread::language::{Engine, Parsed};
 use crossread::model::{
-    Article, ArticleFindings, ArticleId, DateBasis, Mention, MentionKind, MentionReason, Published,
-    Span,
+    Article, ArticleFindings, DateBasis, Mention, MentionKind, MentionReason, Published, Span,
 };
 
 use marks::{Fixture, Mark};
@@ -52,23 +51,14 @@ fn fixtures() -> Vec<Fixture> {
 fn document(fixture: &Fixture) -> Document {
     let value = fixture.published.as_deref().map(|day| day.parse().unwrap());
     let article = Article {
-        id: ArticleId::new(&fixture.name),
         path: fixture.name.clone(),
-        file: None,
-        format: "plain text".to_owned(),
-        title: None,
-        outlet: None,
-        byline: None,
-        agency: None,
-        url: None,
         language: Some("en".to_owned()),
         published: Published {
             value,
             basis: DateBasis::Reader,
             evidence: Vec::new(),
         },
-        text: fixture.text.clone(),
-        removed: Vec::new(),
+        ..Article::plain(&fixture.name, fixture.text.clone())
     };
     let parsed = Engine::embedded().unwrap().parse(&article.text);
     Document {

@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use crossread::session::{Screen, Session};
 use egui::accesskit::Role;
-use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::harness::{TestWindow, press, type_words, usual, wait};
+use crate::harness::{TestWindow, usual, wait, write_words_to_mark};
 
 fn click_row(harness: &mut TestWindow, start: &str) {
     harness
@@ -81,12 +80,7 @@ fn one_claim_stands_side_by_side_in_all_its_sources() {
 #[test]
 fn a_choice_that_is_pointed_at_says_what_it_would_change() {
     let mut harness = usual(Screen::Read);
-    press(&mut harness, Modifiers::COMMAND, Key::M);
-    harness
-        .get_by_role_and_label(Role::TextInput, "Words to mark")
-        .focus();
-    harness.run_ok();
-    type_words(&mut harness, "Astra");
+    write_words_to_mark(&mut harness, "Astra");
     harness
         .get_by_role_and_label(Role::Button, "Mark them")
         .focus();

@@ -7,8 +7,10 @@ use crossread::pipeline::Collection;
 use crossread::review::Review;
 use crossread::review::file::ReviewFolder;
 use crossread::session::{RecentStore, Screen, Session, Settings, ThemeChoice};
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, Vec2, vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 use crate::soft::Soft;
 use crate::story;
@@ -110,6 +112,16 @@ pub fn press(harness: &mut TestWindow, modifiers: Modifiers, key: Key) {
 pub fn type_words(harness: &mut TestWindow, words: &str) {
     harness.event(egui::Event::Text(words.to_owned()));
     harness.run_ok();
+}
+
+/// Opens the field for words that were not marked and writes into it.
+pub fn write_words_to_mark(harness: &mut TestWindow, words: &str) {
+    press(harness, Modifiers::COMMAND, Key::M);
+    harness
+        .get_by_role_and_label(Role::TextInput, "Words to mark")
+        .focus();
+    harness.run_ok();
+    type_words(harness, words);
 }
 
 /// Steps until `is_done`, for at most `limit`.

@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::harness::{TestWindow, press, type_words, usual, wait};
+use crate::harness::{TestWindow, press, type_words, usual, wait, write_words_to_mark};
 
 const SOON: Duration = Duration::from_secs(20);
 
@@ -169,12 +169,7 @@ fn words_are_searched_as_typed_and_stepped_through() {
 #[test]
 fn words_that_were_missed_are_marked_and_the_list_of_acts_takes_them_back() {
     let mut harness = usual(Screen::Read);
-    press(&mut harness, Modifiers::COMMAND, Key::M);
-    harness
-        .get_by_role_and_label(Role::TextInput, "Words to mark")
-        .focus();
-    harness.run_ok();
-    type_words(&mut harness, "Astra");
+    write_words_to_mark(&mut harness, "Astra");
     click(&mut harness, Role::Button, "Mark them");
     let is_marked = |session: &Session| {
         let review = session.review.as_ref().expect("open");

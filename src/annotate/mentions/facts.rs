@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::Covering;
 use crate::language::lexicon::{self, GroupKind};
 use crate::language::{Parsed, Upos};
 use crate::model::{Mention, MentionKind, MentionReason};
@@ -18,18 +19,11 @@ const LISTED: f32 = 0.75;
 pub(super) fn listed(text: &str, parsed: &Parsed, taken: &[Mention]) -> Vec<Mention> {
     let mut found = Vec::new();
     let mut at = 0;
-    let mut covering = taken.iter().peekable();
+    let mut covering = Covering::new(taken);
     while let Some(word) = parsed.word(at) {
-        while covering
-            .next_if(|mention| mention.span.end <= word.span.start)
-            .is_some()
-        {}
-        let is_taken = covering
-            .peek()
-            .is_some_and(|mention| mention.span.overlaps(word.span));
-        let limit = covering
-            .peek()
-            .map_or(usize::MAX, |mention| mention.span.start);
+        let next = covering.from(word.span);
+        let is_taken = next.is_some_and(|mention| mention.span.overlaps(word.span));
+        let limit = next.map_or(usize::MAX, |mention| mention.span.start);
         // A proper noun in small letters ("vietnam") is a careless writer's.
         let is_name =
             word.upos == Upos::Propn || word.span.of(text).starts_with(char::is_uppercase);

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::facts;
+use super::{Covering, facts};
 use crate::language::Parsed;
 use crate::model::{Mention, MentionKind, MentionReason, Span};
 
@@ -36,16 +36,11 @@ pub(super) fn split(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> Vec<
             found.push(mention);
         }
     }
-    let mut covering = found.iter().peekable();
+    let mut covering = Covering::new(&found);
     let mut more = Vec::new();
     for word in &parsed.words {
-        while covering
-            .next_if(|mention| mention.span.end <= word.span.start)
-            .is_some()
-        {}
-        let is_taken = covering
-            .peek()
-            .is_some_and(|mention| mention.span.overlaps(word.span));
+        let next = covering.from(word.span);
+        let is_taken = next.is_some_and(|mention| mention.span.overlaps(word.span));
         let parts = parts(text, word.span);
         if !is_taken && parts.len() > 1 {
             more.extend(

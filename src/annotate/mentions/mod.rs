@@ -20,7 +20,27 @@ mod repair;
 pub use self::agree::known_names;
 
 use crate::language::Parsed;
-use crate::model::{Amount, Mention, MentionKind, MentionReason, TimeExpression};
+use crate::model::{Amount, Mention, MentionKind, MentionReason, Span, TimeExpression};
+
+/// Mentions in order, walked along beside words in order.
+struct Covering<'a>(std::slice::Iter<'a, Mention>);
+
+impl<'a> Covering<'a> {
+    fn new(mentions: &'a [Mention]) -> Self {
+        Self(mentions.iter())
+    }
+
+    /// The first mention that does not end before `word`, which is never before an earlier one.
+    fn from(&mut self, word: Span) -> Option<&'a Mention> {
+        loop {
+            let next = self.0.as_slice().first()?;
+            if next.span.end > word.start {
+                return Some(next);
+            }
+            self.0.next();
+        }
+    }
+}
 
 /// Finds every mention of a text, in order. `known` are names from another text of the same
 /// article (a title is found again from its text); `parsed` is the reading of `text`.

@@ -8,7 +8,6 @@ use crate::language::{Upos, Word, lexicon};
 use crate::model::{EntityId, Mention, MentionKind, Span};
 
 use super::super::Text;
-use super::frame::near;
 
 /// Someone or something that acts: an entity, or the country that a demonym belongs to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,8 +22,8 @@ pub(super) enum Actor {
 
 /// Actors whose name covers this word.
 pub(super) fn at(text: &Text<'_>, word: Span) -> BTreeSet<Actor> {
-    near(&text.findings.mentions, word, |mention| mention.span)
-        .filter(|mention| mention.span.contains(word))
+    let near = text.findings.mentions_in(word).iter();
+    near.filter(|mention| mention.span.contains(word))
         .flat_map(|mention| actors(text, mention))
         .collect()
 }

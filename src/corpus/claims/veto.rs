@@ -159,7 +159,7 @@ fn other_number(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> bool {
         Numbers::Differ => fixed(a, b).is_some() || told_apart_days.unwrap_or(0) == 0,
         // "3.3 per cent next year, from 4.1": what is told first is what the clause is about.
         Numbers::DifferInPart => fixed(a, b).is_some_and(|(one, other)| !one.meets(other)),
-        Numbers::Agree | Numbers::OneSided | Numbers::Unknown => false,
+        Numbers::Agree | Numbers::Unknown => false,
     }
 }
 
@@ -193,8 +193,6 @@ fn other_count(a: &Unit, b: &Unit) -> bool {
 pub(super) enum Numbers {
     /// None of them can be compared.
     Unknown,
-    /// Only one unit gives amounts.
-    OneSided,
     /// All that can be compared agree.
     Agree,
     /// Some agree, some do not.
@@ -214,12 +212,6 @@ impl FrameAmount {
 /// Compares the amounts of two units, each with those of the same thing.
 pub(super) fn compare(a: &Unit, b: &Unit) -> Numbers {
     let (a, b) = (&a.frame.amounts, &b.frame.amounts);
-    if a.is_empty() && b.is_empty() {
-        return Numbers::Unknown;
-    }
-    if a.is_empty() || b.is_empty() {
-        return Numbers::OneSided;
-    }
     let mut agree = false;
     let mut differ = false;
     for amount in a {

@@ -82,13 +82,8 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
     found.sort_by_key(|mention| mention.span);
     found.dedup_by_key(|mention| mention.span.start);
     found.retain(|mention| {
-        let at = findings
-            .mentions
-            .partition_point(|other| other.span.end <= mention.span.start);
-        findings
-            .mentions
-            .get(at)
-            .is_none_or(|other| !other.span.overlaps(mention.span))
+        let mut near = findings.mentions_in(mention.span).iter();
+        near.all(|other| !other.span.overlaps(mention.span))
     });
     findings.mentions.extend(found);
     findings.mentions.sort_by_key(|mention| mention.span);
@@ -123,17 +118,10 @@ impl Reading<'_> {
         &self.document.parsed
     }
 
-    /// The mentions that share text with a span; mentions are in order and do not overlap.
-    fn within(&self, span: Span) -> &[Mention] {
-        let mentions = self.findings.mentions.as_slice();
-        let start = mentions.partition_point(|mention| mention.span.end <= span.start);
-        let end = mentions.partition_point(|mention| mention.span.start < span.end);
-        mentions.get(start..end.max(start)).unwrap_or_default()
-    }
-
     /// The mentions before a span, nearest first, as far back as a reader remembers.
     fn before(&self, span: Span) -> impl Iterator<Item = &Mention> + Clone {
-        self.within(Span::new(0, span.start))
+        self.findings
+            .mentions_in(Span::new(0, span.start))
             .iter()
             .rev()
             .take(MENTIONS_BACK)
@@ -142,7 +130,8 @@ impl Reading<'_> {
     /// The entity whose name heads the source.
     fn named(&self, source: Span) -> Option<EntityId> {
         let inside: Vec<&Mention> = self
-            .within(source)
+            .findings
+            .mentions_in(source)
             .iter()
             .filter(|mention| mention.named == Some(true) && source.contains(mention.span))
             .collect();
@@ -278,7 +267,8 @@ impl Reading<'_> {
                 break;
             };
             let people: Vec<&Mention> = self
-                .within(bounds.span)
+                .findings
+                .mentions_in(bounds.span)
                 .iter()
                 .filter(|mention| {
                     mention.kind == MentionKind::Person
@@ -307,7 +297,8 @@ impl Reading<'_> {
         let sentence = self.parsed().sentence_at(source)?;
         let from = sentence.saturating_sub(2);
         let start = self.parsed().sentences.get(from)?.span.start;
-        self.within(Span::new(start, source.start))
+        self.findings
+            .mentions_in(Span::new(start, source.start))
             .iter()
             .rev()
             .find(|mention| {

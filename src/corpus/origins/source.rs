@@ -66,19 +66,14 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
 
 /// People and bodies mentioned in the span.
 fn named<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
-    let mentions = &text.findings.mentions;
-    let start = mentions.partition_point(|mention| mention.span.end <= span.start);
-    mentions
-        .iter()
-        .skip(start)
-        .take_while(move |mention| mention.span.start < span.end)
-        .filter(move |mention| {
-            span.contains(mention.span)
-                && matches!(
-                    mention.kind,
-                    MentionKind::Person | MentionKind::Organisation
-                )
-        })
+    let near = text.findings.mentions_in(span).iter();
+    near.filter(move |mention| {
+        span.contains(mention.span)
+            && matches!(
+                mention.kind,
+                MentionKind::Person | MentionKind::Organisation
+            )
+    })
 }
 
 /// Whether the name is the head of the source or set beside it, not somebody it belongs to.

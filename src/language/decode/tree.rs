@@ -220,6 +220,7 @@ fn circle(heads: &[usize]) -> Option<Vec<usize>> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use proptest::test_runner::FileFailurePersistence;
 
     /// Whether heads are a tree with one root.
     fn is_tree(heads: &[usize]) -> bool {
@@ -249,7 +250,19 @@ mod tests {
         assert_eq!(heads, [0, 1, 2]);
     }
 
+    /// Cases that failed once are kept with the tests and tried first.
+    fn config() -> ProptestConfig {
+        ProptestConfig {
+            failure_persistence: Some(Box::new(FileFailurePersistence::SourceParallel(
+                "tests/regressions",
+            ))),
+            ..ProptestConfig::default()
+        }
+    }
+
     proptest! {
+        #![proptest_config(config())]
+
         #[test]
         fn always_the_best_tree(scores in prop::collection::vec(-9_i8..9, 20)) {
             let arcs = Table::new(scores.iter().map(|&x| f32::from(x)).collect(), 5);

@@ -111,24 +111,16 @@ fn companions(review: &Review, id: EntityId) -> Vec<Companion> {
         let Some(mention) = findings.mentions.get(place.mention) else {
             continue;
         };
-        let at = findings
-            .sentences
-            .partition_point(|sentence| sentence.end <= mention.span.start);
-        let Some(sentence) = findings.sentences.get(at) else {
+        let Some((at, sentence)) = findings.sentence_after(mention.span.start) else {
             continue;
         };
         // Mentions come in their order, so a sentence with two of them comes twice in a row.
         if seen.replace((place.article, at)) == Some((place.article, at)) {
             continue;
         }
-        let first = findings
-            .mentions
-            .partition_point(|other| other.span.end <= sentence.start);
         let mut others: Vec<EntityId> = findings
-            .mentions
+            .mentions_in(sentence)
             .iter()
-            .skip(first)
-            .take_while(|other| other.span.start < sentence.end)
             .filter_map(|other| other.entity)
             .filter(|other| *other != id)
             .collect();
