@@ -99,6 +99,7 @@ fn pass(engine: &Engine, texts: &[&str]) {
                 parsed: Arc::new(parsed),
                 findings: Arc::new(findings),
                 vectors: Arc::new(own),
+                clauses: Arc::default(),
             }
         })
         .collect();

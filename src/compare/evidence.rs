@@ -131,7 +131,7 @@ impl Vocabulary {
                 vector: document
                     .vectors
                     .get(index)
-                    .filter(|vector| !vector.0.is_empty())
+                    .filter(|vector| !vector.is_empty())
                     .cloned(),
                 amounts: within(&document.findings.amounts, sentence.span, |a| a.span),
                 days: within(&document.findings.times, sentence.span, |t| t.span)

@@ -14,10 +14,13 @@ mod stories;
 pub(crate) mod testing;
 
 pub(crate) use background::share_of_texts;
+pub(crate) use claims::clauses;
 pub(crate) use quotations::quotations;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::language::{Parsed, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Claim, SameText, Story};
@@ -33,6 +36,17 @@ pub struct Document {
     pub findings: Arc<ArticleFindings>,
     /// A vector per sentence, in order.
     pub vectors: Arc<Vec<Vector>>,
+    /// A vector per clause that could be a claim, in order.
+    pub clauses: Arc<Vec<ClauseVector>>,
+}
+
+/// What a clause means within its sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ClauseVector {
+    /// Index of the word that heads it among the article's words.
+    pub head: usize,
+    /// Its meaning.
+    pub vector: Vector,
 }
 
 /// An article with its linked findings: what the stages of this room read.
@@ -41,7 +55,7 @@ pub(crate) struct Text<'a> {
     pub(crate) article: &'a Article,
     pub(crate) parsed: &'a Parsed,
     pub(crate) findings: &'a ArticleFindings,
-    pub(crate) vectors: &'a [Vector],
+    pub(crate) clauses: &'a [ClauseVector],
 }
 
 /// Finds what the articles say together.
@@ -79,7 +93,7 @@ fn texts<'a>(documents: &'a [Document], articles: &'a [ArticleFindings]) -> Vec<
             article: &document.article,
             parsed: &document.parsed,
             findings,
-            vectors: &document.vectors,
+            clauses: &document.clauses,
         })
         .collect()
 }

@@ -25,7 +25,8 @@ pub(crate) fn document(id: &str, text: &str) -> Document {
         article: Arc::new(Article::plain(id, text)),
         parsed: Arc::new(parsed),
         findings: Arc::new(findings),
-        vectors: Arc::new(Vec::new()),
+        vectors: Arc::default(),
+        clauses: Arc::default(),
     }
 }
 

@@ -5,27 +5,30 @@ use std::fmt;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::Parsed;
 use super::decode::Labels;
 use super::encoder::{Encoder, Input, whole};
 use super::reading::{each_task, read};
 use super::tokens::tokenise;
+use super::{Parsed, Vector};
 
-/// Meaning of a text as a unit vector; the cosine of two vectors tells how alike they mean.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Vector(pub Vec<f32>);
+/// A sentence whose meaning is asked for, and that of some of its clauses.
+#[derive(Clone, Debug, Default)]
+pub struct Phrase<'a> {
+    /// Its words and punctuation marks, in order.
+    pub words: Vec<&'a str>,
+    /// The words of each clause, as indexes into `words`.
+    pub clauses: Vec<Vec<usize>>,
+}
 
-impl Vector {
-    /// Cosine of the angle between two unit vectors, -1 to 1; 0 for vectors of different length.
-    pub fn cosine(&self, other: &Self) -> f32 {
-        if self.0.len() != other.0.len() {
-            return 0.0;
-        }
-        self.0.iter().zip(&other.0).map(|(a, b)| a * b).sum()
-    }
+/// What a sentence means, and what its clauses mean within it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Meaning {
+    /// The whole sentence.
+    pub whole: Vector,
+    /// Each clause, in the order asked; that of the sentence where none of its words were read.
+    pub clauses: Vec<Vector>,
 }
 
 /// Why the embedded model could not be used.
@@ -97,21 +100,39 @@ impl Engine {
     ///
     /// A text is read alone, and as far as it fits into 126 word pieces.
     pub fn vectors(&self, texts: &[&str]) -> Vec<Vector> {
-        let inputs: Vec<Input> = texts
+        let phrases: Vec<Phrase<'_>> = texts
             .par_iter()
-            .map(|text| {
-                let words = tokenise(text);
-                whole(words.iter().map(|span| span.of(text)), &self.encoder.pieces)
+            .map(|text| Phrase {
+                words: tokenise(text).iter().map(|span| span.of(text)).collect(),
+                clauses: Vec::new(),
             })
             .collect();
+        let meanings = self.meanings(&phrases);
+        meanings.into_iter().map(|meaning| meaning.whole).collect()
+    }
+
+    /// What each sentence and its clauses mean, on all cores, in the order of the sentences.
+    ///
+    /// A clause is read within its sentence: its vector is the mean of what the model makes of its
+    /// words there. A sentence is read alone, and as far as it fits into 126 word pieces.
+    pub fn meanings(&self, phrases: &[Phrase<'_>]) -> Vec<Meaning> {
+        let inputs: Vec<Input> = phrases
+            .par_iter()
+            .map(|phrase| whole(&phrase.words, &phrase.clauses, &self.encoder.pieces))
+            .collect();
         let (distinct, places) = distinct(&inputs);
-        let vectors = each_task(&distinct, |task, memory| {
-            let vectors = self.encoder.vectors(task, memory);
-            vectors.into_iter().map(Vector).collect()
+        let meanings = each_task(&distinct, |task, memory| {
+            let pooled = self.encoder.vectors(task, memory).into_iter();
+            pooled
+                .map(|pooled| Meaning {
+                    whole: Vector::of(&pooled.whole),
+                    clauses: pooled.parts.iter().map(|part| Vector::of(part)).collect(),
+                })
+                .collect()
         });
         places
             .into_iter()
-            .filter_map(|place| vectors.get(place).cloned())
+            .filter_map(|place| meanings.get(place).cloned())
             .collect()
     }
 }
@@ -119,12 +140,13 @@ impl Engine {
 /// The inputs without repetition, in order of their first place, and for each input where it
 /// stands among these: articles that share text share its vectors.
 fn distinct(inputs: &[Input]) -> (Vec<&Input>, Vec<usize>) {
-    let mut known: HashMap<&[u32], usize> = HashMap::new();
+    let mut known: HashMap<(&[u32], &[Vec<usize>]), usize> = HashMap::new();
     let mut kept = Vec::new();
     let places = inputs
         .iter()
         .map(|input| {
-            *known.entry(&input.pieces).or_insert_with(|| {
+            let asked = (input.pieces.as_slice(), input.parts.as_slice());
+            *known.entry(asked).or_insert_with(|| {
                 kept.push(input);
                 kept.len() - 1
             })

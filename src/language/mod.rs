@@ -15,11 +15,13 @@ mod sentences;
 mod tags;
 mod tokens;
 pub(crate) mod tree;
+mod vector;
 
-pub use engine::{Engine, EngineError, Vector};
+pub use engine::{Engine, EngineError, Meaning, Phrase};
 pub use parsed::{NameTag, Parsed, Sentence, TagName, Word};
 pub use recognition::{Recognised, recognise};
 pub use tags::{NameKind, Relation, Upos};
+pub use vector::Vector;
 
 #[cfg(test)]
 mod tests;

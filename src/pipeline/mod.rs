@@ -16,10 +16,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::annotate::{self, Reading};
-use crate::corpus::{self, Document};
+use crate::corpus::{self, ClauseVector, Document};
 use crate::ingest::{self, Cancel, Ingested};
-use crate::language::{Engine, EngineError, Parsed};
-use crate::model::{Analysis, Article, DateBasis, Skipped};
+use crate::language::{Engine, EngineError, Parsed, Phrase, Vector};
+use crate::model::{Analysis, Article, ArticleFindings, DateBasis, Skipped};
 
 pub use cache::Cache;
 pub use estimate::Progress;
@@ -141,16 +141,50 @@ pub fn read_article(engine: &Engine, mut article: Article) -> Document {
         text: &parsed,
         title: &title,
     });
-    let sentences: Vec<&str> = parsed
-        .sentences
-        .iter()
-        .map(|sentence| sentence.span.of(&article.text))
-        .collect();
-    let vectors = engine.vectors(&sentences);
+    let (vectors, clauses) = meanings(engine, &article, &parsed, &findings);
     Document {
         article: Arc::new(article),
         parsed: Arc::new(parsed),
         findings: Arc::new(findings),
         vectors: Arc::new(vectors),
+        clauses: Arc::new(clauses),
     }
+}
+
+/// What each sentence means, and each clause that could be a claim.
+fn meanings(
+    engine: &Engine,
+    article: &Article,
+    parsed: &Parsed,
+    findings: &ArticleFindings,
+) -> (Vec<Vector>, Vec<ClauseVector>) {
+    let found = corpus::clauses(article, parsed, findings);
+    let phrases: Vec<Phrase<'_>> = parsed
+        .sentences
+        .iter()
+        .zip(&found)
+        .map(|(sentence, clauses)| {
+            let words = parsed.words.get(sentence.words.clone()).unwrap_or_default();
+            let within = |word: &usize| word - sentence.words.start;
+            Phrase {
+                words: words
+                    .iter()
+                    .map(|word| word.span.of(&article.text))
+                    .collect(),
+                clauses: clauses
+                    .iter()
+                    .map(|clause| clause.words.iter().map(within).collect())
+                    .collect(),
+            }
+        })
+        .collect();
+    let mut vectors = Vec::with_capacity(phrases.len());
+    let mut clauses = Vec::new();
+    for (meaning, found) in engine.meanings(&phrases).into_iter().zip(found) {
+        vectors.push(meaning.whole);
+        let heads = found.into_iter().map(|clause| clause.head);
+        let of_clauses = heads.zip(meaning.clauses);
+        clauses.extend(of_clauses.map(|(head, vector)| ClauseVector { head, vector }));
+    }
+    (vectors, clauses)
 }

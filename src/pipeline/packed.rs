@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::Document;
+use crate::corpus::{ClauseVector, Document};
 use crate::language::{Parsed, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, Claim, Entity, Published, SameText, Story};
 
@@ -25,6 +25,7 @@ struct Packed<'a> {
     parsed: Cow<'a, Parsed>,
     findings: Cow<'a, ArticleFindings>,
     vectors: Cow<'a, [Vector]>,
+    clauses: Cow<'a, [ClauseVector]>,
 }
 
 /// Bytes of what one article gives; `None` for what cannot be written, which does not happen.
@@ -34,6 +35,7 @@ pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
         parsed: Borrowed(&document.parsed),
         findings: Borrowed(&document.findings),
         vectors: Borrowed(&document.vectors),
+        clauses: Borrowed(&document.clauses),
     };
     postcard::to_extend(&packed, Vec::new()).ok()
 }
@@ -51,6 +53,7 @@ pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Art
         parsed: Arc::new(packed.parsed.into_owned()),
         findings: Arc::new(findings),
         vectors: Arc::new(packed.vectors.into_owned()),
+        clauses: Arc::new(packed.clauses.into_owned()),
     })
 }
 
@@ -137,6 +140,7 @@ mod tests {
             assert_eq!(again.parsed, document.parsed);
             assert_eq!(again.findings, document.findings);
             assert_eq!(again.vectors, document.vectors);
+            assert_eq!(again.clauses, document.clauses);
             let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
             assert!(unpack((*document.article).clone(), half).is_err());
         }

@@ -48,7 +48,8 @@ pub(super) fn collection(
         documents.push(Document {
             parsed: Arc::new(Parsed::default()),
             findings: Arc::new(findings),
-            vectors: Arc::new(Vec::new()),
+            vectors: Arc::default(),
+            clauses: Arc::default(),
             article: Arc::new(article),
         });
     }

@@ -259,6 +259,7 @@ mod tests {
             parsed: Arc::new(Parsed::default()),
             findings: Arc::new(ArticleFindings::empty(id)),
             vectors: Arc::default(),
+            clauses: Arc::default(),
         }
     }
 

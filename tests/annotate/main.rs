@@ -66,6 +66,7 @@ fn document(fixture: &Fixture) -> Document {
         article: Arc::new(article),
         parsed: Arc::new(parsed),
         vectors: Arc::new(Vec::new()),
+        clauses: Arc::default(),
     }
 }
 

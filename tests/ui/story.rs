@@ -283,7 +283,8 @@ pub fn collection() -> Collection {
             article: Arc::new(article(position)),
             parsed: Arc::new(Parsed::default()),
             findings: Arc::new(findings(position)),
-            vectors: Arc::new(Vec::new()),
+            vectors: Arc::default(),
+            clauses: Arc::default(),
         })
         .collect();
     let entities = NAMES
@@ -348,6 +349,7 @@ pub fn many(articles: usize) -> Collection {
                 parsed: Arc::clone(&document.parsed),
                 findings: Arc::new(findings.clone()),
                 vectors: Arc::clone(&document.vectors),
+                clauses: Arc::clone(&document.clauses),
             });
             many.analysis.articles.push(findings);
         }

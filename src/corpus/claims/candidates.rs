@@ -1,10 +1,16 @@
-//! The cheap stage: pairs of units that share rare words or actors, found through an index.
+//! The cheap stage: pairs of units that share rare words or actors, found through an index, and pairs
+//! of one story that mean nearly the same in other words.
 //!
-//! Near linear: words that stand in very many units are not followed, and each unit keeps only its
-//! best partners.
+//! Near linear: words that stand in very many units are not followed, meanings are compared within
+//! stories of ordinary size only, and each unit keeps only its best partners.
+
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::language::Vector;
+
+use super::super::Text;
 use super::overlap::{Feature, Weighted};
 use super::unit::Unit;
 
@@ -28,9 +34,20 @@ const PARTNERS_MAX: usize = 60;
 /// A feature that stands in more units than this tells nothing and is not followed.
 const FOLLOW_MAX: usize = 400;
 
+/// Least cosine of the meanings of two clauses that share few words.
+const CLOSE_MIN: f32 = 0.35;
+/// Most units of a story whose meanings are compared each with each.
+const COMPARED_MAX: usize = 4000;
+
 /// Pairs of units worth a closer look, in order; units of one sentence never pair.
-pub(super) fn pairs(units: &[Unit]) -> Vec<Candidate> {
+pub(super) fn pairs(units: &[Unit], texts: &[Text<'_>]) -> Vec<Candidate> {
     let weighted = Weighted::new(units.iter().map(features));
+    let meanings: Vec<Option<&Vector>> = units.iter().map(|unit| unit.meaning(texts)).collect();
+    let mut of_story: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, unit) in units.iter().enumerate() {
+        of_story.entry(unit.story).or_default().push(index);
+    }
+    of_story.retain(|_, members| members.len() <= COMPARED_MAX);
     let mut postings: Vec<Vec<u32>> = vec![Vec::new(); weighted.count()];
     for unit in 0..units.len() {
         for &feature in weighted.features(unit) {
@@ -41,7 +58,22 @@ pub(super) fn pairs(units: &[Unit]) -> Vec<Candidate> {
     }
     let found: Vec<Vec<Candidate>> = (0..units.len())
         .into_par_iter()
-        .map(|unit| partners(unit, units, &weighted, &postings))
+        .map(|unit| {
+            let mut partners = partners(unit, units, &weighted, &postings);
+            let story = units.get(unit).and_then(|unit| of_story.get(&unit.story));
+            let near = near(unit, story.map_or(&[], Vec::as_slice), &meanings);
+            for a in near {
+                let candidate = Candidate {
+                    a,
+                    b: unit,
+                    overlap: weighted.cosine(a, unit),
+                };
+                if may_pair(units, &candidate) && partners.iter().all(|known| known.a != a) {
+                    partners.push(candidate);
+                }
+            }
+            partners
+        })
         .collect();
     let mut found: Vec<Candidate> = found.into_iter().flatten().collect();
     found.sort_by_key(|candidate| (candidate.a, candidate.b));
@@ -91,19 +123,38 @@ fn partners(
     partners
 }
 
-fn is_worth_a_look(units: &[Unit], candidate: &Candidate) -> bool {
-    let (Some(a), Some(b)) = (units.get(candidate.a), units.get(candidate.b)) else {
-        return false;
+/// The earlier units of its story that mean nearly the same as unit `b`, the nearest first.
+fn near(b: usize, story: &[usize], meanings: &[Option<&Vector>]) -> Vec<usize> {
+    let meaning = |unit: usize| meanings.get(unit).copied().flatten();
+    let Some(own) = meaning(b) else {
+        return Vec::new();
     };
-    let least = if a.story == b.story {
+    let earlier = story.iter().take_while(|&&a| a < b);
+    let mut near: Vec<(usize, f32)> = earlier
+        .filter_map(|&a| Some((a, meaning(a)?.cosine(own))))
+        .filter(|(_, close)| *close >= CLOSE_MIN)
+        .collect();
+    near.sort_by(|x, y| y.1.total_cmp(&x.1).then(x.0.cmp(&y.0)));
+    near.truncate(PARTNERS_MAX);
+    near.into_iter().map(|(a, _)| a).collect()
+}
+
+fn is_worth_a_look(units: &[Unit], candidate: &Candidate) -> bool {
+    let story = |unit: usize| units.get(unit).map(|unit| unit.story);
+    let least = if story(candidate.a) == story(candidate.b) {
         OVERLAP_MIN
     } else {
         OVERLAP_ACROSS_MIN
     };
-    candidate.overlap >= least
-        && (a.article, a.sentence) != (b.article, b.sentence)
-        && !a.is_question
-        && !b.is_question
+    candidate.overlap >= least && may_pair(units, candidate)
+}
+
+/// Whether both tell something, and not in one sentence.
+fn may_pair(units: &[Unit], candidate: &Candidate) -> bool {
+    let (Some(a), Some(b)) = (units.get(candidate.a), units.get(candidate.b)) else {
+        return false;
+    };
+    (a.article, a.sentence) != (b.article, b.sentence) && !a.is_question && !b.is_question
 }
 
 fn features(unit: &Unit) -> Vec<Feature> {

@@ -6,17 +6,18 @@
 //! group is joined only when its members agree on the whole.
 //!
 //! Two stages, after NewsSense (Milbauer et al. 2023): a cheap one that misses little (shared rare
-//! words, through an index) and a careful one that merges little (a scorer with vetoes).
+//! words, through an index, and near meanings) and a careful one that merges little (a scorer with
+//! vetoes).
 
 mod actors;
 mod candidates;
 mod clause;
 mod cluster;
 mod frame;
+mod lead;
 mod mood;
 mod overlap;
 mod pair;
-mod rivals;
 mod roles;
 mod unit;
 mod veto;
@@ -32,10 +33,12 @@ use cluster::Group;
 use pair::{Judgement, Scorer};
 use unit::Unit;
 
+pub(crate) use unit::clauses;
+
 /// Gathers the claims of a collection. `story_of[i]` is the story of article `i`.
 pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Claim> {
     let units = unit::units(texts, story_of);
-    let candidates = candidates::pairs(&units);
+    let candidates = candidates::pairs(&units, texts);
     let scorer = Scorer::new(&units, texts);
     let judged = scorer.judge(&candidates);
     let groups = cluster::groups(units.len(), &judged);

@@ -13,8 +13,8 @@ use crate::model::GroupingReason;
 use super::super::Text;
 use super::actors::Actor;
 use super::candidates::Candidate;
+use super::lead;
 use super::overlap::{Feature, Weighted};
-use super::rivals;
 use super::roles::Filler;
 use super::unit::Unit;
 use super::veto::{self, Numbers, Veto};
@@ -77,25 +77,39 @@ impl<'a> Scorer<'a> {
     /// Judges every candidate, on all cores, in the order given; those that cannot be the same are
     /// left out.
     pub(super) fn judge(&self, candidates: &[Candidate]) -> Vec<Judgement> {
-        let clause = |unit: usize| self.first_unit + unit;
-        let alike: Vec<f32> = candidates
+        let close: Vec<f32> = candidates
             .par_iter()
-            .map(|pair| self.wordings.cosine(clause(pair.a), clause(pair.b)))
+            .map(|pair| self.closeness(pair).unwrap_or(0.0))
             .collect();
-        let rivals = rivals::have_rivals(self.units, candidates, &alike);
+        let leads = lead::leads(self.units, candidates, &close);
         candidates
             .par_iter()
-            .zip(alike.into_par_iter().zip(rivals))
-            .filter_map(|(candidate, (alike, rival))| self.judgement(candidate, alike, rival))
+            .zip(close.into_par_iter().zip(leads))
+            .filter_map(|(candidate, (close, lead))| self.judgement(candidate, close, lead))
             .filter(|judgement| judgement.score >= weights::KEPT_MIN)
             .collect()
     }
 
-    /// `alike` tells how alike the clauses' words are, `has_rival` whether one of them goes with
-    /// another clause of the other's sentence.
-    fn judgement(&self, candidate: &Candidate, alike: f32, has_rival: bool) -> Option<Judgement> {
+    /// How close the meanings of the two clauses are, -1 to 1; how alike their words are where their
+    /// meanings are not known.
+    fn closeness(&self, pair: &Candidate) -> Option<f32> {
+        let (a, b) = (self.units.get(pair.a)?, self.units.get(pair.b)?);
+        let meanings = a.meaning(self.texts).zip(b.meaning(self.texts));
+        Some(meanings.map_or_else(|| self.alike(pair), |(a, b)| a.cosine(b)))
+    }
+
+    /// How alike the words of the two clauses are, 0 to 1.
+    fn alike(&self, pair: &Candidate) -> f32 {
+        let clause = |unit: usize| self.first_unit + unit;
+        self.wordings.cosine(clause(pair.a), clause(pair.b))
+    }
+
+    /// `close` tells how close the clauses' meanings are, `lead` how much closer a partner one of them
+    /// has in the other's article.
+    fn judgement(&self, candidate: &Candidate, close: f32, lead: f32) -> Option<Judgement> {
         let (a, b) = (self.units.get(candidate.a)?, self.units.get(candidate.b)?);
-        let score = weights::score(&self.features(a, b, alike, has_rival));
+        let alike = self.alike(candidate);
+        let score = weights::score(&self.features(a, b, [close, lead, alike]));
         let repeats = a.article == b.article && score < weights::SAME_ARTICLE_MIN;
         let veto =
             veto::veto(a, b, self.told_apart_days(a, b)).or(repeats.then_some(Veto::SameArticle));
@@ -129,7 +143,7 @@ impl<'a> Scorer<'a> {
         Some((a.earliest - b.earliest).num_days().abs())
     }
 
-    fn features(&self, a: &Unit, b: &Unit, alike: f32, has_rival: bool) -> [f32; FEATURES] {
+    fn features(&self, a: &Unit, b: &Unit, [close, lead, alike]: [f32; 3]) -> [f32; FEATURES] {
         let (one, other) = (&a.frame, &b.frame);
         let numbers = veto::compare(a, b);
         let same_time = one
@@ -138,10 +152,10 @@ impl<'a> Scorer<'a> {
             .is_some_and(|(one, other)| one.overlaps(other));
         let whom = role(&one.whom, &other.whom);
         [
-            self.sentence_cosine(a, b),
+            close,
+            lead,
             self.wordings.cosine(self.sentence(a), self.sentence(b)),
             alike,
-            is(has_rival),
             whom.max(0.0),
             (-whom).max(0.0),
             is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
@@ -149,11 +163,6 @@ impl<'a> Scorer<'a> {
             is(same_time),
             shared_quotation(&one.quoted, &other.quoted),
         ]
-    }
-
-    fn sentence_cosine(&self, a: &Unit, b: &Unit) -> f32 {
-        let vector = |unit: &Unit| self.texts.get(unit.article)?.vectors.get(unit.sentence);
-        vector(a).zip(vector(b)).map_or(0.0, |(a, b)| a.cosine(b))
     }
 
     /// Number of the unit's sentence among the wordings.

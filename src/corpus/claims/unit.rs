@@ -9,8 +9,8 @@
 use rayon::prelude::*;
 
 use crate::language::tree::Tree;
-use crate::language::{Relation, Upos};
-use crate::model::{Attribution, Certainty, Interval, Span};
+use crate::language::{Parsed, Relation, Upos, Vector};
+use crate::model::{Article, ArticleFindings, Attribution, Certainty, Interval, Span};
 
 use super::super::{Text, quotations};
 use super::clause;
@@ -25,6 +25,8 @@ pub(super) struct Unit {
     pub(super) story: usize,
     /// Index of the sentence in its article.
     pub(super) sentence: usize,
+    /// Index of the word that heads it in its article.
+    pub(super) head: usize,
     /// From its first to its last word, with the clauses that hang on it, in the article's text.
     pub(super) span: Span,
     /// Who did what to whom.
@@ -42,6 +44,13 @@ pub(super) struct Unit {
 }
 
 impl Unit {
+    /// What it means within its sentence, where that is known.
+    pub(super) fn meaning<'a>(&self, texts: &[Text<'a>]) -> Option<&'a Vector> {
+        let clauses = texts.get(self.article)?.clauses;
+        let at = clauses.binary_search_by_key(&self.head, |clause| clause.head);
+        Some(&clauses.get(at.ok()?)?.vector)
+    }
+
     /// When it was told: the day the article was published.
     pub(super) fn told_on(&self, texts: &[Text<'_>]) -> Option<Interval> {
         texts
@@ -139,41 +148,95 @@ pub(super) fn units(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Unit> {
     found.into_iter().flatten().collect()
 }
 
-fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
+/// A clause that could be a claim, by its words.
+pub(crate) struct Clause {
+    /// The word that heads it.
+    pub(crate) head: usize,
+    /// Its own words, without the clauses inside it, in order.
+    pub(crate) words: Vec<usize>,
+    /// Its first and its last word as it is shown.
+    ends: (usize, usize),
+}
+
+/// The clauses of each sentence of an article that could be claims. Needs nothing of other articles.
+pub(crate) fn clauses(
+    article: &Article,
+    parsed: &Parsed,
+    findings: &ArticleFindings,
+) -> Vec<Vec<Clause>> {
+    let page = Page::new(Text {
+        article,
+        parsed,
+        findings,
+        clauses: &[],
+    });
+    (0..parsed.sentences.len())
+        .map(|sentence| clauses_of(&page, sentence, &page.told(sentence)))
+        .collect()
+}
+
+fn clauses_of(page: &Page<'_>, sentence: usize, told: &[(usize, &Attribution)]) -> Vec<Clause> {
     let tree = &page.tree;
-    let told = page.told(sentence);
     let heads: Vec<usize> = tree
         .words_of(sentence)
         .filter(|&word| clause::is_head(tree, word))
         .collect();
-    let is_question = asks(page, sentence);
+    let clause = |&head: &usize| {
+        let shells = shells(tree, head, told);
+        let words = own_words(tree, head, &heads, &shells);
+        let is_long =
+            words.len() >= WORDS_MIN || words.len() > 1 && has_subject(tree, head, &words);
+        let ends = ends(tree, head, &words, &heads, &shells).filter(|_| is_long)?;
+        Some(Clause { head, words, ends })
+    };
     heads
         .iter()
-        .filter(|&&head| !clause::is_shell(tree, &told, head, &heads))
-        .filter_map(|&head| {
-            let shells = shells(tree, head, &told);
-            let own = own_words(tree, head, &heads, &shells);
-            let has_subject = clause::subject(tree, head).is_some_and(|word| own.contains(&word));
-            let is_long = own.len() >= WORDS_MIN || own.len() > 1 && has_subject;
-            let ends = ends(tree, head, &own, &heads, &shells).filter(|_| is_long)?;
+        .filter(|&&head| !clause::is_shell(tree, told, head, &heads))
+        .filter_map(clause)
+        .collect()
+}
+
+/// Whether the subject of the clause stands among its words.
+fn has_subject(tree: &Tree<'_>, head: usize, words: &[usize]) -> bool {
+    clause::subject(tree, head).is_some_and(|word| words.contains(&word))
+}
+
+fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
+    let tree = &page.tree;
+    let told = page.told(sentence);
+    let is_question = asks(page, sentence);
+    clauses_of(page, sentence, &told)
+        .into_iter()
+        .filter_map(|Clause { head, words, ends }| {
             let attribution = innermost(&told, tree.word(head)?.span);
+            let is_independent = stands_alone(tree, head)
+                || tree.relation(head) == Relation::Ccomp && attribution.is_some();
             Some(Unit {
                 article: 0,
                 story: 0,
                 sentence,
+                head,
                 span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
-                frame: frame::frame(page, head, &own),
+                frame: frame::frame(page, head, &words),
                 attribution,
-                certainty: attribution
-                    .and_then(|index| page.text.findings.attributions.get(index))
-                    .map_or(Certainty::Stated, |attribution| attribution.certainty),
-                is_independent: stands_alone(tree, head)
-                    || tree.relation(head) == Relation::Ccomp && attribution.is_some(),
-                has_subject,
+                certainty: certainty(page, attribution, is_independent),
+                is_independent,
+                has_subject: has_subject(tree, head, &words),
                 is_question,
             })
         })
         .collect()
+}
+
+/// How surely a clause is told, by its attribution. Who denies or doubts something does not deny what
+/// is only mentioned along with it ("denied that the money found in the house was a bribe").
+fn certainty(page: &Page<'_>, attribution: Option<usize>, is_independent: bool) -> Certainty {
+    let attribution = attribution.and_then(|index| page.text.findings.attributions.get(index));
+    match attribution.map(|attribution| attribution.certainty) {
+        None => Certainty::Stated,
+        Some(Certainty::Denied | Certainty::Questioned) if !is_independent => Certainty::Attributed,
+        Some(certainty) => certainty,
+    }
 }
 
 /// Whether the sentence ends in a question mark.

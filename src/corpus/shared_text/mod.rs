@@ -67,7 +67,7 @@ mod tests {
                 article: &document.article,
                 parsed: &document.parsed,
                 findings: &document.findings,
-                vectors: &document.vectors,
+                clauses: &document.clauses,
             })
             .collect();
         find(&texts)

@@ -21,6 +21,8 @@ pub(crate) struct Input {
     pub(crate) shapes: Vec<u8>,
     /// Place of the first piece of every word; empty where words are not asked for.
     pub(crate) first: Vec<usize>,
+    /// Places of the pieces of every part whose meaning is asked for.
+    pub(crate) parts: Vec<Vec<usize>>,
 }
 
 impl Input {
@@ -29,7 +31,7 @@ impl Input {
         Self {
             pieces: vec![pieces.start],
             shapes: vec![MARK],
-            first: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -98,26 +100,38 @@ pub(crate) fn windows<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces)
     found
 }
 
-/// One text as an input, as far as it fits, for what needs neither shapes nor words.
-pub(crate) fn whole<'a>(words: impl Iterator<Item = &'a str>, pieces: &Pieces) -> Input {
+/// One text as an input, as far as it fits, for what needs neither shapes nor words, with the parts
+/// (words of the text, by number) whose meaning is asked for.
+pub(crate) fn whole(words: &[&str], parts: &[Vec<usize>], pieces: &Pieces) -> Input {
     let mut input = Input {
         pieces: vec![pieces.start],
         ..Input::default()
     };
+    let mut starts = Vec::with_capacity(words.len() + 1);
     for word in words {
         let room = input.room();
         if room == 0 {
             break;
         }
+        starts.push(input.pieces.len());
         pieces.split(word, room, &mut input.pieces);
     }
+    starts.push(input.pieces.len());
+    let of_word = |&word: &usize| starts.get(word).copied().zip(starts.get(word + 1).copied());
+    input.parts = parts
+        .iter()
+        .map(|part| {
+            let places = part.iter().filter_map(of_word);
+            places.flat_map(|(start, end)| start..end).collect()
+        })
+        .collect();
     input.pieces.push(pieces.end);
     input
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LIMIT, Pieces, windows};
+    use super::{LIMIT, Pieces, whole, windows};
 
     fn pieces() -> Pieces {
         Pieces::read("[UNK]\n[CLS]\n[SEP]\na\n,\nb\n##b").unwrap()
@@ -147,6 +161,14 @@ mod tests {
         assert_eq!(lengths, [3, 2]);
         let first: Vec<_> = found.iter().map(|window| window.first.clone()).collect();
         assert_eq!(first, [vec![1, 2, 92], vec![1, 91]]);
+    }
+
+    #[test]
+    fn a_part_is_the_pieces_of_its_words_that_fit() {
+        let parts = [vec![1, 2], vec![2, 7]];
+        let input = whole(&["a", "bb", ","], &parts, &pieces());
+        assert_eq!(input.pieces, [1, 3, 5, 6, 4, 2]);
+        assert_eq!(input.parts, [vec![2, 3, 4], vec![4]]);
     }
 
     #[test]

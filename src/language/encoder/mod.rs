@@ -52,6 +52,15 @@ pub(crate) struct Memory {
     heads: heads::Memory,
 }
 
+/// The directions of an input and of its parts.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Pooled {
+    /// All rows.
+    pub(crate) whole: Vec<f32>,
+    /// The rows of each part.
+    pub(crate) parts: Vec<Vec<f32>>,
+}
+
 /// The embedded model.
 pub(crate) struct Encoder {
     rounding: Rounding,
@@ -141,8 +150,8 @@ impl Encoder {
         self.heads.relations(scores, heads, &mut memory.heads)
     }
 
-    /// A unit vector for each input: the mean of its rows.
-    pub(crate) fn vectors(&self, inputs: &[&Input], memory: &mut Memory) -> Vec<Vec<f32>> {
+    /// What each input means, and each of its parts within it: means of their rows.
+    pub(crate) fn vectors(&self, inputs: &[&Input], memory: &mut Memory) -> Vec<Pooled> {
         self.embed(inputs, false, &mut memory.rows);
         let parts: Vec<Part<'_>> = inputs
             .iter()
@@ -154,21 +163,33 @@ impl Encoder {
         let Memory { rows, trunk, .. } = memory;
         self.vector.run(rows, &parts, self.rounding, trunk);
         let mut rest = rows.as_slice();
-        let mut vectors = Vec::with_capacity(inputs.len());
+        let mut pooled = Vec::with_capacity(inputs.len());
         for input in inputs {
             let (own, later) = rest.split_at(input.pieces.len() * self.width);
             rest = later;
-            let mut sum = vec![0.0_f32; self.width];
-            for row in own.chunks_exact(self.width) {
-                sum.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
-            }
-            let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt().max(1e-12);
-            for x in &mut sum {
-                *x /= length;
-            }
-            vectors.push(sum);
+            let whole = self.sum(own.chunks_exact(self.width));
+            let of_part = |part: &Vec<usize>| {
+                let row = |&place: &usize| own.get(place * self.width..(place + 1) * self.width);
+                let rows = part.iter().filter_map(row);
+                if part.is_empty() {
+                    whole.clone()
+                } else {
+                    self.sum(rows)
+                }
+            };
+            let parts = input.parts.iter().map(of_part).collect();
+            pooled.push(Pooled { whole, parts });
         }
-        vectors
+        pooled
+    }
+
+    /// The sum of rows: the direction of their mean.
+    fn sum<'a>(&self, rows: impl Iterator<Item = &'a [f32]>) -> Vec<f32> {
+        let mut sum = vec![0.0_f32; self.width];
+        for row in rows {
+            sum.iter_mut().zip(row).for_each(|(sum, x)| *sum += x);
+        }
+        sum
     }
 
     /// The rows of all pieces of the inputs, with the shapes of their words or without.

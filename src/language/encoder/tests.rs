@@ -109,13 +109,24 @@ fn reads_as_the_reference_does() {
 fn vectors_are_those_of_the_reference() {
     let encoder = encoder();
     for case in cases() {
-        let words = case.sentence.iter().map(String::as_str);
-        let input = whole(words, &encoder.pieces);
+        let words: Vec<&str> = case.sentence.iter().map(String::as_str).collect();
+        let every = (0..words.len()).collect();
+        let input = whole(&words, &[every], &encoder.pieces);
         assert_eq!(input.pieces, case.ids);
-        let vectors = encoder.vectors(&[&input], &mut Memory::default());
-        for (found, expected) in vectors[0].iter().zip(&case.vector) {
+        let pooled = encoder.vectors(&[&input], &mut Memory::default()).remove(0);
+        let length = |row: &[f32]| row.iter().map(|x| x * x).sum::<f32>().sqrt();
+        for (found, expected) in pooled.whole.iter().zip(&case.vector) {
+            let found = found / length(&pooled.whole);
             assert!((found - expected).abs() < 0.015, "{found} {expected}");
         }
+        // All words are all but the two marks.
+        let dot: f32 = pooled
+            .whole
+            .iter()
+            .zip(&pooled.parts[0])
+            .map(|(a, b)| a * b)
+            .sum();
+        assert!(dot > 0.95 * length(&pooled.whole) * length(&pooled.parts[0]));
     }
 }
 
