@@ -58,7 +58,7 @@ static WEIGHTS: &[u8] = include_bytes!("../../assets/model/crossread.safetensors
 
 impl Engine {
     /// Name and version of the engine; part of every cache key.
-    pub const VERSION: &'static str = "2";
+    pub const VERSION: &'static str = "3";
 
     /// The engine with the weights inside the program, loaded at the first call.
     ///

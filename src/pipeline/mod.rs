@@ -11,6 +11,8 @@ mod packed;
 mod reading;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod training;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,19 +1,26 @@
-"""The vector trunk: fewer layers than MiniLM, taught to give its vectors, and tuned on pairs of headlines.
+"""The vector trunk: four of MiniLM's six layers, taught by all six, by headline pairs and by our own marked stories.
 
-Each step takes sentences from the training texts (the vector must stay near MiniLM's) and headline pairs of STS 2013 to 2015
-(the cosine must follow the judges' score: 1 - Pearson over the batch)."""
+A step takes one story (clauses and sentences that tell the same claim in different articles must lie near each other, all others
+far: supervised contrastive loss, Khosla et al. 2020), sentences of the training texts (the vector must stay near that of the six
+layers, so must the likeness of any two) and headline pairs of STS 2013 to 2015 (the cosine must follow the judges' score: 1 -
+Pearson over the batch). The vector of a clause is the mean of its pieces within the sentence. The lower two layers are not
+trained, so that what they give is computed once."""
 
 import argparse
-import glob
+import copy
 import random
 import time
 
 import torch
+import torch.nn.functional as F
 
 import data as sets_of
-from model import Dense, Pieces, build
+import stories as marked
+from model import Pieces, build
 
-KEEP = {6: [0, 1, 2, 3, 4, 5], 5: [0, 1, 2, 3, 5], 4: [0, 1, 3, 5], 3: [0, 2, 5]}
+KEEP, FROZEN = [0, 1, 3, 5], 2
+TEMPERATURE = 0.07
+TYPE = torch.bfloat16
 
 
 def pairs(folder, years):
@@ -42,87 +49,179 @@ class Encoder:
     def __init__(self, pieces):
         self.pieces = pieces
 
+    def words(self, words):
+        """Pieces of a sentence, and for each word where its pieces stand; what does not fit is left out."""
+        ids, places = [self.pieces.cls], []
+        for word in words:
+            own = self.pieces(word)
+            fits = len(ids) + len(own) <= 127
+            places.append(range(len(ids), len(ids) + len(own)) if fits else range(0))
+            ids += own if fits else []
+        return ids + [self.pieces.sep], places
+
     def __call__(self, text):
         return [self.pieces.cls] + [i for w in text.split() for i in self.pieces(w)][:126] + [self.pieces.sep]
 
 
-def score(trunk, encode, rows, dtype=torch.float32):
-    with torch.no_grad():
-        got = []
-        for k in range(0, len(rows), 128):
-            part = rows[k:k + 128]
-            got.append((trunk(*pad([encode(r[1]) for r in part]), dtype) * trunk(*pad([encode(r[2]) for r in part]), dtype)).sum(-1))
-        return pearson(torch.cat(got), torch.tensor([r[0] for r in rows])).item()
+def through(layers, x, attend):
+    mask = torch.zeros(attend.shape, dtype=x.dtype).masked_fill(~attend, -1e9)[:, None, None, :]
+    for layer in layers:
+        x = layer(x, mask)
+    return x
+
+
+def pool(x, attend):
+    m = attend.unsqueeze(-1).float()
+    return F.normalize((x.float() * m).sum(1) / m.sum(1), dim=-1)
+
+
+class Batch:
+    """Texts of like length, as the lower layers give them."""
+
+    def __init__(self, low, texts):
+        ids, self.attend = pad(texts)
+        with torch.no_grad():
+            self.rows = through(low.layers, low.embed(ids).to(TYPE), self.attend)
+
+    def vectors(self, upper):
+        return pool(through(upper, self.rows, self.attend), self.attend)
+
+
+class StoryBatch:
+    """One story: its sentences in batches of like length, and which pieces make each clause."""
+
+    def __init__(self, low, story, encoder, size=32):
+        encoded = [encoder.words(words) for words in story.sentences]
+        self.longest = max(len(ids) for ids, _ in encoded)
+        self.order = sorted(range(len(encoded)), key=lambda i: len(encoded[i][0]))
+        self.batches = [Batch(low, [encoded[i][0] for i in self.order[k:k + size]]) for k in range(0, len(self.order), size)]
+        self.place = {sentence: at for at, sentence in enumerate(self.order)}
+        self.of = torch.tensor([self.place[sentence] for sentence, _ in story.clauses])
+        self.share = torch.zeros(len(story.clauses), self.longest)
+        for row, (sentence, words) in zip(self.share, story.clauses):
+            own = [i for w in words for i in encoded[sentence][1][w]] or [0]
+            row[own] = 1 / len(own)
+        self.same_clause = torch.tensor(story.same_clause)
+        order = torch.tensor(self.order)
+        self.same_sentence = torch.tensor(story.same_sentence)[order][:, order]
+
+    def vectors(self, upper):
+        """Of the sentences, shortest first, and of the clauses."""
+        sentences, rows = [], []
+        for b in self.batches:
+            x = through(upper, b.rows, b.attend).float()
+            sentences.append(pool(x, b.attend))
+            rows.append(F.pad(x, (0, 0, 0, self.longest - x.shape[1])))
+        return torch.cat(sentences), F.normalize(torch.einsum("un,und->ud", self.share, torch.cat(rows)[self.of]), dim=-1)
+
+
+def contrast(vectors, labels):
+    likeness, known, same = vectors @ vectors.T / TEMPERATURE, labels >= 0, labels == 1
+    has = same.any(1)
+    if not has.any():
+        return torch.zeros(())
+    log = likeness - torch.logsumexp(likeness.masked_fill(~known, -1e4), 1)[:, None]
+    return -((log * same).sum(1)[has] / same.sum(1)[has]).mean()
+
+
+def average_precision(labels, likeness):
+    kept = torch.triu(labels >= 0, 1)
+    order = likeness[kept].argsort(descending=True)
+    hits = (labels[kept][order] == 1).float()
+    return float((hits.cumsum(0) / torch.arange(1, len(hits) + 1) * hits).sum() / hits.sum().clamp(min=1))
 
 
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("--data", required=True)
+    a.add_argument("--start", required=True, help="the six layers, from fold.py")
+    a.add_argument("--stories", required=True)
+    a.add_argument("--clauses", required=True, help="what the program takes for clauses in them")
     a.add_argument("--out", required=True)
-    a.add_argument("--layers", type=int, default=5)
-    a.add_argument("--steps", type=int, default=500)
-    a.add_argument("--rate", type=float, default=1e-4)
-    a.add_argument("--pull", type=float, default=0.1, help="weight of the headline pairs")
-    a.add_argument("--years", default="2013,2014,2015")
-    a.add_argument("--held", default="", help="a year that is scored and not trained on")
+    a.add_argument("--steps", type=int, default=450)
+    a.add_argument("--rate", type=float, default=2e-4)
+    a.add_argument("--held", type=int, default=4, help="stories that are scored and not trained on")
+    a.add_argument("--texts", type=int, default=6000)
     a.add_argument("--seed", type=int, default=0)
     a.add_argument("--threads", type=int, default=1)
     o = a.parse_args()
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     r = random.Random(o.seed)
-    _, student, vocabulary = build(1, 1, 1, 6)
-    _, teacher, _ = build(1, 1, 1, 6)
-    teacher.eval()
-    student.trunk.layers = torch.nn.ModuleList(student.trunk.layers[i] for i in KEEP[o.layers])
-    encode = Encoder(Pieces(vocabulary))
-    train = pairs(o.data, [int(y) for y in o.years.split(",") if y])
-    held = pairs(o.data, [int(o.held)]) if o.held else []
-    if held:
-        print("original on the held year %.4f, cut to %d layers %.4f" % (score(teacher, encode, held), o.layers, score(student, encode, held)), flush=True)
+    _, trunk, vocabulary = build(1, 1, 1, 6)
+    trunk.trunk.load_state_dict(torch.load(o.start, weights_only=False)["trunk"])
+    trunk.eval()
+    encoder = Encoder(Pieces(vocabulary))
+    upper = torch.nn.ModuleList(copy.deepcopy(trunk.trunk.layers[i]) for i in KEEP[FROZEN:])
+
+    class Low:
+        embed, layers = trunk.embed, [trunk.trunk.layers[i] for i in KEEP[:FROZEN]]
+
+    stories = [StoryBatch(Low, story, encoder) for story in marked.read(o.stories, o.clauses)]
+    shuffled = list(range(len(stories)))
+    random.Random(5).shuffle(shuffled)
+    held, train = [stories[i] for i in shuffled[:o.held]], [stories[i] for i in shuffled[o.held:]]
+
+    rows = [row for y in (2013, 2014, 2015) for row in pairs(o.data, [y])]
+    headlines = []
+    for k in range(0, len(rows), 24):
+        part = rows[k:k + 24]
+        headlines.append([Batch(Low, [encoder(x[i]) for x in part]) for i in (1, 2)] + [torch.tensor([x[0] for x in part])])
+
     texts = []
-    for name, read in (("ewt", sets_of.read_conllu(o.data + "/ud-ewt/train.conllu", "")), ("gmb", sets_of.gmb(o.data + "/train-ner-gmb/train.conll"))):
-        texts += [" ".join(s.words) for d in read for s in d if 4 < len(s.words) < 60]
-    texts += [t for row in train for t in row[1:]] * 4
+    for read in (sets_of.read_conllu(o.data + "/ud-ewt/train.conllu", ""), sets_of.gmb(o.data + "/train-ner-gmb/train.conll")):
+        texts += [" ".join(s.words) for d in read for s in d if 4 < len(s.words) < 50]
     r.shuffle(texts)
-    average = [p.detach().clone() for p in student.trunk.parameters()]
-    optimizer = torch.optim.AdamW(student.trunk.parameters(), lr=o.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    begun, at = time.time(), 0
+    texts = sorted(texts[:o.texts], key=len)
+    plain = []
+    for k in range(0, len(texts) - 39, 40):
+        part = [encoder(t) for t in texts[k:k + 40]]
+        ids, attend = pad(part)
+        with torch.no_grad():
+            plain.append((Batch(Low, part), pool(through(trunk.trunk.layers, trunk.embed(ids).to(TYPE), attend), attend)))
+
+    parameters = list(upper.parameters())
+    average = [p.detach().clone() for p in parameters]
+    optimizer = torch.optim.AdamW(parameters, lr=o.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+    begun, next_story, next_plain = time.time(), [], []
+
+    def draw(bag, whole):
+        if not bag:
+            bag += r.sample(whole, len(whole))
+        return bag.pop()
+
     for step in range(o.steps):
         for g in optimizer.param_groups:
             g["lr"] = o.rate * min(1, (step + 1) / 30) * max(0.02, 1 - step / o.steps)
-        part = sorted(texts[(at + i) % len(texts)] for i in range(40))
-        at += 40
-        ids, attend = pad([encode(t) for t in part])
-        with torch.no_grad():
-            want = teacher(ids, attend, torch.bfloat16)
-        got = student(ids, attend, torch.bfloat16)
-        # the vectors themselves and the likeness of any two of them
-        loss = (1 - (got * want).sum(-1)).mean() * 2 + ((got @ got.T - want @ want.T) ** 2).mean() * 5
-        extra = torch.tensor(0.0)
-        if train and o.pull:
-            rows = r.sample(train, 24)
-            x, y = student(*pad([encode(t[1]) for t in rows]), torch.bfloat16), student(*pad([encode(t[2]) for t in rows]), torch.bfloat16)
-            extra = 1 - pearson((x * y).sum(-1), torch.tensor([t[0] for t in rows]))
-            loss = loss + o.pull * extra
+        story = draw(next_story, train)
+        sentences, clauses = story.vectors(upper)
+        loss = 0.1 * (contrast(clauses, story.same_clause) + 0.5 * contrast(sentences, story.same_sentence))
+        for _ in range(2):
+            batch, want = draw(next_plain, plain)
+            got = batch.vectors(upper)
+            loss = loss + (1 - (got * want).sum(-1)).mean() + 2.5 * ((got @ got.T - want @ want.T) ** 2).mean()
+        one, other, score = r.choice(headlines)
+        loss = loss + 0.08 * (1 - pearson((one.vectors(upper) * other.vectors(upper)).sum(-1), score))
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(student.trunk.parameters(), 1.0)
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
         optimizer.zero_grad(set_to_none=True)
         with torch.no_grad():
-            torch._foreach_lerp_(average, list(student.trunk.parameters()), 1 - min(0.99, step / (step + 9)))
+            torch._foreach_lerp_(average, parameters, 1 - min(0.99, step / (step + 9)))
         if step % 50 == 0:
-            print(step, "%.1f min" % ((time.time() - begun) / 60), "loss %.4f pairs %.3f" % (loss.item(), extra.item()), flush=True)
-        if step % 250 == 249 or step == o.steps - 1:
-            state = {n: a.clone() for (n, _), a in zip(student.trunk.named_parameters(), average)}
-            if held:
-                keep = [p.detach().clone() for p in student.trunk.parameters()]
-                with torch.no_grad():
-                    torch._foreach_copy_(list(student.trunk.parameters()), average)
-                print("held year %.4f" % score(student, encode, held, torch.bfloat16), flush=True)
-                with torch.no_grad():
-                    torch._foreach_copy_(list(student.trunk.parameters()), keep)
-            torch.save({"layers": o.layers, "trunk": state, "options": vars(o)}, o.out)
+            print(step, "%.1f min" % ((time.time() - begun) / 60), "loss %.4f" % loss.item(), flush=True)
+    with torch.no_grad():
+        torch._foreach_copy_(parameters, average)
+        for story in held:
+            sentences, clauses = story.vectors(upper)
+            print("held: average precision of clause pairs %.3f, of sentence pairs %.3f" % (
+                average_precision(story.same_clause, clauses @ clauses.T), average_precision(story.same_sentence, sentences @ sentences.T)))
+        got = torch.cat([(x.vectors(upper) * y.vectors(upper)).sum(-1) for x, y, _ in headlines])
+        print("headlines %.3f" % pearson(got, torch.cat([s for _, _, s in headlines])))
+    state = {}
+    for i, layer in enumerate(Low.layers + list(upper)):
+        state.update({"layers.%d.%s" % (i, k): v for k, v in layer.state_dict().items()})
+    torch.save({"layers": len(KEEP), "trunk": state, "options": vars(o)}, o.out)
 
 
 if __name__ == "__main__":
