@@ -13,7 +13,6 @@ use super::{
     Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
     sample_files,
 };
-use crate::compare;
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
@@ -432,9 +431,9 @@ fn analyse(
 }
 
 fn compared(left: &Document, right: &Document, revision: u64) -> Report {
-    let result = catch_unwind(AssertUnwindSafe(|| compare::compare(left, right)))
-        .map(Box::new)
-        .map_err(|_| BROKE_DOWN.to_owned());
+    let result = catch_unwind(AssertUnwindSafe(|| pipeline::compare(left, right)))
+        .map_err(|_| BROKE_DOWN.to_owned())
+        .and_then(|compared| compared.map(Box::new).map_err(|error| error.to_string()));
     Report::Compared {
         left: left.article.id.clone(),
         right: right.article.id.clone(),

@@ -61,10 +61,7 @@ pub fn article_list(review: &Review, days: Option<Interval>) -> Vec<StoryGroup> 
 fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     let article = &review.document(id)?.article;
     let words = article.text.split_whitespace().count();
-    let date = article
-        .published
-        .value
-        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
+    let date = published(article);
     let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
     Some(ListItem {
         id: id.clone(),
@@ -96,19 +93,29 @@ const OPENING_MAX: usize = 72;
 
 /// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
-    let Some(document) = review.document(id) else {
-        return String::new();
-    };
-    let article = &document.article;
-    let outlet = article.outlet.as_deref().map_or_else(
-        || format!("“{}”", wording::shortened(known_as(article), 48)),
-        str::to_owned,
-    );
-    let day = article
-        .published
-        .value
-        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
-    format!("{outlet} · {day}")
+    review.document(id).map_or_else(String::new, |document| {
+        let article = &document.article;
+        let outlet = article.outlet.as_deref().map_or_else(
+            || format!("“{}”", wording::shortened(known_as(article), 48)),
+            str::to_owned,
+        );
+        format!("{outlet} · {}", published(article))
+    })
+}
+
+/// Outlet, day and headline; without an outlet, headline and day.
+pub fn outlet_day_title(review: &Review, id: &ArticleId) -> String {
+    let title = title(review, id);
+    match review.document(id).map(|document| &document.article) {
+        Some(article) if article.outlet.is_none() => format!("“{title}” · {}", published(article)),
+        _ => format!("{} · {title}", outlet_day(review, id)),
+    }
+}
+
+/// The day of an article, or the words for none.
+fn published(article: &Article) -> String {
+    let day = article.published.value;
+    day.map_or_else(|| wording::NO_DATE.to_owned(), wording::day)
 }
 
 /// The page of one article.

@@ -19,7 +19,9 @@ mod watching;
 
 pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
-pub use compare::{MOVED, change, row_kind, row_why};
+pub use compare::{
+    HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, change, not_found, row_kind, row_why,
+};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{
     collection_name, no_such_path, picked_nothing, reading_failed, stopped, stopped_adding,
@@ -120,7 +122,7 @@ pub fn shortened(text: &str, length: usize) -> String {
     let at_word = cut.rfind(' ').and_then(|at| cut.get(..at)).unwrap_or(&cut);
     format!(
         "{}…",
-        at_word.trim_end_matches([',', ';', ':', '–', '-', ' '])
+        at_word.trim_end_matches([',', ';', ':', '–', '-', '…', ' '])
     )
 }
 
@@ -160,6 +162,7 @@ mod tests {
     fn a_text_is_shortened_at_a_word() {
         assert_eq!(shortened("one two  three", 20), "one two three");
         assert_eq!(shortened("one two, three", 11), "one two…");
+        assert_eq!(shortened("one two… three", 11), "one two…");
         assert_eq!(shortened("éééééééé", 4), "ééé…");
     }
 }
