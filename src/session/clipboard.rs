@@ -1,6 +1,6 @@
 //! What is put on the clipboard.
 
-use super::{Effect, Quoted, Session};
+use super::{Effect, Notice, Quoted, Session};
 use crate::view::claims::detail;
 use crate::view::compare::sides;
 use crate::view::quoting::{self, Copied};
@@ -11,7 +11,7 @@ pub(super) fn copy(session: &mut Session, what: &Quoted) -> Vec<Effect> {
     let Some(copied) = copied(session, what) else {
         return Vec::new();
     };
-    session.notice = Some(wording::copied(copied.what));
+    session.notice = Some(Notice::passing(wording::copied(copied.what)));
     vec![Effect::Copy(copied)]
 }
 

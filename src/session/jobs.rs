@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::finding::{FindOrder, Finding};
 use super::{
     Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
-    sample_files,
+    palette, sample_files,
 };
 use crate::corpus::Document;
 use crate::export::Export;
@@ -168,6 +168,18 @@ impl Jobs {
                 allowed,
                 kind,
             }),
+            Effect::LetGo(review) => self.spawn("let-go", move || drop(review)),
+            Effect::Seek {
+                serial,
+                query,
+                review,
+            } => {
+                let tell = self.reporter();
+                self.spawn("seek", move || {
+                    let found = palette::found(review.as_deref(), &query);
+                    tell(Report::Sought { serial, found });
+                });
+            }
             Effect::Save(order) => self.save(order),
             other => return Some(other),
         }
@@ -340,7 +352,7 @@ impl Jobs {
             tell(match ended {
                 Ok(Ok(collection)) => Report::Finished {
                     generation,
-                    collection: Box::new(collection),
+                    collection: Box::new(collection.into()),
                 },
                 Ok(Err(reason)) => Report::Failed { generation, reason },
                 Err(_) => Report::Failed {

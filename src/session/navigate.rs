@@ -1,6 +1,6 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
-use super::{Effect, Location, Screen, Session, Side, Wish};
+use super::{Effect, Location, Screen, Session, Side, Wish, tour};
 use crate::model::{ArticleId, ClaimId, RowKind, Span};
 use crate::view::compare::{Line, kinds, lines};
 
@@ -9,6 +9,7 @@ pub(super) fn show(session: &mut Session, screen: Screen) -> Vec<Effect> {
     if session.screen != screen {
         session.history.leave(session.location());
         session.screen = screen;
+        tour::follow(session);
     }
     arrive(session)
 }

@@ -228,7 +228,8 @@ fn person_ui(
     let clip = Rect::from_min_max(rect.min, pos2(counts - GAP, rect.max.y));
     let left = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let name = left.layout_no_wrap(row.name.clone(), Type::Strong.font(), tokens.ink);
-    let at = rect.min + vec2(GAP, 8.0);
+    let lines = if row.also.is_empty() { 20.0 } else { 40.0 };
+    let at = pos2(rect.left() + GAP, rect.center().y - lines / 2.0);
     let mark = Rect::from_min_size(at, name.size()).expand2(vec2(2.0, 1.0));
     left.rect_filled(mark, 2, tint(color, tokens.page, 0.12));
     underline(&left, highlight, mark, color);

@@ -5,13 +5,17 @@ mod bars;
 mod calendar;
 mod lanes;
 mod point;
+mod spread;
 
 use egui::{Frame, Margin, Rect, Ui, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
-use super::widgets::{chip, days_chip_ui, heading, outlet_chip, paragraph, quiet_button, within};
+use super::widgets::{
+    chip, days_chip_ui, heading, outlet_chip, paragraph, pick_ui, quiet_button, within,
+};
+use crate::model::{Interval, Story};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
 use crate::view::timeline::{
@@ -134,6 +138,9 @@ fn undated_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
 fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
     let tokens = Tokens::of(ui);
     ui.add_space(4.0);
+    let days = shown
+        .days
+        .map(|(earliest, latest)| Interval { earliest, latest });
     let mut lines = vec![wording::mentions(shown.dated + shown.undated)];
     if !shown.lanes.is_empty() {
         lines = vec![format!(
@@ -142,6 +149,7 @@ fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
             wording::claims(shown.lanes.len())
         )];
     }
+    lines.extend(days.map(wording::interval));
     if shown.undated > 0 && session.timeline.shape == TimelineShape::Lanes {
         lines.push(format!("{} without a date, at the right", shown.undated));
     } else if shown.undated > 0 {
@@ -209,6 +217,12 @@ fn filters_ui(
         ui.add_space(GAP);
         if chip(ui, "claims of one article too", state.with_single).clicked() {
             changed.with_single = !state.with_single;
+        }
+        let stories = &review.analysis().stories;
+        if stories.len() > 1 {
+            let name = |story: &Story| wording::shortened(&story.name, 40);
+            let words = ["Story", "all stories"];
+            pick_ui(ui, words, stories, name, &mut changed.story);
         }
         if shown.days.is_some() {
             fits = quiet_button(ui, "Show all days").clicked();

@@ -8,6 +8,7 @@ mod files;
 mod origin;
 mod origins;
 mod published;
+mod quoted;
 mod reach;
 mod reasons;
 mod removed;
@@ -29,6 +30,7 @@ pub use files::{
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
+pub use quoted::{headed, quoted};
 pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
@@ -38,7 +40,7 @@ pub use saving::{
 };
 pub use skipped::skipped;
 pub use taking::{NO_PICTURE, copied, not_written, writing, written};
-pub use time::{time, time_left};
+pub use time::{time, time_left, unfixed};
 pub use watching::{stirred, stirred_paths};
 
 /// Words without a full stop as a sentence of their own: capital first, full stop last.
@@ -98,6 +100,15 @@ pub fn thousands(number: usize) -> String {
         grouped.push(digit);
     }
     grouped
+}
+
+/// A number as people write it: "12,400", "2.5".
+pub fn number(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        thousands(value.abs() as usize)
+    } else {
+        format!("{value}")
+    }
 }
 
 /// Several words as people list them: "a", "a and b", "a, b and c".
