@@ -106,7 +106,10 @@ pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
     let mut scored: Vec<(u32, Item)> = Vec::new();
     for action in Action::ALL {
         let is_offered = action.is_enabled(session) && action != Action::Palette;
-        if let Some(score) = score(action.text(), &query).filter(|_| is_offered) {
+        // Who does not know its name finds it by what it is for, after all else.
+        let by_purpose = || Some(3 + score(action.tooltip(), &query)?);
+        let found = score(action.text(), &query).or_else(by_purpose);
+        if let Some(score) = found.filter(|_| is_offered) {
             let item = Item {
                 target: Target::Act(action),
                 text: action.text().to_owned(),

@@ -285,7 +285,7 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
     } else {
         articles
     });
-    if screen == Screen::Claims {
+    if screen == Screen::Claims && !analysis.claims.is_empty() {
         let shared = analysis
             .claims
             .iter()

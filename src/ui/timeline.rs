@@ -7,7 +7,7 @@ mod lanes;
 mod point;
 mod spread;
 
-use egui::{Frame, Margin, Rect, Ui, pos2, vec2};
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
@@ -28,6 +28,11 @@ use crate::view::wording;
 pub(super) struct TimelineCache {
     timeline: Cached<(u64, TimelineState), Timeline>,
 }
+
+/// Below this height the chart would have no room beside its filters.
+const LOW: f32 = 420.0;
+/// Height of the chart where the screen is scrolled.
+const CHART_MIN: f32 = 320.0;
 
 /// The most outlets that have a chip of their own; those with fewer articles have none.
 const CHIPS_MAX: usize = 16;
@@ -50,7 +55,9 @@ pub(super) fn timeline_ui(
         top: 16,
         bottom: 4,
     });
-    inner.show(ui, |ui| {
+    // In a low window the whole screen is scrolled, so that the chart keeps a height to read it.
+    let is_low = ui.available_height() < LOW;
+    let mut content = |ui: &mut Ui| {
         heading(ui, Action::ShowTimeline.text(), Type::Headline, 1);
         ui.add_space(GAP);
         let fits = filters_ui(ui, session, review, &shown, outbox);
@@ -58,7 +65,14 @@ pub(super) fn timeline_ui(
         if shown.is_empty() {
             empty_ui(ui, session, review, &shown, outbox);
         } else {
-            chart_ui(ui, session, review, &shown, fits, outbox);
+            chart_ui(ui, session, review, &shown, (fits, is_low), outbox);
+        }
+    };
+    inner.show(ui, |ui| {
+        if is_low {
+            ScrollArea::vertical().auto_shrink(false).show(ui, content);
+        } else {
+            content(ui);
         }
     });
 }
@@ -69,7 +83,7 @@ fn chart_ui(
     session: &Session,
     review: &Review,
     shown: &Timeline,
-    fits: bool,
+    (fits, is_low): (bool, bool),
     outbox: &mut Outbox,
 ) {
     const NOTES: f32 = 24.0;
@@ -77,7 +91,10 @@ fn chart_ui(
         undated_ui(ui, session, outbox);
     }
     signs_ui(ui, session.timeline.shape);
-    let space = ui.available_rect_before_wrap();
+    let mut space = ui.available_rect_before_wrap();
+    if is_low {
+        space.set_height(CHART_MIN);
+    }
     let chart = Rect::from_min_max(space.min, pos2(space.right(), space.bottom() - NOTES));
     let layout = egui::Layout::top_down(egui::Align::Min);
     within(ui, chart, "chart", layout, |ui| {

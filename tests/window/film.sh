@@ -62,7 +62,31 @@ go_to "Light"
 go_to "Wexley goes"
 picture read
 frame 170
-. "$(dirname "$0")/film-places.sh"
+
+# A name: its card, then every place that names it.
+point 372 218; settle; frame 190
+press 372 218; point 1290 300; frame 150
+key F3; frame 120
+key Escape; go_to "Wexley goes"
+
+# A passage that others tell too, and its claim.
+point 1000 679; settle; frame 170
+press 1000 679; point 1150 560; frame 200
+xdotool click --repeat 6 --delay 60 5; settle; frame 140
+key Escape; point 700 500
+picture claims; frame 110
+
+# When it was told.
+key ctrl+3; picture timeline; frame 120
+point 950 264; settle; frame 170
+
+# Two articles side by side.
+point 720 800; key ctrl+4; settle; picture compare; frame 190
+key F8; key F8; frame 130
+
+# Who is named, by whom, with whom.
+key ctrl+5; press 220 305; point 700 860
+picture people; frame 200
 
 for screen in read claims timeline compare people; do
   cp "$work/$screen.png" "$out/$screen.png"

@@ -51,7 +51,7 @@ impl Columns {
 }
 
 /// A table longer than this has rows of one height, so that only those in view are laid out.
-const LONG: usize = 1_000;
+const LONG: usize = 300;
 
 /// Tops of the rows, and the bottom of the last.
 pub(super) fn tops(ui: &Ui, rows: &[ClaimRow]) -> Vec<f32> {

@@ -84,30 +84,34 @@ fn in_rows(wanted: &[f32], wide: f32, rows: &[f32]) -> Vec<(f32, f32)> {
     wanted.iter().map(place).collect()
 }
 
-/// Puts the marks of one day into it.
+/// Puts the marks of one day into it: in one row, in two, or in three.
 fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, places: &mut [(f32, f32)]) {
+    /// Nearest that two marks of a row come, as a share of their width.
+    const NEAREST: f32 = 0.5;
+    /// Nearest that they come before another row is begun.
+    const EASY: f32 = 0.75;
     let room = stretch.right - stretch.left;
-    let is_one_row = day.len() as f32 * wide <= room;
-    let in_row = if is_one_row {
-        day.len()
-    } else {
-        day.len().div_ceil(2)
+    let fits = |rows: usize, near: f32| {
+        let gaps = day.len().div_ceil(rows).saturating_sub(1) as f32;
+        (gaps * near).mul_add(wide, wide) <= room
     };
-    // Where even two rows are too few, marks overlap, all of them in their day.
-    let apart = wide.min((room - wide) / in_row.saturating_sub(1).max(1) as f32);
+    let rows: &[f32] = if fits(1, 1.0) {
+        &[0.0]
+    } else if fits(2, EASY) {
+        &[-ROW, ROW]
+    } else {
+        &[-1.4 * ROW, 0.0, 1.4 * ROW]
+    };
+    let in_row = day.len().div_ceil(rows.len()).max(1);
+    let apart = (room - wide) / in_row.saturating_sub(1).max(1) as f32;
+    let apart = apart.clamp(NEAREST * wide, wide);
     let middle = stretch.middle();
-    for (position, (number, _)) in day.iter().enumerate() {
-        let row = position / in_row;
-        let here = in_row.min(day.len() - row * in_row);
-        let first = middle - apart * (here - 1) as f32 / 2.0;
-        let x = apart.mul_add((position % in_row) as f32, first);
-        let y = match (is_one_row, row) {
-            (true, _) => 0.0,
-            (_, 0) => -ROW,
-            _ => ROW,
-        };
-        if let Some(place) = places.get_mut(*number) {
-            *place = (x, y);
+    for (marks, y) in day.chunks(in_row).zip(rows) {
+        let first = middle - apart * marks.len().saturating_sub(1) as f32 / 2.0;
+        for (position, (number, _)) in marks.iter().enumerate() {
+            if let Some(place) = places.get_mut(*number) {
+                *place = (apart.mul_add(position as f32, first), *y);
+            }
         }
     }
 }
