@@ -81,8 +81,9 @@ key ctrl+3; picture timeline; frame 120
 point 950 264; settle; frame 170
 
 # Two articles side by side.
-point 720 800; key ctrl+4; settle; picture compare; frame 190
-key F8; key F8; frame 130
+go_to "Village evacuated"; point 1300 60
+key ctrl+4; settle; picture compare; frame 190
+key F8; key F8; key F8; frame 130
 
 # Who is named, by whom, with whom.
 key ctrl+5; press 220 305; point 700 860

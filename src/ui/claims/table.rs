@@ -4,7 +4,7 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, format, rich_in};
-use super::super::widgets::{LADDER, focus_ring, ladder, within};
+use super::super::widgets::{LADDER, focus_ring, ladder, laid, within};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimOrder, ClaimRow};
@@ -218,7 +218,7 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, is_short: bool, outbox
     }
     painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
     let job = job(ui, row, columns.statement, is_short);
-    let statement = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let statement = laid(ui, job);
     let painter = ui.painter();
     painter.galley(rect.min + vec2(GAP, ABOVE), statement, tokens.ink);
     let small = [

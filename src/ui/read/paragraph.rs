@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::super::theme::{Tokens, Type, format, tint};
-use super::super::widgets::{in_order, range_rects, underline};
+use super::super::widgets::{laid, range_rects, underline};
 use super::card::card_ui;
 use super::selected;
 use crate::model::{ArticleId, Span};
@@ -53,7 +53,7 @@ pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) 
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
     job.append(&paragraph.text, 0.0, format(Type::Reading, tokens.ink));
-    let galley = in_order(ui.fonts_mut(|fonts| fonts.layout_job(job)));
+    let galley = laid(ui, job);
     let (at, galley, response) = Label::new(galley).selectable(true).layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
     let is_visible = ui.is_rect_visible(response.rect);

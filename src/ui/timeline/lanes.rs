@@ -4,7 +4,7 @@ use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2
 use egui_plot::PlotTransform;
 
 use super::super::theme::{GAP, RADIUS, Tokens, Type, format, rich_in};
-use super::super::widgets::{focus_ring, within};
+use super::super::widgets::{focus_ring, laid, within};
 use super::axis::x_of;
 use super::calendar::calendar_ui;
 use super::point::{MARK, Place, point_ui};
@@ -211,7 +211,7 @@ fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, out
     job.wrap.max_width = width - 2.0 * GAP;
     job.wrap.max_rows = 2;
     job.append(&lane.label, 0.0, format(Type::Small, tokens.ink));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let at = pos2(rect.left() + GAP, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, tokens.ink);
     focus_ring(ui, &response, RADIUS);

@@ -8,8 +8,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::Galley;
-use egui::epaint::text::{Glyph, Row};
+use egui::epaint::text::{Glyph, LayoutJob, Row};
+use egui::{Galley, Ui};
 
 /// Whether a character belongs to a script that is written from right to left.
 pub(in crate::ui) const fn is_right_to_left(chr: char) -> bool {
@@ -21,6 +21,11 @@ pub(in crate::ui) const fn is_right_to_left(chr: char) -> bool {
             | '\u{10800}'..='\u{10FFF}'
             | '\u{1E800}'..='\u{1EFFF}'
     )
+}
+
+/// Lays words out, those from right to left in their order.
+pub(in crate::ui) fn laid(ui: &Ui, job: LayoutJob) -> Arc<Galley> {
+    in_order(ui.fonts_mut(|fonts| fonts.layout_job(job)))
 }
 
 /// The same layout with the words of each run from right to left in their order.
@@ -114,7 +119,7 @@ mod tests {
     fn seen(text: &str) -> String {
         let context = egui::Context::default();
         let mut line = String::new();
-        let _ = context.run_ui(egui::RawInput::default(), |ui| {
+        let mut output = context.run_ui(egui::RawInput::default(), |ui| {
             let font = FontId::proportional(14.0);
             let galley =
                 ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::BLACK));
@@ -123,6 +128,7 @@ mod tests {
             glyphs.sort_by(|a, b| a.pos.x.total_cmp(&b.pos.x));
             line = glyphs.iter().map(|glyph| glyph.chr).collect();
         });
+        output.textures_delta.clear();
         line
     }
 

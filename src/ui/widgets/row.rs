@@ -8,7 +8,7 @@ use egui::{
     vec2,
 };
 
-use super::{focus_ring, in_order};
+use super::{focus_ring, laid};
 use crate::ui::theme::{GAP, RADIUS, Tokens, Type, format};
 
 /// What a row shows.
@@ -83,7 +83,7 @@ pub(in crate::ui) fn line_row(ui: &mut Ui, row: Row<'_>) -> Response {
 fn one_line(ui: &Ui, words: &str, set: TextFormat, width: f32) -> Arc<Galley> {
     let mut job = LayoutJob::single_section(words.to_owned(), set);
     job.wrap = TextWrapping::truncate_at_width(width);
-    in_order(ui.fonts_mut(|fonts| fonts.layout_job(job)))
+    laid(ui, job)
 }
 
 /// A row that is a card.
@@ -102,7 +102,7 @@ fn painted(ui: &mut Ui, row: Row<'_>, is_card: bool) -> Response {
         job.append("\n", 0.0, format(Type::Small, tokens.secondary));
         job.append(row.facts, 0.0, format(Type::Small, tokens.secondary));
     }
-    let galley = in_order(ui.fonts_mut(|fonts| fonts.layout_job(job)));
+    let galley = laid(ui, job);
     let size = vec2(width, galley.size().y + 2.0 * GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if !grounded(ui, row, rect, &response, is_card) {
