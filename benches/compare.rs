@@ -13,7 +13,6 @@
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use crossread::compare::compare;
 use crossread::ingest::{Cancel, Ingested};
 use crossread::model::Article;
 use crossread::pipeline;
@@ -78,7 +77,7 @@ fn main() {
         return;
     };
     let sentences = median(|| {
-        black_box(compare(black_box(left), black_box(right)));
+        black_box(pipeline::compare(black_box(left), black_box(right)).unwrap());
     });
     println!("crossread, sentences aligned and differences named: {sentences:?}");
     println!("dissimilar, character diff with semantic clean-up: {characters:?}");

@@ -14,7 +14,6 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crossread::compare::compare;
 use crossread::ingest::{Cancel, Ingested};
 use crossread::model::{Article, RowKind, Span};
 use crossread::pipeline;
@@ -102,7 +101,7 @@ fn pairs_found(sides: &[Side; 2]) -> BTreeSet<(usize, usize)> {
     let [one, other] = collection.documents.as_slice() else {
         return BTreeSet::new();
     };
-    let comparison = compare(one, other);
+    let comparison = pipeline::compare(one, other).unwrap();
     let mut pairs = BTreeSet::new();
     for row in &comparison.rows {
         if !matches!(row.kind, RowKind::Same | RowKind::Reworded) {

@@ -1,6 +1,7 @@
 //! What a headless command works on: folders, files, or a review that was saved.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -72,7 +73,11 @@ fn saved(path: &Path) -> Result<Review, String> {
 
 fn restored(contents: Contents) -> Result<Review, crate::language::EngineError> {
     let ingested = Ingested {
-        articles: contents.articles,
+        articles: contents
+            .articles
+            .into_iter()
+            .map(Arc::unwrap_or_clone)
+            .collect(),
         skipped: contents.skipped,
     };
     let read = pipeline::analyse(ingested, &Cancel::default(), &|_| ())?;
@@ -85,6 +90,8 @@ fn restored(contents: Contents) -> Result<Review, crate::language::EngineError> 
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::{Contents, restored};
     use crate::ingest::{self, Cancel};
     use crate::review::{About, Act, Change, Correction, Entry, Ledger, NoteAct};
@@ -119,7 +126,7 @@ mod tests {
         }
         let contents = Contents {
             name: "Dam".to_owned(),
-            articles: read.articles,
+            articles: read.articles.into_iter().map(Arc::new).collect(),
             ledger,
             ..Contents::default()
         };

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::terminal::fail;
-use crate::export::{Side, comparison_json, write_whole};
+use crate::export::{comparison_json, write_whole};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::model::{Article, ArticleId};
 use crate::pipeline;
@@ -44,16 +44,9 @@ fn compare(arguments: &Compare) -> Result<(), String> {
     let [left, right] = collection.documents.as_slice() else {
         return Err("the two articles could not be analysed".to_owned());
     };
-    let comparison = crate::compare::compare(left, right);
-    let left = Side {
-        path: &arguments.left.to_string_lossy(),
-        document: left,
-    };
-    let right = Side {
-        path: &arguments.right.to_string_lossy(),
-        document: right,
-    };
-    let json = comparison_json(left, right, &comparison);
+    let comparison = pipeline::compare(left, right).map_err(|error| error.to_string())?;
+    let paths = [&arguments.left, &arguments.right].map(|path| path.to_string_lossy());
+    let json = comparison_json(paths.each_ref().map(AsRef::as_ref), &comparison);
     write_whole(&arguments.out, json.to_string().as_bytes()).map_err(|error| error.to_string())
 }
 

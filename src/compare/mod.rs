@@ -9,30 +9,70 @@ mod evidence;
 pub mod names_used;
 mod numbers;
 mod rows;
+mod side;
 mod words;
 
-use crate::corpus::Document;
-use crate::model::{Comparison, Span};
+pub use side::Side;
 
-/// Compares two articles.
-pub fn compare(left: &Document, right: &Document) -> Comparison {
-    let (left_evidence, right_evidence) = evidence::gather(left, right);
+use crate::corpus::Document;
+use crate::model::{Change, Comparison, Row, Span};
+
+/// Compares two articles, headlines and all.
+///
+/// The other way round, the same is found, mirrored: where two ways are equally good, which one is
+/// taken must not hang on which article stands left. So the work is done in an order that the
+/// articles themselves give.
+pub fn compare(left: &Side, right: &Side) -> Comparison {
+    let found = if right.rank() < left.rank() {
+        shared(right, left).mirrored()
+    } else {
+        shared(left, right)
+    };
+    Comparison {
+        left: left.text(),
+        right: right.text(),
+        rows: rows::in_order([left, right].map(Into::into), found.rows),
+        headline_changes: found.headline_changes,
+    }
+}
+
+/// What two articles share.
+struct Shared {
+    rows: Vec<Row>,
+    headline_changes: Vec<Change>,
+}
+
+impl Shared {
+    /// The same seen from the other side.
+    fn mirrored(self) -> Self {
+        let rows = self.rows.into_iter().map(|row| Row {
+            left: row.right,
+            right: row.left,
+            changes: words::mirrored(row.changes),
+            ..row
+        });
+        Self {
+            rows: rows.collect(),
+            headline_changes: words::mirrored(self.headline_changes),
+        }
+    }
+}
+
+fn shared(left: &Side, right: &Side) -> Shared {
+    let (one, other) = (left.document(), right.document());
+    let (left_evidence, right_evidence) = evidence::gather(one, other);
     let groups = align::align(&left_evidence, &right_evidence);
-    let (left_text, right_text) = (words::Text::new(left), words::Text::new(right));
-    let rows = rows::rows(
-        left_evidence.len(),
-        right_evidence.len(),
-        &groups,
-        |group| {
-            words::changes(
-                &left_text,
-                &right_text,
-                &spans(left, &group.left),
-                &spans(right, &group.right),
-            )
-        },
-    );
-    Comparison { rows }
+    let (left_text, right_text) = (words::Text::new(one), words::Text::new(other));
+    let changes =
+        |lefts: &[Span], rights: &[Span]| words::changes(&left_text, &right_text, lefts, rights);
+    let headlines = left.headline().zip(right.headline());
+    Shared {
+        rows: rows::shared([left, right].map(Into::into), &groups, |group| {
+            changes(&spans(one, &group.left), &spans(other, &group.right))
+        }),
+        headline_changes: headlines
+            .map_or_else(Vec::new, |(left, right)| changes(&[left], &[right])),
+    }
 }
 
 /// The sentences with these indexes.
@@ -46,9 +86,17 @@ fn spans(document: &Document, sentences: &[usize]) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::compare;
+    use super::Side;
+    use super::words::mirrored;
+    use crate::corpus::Document;
     use crate::corpus::testing::document;
-    use crate::model::RowKind;
+    use crate::model::{Comparison, Row, RowKind};
+    use proptest::prelude::*;
+
+    /// Two texts without headlines.
+    fn compare(left: &Document, right: &Document) -> Comparison {
+        super::compare(&Side::new(None, left), &Side::new(None, right))
+    }
 
     #[test]
     fn a_text_against_itself_is_the_same_throughout() {
@@ -87,6 +135,95 @@ mod tests {
         assert_eq!(rows[0].right, [0, 1]);
         assert_eq!(rows[1].kind, RowKind::RightOnly);
         assert_eq!(rows[2].kind, RowKind::LeftOnly);
+    }
+
+    #[test]
+    fn a_headline_stands_beside_the_sentence_that_says_the_same_and_is_not_moved() {
+        let left = Side::new(
+            Some(&document(
+                "h",
+                "Two crew members of the ferry Aldous hurt at Halvane",
+            )),
+            &document("a", "Trains ran on time. The weather was calm."),
+        );
+        let text = "Trains ran on time. The weather was calm. \
+            Two crew members of the ferry Aldous were hurt at Halvane.";
+        let right = Side::new(None, &document("b", text));
+        let found = super::compare(&left, &right);
+        let row = found.rows.iter().find(|row| row.left == [0]);
+        let row = row.expect("the headline's row");
+        assert_eq!(row.right, [2]);
+        assert!(found.rows.iter().all(|row| !row.is_moved));
+        assert!(found.headline_changes.is_empty());
+        let change = row.changes.first().and_then(|change| change.right);
+        assert_eq!(change.map(|span| span.of(text)), Some("were"));
+    }
+
+    #[test]
+    fn headlines_are_set_side_by_side_whatever_they_tell() {
+        let side = |headline, text| Side::new(Some(&document("h", headline)), &document("a", text));
+        let found = super::compare(
+            &side("Ferry hits quay", "Trains ran on time."),
+            &side("Ferry sinks", "The weather was calm."),
+        );
+        let [change] = &found.headline_changes[..] else {
+            panic!("one difference: {:?}", found.headline_changes);
+        };
+        let words = |span: Option<crate::model::Span>, text: &str| {
+            span.map(|span| span.of(text).to_owned())
+        };
+        assert_eq!(
+            words(change.left, &found.left.text).as_deref(),
+            Some("hits quay")
+        );
+        assert_eq!(
+            words(change.right, &found.right.text).as_deref(),
+            Some("sinks")
+        );
+    }
+
+    /// Texts of a few words each, so that many sentences share some.
+    fn text() -> impl Strategy<Value = String> {
+        let words = [
+            "ferry", "Halvane", "crew", "hurt", "the", "Wexley", "said", "may", "have", "sunk",
+            "40", "41", "boats", "not", "“gate", "open”", "Monday",
+        ];
+        let sentence = prop::collection::vec(prop::sample::select(words.to_vec()), 2..7);
+        let sentences = prop::collection::vec(sentence, 0..7);
+        sentences.prop_map(|all| {
+            let all: Vec<String> = all.iter().map(|words| words.join(" ") + ".").collect();
+            all.join(" ")
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_other_way_round_the_same_is_found(texts in [text(), text()], headed in [any::<bool>(), any::<bool>()]) {
+            let headline = document("h", "Ferry Halvane sunk");
+            let side = |at: usize| {
+                Side::new(headed[at].then_some(&headline), &document("a", &texts[at]))
+            };
+            let (one, other) = (side(0), side(1));
+            let there = super::compare(&one, &other);
+            let back = super::compare(&other, &one);
+            let sorted = |mut rows: Vec<Row>| {
+                rows.sort_by(|a, b| (&a.left, &a.right).cmp(&(&b.left, &b.right)));
+                rows
+            };
+            let turned = back.rows.into_iter().map(|row| Row {
+                kind: match row.kind {
+                    RowKind::LeftOnly => RowKind::RightOnly,
+                    RowKind::RightOnly => RowKind::LeftOnly,
+                    kind => kind,
+                },
+                left: row.right,
+                right: row.left,
+                changes: mirrored(row.changes),
+                ..row
+            });
+            prop_assert_eq!(sorted(there.rows), sorted(turned.collect()));
+            prop_assert_eq!(there.headline_changes, mirrored(back.headline_changes));
+        }
     }
 
     #[test]

@@ -2,60 +2,94 @@
 //!
 //! Rows stand in the order of the left text; a sentence that only the right text has stands after
 //! the row of the sentence before it. A row is moved when its right side breaks the order: the rows
-//! that keep it are the longest run in which both sides ascend.
+//! that keep it are the longest run in which both sides ascend. A headline has no place in that order:
+//! a row stands where its first sentence of the text stands, and is never moved on account of a
+//! headline.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Change, Row, RowKind};
 
+use super::Side;
 use super::align::Group;
 
-/// Makes the rows; `changes` tells what differs inside a group.
-pub(super) fn rows(
-    lefts: usize,
-    rights: usize,
+/// How many sentences a side has.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sentences {
+    /// Those before the text's first: one headline, or none.
+    pub headlines: usize,
+    /// All, with the headline.
+    pub all: usize,
+}
+
+impl From<&Side> for Sentences {
+    fn from(side: &Side) -> Self {
+        Self {
+            headlines: side.headlines(),
+            all: side.document().parsed.sentences.len(),
+        }
+    }
+}
+
+impl Sentences {
+    /// The first of these sentences that stands in the text.
+    fn first_of_text(self, sentences: &[usize]) -> Option<usize> {
+        let mut sentences = sentences.iter().copied();
+        sentences.find(|&sentence| sentence >= self.headlines)
+    }
+}
+
+/// A row for each group; `changes` tells what differs inside it.
+pub(super) fn shared(
+    sentences: [Sentences; 2],
     groups: &[Group],
     changes: impl Fn(&Group) -> Vec<Change>,
 ) -> Vec<Row> {
-    let in_order = longest_ascent(groups);
+    let moved = moved(sentences, groups);
+    let rows = groups.iter().enumerate().map(|(index, group)| {
+        let changes = changes(group);
+        let is_same = changes.is_empty();
+        Row {
+            kind: if is_same {
+                RowKind::Same
+            } else {
+                RowKind::Reworded
+            },
+            is_moved: moved.contains(&index),
+            left: group.left.clone(),
+            right: group.right.clone(),
+            similarity: if is_same {
+                1.0
+            } else {
+                group.likeness.min(0.99)
+            },
+            changes,
+        }
+    });
+    rows.collect()
+}
+
+/// All rows in reading order: those that both texts share, and one for each other sentence.
+pub(super) fn in_order([lefts, rights]: [Sentences; 2], shared: Vec<Row>) -> Vec<Row> {
     let mut by_left: BTreeMap<usize, Row> = BTreeMap::new();
     let mut partner_of_right: BTreeMap<usize, usize> = BTreeMap::new();
-    for (index, group) in groups.iter().enumerate() {
-        let Some(&first) = group.left.first() else {
-            continue;
-        };
-        let changes = changes(group);
-        by_left.insert(
-            first,
-            Row {
-                kind: if changes.is_empty() {
-                    RowKind::Same
-                } else {
-                    RowKind::Reworded
-                },
-                is_moved: !in_order.contains(&index),
-                left: group.left.clone(),
-                right: group.right.clone(),
-                similarity: if changes.is_empty() {
-                    1.0
-                } else {
-                    group.likeness.min(0.99)
-                },
-                changes,
-            },
-        );
-        partner_of_right.extend(group.right.iter().map(|&right| (right, first)));
-    }
-    let taken: std::collections::BTreeSet<usize> = groups
+    let taken: BTreeSet<usize> = shared
         .iter()
-        .flat_map(|group| group.left.iter().copied())
+        .flat_map(|row| row.left.iter().copied())
         .collect();
-    for left in (0..lefts).filter(|left| !taken.contains(left)) {
+    for row in shared {
+        let first = lefts.first_of_text(&row.left);
+        if let Some(first) = first.or_else(|| row.left.first().copied()) {
+            partner_of_right.extend(row.right.iter().map(|&right| (right, first)));
+            by_left.insert(first, row);
+        }
+    }
+    for left in (0..lefts.all).filter(|left| !taken.contains(left)) {
         by_left.insert(left, alone(RowKind::LeftOnly, vec![left], Vec::new()));
     }
     let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     let mut place = None;
-    for right in 0..rights {
+    for right in 0..rights.all {
         match partner_of_right.get(&right) {
             Some(&first) => place = Some(first),
             None => after.entry(place).or_default().push(right),
@@ -88,39 +122,46 @@ fn alone(kind: RowKind, left: Vec<usize>, right: Vec<usize>) -> Row {
     }
 }
 
-/// Indexes of the groups, given in order of their left side, that form the longest run in which the
-/// right side ascends too (patience sorting).
-fn longest_ascent(groups: &[Group]) -> std::collections::BTreeSet<usize> {
-    let place = |index: usize| {
-        groups
-            .get(index)
-            .and_then(|group| group.right.first())
-            .copied()
-    };
+/// Indexes of the groups that stand in another order on the two sides: all but the longest run in
+/// which both sides ascend (patience sorting). A group that is only a headline on one side has no
+/// place there.
+fn moved([lefts, rights]: [Sentences; 2], groups: &[Group]) -> BTreeSet<usize> {
+    let mut placed: Vec<(usize, usize, usize)> = groups
+        .iter()
+        .enumerate()
+        .filter_map(|(index, group)| {
+            let left = lefts.first_of_text(&group.left)?;
+            Some((left, rights.first_of_text(&group.right)?, index))
+        })
+        .collect();
+    placed.sort_unstable();
+    let place = |at: usize| placed.get(at).map(|&(_, right, _)| right);
     let mut ends: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(groups.len());
-    for index in 0..groups.len() {
-        let at = ends.partition_point(|&end| place(end) < place(index));
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(placed.len());
+    for current in 0..placed.len() {
+        let at = ends.partition_point(|&end| place(end) < place(current));
         before.push(at.checked_sub(1).and_then(|at| ends.get(at)).copied());
         match ends.get_mut(at) {
-            Some(end) => *end = index,
-            None => ends.push(index),
+            Some(end) => *end = current,
+            None => ends.push(current),
         }
     }
-    let mut kept = std::collections::BTreeSet::new();
-    let mut current = ends.last().copied();
-    while let Some(index) = current {
-        kept.insert(index);
-        current = before.get(index).copied().flatten();
+    let mut moved: BTreeSet<usize> = placed.iter().map(|&(.., index)| index).collect();
+    let mut kept = ends.last().copied();
+    while let Some(at) = kept {
+        if let Some((.., index)) = placed.get(at) {
+            moved.remove(index);
+        }
+        kept = before.get(at).copied().flatten();
     }
-    kept
+    moved
 }
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{Sentences, in_order, shared};
     use crate::compare::align::Group;
-    use crate::model::RowKind;
+    use crate::model::{Row, RowKind};
 
     fn group(left: &[usize], right: &[usize]) -> Group {
         Group {
@@ -130,6 +171,16 @@ mod tests {
         }
     }
 
+    /// The rows of these groups.
+    fn rows(sentences: [Sentences; 2], groups: &[Group]) -> Vec<Row> {
+        in_order(sentences, shared(sentences, groups, |_| Vec::new()))
+    }
+
+    /// Two texts without headlines.
+    fn plain(lefts: usize, rights: usize) -> [Sentences; 2] {
+        [lefts, rights].map(|all| Sentences { headlines: 0, all })
+    }
+
     #[test]
     fn every_sentence_stands_in_exactly_one_row() {
         let groups = [
@@ -137,7 +188,7 @@ mod tests {
             group(&[1], &[0]),
             group(&[4], &[4, 5]),
         ];
-        let rows = rows(6, 7, &groups, |_| Vec::new());
+        let rows = rows(plain(6, 7), &groups);
         let mut lefts: Vec<usize> = rows.iter().flat_map(|row| row.left.clone()).collect();
         let mut rights: Vec<usize> = rows.iter().flat_map(|row| row.right.clone()).collect();
         lefts.sort_unstable();
@@ -154,17 +205,27 @@ mod tests {
             group(&[2], &[1]),
             group(&[3], &[2]),
         ];
-        let rows = rows(4, 4, &groups, |_| Vec::new());
+        let rows = rows(plain(4, 4), &groups);
         let moved: Vec<bool> = rows.iter().map(|row| row.is_moved).collect();
         assert_eq!(moved, [true, false, false, false]);
     }
 
     #[test]
     fn what_only_the_right_has_stands_where_it_is_told() {
-        let rows = rows(2, 3, &[group(&[0], &[0]), group(&[1], &[2])], |_| {
-            Vec::new()
-        });
+        let rows = rows(plain(2, 3), &[group(&[0], &[0]), group(&[1], &[2])]);
         let kinds: Vec<RowKind> = rows.iter().map(|row| row.kind).collect();
         assert_eq!(kinds, [RowKind::Same, RowKind::RightOnly, RowKind::Same]);
+    }
+
+    #[test]
+    fn a_headline_is_out_of_order_nowhere() {
+        let sentences = [3, 4].map(|all| Sentences { headlines: 1, all });
+        let groups = [group(&[0], &[3]), group(&[1], &[1]), group(&[2], &[0, 2])];
+        let found = rows(sentences, &groups);
+        assert!(found.iter().all(|row| !row.is_moved));
+        let told_late = [group(&[0, 2], &[2]), group(&[1], &[1])];
+        let found = rows(sentences, &told_late);
+        let lefts: Vec<&[usize]> = found.iter().map(|row| row.left.as_slice()).collect();
+        assert_eq!(lefts, [&[][..], &[1], &[0, 2], &[]]);
     }
 }

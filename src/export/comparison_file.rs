@@ -1,24 +1,20 @@
 //! The comparison file, format `crossread-comparison` version 1.
+//!
+//! The `text` of a side is the article's headline, a blank line, and the article's text; where an
+//! article has no headline, its text alone. The headline is then the first of the `sentences`, and
+//! all places count from the beginning of this `text`. Every sentence of both sides stands in
+//! exactly one row.
 
 use serde_json::{Value, json};
 
 use super::code_points::CodePoints;
-use crate::corpus::Document;
-use crate::model::Comparison;
+use crate::model::{ComparedText, Comparison};
 
-/// One side of a comparison: its path as the reader gave it, and the article.
-#[derive(Clone, Copy, Debug)]
-pub struct Side<'a> {
-    /// Path as given.
-    pub path: &'a str,
-    /// The article with what it says.
-    pub document: &'a Document,
-}
-
-/// A comparison as a value of the comparison file.
-pub fn comparison_json(left: Side<'_>, right: Side<'_>, comparison: &Comparison) -> Value {
-    let left_points = CodePoints::new(&left.document.article.text);
-    let right_points = CodePoints::new(&right.document.article.text);
+/// A comparison as a value of the comparison file; `paths` are those of the left and the right
+/// article, as the reader gave them.
+pub fn comparison_json(paths: [&str; 2], comparison: &Comparison) -> Value {
+    let left_points = CodePoints::new(&comparison.left.text);
+    let right_points = CodePoints::new(&comparison.right.text);
     let rows: Vec<Value> = comparison
         .rows
         .iter()
@@ -44,22 +40,21 @@ pub fn comparison_json(left: Side<'_>, right: Side<'_>, comparison: &Comparison)
             })
         })
         .collect();
+    let [left, right] = paths;
     json!({
         "format": "crossread-comparison",
         "version": 1,
-        "left": side_json(left, &left_points),
-        "right": side_json(right, &right_points),
+        "left": side_json(left, &comparison.left, &left_points),
+        "right": side_json(right, &comparison.right, &right_points),
         "rows": rows,
     })
 }
 
-fn side_json(side: Side<'_>, points: &CodePoints<'_>) -> Value {
+fn side_json(path: &str, side: &ComparedText, points: &CodePoints<'_>) -> Value {
     let sentences: Vec<Value> = side
-        .document
-        .findings
         .sentences
         .iter()
         .map(|&span| points.span(span))
         .collect();
-    json!({ "path": side.path, "text": side.document.article.text, "sentences": sentences })
+    json!({ "path": path, "text": side.text, "sentences": sentences })
 }

@@ -21,7 +21,7 @@ use std::path::Path;
 use crate::review::Review;
 
 pub use clean::one_line;
-pub use comparison_file::{Side, comparison_json};
+pub use comparison_file::comparison_json;
 pub use write::{ExportError, check_writable, write_whole};
 
 /// What can be taken away of a review, and as what.

@@ -7,9 +7,45 @@ use super::Span;
 /// Two texts side by side.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
+    /// The left text.
+    pub left: ComparedText,
+    /// The right text.
+    pub right: ComparedText,
     /// Rows in reading order of the left text, right-only rows where they stand in the right text.
     /// Every sentence of both sides stands in exactly one row.
     pub rows: Vec<Row>,
+    /// What differs between the two headlines set side by side, whether or not they stand in one
+    /// row; empty where a side has none.
+    pub headline_changes: Vec<Change>,
+}
+
+/// The text of one side: the article's headline and a blank line, where it has one, then its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparedText {
+    /// All that is compared.
+    pub text: String,
+    /// Its sentences in order; the headline, where there is one, is the first.
+    pub sentences: Vec<Span>,
+    /// Where the article's own text begins; 0 where there is no headline.
+    pub body: usize,
+}
+
+impl ComparedText {
+    /// Whether the first sentence is the headline.
+    pub const fn has_headline(&self) -> bool {
+        self.body > 0
+    }
+
+    /// Whether the sentence with this index is the headline.
+    pub const fn is_headline(&self, sentence: usize) -> bool {
+        self.has_headline() && sentence == 0
+    }
+
+    /// The same place in the article's own text; `None` in the headline, which is no part of it.
+    pub fn in_article(&self, span: Span) -> Option<Span> {
+        let start = span.start.checked_sub(self.body)?;
+        Some(Span::new(start, span.end - self.body))
+    }
 }
 
 /// Sentences that belong together.
@@ -62,6 +98,8 @@ pub struct Change {
 pub enum ChangeDetail {
     /// Part of a quotation is gone on the right.
     QuotationTrimmed,
+    /// More of a quotation stands on the right.
+    QuotationExtended,
     /// A quotation has become paraphrase, or the other way round.
     QuotationParaphrased,
     /// Words inside the quotation marks differ.
@@ -76,6 +114,22 @@ pub enum ChangeDetail {
     AttributionAdded,
     /// The sides give different sources.
     AttributionChanged,
+}
+
+impl ChangeDetail {
+    /// What happened, seen from the other side.
+    #[must_use]
+    pub const fn mirrored(self) -> Self {
+        match self {
+            Self::QuotationTrimmed => Self::QuotationExtended,
+            Self::QuotationExtended => Self::QuotationTrimmed,
+            Self::Hardened => Self::Softened,
+            Self::Softened => Self::Hardened,
+            Self::AttributionDropped => Self::AttributionAdded,
+            Self::AttributionAdded => Self::AttributionDropped,
+            Self::QuotationParaphrased | Self::QuotationReworded | Self::AttributionChanged => self,
+        }
+    }
 }
 
 /// What kind of thing differs.

@@ -18,10 +18,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::annotate::{self, Reading};
+use crate::compare::{self, Side};
 use crate::corpus::{self, ClauseVector, Document};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::language::{Engine, EngineError, Parsed, Phrase, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, DateBasis, Skipped};
+use crate::model::{Analysis, Article, ArticleFindings, Comparison, DateBasis, Skipped};
 
 pub use cache::Cache;
 pub use estimate::Progress;
@@ -123,6 +124,40 @@ pub fn engine() -> Result<&'static Engine, EngineError> {
 /// Compares articles with each other that were read already.
 pub fn gather(documents: &[Document]) -> Analysis {
     corpus::analyse(documents)
+}
+
+/// Sets two articles that were read already side by side, headlines and all.
+///
+/// # Errors
+/// When the embedded language model is damaged.
+pub fn compare(left: &Document, right: &Document) -> Result<Comparison, EngineError> {
+    let engine = engine()?;
+    let [left, right] =
+        [left, right].map(|article| Side::new(headline(engine, article).as_ref(), article));
+    Ok(compare::compare(&left, &right))
+}
+
+/// The headline of an article, read as a text of its own of the same day; it has one vector, whatever
+/// sentences it is made of.
+fn headline(engine: &Engine, article: &Document) -> Option<Document> {
+    let title = article.article.title.as_deref()?;
+    let text = Article {
+        published: article.article.published.clone(),
+        ..Article::plain(article.article.id.as_str(), title)
+    };
+    let parsed = engine.parse(title);
+    let findings = annotate::annotate(Reading {
+        article: &text,
+        text: &parsed,
+        title: &Parsed::default(),
+    });
+    Some(Document {
+        vectors: Arc::new(engine.vectors(&[title])),
+        clauses: Arc::default(),
+        article: Arc::new(text),
+        parsed: Arc::new(parsed),
+        findings: Arc::new(findings),
+    })
 }
 
 /// Everything that one article gives alone.

@@ -6,9 +6,11 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::file::{Contents, FileError, ReadOnlyReason, ReviewFile, ReviewFolder};
 use super::{Change, Ledger};
+use crate::model::Article;
 
 /// What became of the acts that were to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,12 +243,13 @@ impl Drop for Keeper {
 }
 
 /// Articles as a review file gives them back: without their place on this computer.
-fn unplaced(contents: &Contents) -> Vec<crate::model::Article> {
-    let mut articles = contents.articles.clone();
-    for article in &mut articles {
+fn unplaced(contents: &Contents) -> Vec<Arc<Article>> {
+    let unplaced = |article: &Arc<Article>| {
+        let mut article = (**article).clone();
         article.file = None;
-    }
-    articles
+        Arc::new(article)
+    };
+    contents.articles.iter().map(unplaced).collect()
 }
 
 /// The path, or one like it with a number, where no file is.
@@ -291,7 +294,7 @@ mod tests {
         Contents {
             name: "Dam".to_owned(),
             roots: vec![PathBuf::from("/nowhere/dam")],
-            articles: vec![article("a", "One.")],
+            articles: vec![article("a", "One.").into()],
             ..Contents::default()
         }
     }
@@ -314,7 +317,7 @@ mod tests {
         drop(keeper);
         let mut keeper = Keeper::new(own);
         let mut grown = collection();
-        grown.articles.push(article("b", "Two."));
+        grown.articles.push(article("b", "Two.").into());
         assert_eq!(keeper.begin(grown).expect("begun").standing().len(), 1);
         let path = keeper.path().expect("a path").to_owned();
         assert_eq!(keeper.open(&path).expect("opened").articles.len(), 2);

@@ -23,7 +23,7 @@ pub use keeper::{Keeper, Kept};
 pub use ledger::{Act, Change, Entry, Ledger};
 pub use naming::wording;
 pub use notes::{About, Note, NoteAct, Notes};
-pub use open::{Laid, Laying, Review};
+pub use open::{Gathered, Laid, Laying, Review};
 pub use overlay::{
     ClaimMarks, Corrected, Missing, Reach, correct_articles, corrected_article, find_claim,
     find_entity, overlay, preview,

@@ -60,6 +60,28 @@ pub struct Laying {
     pub serial: u64,
 }
 
+/// A collection that was read to the end, with its look-ups: a job builds them, as for many articles
+/// that takes longer than a frame.
+#[derive(Clone, Debug)]
+pub struct Gathered {
+    collection: Collection,
+    index: Index,
+}
+
+impl Gathered {
+    /// How many articles it has.
+    pub const fn articles(&self) -> usize {
+        self.collection.documents.len()
+    }
+}
+
+impl From<Collection> for Gathered {
+    fn from(collection: Collection) -> Self {
+        let index = Index::new(&collection.documents, &collection.analysis);
+        Self { collection, index }
+    }
+}
+
 /// What a laying-over gives.
 #[derive(Clone, Debug)]
 pub struct Laid {
@@ -106,9 +128,9 @@ impl Review {
     }
 
     /// A review of a collection that was read to the end.
-    pub fn of(name: String, roots: Vec<PathBuf>, collection: Collection) -> Self {
+    pub fn of(name: String, roots: Vec<PathBuf>, collection: impl Into<Gathered>) -> Self {
         let mut review = Self::begun(name, roots);
-        review.finish(collection);
+        review.finish(collection.into());
         review
     }
 
@@ -136,7 +158,8 @@ impl Review {
     }
 
     /// Takes the result of a run that has ended.
-    pub fn finish(&mut self, collection: Collection) {
+    fn finish(&mut self, gathered: Gathered) {
+        let Gathered { collection, index } = gathered;
         self.texts += 1;
         self.documents.clone_from(&collection.documents);
         self.read = collection.documents;
@@ -145,7 +168,7 @@ impl Review {
         self.analysis = Arc::clone(&self.machine);
         self.skipped = collection.skipped;
         self.is_partial = false;
-        self.index = Arc::new(Index::new(&self.documents, &self.analysis));
+        self.index = Arc::new(index);
     }
 
     /// Takes in an act, an undo or a redo; gives whether it changed anything.

@@ -6,10 +6,10 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Card, Command, Effect, HelpState, OpenHow, PaletteState, PaletteTarget, Quoted,
+    Action, Card, Command, Effect, HelpState, Notice, OpenHow, PaletteState, PaletteTarget, Quoted,
     SaveOrder, Screen, Session, ThemeChoice,
 };
-use super::{ZOOM_RANGE, clipboard, correcting, navigate, search, taking, tour, watching};
+use super::{ZOOM_RANGE, clipboard, correcting, navigate, palette, search, taking, tour, watching};
 use crate::ingest::watch::Changes;
 use crate::model::{Interval, MentionKind};
 use crate::review::Change;
@@ -52,18 +52,20 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::SearchFocused => session.focuses_search = false,
         Command::GoToHit(article, hit) => search::go_to(session, (article, hit)),
         Command::CloseSearch => session.search = None,
-        Command::TypePalette(query) => {
-            session.palette = Some(PaletteState { query, chosen: 0 });
-        }
+        Command::TypePalette(query) => return palette::seek(session, query),
         Command::MovePalette(rows) => {
             if let Some(palette) = &mut session.palette {
                 palette.chosen = palette.chosen.saturating_add_signed(rows);
             }
         }
+        Command::EnterPalette => {
+            let target = palette::enter(session);
+            return target.map_or_else(Vec::new, |target| run_target(session, target));
+        }
         Command::ClosePalette => session.palette = None,
         Command::OpenCard(card) => correcting::open(session, card),
         Command::TypeCorrecting(card) => session.correcting = Some(*card),
-        Command::CloseCorrecting => session.correcting = None,
+        Command::CloseCorrecting => return correcting::close(session),
         Command::Correct(correction) => return correcting::correct(session, *correction),
         Command::Note(act) => return correcting::note(session, *act),
         Command::TypeSavePath(path) => session.saving_as = Some(path),
@@ -77,6 +79,9 @@ pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::BrowseTakePath => return browse_take_path(session),
         Command::AnswerTaking(saves) => return taking::answer(session, saves),
         Command::Copy(what) => return clipboard::copy(session, &what),
+        Command::LetNoticeGo(notice) => {
+            session.notice = session.notice.take().filter(|shown| *shown != notice);
+        }
         Command::LetStirredBe => session.stirred = Changes::default(),
         Command::ReadHelp(page, block) => read_help(session, page, block),
         Command::TypeHelp(query) => {
@@ -177,7 +182,7 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
         Action::ThemeSystem => session.settings.theme = ThemeChoice::System,
         Action::ThemeLight => session.settings.theme = ThemeChoice::Light,
         Action::ThemeDark => session.settings.theme = ThemeChoice::Dark,
-        Action::ClearSelection => clear(session),
+        Action::ClearSelection => return clear(session),
         Action::MarkWords => {
             if let Some(article) = session.article.clone() {
                 correcting::open(session, Card::Marking(article, None));
@@ -202,7 +207,7 @@ fn zoom(session: &mut Session, zoom: f32) {
     session.settings.zoom = rounded.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
 }
 
-fn run_target(session: &mut Session, target: PaletteTarget) -> Vec<Effect> {
+pub(super) fn run_target(session: &mut Session, target: PaletteTarget) -> Vec<Effect> {
     session.palette = None;
     match target {
         PaletteTarget::Act(action) => return act(session, action),
@@ -216,21 +221,24 @@ fn run_target(session: &mut Session, target: PaletteTarget) -> Vec<Effect> {
             session.claim = Some(id);
             return show(session, Screen::Claims);
         }
+        PaletteTarget::Open(path) => return open(session, vec![path], OpenHow::Ask),
     }
     Vec::new()
 }
 
 /// Escape closes one thing at a time, the topmost first.
-fn clear(session: &mut Session) {
+fn clear(session: &mut Session) -> Vec<Effect> {
     if session.palette.take().is_some() || session.dropped.take().is_some() {
-        return;
+        return Vec::new();
     }
-    if session.correcting.take().is_some()
-        || session.saving_as.take().is_some()
+    if session.correcting.is_some() {
+        return correcting::close(session);
+    }
+    if session.saving_as.take().is_some()
         || session.taking.take().is_some()
         || session.help.take().is_some()
     {
-        return;
+        return Vec::new();
     }
     if session.shows_about || session.shows_skipped || session.shows_history || session.shows_notes
     {
@@ -241,6 +249,7 @@ fn clear(session: &mut Session) {
     } else if session.search.take().is_none() && session.entity.take().is_none() {
         session.claim = None;
     }
+    Vec::new()
 }
 
 fn close_lists(session: &mut Session) {
@@ -256,16 +265,19 @@ fn close(session: &mut Session) -> Vec<Effect> {
     let settings = session.settings.clone();
     let recent = std::mem::take(&mut session.recent);
     let revision = session.revision + 1;
+    let review = session.review.take();
     *session = Session {
         generation,
         revision,
         ..Session::new(settings, recent)
     };
-    vec![
+    let mut effects = vec![
         Effect::StopReading,
         Effect::StopWatching,
         Effect::Save(SaveOrder::Close),
-    ]
+    ];
+    effects.extend(review.map(|review| Effect::LetGo(Box::new(review))));
+    effects
 }
 
 /// Where a copy of the review is offered to be saved: in the reader's documents, under its name.
@@ -332,7 +344,7 @@ fn open_typed_path(session: &mut Session) -> Vec<Effect> {
         session.notice = None;
         return open(session, vec![path], OpenHow::Replace);
     }
-    session.notice = Some(crate::view::wording::no_such_path(typed));
+    session.notice = Some(Notice::staying(crate::view::wording::no_such_path(typed)));
     Vec::new()
 }
 

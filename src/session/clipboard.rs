@@ -1,8 +1,8 @@
 //! What is put on the clipboard.
 
-use super::{Effect, Quoted, Session};
+use super::{Effect, Notice, Quoted, Session};
 use crate::view::claims::detail;
-use crate::view::compare::{SideText, sides};
+use crate::view::compare::sides;
 use crate::view::quoting::{self, Copied};
 use crate::view::{read, wording};
 
@@ -11,7 +11,7 @@ pub(super) fn copy(session: &mut Session, what: &Quoted) -> Vec<Effect> {
     let Some(copied) = copied(session, what) else {
         return Vec::new();
     };
-    session.notice = Some(wording::copied(copied.what));
+    session.notice = Some(Notice::passing(wording::copied(copied.what)));
     vec![Effect::Copy(copied)]
 }
 
@@ -23,22 +23,8 @@ fn copied(session: &Session, what: &Quoted) -> Option<Copied> {
         Quoted::Comparison => {
             let comparing = &session.comparing;
             let (left, right) = (comparing.left.as_ref()?, comparing.right.as_ref()?);
-            let text = |id| {
-                Some(SideText {
-                    article: &review.document(id)?.article,
-                    findings: review.findings(id)?,
-                })
-            };
-            let shown = sides(
-                comparing.result.as_ref()?,
-                text(left)?,
-                text(right)?,
-                &comparing.unfolded,
-            );
-            let heading = |id| {
-                let (place, title) = (read::outlet_day(review, id), read::title(review, id));
-                format!("{place} · {title}")
-            };
+            let shown = sides(comparing.result.as_ref()?, &comparing.unfolded);
+            let heading = |id| read::outlet_day_title(review, id);
             Some(quoting::comparison(
                 &shown,
                 [&heading(left), &heading(right)],

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::{Action, Found, SaveReport, Screen, SearchFor, TakeAway, TakeFailure, TakeOrder};
+use super::{
+    Action, Found, Notice, PaletteFound, SaveReport, Screen, SearchFor, TakeAway, TakeFailure,
+    TakeOrder,
+};
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span};
-use crate::pipeline::{Collection, Progress};
-use crate::review::{About, Correction, Laid, NoteAct};
+use crate::pipeline::Progress;
+use crate::review::{About, Correction, Gathered, Laid, NoteAct};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -91,6 +94,8 @@ pub enum Command {
     TypePalette(String),
     /// Move the choice in the palette by so many rows.
     MovePalette(isize),
+    /// Run the chosen row of the palette, as soon as it is known.
+    EnterPalette,
     /// Close the palette.
     ClosePalette,
     /// Open a card by which something is corrected.
@@ -123,6 +128,8 @@ pub enum Command {
     AnswerTaking(bool),
     /// Put something on the clipboard.
     Copy(Quoted),
+    /// Take this sentence away from the foot line; another one stays.
+    LetNoticeGo(Notice),
     /// Let files that differ from what was read be as they are.
     LetStirredBe,
     /// Open a page of the help, by position, at one of its blocks or at its top.
@@ -198,7 +205,7 @@ pub enum Report {
         /// Which asking it belongs to.
         generation: u64,
         /// The collection.
-        collection: Box<Collection>,
+        collection: Box<Gathered>,
     },
     /// Reading broke down.
     Failed {
@@ -240,6 +247,13 @@ pub enum Report {
         serial: u64,
         /// What was found.
         found: Found,
+    },
+    /// What the palette's words match is known.
+    Sought {
+        /// Number of the question.
+        serial: u64,
+        /// Articles, names, claims and files that match.
+        found: Vec<PaletteFound>,
     },
     /// Files of the open folders came, changed or went.
     Stirred {

@@ -1,8 +1,8 @@
 //! The reader's corrections: done, undone, laid over what the machine found.
 
 use super::{
-    ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Preview,
-    Session, keeping,
+    ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Notice,
+    Preview, Session, keeping,
 };
 use crate::model::{MentionKind, Span};
 use crate::review::{Act, Change, ClaimRef, Correction, Entry, Laid, NoteAct, Scope, find_claim};
@@ -68,6 +68,20 @@ pub(super) fn open(session: &mut Session, card: Card) {
     };
 }
 
+/// Closes the card; a note that was typed into it is kept.
+pub(super) fn close(session: &mut Session) -> Vec<Effect> {
+    let Some(Correcting::Note(card)) = session.correcting.take() else {
+        return Vec::new();
+    };
+    let review = session.review.as_ref();
+    let kept = review.and_then(|review| review.notes().on(&card.about));
+    if card.text.trim_end() == kept.map_or("", |note| note.text.as_str()) {
+        return Vec::new();
+    }
+    let (about, text) = (card.about, card.text);
+    note(session, NoteAct::Write { about, text })
+}
+
 /// Does a correction.
 pub(super) fn correct(session: &mut Session, correction: Correction) -> Vec<Effect> {
     session.correcting = None;
@@ -76,7 +90,7 @@ pub(super) fn correct(session: &mut Session, correction: Correction) -> Vec<Effe
     let Some(kept) = keeping::change(session, Change::Do(Entry::now(act))) else {
         return Vec::new();
     };
-    session.notice = Some(done);
+    session.notice = Some(Notice::done(done));
     let mut effects = vec![kept];
     effects.extend(lay(session));
     effects
@@ -137,7 +151,7 @@ pub(super) fn step(session: &mut Session, change: Change) -> Vec<Effect> {
     let Some(kept) = keeping::change(session, change) else {
         return Vec::new();
     };
-    session.notice = done;
+    session.notice = done.map(Notice::passing);
     let mut effects = vec![kept];
     effects.extend(lay(session));
     effects
@@ -183,7 +197,7 @@ pub(super) fn lay(session: &mut Session) -> Vec<Effect> {
 pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
     let Some(laid) = laid else {
         session.is_laying = false;
-        session.notice = Some(wording::correcting_failed().to_owned());
+        session.notice = Some(Notice::staying(wording::correcting_failed()));
         return;
     };
     let chosen = chosen_place(session);

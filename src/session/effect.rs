@@ -96,6 +96,17 @@ pub enum Effect {
         /// Only hits whose sentence names something of this kind, as found here.
         kind: Option<(MentionKind, Arc<Analysis>)>,
     },
+    /// Let go of a collection: for many articles that takes longer than a frame.
+    LetGo(Box<Review>),
+    /// Look for what the palette's words match.
+    Seek {
+        /// Number of the question.
+        serial: u64,
+        /// Words as typed.
+        query: String,
+        /// What is open.
+        review: Option<Box<Review>>,
+    },
     /// Have the review kept on disk.
     Save(SaveOrder),
     /// Ask the reader for folders.

@@ -11,9 +11,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::finding::{FindOrder, Finding};
 use super::{
     Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
-    sample_files,
+    palette, sample_files,
 };
-use crate::compare;
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
@@ -169,6 +168,18 @@ impl Jobs {
                 allowed,
                 kind,
             }),
+            Effect::LetGo(review) => self.spawn("let-go", move || drop(review)),
+            Effect::Seek {
+                serial,
+                query,
+                review,
+            } => {
+                let tell = self.reporter();
+                self.spawn("seek", move || {
+                    let found = palette::found(review.as_deref(), &query);
+                    tell(Report::Sought { serial, found });
+                });
+            }
             Effect::Save(order) => self.save(order),
             other => return Some(other),
         }
@@ -341,7 +352,7 @@ impl Jobs {
             tell(match ended {
                 Ok(Ok(collection)) => Report::Finished {
                     generation,
-                    collection: Box::new(collection),
+                    collection: Box::new(collection.into()),
                 },
                 Ok(Err(reason)) => Report::Failed { generation, reason },
                 Err(_) => Report::Failed {
@@ -432,9 +443,9 @@ fn analyse(
 }
 
 fn compared(left: &Document, right: &Document, revision: u64) -> Report {
-    let result = catch_unwind(AssertUnwindSafe(|| compare::compare(left, right)))
-        .map(Box::new)
-        .map_err(|_| BROKE_DOWN.to_owned());
+    let result = catch_unwind(AssertUnwindSafe(|| pipeline::compare(left, right)))
+        .map_err(|_| BROKE_DOWN.to_owned())
+        .and_then(|compared| compared.map(Box::new).map_err(|error| error.to_string()));
     Report::Compared {
         left: left.article.id.clone(),
         right: right.article.id.clone(),

@@ -2,9 +2,10 @@
 //! what the reader did before comes back.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{
-    Effect, Loading, Phase, SaveOrder, SaveReport, SaveState, Session, correcting, loading,
+    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, correcting, loading,
 };
 use crate::ingest::Ingested;
 use crate::review::file::{Contents, FileError};
@@ -23,7 +24,7 @@ pub(super) fn is_review(path: &Path) -> bool {
 
 /// Opens a review file: its texts come out of it, no other file is needed.
 pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
-    loading::clear(session);
+    let cleared = loading::clear(session);
     session.with_sample = false;
     session.loose.clear();
     session.generation += 1;
@@ -37,16 +38,19 @@ pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
         keeps_open: false,
         is_stopping: false,
         kept: None,
+        ready: Vec::new(),
     });
     session.saving = SaveState::Nothing;
-    vec![
+    let mut effects: Vec<Effect> = cleared.into_iter().collect();
+    effects.extend([
         Effect::StopReading,
         Effect::StopWatching,
         Effect::Save(SaveOrder::Open {
             generation: session.generation,
             path,
         }),
-    ]
+    ]);
+    effects
 }
 
 /// Has a collection kept that was just read: what was done on it before comes back.
@@ -57,7 +61,7 @@ pub(super) fn begin(session: &mut Session, review: &Review) -> Effect {
         articles: review
             .read()
             .iter()
-            .map(|document| (*document.article).clone())
+            .map(|document| Arc::clone(&document.article))
             .collect(),
         skipped: review.skipped().to_vec(),
         ledger: Ledger::default(),
@@ -84,7 +88,7 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
                 Ok(ledger) => return restore(session, *ledger),
                 Err(error) => {
                     session.carried = 0;
-                    session.notice = Some(wording::earlier_review_failed(&error));
+                    session.notice = Some(Notice::staying(wording::earlier_review_failed(&error)));
                 }
             }
         }
@@ -104,8 +108,8 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
         } => {
             session.saving = state;
             session.notice = Some(match result {
-                Ok(()) => wording::saved_as(&path),
-                Err(error) => wording::not_saved_as(&path, &error),
+                Ok(()) => Notice::passing(wording::saved_as(&path)),
+                Err(error) => Notice::staying(wording::not_saved_as(&path, &error)),
             });
         }
         SaveReport::State(state) => {
@@ -114,7 +118,7 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
                 is_elsewhere: true,
             } = &state
             {
-                session.notice = Some(wording::saved_elsewhere(path));
+                session.notice = Some(Notice::staying(wording::saved_elsewhere(path)));
             }
             session.saving = state;
         }
@@ -144,7 +148,7 @@ fn restore(session: &mut Session, kept: Ledger) -> Vec<Effect> {
     review.restore(ledger);
     session.revision += 1;
     if acts > 0 {
-        session.notice = Some(wording::restored(acts));
+        session.notice = Some(Notice::passing(wording::restored(acts)));
     }
     let mut effects: Vec<Effect> = brought
         .into_iter()
@@ -168,14 +172,18 @@ fn opened(session: &mut Session, contents: Result<Box<Contents>, FileError>) -> 
             vec![Effect::Analyse {
                 generation: session.generation,
                 ingested: Box::new(Ingested {
-                    articles: contents.articles,
+                    articles: contents
+                        .articles
+                        .into_iter()
+                        .map(Arc::unwrap_or_clone)
+                        .collect(),
                     skipped: contents.skipped,
                 }),
             }]
         }
         Err(error) => {
             session.loading = None;
-            session.notice = Some(wording::review_not_opened(&error));
+            session.notice = Some(Notice::staying(wording::review_not_opened(&error)));
             Vec::new()
         }
     }
@@ -185,16 +193,16 @@ fn opened(session: &mut Session, contents: Result<Box<Contents>, FileError>) -> 
 /// may be, which is said.
 pub(super) fn change(session: &mut Session, change: Change) -> Option<Effect> {
     if let SaveState::ReadOnly(reason) = &session.saving {
-        session.notice = Some(wording::read_only(*reason));
+        session.notice = Some(Notice::staying(wording::read_only(*reason)));
         return None;
     }
     let review = session.review.as_mut()?;
     if review.is_partial {
-        session.notice = Some(wording::not_while_reading().to_owned());
+        session.notice = Some(Notice::passing(wording::not_while_reading()));
         return None;
     }
     if session.beginning.is_some() && !matches!(change, Change::Do(_)) {
-        session.notice = Some(wording::not_while_beginning().to_owned());
+        session.notice = Some(Notice::passing(wording::not_while_beginning()));
         return None;
     }
     if !review.change(change.clone()) {

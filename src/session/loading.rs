@@ -3,15 +3,16 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::apply::run_target;
 use super::recent::remember;
 use super::{
-    Effect, Loading, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen, Session,
-    correcting, keeping, navigate, search, taking, watching,
+    Effect, Loading, Notice, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen, Session,
+    correcting, keeping, navigate, palette, search, taking, watching,
 };
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{ArticleId, Comparison};
-use crate::review::{Review, find_claim};
+use crate::review::{Gathered, Review, find_claim};
 use crate::view::claims::ClaimsState;
 use crate::view::people::PeopleState;
 use crate::view::timeline::TimelineState;
@@ -71,8 +72,9 @@ pub(super) fn begin(
         session.loose.clear();
     }
     session.with_sample = with_sample;
+    let mut effects = Vec::new();
     if !keeps_open {
-        clear(session);
+        effects.extend(clear(session));
     }
     session.loading = Some(Loading {
         phase: Phase::Looking,
@@ -81,8 +83,8 @@ pub(super) fn begin(
         keeps_open,
         is_stopping: false,
         kept: None,
+        ready: Vec::new(),
     });
-    let mut effects = Vec::new();
     if !keeps_open {
         session.saving = SaveState::Nothing;
         effects.push(Effect::Save(SaveOrder::Close));
@@ -97,8 +99,8 @@ pub(super) fn begin(
 }
 
 /// Lets go of what is open.
-pub(super) fn clear(session: &mut Session) {
-    session.review = None;
+pub(super) fn clear(session: &mut Session) -> Option<Effect> {
+    let review = session.review.take();
     session.beginning = None;
     session.article = None;
     session.entity = None;
@@ -118,6 +120,7 @@ pub(super) fn clear(session: &mut Session) {
     session.taking = None;
     session.notice = None;
     session.revision += 1;
+    review.map(|review| Effect::LetGo(Box::new(review)))
 }
 
 /// Asks the job to stop; what it has so far is kept.
@@ -143,7 +146,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
         } if generation == session.generation => return finish(session, *collection),
         Report::Failed { generation, reason } if generation == session.generation => {
             session.loading = None;
-            session.notice = Some(wording::reading_failed(&reason));
+            session.notice = Some(Notice::staying(wording::reading_failed(&reason)));
         }
         Report::Finished { .. } | Report::Failed { .. } | Report::Analysed { .. } => {}
         Report::Compared {
@@ -160,6 +163,10 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             words,
         } => correcting::previewed(session, &correction, revision, words),
         Report::Found { serial, found } => search::found(session, serial, found),
+        Report::Sought { serial, found } => {
+            let target = palette::sought(session, serial, found);
+            return target.map_or_else(Vec::new, |target| run_target(session, target));
+        }
         Report::Saving(told) => return keeping::report(session, told),
         Report::Stirred {
             generation,
@@ -183,7 +190,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             }
         }
         Report::Picked(roots) => return open(session, roots, OpenHow::Ask),
-        Report::PickedNothing => session.notice = Some(wording::picked_nothing().to_owned()),
+        Report::PickedNothing => session.notice = Some(Notice::passing(wording::picked_nothing())),
     }
     Vec::new()
 }
@@ -242,19 +249,27 @@ pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
     effects
 }
 
+/// A batch of new articles is shown when it is at least this part of what is shown.
+const BATCHES: usize = 16;
+
 /// Shows articles while the rest is being read.
 fn take_early(session: &mut Session, generation: u64, documents: Vec<Document>) {
     let is_current = generation == session.generation;
-    let Some(loading) = session.loading.as_ref().filter(|_| is_current) else {
+    let Some(loading) = session.loading.as_mut().filter(|_| is_current) else {
         return;
     };
     if loading.keeps_open {
         return;
     }
-    session
+    loading.ready.extend(documents);
+    let review = session
         .review
-        .get_or_insert_with(|| Review::begun(loading.name.clone(), loading.roots.clone()))
-        .add(documents);
+        .get_or_insert_with(|| Review::begun(loading.name.clone(), loading.roots.clone()));
+    // Every batch costs as much as all that is shown: the more there is, the larger the next.
+    if loading.ready.len() * BATCHES < review.documents().len() {
+        return;
+    }
+    review.add(std::mem::take(&mut loading.ready));
     session.revision += 1;
     choose_article(session);
 }
@@ -267,38 +282,39 @@ fn progress(session: &mut Session, generation: u64, phase: Phase) {
     }
 }
 
-fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec<Effect> {
+fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
     let Some(loading) = session.loading.take() else {
         return Vec::new();
     };
     let stopped = loading.is_stopping;
     if stopped && loading.keeps_open {
         // Half a collection is less than the one that is open.
-        session.notice = Some(wording::stopped_adding().to_owned());
+        session.notice = Some(Notice::passing(wording::stopped_adding()));
         return Vec::new();
     }
     let kept = chosen_name(session);
     let claim = correcting::chosen_claim(session);
     let path = open_path(session);
-    let articles = collection.documents.len();
+    let articles = collection.articles();
     let roots = if loading.kept.is_some() {
         Vec::new()
     } else {
         loading.roots.clone()
     };
     let mut review = Review::of(loading.name.clone(), roots, collection);
-    let before = session.review.take().filter(|_| loading.keeps_open);
+    let before = session.review.take();
     let mut effects = Vec::new();
     session.carried = 0;
     if let Some(kept) = loading.kept {
         review.restore(kept);
     } else {
-        if let Some(before) = before {
+        if let Some(before) = before.as_ref().filter(|_| loading.keeps_open) {
             session.carried = before.ledger().standing().len();
             review.restore(before.ledger().clone());
         }
         effects.push(keeping::begin(session, &review));
     }
+    effects.extend(before.map(|before| Effect::LetGo(Box::new(before))));
     let has_acts = !review.ledger().is_empty();
     session.review = Some(review);
     session.revision += 1;
@@ -311,7 +327,7 @@ fn finish(session: &mut Session, collection: crate::pipeline::Collection) -> Vec
         let found = review.analysis().entities.iter().find(|e| e.name == name)?;
         Some(found.id)
     });
-    session.notice = stopped.then(|| wording::stopped(articles));
+    session.notice = stopped.then(|| Notice::staying(wording::stopped(articles)));
     if let Some(moved) = path.and_then(|path| article_at(session, &path)) {
         session.article = Some(moved);
     }

@@ -18,6 +18,7 @@ mod jobs;
 mod keeping;
 mod loading;
 mod navigate;
+mod notice;
 mod palette;
 mod recent;
 mod sample;
@@ -37,7 +38,10 @@ pub use effect::Effect;
 pub use finder::{Finder, Found, FoundArticle, Narrow};
 pub use history::{History, Location};
 pub use jobs::{Jobs, Waker};
-pub use palette::{Item as PaletteItem, Target as PaletteTarget, items as palette_items};
+pub use notice::{Notice, Stay};
+pub use palette::{
+    Item as PaletteItem, Scored as PaletteFound, Target as PaletteTarget, items as palette_items,
+};
 pub use recent::{Recent, RecentStore};
 pub use sample::sample_files;
 pub use saving::{SaveOrder, SaveReport, SaveState, Saver};

@@ -1,14 +1,15 @@
 //! Going from place to place: screens, articles, mentions, differences.
 
-use super::{Effect, Location, Screen, Session, Side, Wish};
-use crate::model::{ArticleId, ClaimId, Row, RowKind, Span};
-use crate::view::compare::kinds;
+use super::{Effect, Location, Screen, Session, Side, Wish, tour};
+use crate::model::{ArticleId, ClaimId, RowKind, Span};
+use crate::view::compare::{Line, kinds, lines};
 
 /// Shows a screen, remembering the one that is left.
 pub(super) fn show(session: &mut Session, screen: Screen) -> Vec<Effect> {
     if session.screen != screen {
         session.history.leave(session.location());
         session.screen = screen;
+        tour::follow(session);
     }
     arrive(session)
 }
@@ -142,7 +143,7 @@ pub(super) fn step_mention(session: &mut Session, forward: bool) {
 
 /// Steps to the next row that differs, or the one before; stays at the last.
 pub(super) fn step_difference(session: &mut Session, forward: bool) {
-    let differs = rows_where(session, |row| row.kind != RowKind::Same);
+    let differs = rows_where(session, |line| line.row.kind != RowKind::Same);
     let next = match session.comparing.at.map(|(row, _)| row) {
         None => differs.first(),
         Some(here) if forward => differs.iter().find(|row| **row > here),
@@ -153,7 +154,7 @@ pub(super) fn step_difference(session: &mut Session, forward: bool) {
 
 /// Steps to the next row of which this is said in the middle column, and round.
 pub(super) fn next_of_kind(session: &mut Session, words: &str) {
-    let rows = rows_where(session, |row| kinds(row).contains(&words));
+    let rows = rows_where(session, |line| kinds(line).contains(&words));
     let here = session.comparing.at.map(|(row, _)| row);
     let next = rows
         .iter()
@@ -162,10 +163,13 @@ pub(super) fn next_of_kind(session: &mut Session, words: &str) {
     stand_at(session, next.copied());
 }
 
-fn rows_where(session: &Session, is_wanted: impl Fn(&Row) -> bool) -> Vec<usize> {
-    let rows = session.comparing.result.iter().flat_map(|r| &r.rows);
-    rows.enumerate()
-        .filter(|(_, row)| is_wanted(row))
+/// Positions, among the lines of the comparison, of those that are wanted.
+fn rows_where(session: &Session, is_wanted: impl Fn(&Line<'_>) -> bool) -> Vec<usize> {
+    let shown = session.comparing.result.iter();
+    shown
+        .flat_map(|comparison| lines(comparison))
+        .enumerate()
+        .filter(|(_, line)| is_wanted(line))
         .map(|(position, _)| position)
         .collect()
 }

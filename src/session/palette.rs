@@ -1,7 +1,13 @@
-//! The palette: every command, article, name and claim, by typing.
+//! The palette: every command, article, name, claim and file, by typing.
+//!
+//! Acts are few and matched where they are drawn; everything else is looked through by a job.
 
-use super::{Action, Session};
+use std::path::PathBuf;
+
+use super::apply::expand_home;
+use super::{Action, Effect, PaletteState, Session};
 use crate::model::{ArticleId, ClaimId, EntityId};
+use crate::review::Review;
 use crate::view::{read, wording};
 
 /// What choosing a row does.
@@ -9,6 +15,8 @@ use crate::view::{read, wording};
 pub enum Target {
     /// Run a command.
     Act(Action),
+    /// Open a folder or file.
+    Open(PathBuf),
     /// Read an article.
     Article(ArticleId),
     /// See all mentions of a name.
@@ -28,60 +36,158 @@ pub struct Item {
     pub facts: String,
 }
 
+/// A row with how well it matches, best first: 0 for an exact beginning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scored {
+    /// How well it matches; less is better.
+    pub score: u32,
+    /// The row.
+    pub item: Item,
+}
+
 /// The most rows that are shown.
 const ROWS_MAX: usize = 12;
 
-/// The rows that match what was typed, best first.
-pub fn items(session: &Session, query: &str) -> Vec<Item> {
-    let query = query.trim().to_lowercase();
-    let mut scored: Vec<(u32, usize, Item)> = Vec::new();
-    let mut offer = |item: Item| {
-        if let Some(score) = score(&item.text, &query) {
-            let order = scored.len();
-            scored.push((score, order, item));
-        }
-    };
+/// Takes what was typed, and has looked for what else than acts matches it.
+pub(super) fn seek(session: &mut Session, query: String) -> Vec<Effect> {
+    session.questions += 1;
+    let serial = session.questions;
+    let before = session.palette.take().unwrap_or_default();
+    session.palette = Some(PaletteState {
+        query: query.clone(),
+        chosen: 0,
+        serial,
+        found: before.found,
+        answered: before.answered,
+        enters: false,
+    });
+    let review = session.review.clone().map(Box::new);
+    vec![Effect::Seek {
+        serial,
+        query,
+        review,
+    }]
+}
+
+/// Takes an answer; gives what was to be run as soon as it is there.
+pub(super) fn sought(session: &mut Session, serial: u64, found: Vec<Scored>) -> Option<Target> {
+    let palette = session.palette.as_mut()?;
+    if palette.serial != serial {
+        return None;
+    }
+    palette.found = found;
+    palette.answered = serial;
+    let enters = std::mem::take(&mut palette.enters);
+    enters.then(|| enter(session)).flatten()
+}
+
+/// What the chosen row does. Who types and presses Enter at once means what was typed: without an
+/// answer yet, only an act that begins with it is run, and everything else waits.
+pub(super) fn enter(session: &mut Session) -> Option<Target> {
+    let palette = session.palette.as_ref()?;
+    let mut items = items(session, palette);
+    items.truncate(palette.chosen + 1);
+    let chosen = items.pop();
+    let query = palette.query.trim().to_lowercase();
+    let is_sure = palette.answered == palette.serial
+        || chosen.as_ref().is_some_and(|item| {
+            matches!(item.target, Target::Act(_)) && score(&item.text, &query) == Some(0)
+        });
+    if let Some(palette) = &mut session.palette {
+        palette.enters = !is_sure;
+    }
+    chosen.filter(|_| is_sure).map(|item| item.target)
+}
+
+/// The rows that match what was typed, best first: acts at once, everything else as far as it has
+/// been found.
+pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
+    let query = palette.query.trim().to_lowercase();
+    let mut scored: Vec<(u32, Item)> = Vec::new();
     for action in Action::ALL {
-        if action.is_enabled(session) && action != Action::Palette {
-            offer(Item {
+        let is_offered = action.is_enabled(session) && action != Action::Palette;
+        // Who does not know its name finds it by what it is for, after all else.
+        let by_purpose = || Some(3 + score(action.tooltip(), &query)?);
+        let found = score(action.text(), &query).or_else(by_purpose);
+        if let Some(score) = found.filter(|_| is_offered) {
+            let item = Item {
                 target: Target::Act(action),
                 text: action.text().to_owned(),
                 facts: String::new(),
-            });
+            };
+            scored.push((score, item));
         }
     }
-    if let Some(review) = &session.review
-        && !query.is_empty()
-    {
-        for document in review.documents() {
-            let id = &document.article.id;
-            offer(Item {
-                target: Target::Article(id.clone()),
-                text: read::title(review, id),
-                facts: format!("article · {}", read::outlet_day(review, id)),
-            });
-        }
-        for entity in &review.analysis().entities {
-            offer(Item {
-                target: Target::Entity(entity.id),
-                text: entity.name.clone(),
-                facts: wording::entity_kind(entity.kind).to_owned(),
-            });
-        }
-        for claim in &review.analysis().claims {
-            offer(Item {
-                target: Target::Claim(claim.id),
-                text: wording::shortened(review.statement(claim), 90),
-                facts: format!("claim · in {}", wording::articles(claim.articles().len())),
-            });
-        }
+    if !query.is_empty() {
+        // What matched the words before is shown until the answer comes, where it still matches.
+        let found = palette.found.iter();
+        scored.extend(
+            found
+                .filter(|found| is_path(&found.item) || score(&found.item.text, &query).is_some())
+                .map(|found| (found.score, found.item.clone())),
+        );
     }
-    scored.sort_by_key(|(score, order, _)| (*score, *order));
+    scored.sort_by_key(|(score, _)| *score);
+    let best = scored.into_iter().take(ROWS_MAX);
+    best.map(|(_, item)| item).collect()
+}
+
+const fn is_path(item: &Item) -> bool {
+    matches!(item.target, Target::Open(_))
+}
+
+/// Articles, names, claims and files that match what was typed, the best of them, best first.
+pub(super) fn found(review: Option<&Review>, query: &str) -> Vec<Scored> {
+    let typed = query.trim();
+    let mut scored: Vec<Scored> = file(typed).into_iter().collect();
+    let query = typed.to_lowercase();
+    let Some(review) = review.filter(|_| !query.is_empty()) else {
+        return scored;
+    };
+    let mut offer = |worse: u32, target: Target, text: String, facts: &dyn Fn() -> String| {
+        if let Some(score) = score(&text, &query) {
+            let (score, facts) = (score + worse, facts());
+            let item = Item {
+                target,
+                text,
+                facts,
+            };
+            scored.push(Scored { score, item });
+        }
+    };
+    for document in review.documents() {
+        let id = &document.article.id;
+        let facts = || format!("article · {}", read::outlet_day(review, id));
+        let target = Target::Article(id.clone());
+        offer(0, target, read::title(review, id), &facts);
+    }
+    for entity in &review.analysis().entities {
+        let facts = || wording::entity_kind(entity.kind).to_owned();
+        offer(0, Target::Entity(entity.id), entity.name.clone(), &facts);
+    }
+    for claim in &review.analysis().claims {
+        let facts = || format!("claim · in {}", wording::articles(claim.articles().len()));
+        let text = wording::shortened(&wording::headed(review.statement(claim)), 90);
+        // Who types the beginning of a name wants the name, not a sentence that begins with it.
+        offer(1, Target::Claim(claim.id), text, &facts);
+    }
+    scored.sort_by_key(|found| found.score);
+    scored.truncate(ROWS_MAX);
     scored
-        .into_iter()
-        .take(ROWS_MAX)
-        .map(|(.., item)| item)
-        .collect()
+}
+
+/// A folder or file, where its path was typed.
+fn file(typed: &str) -> Option<Scored> {
+    let path = expand_home(typed.trim_matches('"'));
+    let is_there = path.is_absolute() && path.exists();
+    is_there.then(|| Scored {
+        score: 0,
+        item: Item {
+            text: format!("Open {}", path.display()),
+            facts: if path.is_dir() { "folder" } else { "file" }.to_owned(),
+            target: Target::Open(path),
+        },
+    })
 }
 
 /// How well a text matches: 0 for its beginning, 1 for the beginning of a word, 2 for anywhere;
@@ -112,7 +218,10 @@ fn score(text: &str, query: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::score;
+    use super::{Target, file, found, score};
+    use crate::corpus::testing::document;
+    use crate::pipeline::Collection;
+    use crate::review::Review;
 
     #[test]
     fn the_beginning_of_a_word_comes_before_its_middle() {
@@ -120,5 +229,26 @@ mod tests {
         assert_eq!(score("Graham Wexley", "wex"), Some(1));
         assert_eq!(score("Graham Wexley", "ley"), Some(2));
         assert_eq!(score("Graham Wexley", "wex oak"), None);
+    }
+
+    #[test]
+    fn a_folder_is_offered_where_its_path_is_typed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let typed = folder.path().to_string_lossy().into_owned();
+        let offered = file(&typed).expect("an offer");
+        assert_eq!(offered.item.target, Target::Open(folder.path().to_owned()));
+        assert_eq!(file(&format!("{typed}/not-there")), None);
+        assert_eq!(file("water"), None);
+    }
+
+    #[test]
+    fn an_article_is_found_by_a_word_of_its_opening() {
+        let collection = Collection {
+            documents: vec![document("a", "The dam broke."), document("b", "It held.")],
+            ..Collection::default()
+        };
+        let review = Review::of("Dam".to_owned(), Vec::new(), collection);
+        let found = found(Some(&review), "DAM");
+        assert_eq!(found.len(), 1);
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{History, Location, Recent, SaveState, Settings};
+use super::{History, Location, Notice, PaletteFound, Recent, SaveState, Settings};
+use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{
     Article, ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span,
@@ -64,6 +65,8 @@ pub struct Loading {
     pub is_stopping: bool,
     /// What the reader did, when the articles come out of a review file.
     pub kept: Option<Ledger>,
+    /// Articles that are ready and not shown yet.
+    pub ready: Vec<Document>,
 }
 
 /// What the Read screen hides and shows.
@@ -191,6 +194,14 @@ pub struct PaletteState {
     pub query: String,
     /// Chosen row.
     pub chosen: usize,
+    /// Number of the last question; answers to others are dropped.
+    pub serial: u64,
+    /// Number of the last answer.
+    pub answered: u64,
+    /// Whether the chosen row is to be run as soon as the answer is there.
+    pub enters: bool,
+    /// What else than acts matched when it was last answered.
+    pub found: Vec<PaletteFound>,
 }
 
 /// The open help.
@@ -308,7 +319,7 @@ pub struct Session {
     /// Whether the drawer of a narrow window is open.
     pub shows_drawer: bool,
     /// A sentence for the foot line.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
     /// The path field of the first screen.
     pub typed_path: String,
     /// What the reader has set.
@@ -336,6 +347,13 @@ impl Session {
             article: self.article.clone(),
             claim: self.claim,
         }
+    }
+
+    /// What the foot line says happened last; empty for nothing.
+    pub fn notice_words(&self) -> &str {
+        self.notice
+            .as_ref()
+            .map_or("", |notice| notice.words.as_str())
     }
 
     /// Whether there is neither a collection nor one being read.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, Session};
+use super::{Effect, Notice, Session};
 use crate::export::{Export, ExportError};
 use crate::review::Review;
 use crate::view::wording;
@@ -173,7 +173,9 @@ pub(super) fn answer(session: &mut Session, saves: bool) -> Vec<Effect> {
         path: super::apply::expand_home(typed),
         replaces: taking.replaces,
     };
-    session.notice = Some(wording::writing(taking.what.name()));
+    // A picture shows the foot line too.
+    session.notice = (taking.what != TakeAway::Picture)
+        .then(|| Notice::staying(wording::writing(taking.what.name())));
     match (taking.what, &session.review) {
         (TakeAway::Picture, _) => vec![Effect::Picture(order)],
         (TakeAway::File(export), Some(review)) => vec![Effect::TakeAway {
@@ -188,8 +190,10 @@ pub(super) fn answer(session: &mut Session, saves: bool) -> Vec<Effect> {
 /// Takes how it went; where something stands already the reader is asked once more.
 pub(super) fn taken(session: &mut Session, order: &TakeOrder, result: Result<(), TakeFailure>) {
     session.notice = match result {
-        Ok(()) => Some(wording::written(&order.path)),
-        Err(TakeFailure::NotWritten(reason)) => Some(wording::not_written(&reason)),
+        Ok(()) => Some(Notice::passing(wording::written(&order.path))),
+        Err(TakeFailure::NotWritten(reason)) => {
+            Some(Notice::staying(wording::not_written(&reason)))
+        }
         Err(TakeFailure::Exists) => {
             session.taking = Some(Taking {
                 what: order.what,

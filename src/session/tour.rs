@@ -83,10 +83,37 @@ pub(super) fn step_to(session: &mut Session, step: Option<usize>) -> Vec<Effect>
     navigate::show(session, step.screen)
 }
 
+/// Goes along to the step about the screen that the reader went to, if the tour is taken.
+pub(super) fn follow(session: &mut Session) {
+    let screen = session.screen;
+    let about = |at: usize| STEPS.get(at).is_some_and(|step| step.screen == screen);
+    if session.tour.is_some_and(|at| !about(at)) {
+        session.tour = STEPS.iter().position(|step| step.screen == screen);
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{STEPS, step_to};
-    use crate::session::Session;
+    use super::{STEPS, follow, step_to};
+    use crate::session::{Screen, Session};
+
+    #[test]
+    fn the_tour_goes_along_with_the_reader() {
+        let mut session = Session {
+            tour: Some(1),
+            screen: Screen::Timeline,
+            ..Session::default()
+        };
+        follow(&mut session);
+        assert_eq!(session.tour, Some(3));
+        session.screen = Screen::Read;
+        session.tour = Some(6);
+        follow(&mut session);
+        assert_eq!(session.tour, Some(6));
+        session.tour = None;
+        follow(&mut session);
+        assert_eq!(session.tour, None);
+    }
 
     #[test]
     fn the_tour_ends_after_its_last_step_and_is_not_offered_again() {

@@ -15,7 +15,7 @@ use super::widgets::{chip, heading, paragraph};
 use crate::model::{ArticleId, ClaimId};
 use crate::review::Review;
 use crate::session::{Command, Session};
-use crate::view::compare::{CompareRow, SideText, Sides, sides};
+use crate::view::compare::{CompareRow, Sides, sides};
 use crate::view::tellings::{Tellings, tellings};
 
 type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
@@ -23,7 +23,7 @@ type SidesKey = (u64, ArticleId, ArticleId, BTreeSet<usize>);
 /// View models and heights of the screen.
 #[derive(Debug, Default)]
 pub(super) struct CompareCache {
-    sides: Cached<SidesKey, Option<Sides>>,
+    sides: Cached<SidesKey, Sides>,
     tellings: Cached<(u64, ClaimId, Option<usize>), Option<Tellings>>,
     tops: Cached<(SidesKey, u32, u32), Vec<f32>>,
     /// The last step to a difference that was granted.
@@ -79,22 +79,10 @@ pub(super) fn compare_ui(
         comparing.unfolded.clone(),
     );
     let shown = comparing.result.as_ref().map(|result| {
-        cache.sides.get(key.clone(), || {
-            let text = |id: &ArticleId| {
-                Some(SideText {
-                    article: &review.document(id)?.article,
-                    findings: review.findings(id)?,
-                })
-            };
-            Some(sides(
-                result,
-                text(left)?,
-                text(right)?,
-                &comparing.unfolded,
-            ))
-        })
+        let build = || sides(result, &comparing.unfolded);
+        cache.sides.get(key.clone(), build)
     });
-    let sides = shown.as_deref().and_then(Option::as_ref);
+    let sides = shown.as_deref();
     head::head_ui(ui, session, review, sides, outbox);
     let Some(sides) = sides else {
         waiting_ui(ui, comparing.failure.as_deref());

@@ -42,7 +42,6 @@ pub struct Screens {
     timeline: timeline::TimelineCache,
     compare: compare::CompareCache,
     people: people::PeopleCache,
-    palette: palette::PaletteCache,
     foot: shell::FootCache,
     help: help::HelpCache,
     about: about::AboutCache,
@@ -63,7 +62,7 @@ pub fn draw(ui: &mut Ui, session: &Session, screens: &mut Screens) -> Vec<Comman
     help::help_ui(ui, session, &mut screens.help, &mut outbox);
     about::about_ui(ui, session, &mut screens.about, &mut outbox);
     correcting::correcting_ui(ui, session, &mut outbox);
-    palette::palette_ui(ui, session, &mut screens.palette, &mut outbox);
+    palette::palette_ui(ui, session, &mut outbox);
     drop::drop_ui(ui, session, &mut outbox);
     outbox.into_commands()
 }

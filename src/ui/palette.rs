@@ -1,36 +1,23 @@
 //! The palette: one field for commands, articles, names and claims.
 
-use egui::{Align2, Area, Frame, Id, Key, Modal, Modifiers, TextEdit, Ui, vec2};
+use egui::{Align2, Area, Frame, Id, Key, Modal, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Outbox;
-use super::cache::Cached;
 use super::keys::keys_in_words;
 use super::theme::{Tokens, Type};
-use super::widgets::{Row, paragraph, row};
+use super::widgets::{Row, line_row, paragraph};
 use crate::session::{Command, PaletteItem, PaletteTarget, Session, palette_items};
 
-/// Matches of what was typed.
-#[derive(Debug, Default)]
-pub(super) struct PaletteCache {
-    items: Cached<(String, u64), Vec<PaletteItem>>,
-}
-
 const WIDTH: f32 = 560.0;
+/// From the top of the window.
+const TOP: f32 = 72.0;
 
 /// Draws the palette, if it is open.
-pub(super) fn palette_ui(
-    ui: &Ui,
-    session: &Session,
-    cache: &mut PaletteCache,
-    outbox: &mut Outbox,
-) {
+pub(super) fn palette_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     let Some(palette) = &session.palette else {
         return;
     };
-    let key = (palette.query.clone(), session.revision);
-    let items = cache
-        .items
-        .get(key, || palette_items(session, &palette.query));
+    let items = palette_items(session, palette);
     let ctx = ui.ctx();
     let chosen = palette.chosen.min(items.len().saturating_sub(1));
     let (down, up, enter) = ctx.input_mut(|input| {
@@ -40,17 +27,20 @@ pub(super) fn palette_ui(
             input.consume_key(Modifiers::NONE, Key::Enter),
         )
     });
-    if down && chosen + 1 < items.len() {
-        outbox.send(Command::MovePalette(1));
+    let rows = match (up, down) {
+        (true, false) if chosen > 0 => -1,
+        (false, true) if chosen + 1 < items.len() => 1,
+        _ => 0,
+    };
+    let chosen = chosen.saturating_add_signed(rows);
+    if rows != 0 {
+        outbox.send(Command::MovePalette(rows));
     }
-    if up && chosen > 0 {
-        outbox.send(Command::MovePalette(-1));
-    }
-    if enter && let Some(item) = items.get(chosen) {
-        outbox.send(Command::RunPalette(item.target.clone()));
+    if enter {
+        outbox.send(Command::EnterPalette);
     }
     let area: Area =
-        Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, 72.0));
+        Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, vec2(0.0, TOP));
     let response = Modal::new(Id::unique("palette"))
         .area(area)
         .frame(Frame::popup(&ui.ctx().global_style()).inner_margin(10))
@@ -77,23 +67,45 @@ pub(super) fn palette_ui(
                     tokens.secondary,
                 );
             }
-            for (position, item) in items.iter().enumerate() {
-                let facts = match item.target {
-                    PaletteTarget::Act(action) => keys_in_words(ui.ctx(), action),
-                    _ => item.facts.clone(),
-                };
-                let shown = Row {
-                    title: &item.text,
-                    kind: Type::Ui,
-                    facts: &facts,
-                    is_chosen: position == chosen,
-                };
-                if row(ui, shown).clicked() {
-                    outbox.send(Command::RunPalette(item.target.clone()));
-                }
-            }
+            let height = ui.ctx().content_rect().height() - TOP - 120.0;
+            let height = height.max(120.0);
+            ScrollArea::vertical()
+                .max_height(height)
+                .min_scrolled_height(height)
+                .show(ui, |ui| {
+                    rows_ui(ui, &items, chosen, rows != 0, outbox);
+                });
         });
     if response.should_close() {
         outbox.send(Command::ClosePalette);
+    }
+}
+
+/// Draws the rows; after a step the chosen one is brought into view.
+fn rows_ui(
+    ui: &mut Ui,
+    items: &[PaletteItem],
+    chosen: usize,
+    has_moved: bool,
+    outbox: &mut Outbox,
+) {
+    for (position, item) in items.iter().enumerate() {
+        let facts = match item.target {
+            PaletteTarget::Act(action) => keys_in_words(ui.ctx(), action),
+            _ => item.facts.clone(),
+        };
+        let shown = Row {
+            title: &item.text,
+            kind: Type::Ui,
+            facts: &facts,
+            is_chosen: position == chosen,
+        };
+        let response = line_row(ui, shown);
+        if has_moved && position == chosen {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
+            outbox.send(Command::RunPalette(item.target.clone()));
+        }
     }
 }

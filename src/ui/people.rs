@@ -11,7 +11,8 @@ use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, HALF, NARROW, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
 use super::widgets::{
-    chip, days_chip_ui, focus_ring, heading, link, paragraph, quiet_button, underline, within,
+    chip, days_chip_ui, focus_ring, heading, in_order, link, paragraph, quiet_button, underline,
+    within,
 };
 use crate::model::{EntityId, EntityKind, MentionKind};
 use crate::review::Review;
@@ -228,7 +229,9 @@ fn person_ui(
     let clip = Rect::from_min_max(rect.min, pos2(counts - GAP, rect.max.y));
     let left = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let name = left.layout_no_wrap(row.name.clone(), Type::Strong.font(), tokens.ink);
-    let at = rect.min + vec2(GAP, 8.0);
+    let name = in_order(name);
+    let lines = if row.also.is_empty() { 20.0 } else { 40.0 };
+    let at = pos2(rect.left() + GAP, rect.center().y - lines / 2.0);
     let mark = Rect::from_min_size(at, name.size()).expand2(vec2(2.0, 1.0));
     left.rect_filled(mark, 2, tint(color, tokens.page, 0.12));
     underline(&left, highlight, mark, color);
@@ -243,7 +246,7 @@ fn person_ui(
     left.galley(pos2(after, at.y + 1.0), kind, color);
     if !row.also.is_empty() {
         let also = left.layout_no_wrap(row.also.clone(), small.clone(), tokens.secondary);
-        left.galley(at + vec2(0.0, 20.0), also, tokens.secondary);
+        left.galley(at + vec2(0.0, 20.0), in_order(also), tokens.secondary);
     }
     let counted = painter.layout_no_wrap(counts_line, Type::Ui.font(), tokens.ink);
     painter.galley(pos2(counts, rect.center().y - 9.0), counted, tokens.ink);

@@ -6,7 +6,7 @@ use egui::{ComboBox, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, Widg
 use super::Outbox;
 use super::theme::{GAP, HALF, RADIUS, TWICE, Tokens, Type, format, rich_in};
 use super::widgets::{
-    action_button, count_chip, days_chip_ui, focus_ring, group_heading, link, paragraph,
+    action_button, count_chip, days_chip_ui, focus_ring, group_heading, laid, link, paragraph,
 };
 use crate::model::MentionKind;
 use crate::review::Review;
@@ -239,7 +239,7 @@ fn hit_ui(ui: &mut Ui, words: &[String; 3], is_here: bool) -> bool {
     job.append(before, 0.0, plain.clone());
     job.append(hit, 0.0, marked);
     job.append(after, 0.0, plain);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let size = vec2(width, galley.size().y + GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response

@@ -7,7 +7,8 @@ use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
 use super::{Outbox, menu, progress};
-use crate::session::{Action, Command, SaveState, Screen, Session};
+use crate::session::{Action, Command, Notice, SaveState, Screen, Session, Stay};
+use crate::view::timeline::TimelineBy;
 use crate::view::wording;
 
 const SCREENS: [(Screen, Action); 5] = [
@@ -118,6 +119,8 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
 #[derive(Debug, Default)]
 pub(super) struct FootCache {
     facts: Cached<(u64, Screen), Vec<String>>,
+    /// The sentence that stands, and the moment from which it is counted how long.
+    notice: Option<(Notice, f64)>,
 }
 
 /// The line at the foot: counts, gaps, what happened last.
@@ -145,15 +148,7 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             if session.is_laying {
                 say(ui, "Carrying your change through all articles…");
             }
-            if let Some(notice) = &session.notice {
-                ui.label(rich_in(notice, Type::Small, tokens.ink));
-                if Action::Undo.is_enabled(session)
-                    && notice.starts_with("Done")
-                    && link(ui, Action::Undo.text()).clicked()
-                {
-                    outbox.send(Action::Undo);
-                }
-            }
+            notice_ui(ui, session, &mut cache.notice, outbox);
             if let Some(review) = &session.review {
                 let key = (session.revision, session.screen);
                 let lines = cache.facts.get(key, || facts(review, session.screen));
@@ -181,6 +176,49 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             });
         });
     });
+}
+
+/// What happened last. It leaves when it could be read, but not from under the pointer.
+fn notice_ui(
+    ui: &mut Ui,
+    session: &Session,
+    standing: &mut Option<(Notice, f64)>,
+    outbox: &mut Outbox,
+) {
+    let Some(notice) = &session.notice else {
+        *standing = None;
+        return;
+    };
+    let tokens = Tokens::of(ui);
+    let label = ui.label(rich_in(&notice.words, Type::Small, tokens.ink));
+    match notice.stay {
+        Stay::WithUndo => {
+            if Action::Undo.is_enabled(session) && link(ui, Action::Undo.text()).clicked() {
+                outbox.send(Action::Undo);
+            }
+        }
+        Stay::UntilSeen => {
+            if link(ui, "Close").clicked() {
+                outbox.send(Command::LetNoticeGo(notice.clone()));
+            }
+        }
+        Stay::AWhile => {}
+    }
+    let now = ui.input(|input| input.time);
+    let since = match standing {
+        Some((shown, since)) if shown == notice && !label.hovered() => *since,
+        _ => now,
+    };
+    *standing = Some((notice.clone(), since));
+    if let Some(seconds) = notice.seconds() {
+        let left = since + seconds - now;
+        if left <= 0.0 {
+            outbox.send(Command::LetNoticeGo(notice.clone()));
+        } else {
+            ui.ctx()
+                .request_repaint_after(std::time::Duration::from_secs_f64(left));
+        }
+    }
 }
 
 /// Files of the open folders that differ from what was read, with a way to read them.
@@ -247,7 +285,7 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
     } else {
         articles
     });
-    if screen == Screen::Claims {
+    if screen == Screen::Claims && !analysis.claims.is_empty() {
         let shared = analysis
             .claims
             .iter()
@@ -278,6 +316,15 @@ const fn hint(session: &Session) -> Option<&'static str> {
     match session.screen {
         Screen::Read if session.search.is_some() => Some("Enter or Ctrl+G next hit · Esc closes"),
         Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
+        Screen::Claims if session.claims.shows_grid => {
+            Some("Filled: told · hollow: hedged or asked · crossed: denied")
+        }
+        Screen::Claims => Some(
+            "Bars: high stated · lower on a source’s word · low hedged · hollow denied or asked",
+        ),
+        Screen::Timeline if matches!(session.timeline.by, TimelineBy::Happened) => {
+            Some("Drag to move · Ctrl and scroll to zoom · Enter opens the passage")
+        }
         Screen::Timeline => Some(
             "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",
         ),

@@ -5,13 +5,17 @@ mod bars;
 mod calendar;
 mod lanes;
 mod point;
+mod spread;
 
-use egui::{Frame, Margin, Rect, Ui, pos2, vec2};
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
-use super::widgets::{chip, days_chip_ui, heading, outlet_chip, paragraph, quiet_button, within};
+use super::widgets::{
+    chip, days_chip_ui, heading, outlet_chip, paragraph, pick_ui, quiet_button, within,
+};
+use crate::model::{Interval, Story};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
 use crate::view::timeline::{
@@ -24,6 +28,11 @@ use crate::view::wording;
 pub(super) struct TimelineCache {
     timeline: Cached<(u64, TimelineState), Timeline>,
 }
+
+/// Below this height the chart would have no room beside its filters.
+const LOW: f32 = 420.0;
+/// Height of the chart where the screen is scrolled.
+const CHART_MIN: f32 = 320.0;
 
 /// The most outlets that have a chip of their own; those with fewer articles have none.
 const CHIPS_MAX: usize = 16;
@@ -46,7 +55,9 @@ pub(super) fn timeline_ui(
         top: 16,
         bottom: 4,
     });
-    inner.show(ui, |ui| {
+    // In a low window the whole screen is scrolled, so that the chart keeps a height to read it.
+    let is_low = ui.available_height() < LOW;
+    let mut content = |ui: &mut Ui| {
         heading(ui, Action::ShowTimeline.text(), Type::Headline, 1);
         ui.add_space(GAP);
         let fits = filters_ui(ui, session, review, &shown, outbox);
@@ -54,7 +65,14 @@ pub(super) fn timeline_ui(
         if shown.is_empty() {
             empty_ui(ui, session, review, &shown, outbox);
         } else {
-            chart_ui(ui, session, review, &shown, fits, outbox);
+            chart_ui(ui, session, review, &shown, (fits, is_low), outbox);
+        }
+    };
+    inner.show(ui, |ui| {
+        if is_low {
+            ScrollArea::vertical().auto_shrink(false).show(ui, content);
+        } else {
+            content(ui);
         }
     });
 }
@@ -65,7 +83,7 @@ fn chart_ui(
     session: &Session,
     review: &Review,
     shown: &Timeline,
-    fits: bool,
+    (fits, is_low): (bool, bool),
     outbox: &mut Outbox,
 ) {
     const NOTES: f32 = 24.0;
@@ -73,7 +91,10 @@ fn chart_ui(
         undated_ui(ui, session, outbox);
     }
     signs_ui(ui, session.timeline.shape);
-    let space = ui.available_rect_before_wrap();
+    let mut space = ui.available_rect_before_wrap();
+    if is_low {
+        space.set_height(CHART_MIN);
+    }
     let chart = Rect::from_min_max(space.min, pos2(space.right(), space.bottom() - NOTES));
     let layout = egui::Layout::top_down(egui::Align::Min);
     within(ui, chart, "chart", layout, |ui| {
@@ -134,6 +155,9 @@ fn undated_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
 fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
     let tokens = Tokens::of(ui);
     ui.add_space(4.0);
+    let days = shown
+        .days
+        .map(|(earliest, latest)| Interval { earliest, latest });
     let mut lines = vec![wording::mentions(shown.dated + shown.undated)];
     if !shown.lanes.is_empty() {
         lines = vec![format!(
@@ -142,6 +166,7 @@ fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
             wording::claims(shown.lanes.len())
         )];
     }
+    lines.extend(days.map(wording::interval));
     if shown.undated > 0 && session.timeline.shape == TimelineShape::Lanes {
         lines.push(format!("{} without a date, at the right", shown.undated));
     } else if shown.undated > 0 {
@@ -209,6 +234,12 @@ fn filters_ui(
         ui.add_space(GAP);
         if chip(ui, "claims of one article too", state.with_single).clicked() {
             changed.with_single = !state.with_single;
+        }
+        let stories = &review.analysis().stories;
+        if stories.len() > 1 {
+            let name = |story: &Story| wording::shortened(&story.name, 40);
+            let words = ["Story", "all stories"];
+            pick_ui(ui, words, stories, name, &mut changed.story);
         }
         if shown.days.is_some() {
             fits = quiet_button(ui, "Show all days").clicked();

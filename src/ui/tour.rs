@@ -4,8 +4,11 @@ use egui::{Align, Frame, Label, Layout, Margin, Panel, Ui};
 
 use super::Outbox;
 use super::theme::{GAP, Tokens, Type, rich_in};
-use super::widgets::{link, quiet_button};
+use super::widgets::{link, paragraph, quiet_button};
 use crate::session::{Command, Session, TOUR};
+
+/// Below this width the words of a step stand in lines of their own.
+const LINE_MIN: f32 = 880.0;
 
 /// Draws the step of the tour that is taken, if any.
 pub(super) fn tour_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
@@ -20,6 +23,7 @@ pub(super) fn tour_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .fill(tokens.selection)
         .inner_margin(Margin::symmetric(16, 8));
     Panel::bottom("tour").frame(frame).show(ui, |ui| {
+        let is_narrow = ui.available_width() < LINE_MIN;
         ui.horizontal(|ui| {
             // The buttons first, so that long words give way to them and not the other way round.
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -39,10 +43,15 @@ pub(super) fn tour_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                     let place = format!("{} of {}", at + 1, TOUR.len());
                     ui.label(rich_in(place, Type::Small, tokens.ink));
                     ui.label(rich_in(step.title, Type::Strong, tokens.ink));
-                    let words = rich_in(step.words, Type::Ui, tokens.ink);
-                    ui.add(Label::new(words).wrap());
+                    if !is_narrow {
+                        let words = rich_in(step.words, Type::Ui, tokens.ink);
+                        ui.add(Label::new(words).wrap());
+                    }
                 });
             });
         });
+        if is_narrow {
+            paragraph(ui, step.words, Type::Ui, tokens.ink);
+        }
     });
 }

@@ -1,8 +1,9 @@
 //! The Claims screen: the table, the wordings of one claim, who tells it.
 
 use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::{read, wording};
+use super::{numbers, read, wording};
 use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
 use crate::review::{About, ClaimRef, Review};
 
@@ -124,18 +125,15 @@ fn passes(review: &Review, claim: &Claim, state: &ClaimsState) -> bool {
     let index = review.index();
     let at = |id: &ArticleId| index.position(id);
     (!state.only_shared || claim.articles().len() > 1)
-        && (!state.only_numbers || !claim.numbers_differ.is_empty())
+        && (!state.only_numbers
+            || !claim.numbers_differ.is_empty()
+            || numbers::differing(review, claim).is_some())
         && state.days.is_none_or(|days| {
             let mut told = claim.mentions.iter().filter_map(|mention| mention.said_on);
             told.any(|day| day.overlaps(days))
         })
         && (!state.only_disputed || is_disputed(claim))
-        && state.story.is_none_or(|story| {
-            claim
-                .mentions
-                .iter()
-                .any(|m| at(&m.article).and_then(|p| index.story_of.get(p)) == Some(&story))
-        })
+        && super::is_of_story(review, claim, state.story)
         && state.outlet.is_none_or(|outlet| {
             claim
                 .mentions
@@ -163,7 +161,7 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
     facts.retain(|fact| !fact.is_empty());
     ClaimRow {
         id: claim.id,
-        statement: format!("“{}”", trim_quotes(&wording::shortened(statement, 220))),
+        statement: wording::quoted(&wording::shortened(statement, 220)),
         facts: facts.join(" · "),
         articles: claim.articles().len(),
         origins: claim.independent_origins(),
@@ -175,10 +173,6 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
             .map(|mention| mention.certainty)
             .collect(),
     }
-}
-
-fn trim_quotes(words: &str) -> &str {
-    words.trim_matches(|c| matches!(c, '“' | '”' | '"' | ',' | ' '))
 }
 
 /// First and last day on which it was told.
@@ -207,10 +201,12 @@ pub fn source_of(review: &Review, mention: &ClaimMention) -> String {
     wording::attribution_line(attribution.source.map(words), attribution.source_kind, &via)
 }
 
-/// What is noteworthy: numbers differ, denied, opposed; empty for nothing.
+/// What is noteworthy: numbers differ and which, denied, opposed; empty for nothing.
 pub fn remark(review: &Review, claim: &Claim) -> String {
     let mut remarks: Vec<String> = Vec::new();
-    if !claim.numbers_differ.is_empty() {
+    if let Some(numbers) = numbers::differing(review, claim) {
+        remarks.push(format!("numbers differ: {numbers}"));
+    } else if !claim.numbers_differ.is_empty() {
         remarks.push("numbers differ".to_owned());
     }
     let denied = claim
@@ -320,7 +316,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         .filter_map(|(other, how)| {
             let claim = review.analysis().claim(other)?;
             let words = review.statement(claim);
-            Some((other, wording::shortened(words, 120), how))
+            Some((other, wording::shortened(&wording::headed(words), 120), how))
         })
         .collect();
     let named = ClaimRef::of(review.documents(), review.analysis(), id);
@@ -334,7 +330,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
             .and_then(|claim| review.note_on(&About::Claim(claim)))
             .map(|(_, note)| note.line()),
         named,
-        statement: wording::shortened(statement, 400),
+        statement: wording::shortened(&wording::headed(statement), 400),
         wordings,
         origins,
         chains,
@@ -363,19 +359,46 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
 /// The words of `other`, in pieces that do (`true`) or do not differ from `statement`.
 fn differing(statement: &str, other: &str) -> Vec<(String, bool)> {
     use similar::{ChangeTag, TextDiff};
+    // A capital at the beginning of a sentence is no difference.
+    let small = |words: &str| -> Vec<String> {
+        let words = words.split_word_bounds();
+        words.map(str::to_lowercase).collect()
+    };
+    let (statement, small_other) = (small(statement), small(other));
+    let (before, after): (Vec<&str>, Vec<&str>) = (
+        statement.iter().map(String::as_str).collect(),
+        small_other.iter().map(String::as_str).collect(),
+    );
+    let mut words = other.split_word_bounds();
     let mut pieces: Vec<(String, bool)> = Vec::new();
-    for change in TextDiff::from_unicode_words(statement, other).iter_all_changes() {
+    for change in TextDiff::from_slices(&before, &after).iter_all_changes() {
         let differs = match change.tag() {
             ChangeTag::Delete => continue,
             ChangeTag::Insert => true,
             ChangeTag::Equal => false,
         };
+        let word = words.next().unwrap_or_default();
         match pieces.last_mut() {
-            Some((words, last)) if *last == differs => words.push_str(change.value()),
-            _ => pieces.push((change.value().to_owned(), differs)),
+            Some((words, last)) if *last == differs => words.push_str(word),
+            _ => pieces.push((word.to_owned(), differs)),
         }
     }
-    pieces
+    joined(pieces)
+}
+
+/// The same pieces, with those that differ as one where only a space stands between them.
+fn joined(pieces: Vec<(String, bool)>) -> Vec<(String, bool)> {
+    let mut whole: Vec<(String, bool)> = Vec::with_capacity(pieces.len());
+    let mut pieces = pieces.into_iter().peekable();
+    while let Some((words, differs)) = pieces.next() {
+        let is_space = !differs && words.chars().all(char::is_whitespace);
+        let joins = is_space && pieces.peek().is_some_and(|(_, next)| *next);
+        match whole.last_mut() {
+            Some((last, true)) if differs || joins => last.push_str(&words),
+            _ => whole.push((words, differs)),
+        }
+    }
+    whole
 }
 
 /// Who tells which claim.
@@ -426,8 +449,8 @@ pub fn coverage(review: &Review, rows: &[ClaimRow]) -> Coverage {
                 .iter()
                 .map(|outlet| cell(review, claim, *outlet))
                 .collect();
-            let words = trim_quotes(&row.statement);
-            Some((row.id, wording::shortened(words, 60), cells))
+            let words = wording::headed(review.statement(claim));
+            Some((row.id, wording::shortened(&words, 60), cells))
         })
         .collect();
     Coverage {
@@ -458,17 +481,23 @@ mod tests {
 
     #[test]
     fn pieces_say_where_a_wording_differs() {
-        let pieces = differing("14 people were injured", "12 people were hurt");
-        let marked: String = pieces
-            .iter()
-            .map(|(words, differs)| {
-                if *differs {
-                    format!("[{words}]")
-                } else {
-                    words.clone()
-                }
-            })
-            .collect();
-        assert_eq!(marked, "[12] people were [hurt]");
+        let marked = |statement, other| -> String {
+            let pieces = differing(statement, other).into_iter();
+            let marked = pieces.map(
+                |(words, differs)| {
+                    if differs { format!("[{words}]") } else { words }
+                },
+            );
+            marked.collect()
+        };
+        let statement = "14 people were injured";
+        assert_eq!(
+            marked(statement, "12 people were hurt"),
+            "[12] people were [hurt]"
+        );
+        assert_eq!(
+            marked("Men were treated", "men were taken ill with"),
+            "men were [taken ill with]"
+        );
     }
 }

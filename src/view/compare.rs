@@ -1,9 +1,10 @@
 //! The Compare screen: two articles as rows of pieces.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::wording;
-use crate::model::{Article, ArticleFindings, Change, ChangeKind, Comparison, Row, RowKind, Span};
+use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
 
 /// How a piece of words relates to the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub enum PieceKind {
     Only,
     /// A number, date or name that differs.
     Fact,
+    /// No words of the text: what the next ones are.
+    Label,
 }
 
 /// Some words of one side.
@@ -25,21 +28,32 @@ pub struct Piece {
     pub kind: PieceKind,
 }
 
+/// Where a passage stands in its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// At the top.
+    Headline,
+    /// In the text.
+    Text(Span),
+}
+
 /// What stands in a row.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CompareRow {
     /// Passages side by side.
     Pair {
-        /// Position in the comparison.
+        /// Position among the lines.
         row: usize,
-        /// Left pieces; empty for "not found in this text".
+        /// Whether these are the two headlines.
+        is_headlines: bool,
+        /// Left pieces; empty where the text has nothing of it, or no headline.
         left: Vec<Piece>,
         /// Right pieces.
         right: Vec<Piece>,
-        /// Place of the left passage in its text.
-        left_span: Option<Span>,
-        /// Place of the right passage in its text.
-        right_span: Option<Span>,
+        /// Where the left passage stands.
+        left_place: Option<Place>,
+        /// Where the right passage stands.
+        right_place: Option<Place>,
         /// Words for the middle column.
         kinds: Vec<&'static str>,
         /// How the sides relate.
@@ -49,7 +63,7 @@ pub enum CompareRow {
     },
     /// Rows that are the same, folded.
     Folded {
-        /// Position of the first.
+        /// Position of the first among the lines.
         row: usize,
         /// How many sentences of the left text.
         sentences: usize,
@@ -70,78 +84,130 @@ pub struct Sides {
     pub is_same: bool,
 }
 
-/// One text with its sentences.
-#[derive(Clone, Copy, Debug)]
-pub struct SideText<'a> {
-    /// The article.
-    pub article: &'a Article,
-    /// What was found in it.
-    pub findings: &'a ArticleFindings,
+/// A row as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line<'a> {
+    /// The row; for the headlines, one of them alone.
+    pub row: Cow<'a, Row>,
+    /// What the headlines are to each other; `None` for a row of the texts.
+    headlines: Option<Headlines>,
+}
+
+/// How two headlines stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Headlines {
+    /// They say the same, in whatever words.
+    Alike,
+    /// They say different things.
+    Different,
+    /// Only one article has a headline.
+    One,
+}
+
+/// The rows of a comparison as they are shown: the two headlines side by side, then what the texts
+/// tell. A headline stands once more where a text tells it.
+pub fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
+    let is_shown_above = |row: &Row| {
+        let mut left = row.left.iter();
+        let mut right = row.right.iter();
+        left.all(|&at| comparison.left.is_headline(at))
+            && right.all(|&at| comparison.right.is_headline(at))
+    };
+    let below = comparison.rows.iter().filter(|row| !is_shown_above(row));
+    let below = below.map(|row| Line {
+        row: Cow::Borrowed(row),
+        headlines: None,
+    });
+    headlines(comparison).into_iter().chain(below).collect()
+}
+
+fn headlines(comparison: &Comparison) -> Option<Line<'_>> {
+    let [left, right] = [&comparison.left, &comparison.right].map(ComparedText::has_headline);
+    let shared = comparison
+        .rows
+        .iter()
+        .find(|row| row.left.contains(&0) && row.right.contains(&0));
+    let is_same = comparison.headline_changes.is_empty();
+    let (kind, headlines) = match (left, right) {
+        (false, false) => return None,
+        (true, false) => (RowKind::LeftOnly, Headlines::One),
+        (false, true) => (RowKind::RightOnly, Headlines::One),
+        (true, true) if is_same => (RowKind::Same, Headlines::Alike),
+        (true, true) if shared.is_some() => (RowKind::Reworded, Headlines::Alike),
+        (true, true) => (RowKind::Reworded, Headlines::Different),
+    };
+    let first = |has_headline| if has_headline { vec![0] } else { Vec::new() };
+    Some(Line {
+        row: Cow::Owned(Row {
+            kind,
+            is_moved: false,
+            left: first(left),
+            right: first(right),
+            similarity: if is_same {
+                1.0
+            } else {
+                shared.map_or(0.0, |row| row.similarity)
+            },
+            changes: comparison.headline_changes.clone(),
+        }),
+        headlines: Some(headlines),
+    })
 }
 
 /// How many rows that are the same are needed to fold them.
 const FOLD_MIN: usize = 2;
 
 /// Builds the rows; rows that are the same are folded, but for those in `unfolded`.
-pub fn sides(
-    comparison: &Comparison,
-    left: SideText<'_>,
-    right: SideText<'_>,
-    unfolded: &BTreeSet<usize>,
-) -> Sides {
+pub fn sides(comparison: &Comparison, unfolded: &BTreeSet<usize>) -> Sides {
+    let lines = lines(comparison);
     let mut rows = Vec::new();
     let mut position = 0;
-    while position < comparison.rows.len() {
-        let run = comparison
-            .rows
-            .iter()
-            .skip(position)
-            .take_while(|row| row.kind == RowKind::Same && !row.is_moved)
-            .count();
+    while position < lines.len() {
+        let rest = lines.iter().skip(position);
+        let run = rest.clone().take_while(|line| can_fold(line)).count();
         if run >= FOLD_MIN && !unfolded.contains(&position) {
-            let folded = comparison.rows.iter().skip(position).take(run);
             rows.push(CompareRow::Folded {
                 row: position,
-                sentences: folded.map(|row| row.left.len()).sum(),
+                sentences: rest.take(run).map(|line| line.row.left.len()).sum(),
             });
             position += run;
             continue;
         }
         let shown = run.max(1);
-        for (offset, row) in comparison
-            .rows
-            .iter()
-            .skip(position)
-            .take(shown)
-            .enumerate()
-        {
-            rows.push(pair(row, position + offset, left, right));
+        for (offset, line) in rest.take(shown).enumerate() {
+            rows.push(pair(line, position + offset, comparison));
         }
         position += shown;
     }
     Sides {
-        is_same: !comparison.rows.is_empty()
-            && comparison.rows.iter().all(|row| row.kind == RowKind::Same),
-        counts: counts(comparison),
-        alike: comparison
-            .rows
-            .iter()
-            .filter(|row| matches!(row.kind, RowKind::Same | RowKind::Reworded))
-            .count(),
+        is_same: !lines.is_empty() && lines.iter().all(|line| line.row.kind == RowKind::Same),
+        counts: counts(&lines),
+        alike: lines.iter().filter(|line| is_alike(line)).count(),
         rows,
     }
 }
 
-fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> CompareRow {
-    let left_passages = passages(&row.left, left.findings);
-    let right_passages = passages(&row.right, right.findings);
+fn can_fold(line: &Line<'_>) -> bool {
+    line.row.kind == RowKind::Same && !line.row.is_moved && line.headlines.is_none()
+}
+
+fn is_alike(line: &Line<'_>) -> bool {
+    matches!(line.row.kind, RowKind::Same | RowKind::Reworded)
+        && line.headlines != Some(Headlines::Different)
+}
+
+fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow {
+    let row = &line.row;
+    let is_headlines = line.headlines.is_some();
     let whole = match row.kind {
-        RowKind::LeftOnly | RowKind::RightOnly => Some(PieceKind::Only),
-        RowKind::Same => Some(PieceKind::Same),
+        // A headline without another to set it against is marked as nothing.
+        RowKind::LeftOnly | RowKind::RightOnly if !is_headlines => Some(PieceKind::Only),
+        RowKind::Same | RowKind::LeftOnly | RowKind::RightOnly => Some(PieceKind::Same),
         RowKind::Reworded => None,
     };
-    let pieces = |text: &str, passages: &[Span], is_left: bool| {
+    let side = |text: &ComparedText, sentences: &[usize], is_left: bool| {
         let mut pieces = Vec::new();
+        let passages = passages(sentences, text);
         for (position, passage) in passages.iter().enumerate() {
             if position > 0 {
                 pieces.push(Piece {
@@ -149,31 +215,52 @@ fn pair(row: &Row, position: usize, left: SideText<'_>, right: SideText<'_>) -> 
                     kind: PieceKind::Same,
                 });
             }
+            if passage.is_headline && !is_headlines {
+                pieces.push(Piece {
+                    words: wording::HEADLINE.to_owned(),
+                    kind: PieceKind::Label,
+                });
+            }
             match whole {
                 Some(kind) => pieces.push(Piece {
-                    words: one_line(passage.of(text)),
+                    words: one_line(passage.span.of(&text.text)),
                     kind,
                 }),
-                None => pieces.extend(cut(text, *passage, &row.changes, is_left)),
+                None => pieces.extend(cut(&text.text, passage.span, &row.changes, is_left)),
             }
         }
-        pieces
+        let first = passages.iter().find(|passage| !passage.is_headline);
+        let first = first.or(passages.first());
+        let place = first.map(|passage| {
+            let span = text.in_article(passage.span);
+            span.map_or(Place::Headline, Place::Text)
+        });
+        (pieces, place)
     };
+    let (left, left_place) = side(&comparison.left, &row.left, true);
+    let (right, right_place) = side(&comparison.right, &row.right, false);
     CompareRow::Pair {
         row: position,
-        left: pieces(&left.article.text, &left_passages, true),
-        right: pieces(&right.article.text, &right_passages, false),
-        left_span: left_passages.first().copied(),
-        right_span: right_passages.first().copied(),
-        kinds: kinds(row),
+        is_headlines,
+        left,
+        right,
+        left_place,
+        right_place,
+        kinds: kinds(line),
         kind: row.kind,
         likeness: row.similarity,
     }
 }
 
 /// What is said of a row in the middle column: how its sides relate, and each kind of difference.
-pub fn kinds(row: &Row) -> Vec<&'static str> {
-    let mut kinds = vec![wording::row_kind(row.kind)];
+pub fn kinds(line: &Line<'_>) -> Vec<&'static str> {
+    let row = &line.row;
+    let said = match line.headlines {
+        Some(Headlines::Different) => return vec![wording::HEADLINES_DIFFER],
+        Some(Headlines::One) => return vec![wording::ONE_HEADLINE],
+        Some(Headlines::Alike) | None => wording::row_kind(row.kind),
+    };
+    let mut kinds = vec![said];
     if row.is_moved {
         kinds.push(wording::MOVED);
     }
@@ -194,22 +281,33 @@ pub(super) fn kinds_of(changes: &[Change]) -> Vec<&'static str> {
     kinds
 }
 
+/// Sentences of a text that follow each other, or its headline.
+struct Passage {
+    last: usize,
+    span: Span,
+    is_headline: bool,
+}
+
 /// Sentences as passages of the text: those that follow each other are one.
-fn passages(sentences: &[usize], findings: &ArticleFindings) -> Vec<Span> {
-    let mut passages: Vec<(usize, Span)> = Vec::new();
-    for position in sentences {
-        let Some(span) = findings.sentences.get(*position).copied() else {
+fn passages(sentences: &[usize], text: &ComparedText) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for &position in sentences {
+        let Some(&span) = text.sentences.get(position) else {
             continue;
         };
         match passages.last_mut() {
-            Some((last, passage)) if *last + 1 == *position => {
-                *last = *position;
-                *passage = passage.hull(span);
+            Some(passage) if passage.last + 1 == position && !passage.is_headline => {
+                passage.last = position;
+                passage.span = passage.span.hull(span);
             }
-            _ => passages.push((*position, span)),
+            _ => passages.push(Passage {
+                last: position,
+                span,
+                is_headline: text.is_headline(position),
+            }),
         }
     }
-    passages.into_iter().map(|(_, span)| span).collect()
+    passages
 }
 
 /// Line ends inside a passage are only how the file was wrapped.
@@ -263,15 +361,15 @@ pub(super) fn cut(text: &str, passage: Span, changes: &[Change], is_left: bool) 
 }
 
 /// What differs, counted by row.
-fn counts(comparison: &Comparison) -> Vec<(&'static str, usize, bool)> {
+fn counts(lines: &[Line<'_>]) -> Vec<(&'static str, usize, bool)> {
     let mut counts: Vec<(&'static str, usize, bool)> = Vec::new();
     let facts = [ChangeKind::Number, ChangeKind::Date, ChangeKind::Name];
-    for row in &comparison.rows {
-        for word in kinds(row) {
-            if word == wording::row_kind(RowKind::Same) {
+    for line in lines {
+        for word in kinds(line) {
+            if word == wording::row_kind(RowKind::Same) || word == wording::ONE_HEADLINE {
                 continue;
             }
-            let is_fact = row.changes.iter().any(|change| {
+            let is_fact = line.row.changes.iter().any(|change| {
                 facts.contains(&change.kind) && wording::change(change) == Some(word)
             });
             match counts.iter_mut().find(|(known, ..)| *known == word) {
@@ -287,38 +385,159 @@ fn counts(comparison: &Comparison) -> Vec<(&'static str, usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PieceKind, cut};
-    use crate::model::{Change, ChangeKind, Row, RowKind, Span};
+    use super::{CompareRow, Piece, PieceKind, Place, cut, sides};
+    use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
+    use std::collections::BTreeSet;
 
-    #[test]
-    fn a_passage_is_cut_at_its_changes_and_a_number_stands_out_of_a_wider_one() {
-        let text = "Some 14 people were hurt.";
-        let change = |start, end, kind| Change {
-            kind,
-            left: Some(Span::new(start, end)),
-            right: None,
-            detail: None,
-        };
-        let row = Row {
-            kind: RowKind::Reworded,
-            is_moved: false,
-            left: vec![0],
-            right: vec![0],
-            similarity: 0.5,
-            changes: vec![
-                change(0, 14, ChangeKind::Word),
-                change(5, 7, ChangeKind::Number),
-            ],
-        };
-        let pieces = cut(text, Span::new(0, text.len()), &row.changes, true);
-        let marked: String = pieces
+    /// Pieces with `[only this side]`, `<fact>` and `(label)` marked.
+    fn marked(pieces: &[Piece]) -> String {
+        pieces
             .iter()
             .map(|piece| match piece.kind {
                 PieceKind::Same => piece.words.clone(),
                 PieceKind::Only => format!("[{}]", piece.words),
                 PieceKind::Fact => format!("<{}>", piece.words),
+                PieceKind::Label => format!("({})", piece.words),
+            })
+            .collect()
+    }
+
+    fn change(left: [usize; 2], right: Option<[usize; 2]>, kind: ChangeKind) -> Change {
+        Change {
+            kind,
+            left: Some(Span::new(left[0], left[1])),
+            right: right.map(|[start, end]| Span::new(start, end)),
+            detail: None,
+        }
+    }
+
+    fn row(kind: RowKind, left: &[usize], right: &[usize], changes: Vec<Change>) -> Row {
+        Row {
+            kind,
+            is_moved: false,
+            left: left.to_vec(),
+            right: right.to_vec(),
+            similarity: 0.5,
+            changes,
+        }
+    }
+
+    #[test]
+    fn a_passage_is_cut_at_its_changes_and_a_number_stands_out_of_a_wider_one() {
+        let text = "Some 14 people were hurt.";
+        let changes = [
+            change([0, 14], None, ChangeKind::Word),
+            change([5, 7], None, ChangeKind::Number),
+        ];
+        let pieces = cut(text, Span::new(0, text.len()), &changes, true);
+        assert_eq!(marked(&pieces), "[Some ]<14>[ people] were hurt.");
+    }
+
+    /// "Ferry sinks" above one sentence, beside "Ferry hits quay" above two.
+    fn ferries() -> Comparison {
+        Comparison {
+            left: ComparedText {
+                text: "Ferry sinks\n\nRain fell.".to_owned(),
+                sentences: vec![Span::new(0, 11), Span::new(13, 23)],
+                body: 13,
+            },
+            right: ComparedText {
+                text: "Ferry hits quay\n\nRain fell. The ferry sank.".to_owned(),
+                sentences: vec![Span::new(0, 15), Span::new(17, 27), Span::new(28, 43)],
+                body: 17,
+            },
+            rows: vec![
+                row(
+                    RowKind::Reworded,
+                    &[0],
+                    &[2],
+                    vec![change([6, 11], Some([38, 42]), ChangeKind::Word)],
+                ),
+                row(RowKind::RightOnly, &[], &[0], Vec::new()),
+                row(RowKind::Same, &[1], &[1], Vec::new()),
+            ],
+            headline_changes: vec![change([6, 11], Some([6, 15]), ChangeKind::Word)],
+        }
+    }
+
+    #[test]
+    fn headlines_stand_on_top_and_once_more_where_a_text_tells_them() {
+        let shown = sides(&ferries(), &BTreeSet::new());
+        let lines: Vec<String> = shown
+            .rows
+            .iter()
+            .map(|row| match row {
+                CompareRow::Pair {
+                    left, right, kinds, ..
+                } => format!(
+                    "{} | {} | {}",
+                    marked(left),
+                    kinds.join(", "),
+                    marked(right)
+                ),
+                CompareRow::Folded { .. } => "folded".to_owned(),
             })
             .collect();
-        assert_eq!(marked, "[Some ]<14>[ people] were hurt.");
+        assert_eq!(
+            lines,
+            [
+                "Ferry [sinks] | headlines differ | Ferry [hits quay]",
+                "(headline: )Ferry [sinks] | reworded | The ferry [sank].",
+                "Rain fell. | the same | Rain fell.",
+            ]
+        );
+        let places: Vec<_> = shown
+            .rows
+            .iter()
+            .filter_map(|row| match row {
+                CompareRow::Pair {
+                    left_place,
+                    right_place,
+                    ..
+                } => Some((*left_place, *right_place)),
+                CompareRow::Folded { .. } => None,
+            })
+            .collect();
+        let text = |start, end| Some(Place::Text(Span::new(start, end)));
+        assert_eq!(
+            places,
+            [
+                (Some(Place::Headline), Some(Place::Headline)),
+                (Some(Place::Headline), text(11, 26)),
+                (text(0, 10), text(0, 10)),
+            ]
+        );
+        assert_eq!(shown.alike, 2);
+    }
+
+    #[test]
+    fn a_missing_headline_is_said_and_marks_nothing() {
+        let mut comparison = ferries();
+        comparison.left = ComparedText {
+            text: "Rain fell.".to_owned(),
+            sentences: vec![Span::new(0, 10)],
+            body: 0,
+        };
+        comparison.rows = vec![
+            row(RowKind::RightOnly, &[], &[0], Vec::new()),
+            row(RowKind::Same, &[0], &[1], Vec::new()),
+        ];
+        comparison.headline_changes.clear();
+        let shown = sides(&comparison, &BTreeSet::new());
+        assert_eq!(shown.rows.len(), 2);
+        let Some(CompareRow::Pair {
+            is_headlines: true,
+            left,
+            right,
+            kinds,
+            ..
+        }) = shown.rows.first()
+        else {
+            panic!("headlines first: {:?}", shown.rows);
+        };
+        assert!(left.is_empty());
+        assert_eq!(marked(right), "Ferry hits quay");
+        assert_eq!(kinds, &["one headline"]);
+        assert!(shown.counts.is_empty());
     }
 }

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod help;
 mod highlight;
 pub mod licences;
+pub mod numbers;
 pub mod people;
 pub mod proof;
 pub mod quoting;
@@ -19,7 +20,8 @@ pub mod wording;
 
 pub use highlight::Highlight;
 
-use crate::model::{Article, Interval};
+use crate::model::{Article, Claim, Interval};
+use crate::review::Review;
 
 pub use people::words_around;
 
@@ -28,5 +30,18 @@ pub fn is_within(article: &Article, days: Option<Interval>) -> bool {
     days.is_none_or(|days| {
         let published = article.published.value;
         published.is_some_and(|day| days.overlaps(Interval::day(day)))
+    })
+}
+
+/// Whether an article of this story, by position, tells a claim; without a story every claim is
+/// told.
+pub fn is_of_story(review: &Review, claim: &Claim, story: Option<usize>) -> bool {
+    story.is_none_or(|story| {
+        let index = review.index();
+        let mut told = claim.mentions.iter().filter_map(|mention| {
+            let at = index.position(&mention.article)?;
+            index.story_of.get(at)
+        });
+        told.any(|other| *other == story)
     })
 }

@@ -102,10 +102,19 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
     );
     let mut body: Vec<Markup> = Vec::new();
     for row in &sides.rows {
-        let (left, right, kinds) = match row {
+        let (left, right, kinds, missing) = match row {
             CompareRow::Pair {
-                left, right, kinds, ..
-            } => (left, right, kinds.join(", ")),
+                left,
+                right,
+                kinds,
+                is_headlines,
+                ..
+            } => (
+                left,
+                right,
+                kinds.join(", "),
+                wording::not_found(*is_headlines),
+            ),
             CompareRow::Folded { sentences, .. } => {
                 let same = wording::count(*sentences, "sentence", "sentences");
                 let _ = write!(text, "\n\t{same} the same\t");
@@ -117,14 +126,18 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
             let words: String = pieces.iter().map(|piece| piece.words.as_str()).collect();
             let words = one_line(&words);
             if words.is_empty() {
-                NOT_FOUND.to_owned()
+                missing.to_owned()
             } else {
                 words
             }
         };
         let _ = write!(text, "\n{}\t{kinds}\t{}", words(left), words(right));
         body.push(html! {
-            tr { td { (marked(left, true)) } td { (kinds) } td { (marked(right, false)) } }
+            tr {
+                td { (marked(left, true, missing)) }
+                td { (kinds) }
+                td { (marked(right, false, missing)) }
+            }
         });
     }
     let page = html! {
@@ -140,14 +153,13 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
     }
 }
 
-const NOT_FOUND: &str = "not found in this text";
-
-fn marked(pieces: &[Piece], is_left: bool) -> Markup {
+/// The pieces of a side, `missing` where it has none.
+fn marked(pieces: &[Piece], is_left: bool, missing: &str) -> Markup {
     html! {
-        @if pieces.is_empty() { em { (NOT_FOUND) } }
+        @if pieces.is_empty() { em { (missing) } }
         @for piece in pieces {
             @match (piece.kind, is_left) {
-                (PieceKind::Same, _) => { (piece.words) }
+                (PieceKind::Same | PieceKind::Label, _) => { (piece.words) }
                 (_, true) => { del { (piece.words) } }
                 (_, false) => { ins { (piece.words) } }
             }
@@ -203,8 +215,9 @@ mod tests {
                     piece("14", PieceKind::Fact),
                 ],
                 right: Vec::new(),
-                left_span: None,
-                right_span: None,
+                left_place: None,
+                right_place: None,
+                is_headlines: false,
                 kinds: vec!["only left"],
                 kind: RowKind::LeftOnly,
                 likeness: 0.0,

@@ -24,7 +24,7 @@ pub struct ListItem {
     pub id: ArticleId,
     /// Its headline, or words for none.
     pub title: String,
-    /// "Halvane Courier · 3 March · 412 words".
+    /// "Halvane Courier · 3 March".
     pub facts: String,
 }
 
@@ -60,19 +60,12 @@ pub fn article_list(review: &Review, days: Option<Interval>) -> Vec<StoryGroup> 
 
 fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     let article = &review.document(id)?.article;
-    let words = article.text.split_whitespace().count();
-    let date = article
-        .published
-        .value
-        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
+    let date = published(article);
     let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
     Some(ListItem {
         id: id.clone(),
         title: title(review, id),
-        facts: format!(
-            "{outlet} · {date} · {}",
-            wording::count(words, "word", "words")
-        ),
+        facts: format!("{outlet} · {date}"),
     })
 }
 
@@ -96,19 +89,29 @@ const OPENING_MAX: usize = 72;
 
 /// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
-    let Some(document) = review.document(id) else {
-        return String::new();
-    };
-    let article = &document.article;
-    let outlet = article.outlet.as_deref().map_or_else(
-        || format!("“{}”", wording::shortened(known_as(article), 48)),
-        str::to_owned,
-    );
-    let day = article
-        .published
-        .value
-        .map_or_else(|| wording::NO_DATE.to_owned(), wording::day);
-    format!("{outlet} · {day}")
+    review.document(id).map_or_else(String::new, |document| {
+        let article = &document.article;
+        let outlet = article.outlet.as_deref().map_or_else(
+            || format!("“{}”", wording::shortened(known_as(article), 48)),
+            str::to_owned,
+        );
+        format!("{outlet} · {}", published(article))
+    })
+}
+
+/// Outlet, day and headline; without an outlet, headline and day.
+pub fn outlet_day_title(review: &Review, id: &ArticleId) -> String {
+    let title = title(review, id);
+    match review.document(id).map(|document| &document.article) {
+        Some(article) if article.outlet.is_none() => format!("“{title}” · {}", published(article)),
+        _ => format!("{} · {title}", outlet_day(review, id)),
+    }
+}
+
+/// The day of an article, or the words for none.
+fn published(article: &Article) -> String {
+    let day = article.published.value;
+    day.map_or_else(|| wording::NO_DATE.to_owned(), wording::day)
 }
 
 /// The page of one article.
@@ -116,7 +119,7 @@ pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
 pub struct Page {
     /// Headline.
     pub title: String,
-    /// "Halvane Courier · Ida Moen · 3 March 2025".
+    /// "Halvane Courier · Ida Moen · 3 March 2025 · 412 words".
     pub facts: String,
     /// A remark above the text ("another version of …"), if any.
     pub remarks: Vec<String>,
@@ -167,8 +170,8 @@ pub struct Mark {
 pub struct MarginNote {
     /// The claim.
     pub claim: ClaimId,
-    /// Byte of the paragraph where the passage begins.
-    pub at: usize,
+    /// Bytes of the paragraph's text that tell it.
+    pub span: Span,
     /// "in 6 articles · 1 origin".
     pub line: String,
     /// Words of the claim.
@@ -228,6 +231,8 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
             .value
             .map_or_else(|| wording::NO_DATE.to_owned(), wording::day_year),
     );
+    let words = article.text.split_whitespace().count();
+    facts.push(wording::count(words, "word", "words"));
     if article.title.is_none() {
         facts.push(format!("no headline, file {}", article.path));
     }
@@ -272,20 +277,21 @@ fn paragraphs(text: &str) -> Vec<Paragraph> {
     found
 }
 
+/// The bytes of a paragraph's own text that a span of the article marks.
+fn within(paragraph: Span, span: Span) -> Span {
+    Span::new(
+        span.start.max(paragraph.start) - paragraph.start,
+        span.end.clamp(paragraph.start, paragraph.end) - paragraph.start,
+    )
+}
+
 /// Puts a mention into its paragraph. A mention that runs over a paragraph's end is cut there.
 fn place_mark(paragraphs: &mut [Paragraph], mention: &Mention, position: usize) -> bool {
     let at = paragraphs.partition_point(|p| p.span.end <= mention.span.start);
     let Some(paragraph) = paragraphs.get_mut(at) else {
         return false;
     };
-    let inside = Span::new(
-        mention.span.start.max(paragraph.span.start) - paragraph.span.start,
-        mention
-            .span
-            .end
-            .clamp(paragraph.span.start, paragraph.span.end)
-            - paragraph.span.start,
-    );
+    let inside = within(paragraph.span, mention.span);
     let follows = paragraph
         .marks
         .last()
@@ -349,7 +355,7 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
         if let Some(paragraph) = paragraphs.get_mut(at) {
             paragraph.notes.push(MarginNote {
                 claim: place.claim,
-                at: mention.span.start.saturating_sub(paragraph.span.start),
+                span: within(paragraph.span, mention.span),
                 line: format!(
                     "in {} · {}",
                     wording::articles(told_in),
@@ -416,7 +422,7 @@ fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
             told_in,
             ClaimCard {
                 claim: claim.id,
-                statement: wording::shortened(review.claim_words(mention), 140),
+                statement: wording::shortened(&wording::headed(review.claim_words(mention)), 140),
                 facts: facts.join(" · "),
                 place: (mention.article.clone(), mention.span),
             },
@@ -473,7 +479,7 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         }
         cards.push(ClaimCard {
             claim: claim.id,
-            statement: wording::shortened(review.claim_words(mention), 140),
+            statement: wording::shortened(&wording::headed(review.claim_words(mention)), 140),
             facts: format!(
                 "in {}: {}",
                 wording::articles(articles.len()),
@@ -524,7 +530,7 @@ pub fn mention_card(review: &Review, id: &ArticleId, position: usize) -> Option<
     {
         card.facts.push(match time.interval {
             Some(interval) => wording::interval(interval),
-            None => format!("a time without a fixed day ({})", time.value),
+            None => wording::unfixed(&time.value),
         });
         let anchor = time.why.anchor_words.map(|span| span.of(text));
         card.why = vec![wording::time_why(time, anchor)];
@@ -554,13 +560,7 @@ const fn kind_word(kind: MentionKind) -> &'static str {
 
 fn amount_words(amount: &crate::model::Amount) -> String {
     let value = amount.value;
-    let number = |value: f64| {
-        if value.fract() == 0.0 && value.abs() < 9e15 {
-            wording::thousands(value.abs() as usize)
-        } else {
-            format!("{value}")
-        }
-    };
+    let number = wording::number;
     let words = if (value.low - value.high).abs() < f64::EPSILON {
         number(value.low)
     } else if value.high.is_infinite() {

@@ -76,6 +76,8 @@ pub struct TimelineState {
     pub shape: TimelineShape,
     /// How long the stretch of a bar is.
     pub step: TimelineStep,
+    /// Only claims of this story, by position.
+    pub story: Option<usize>,
     /// Outlets that are left out, by position.
     pub hidden_outlets: BTreeSet<usize>,
     /// Whether claims that only one article tells are shown too.
@@ -83,7 +85,7 @@ pub struct TimelineState {
 }
 
 /// The most lanes that are shown.
-const LANES_MAX: usize = 60;
+const LANES_MAX: usize = 400;
 
 /// What the timeline shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -160,6 +162,9 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
     let index = review.index();
     for claim in &review.analysis().claims {
         if review.marks(claim.id).is_some_and(|marks| marks.is_hidden) {
+            continue;
+        }
+        if !super::is_of_story(review, claim, state.story) {
             continue;
         }
         if claim.articles().len() < 2 && !state.with_single {
@@ -247,7 +252,7 @@ fn lane(review: &Review, id: ClaimId, points: Vec<Point>) -> Lane {
         .map_or("", |claim| review.statement(claim));
     Lane {
         claim: id,
-        label: wording::shortened(statement, 90),
+        label: wording::shortened(&wording::headed(statement), 90),
         points,
     }
 }

@@ -1,18 +1,21 @@
-//! How long a frame takes with ten thousand articles open: a measurement, run by hand.
+//! How long a frame takes with ten thousand articles open, and while a folder is read: measurements,
+//! run by hand.
 //!
 //! `cargo test --release --features window-tests --test ui frames -- --ignored --nocapture`
 
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
-use crossread::session::Screen;
+use crossread::session::{Command, OpenHow, Screen, Session, Settings};
 use egui::{Event, MouseWheelUnit, Theme, pos2, vec2};
 
 use crate::harness::{open_collection, window};
-use crate::story;
+use crate::{made, story};
 
 const ARTICLES: usize = 10_000;
 const FRAMES: usize = 120;
+/// A frame at sixty a second.
+const FRAME: Duration = Duration::from_micros(16_667);
 
 #[test]
 #[ignore = "a measurement"]
@@ -42,16 +45,75 @@ fn every_screen_while_scrolling_with_ten_thousand_articles() {
             harness.step();
             times.push(own_time().saturating_sub(before));
         }
-        times.sort();
-        let at = |share: usize| times[(times.len() - 1) * share / 100];
-        println!(
-            "{screen:?}: mean {:?}, median {:?}, p95 {:?}, longest {:?}",
-            times.iter().sum::<Duration>() / FRAMES as u32,
-            at(50),
-            at(95),
-            at(100)
+        tell(&format!("{screen:?}"), times);
+    }
+}
+
+/// Folders of made articles of 200, or of `CROSSREAD_FRAMES_ARTICLES`; frames that come later than
+/// two after the one before are told with what was being done.
+#[test]
+#[ignore = "a measurement"]
+fn every_frame_while_a_folder_is_read() {
+    let wanted = std::env::var("CROSSREAD_FRAMES_ARTICLES").ok();
+    let articles = wanted.and_then(|wanted| wanted.parse().ok()).unwrap_or(200);
+    let folder = tempfile::tempdir().expect("a folder");
+    made::write(folder.path(), articles, 1);
+    for screen in [
+        Screen::Read,
+        Screen::Claims,
+        Screen::Timeline,
+        Screen::People,
+    ] {
+        let start = Session::new(Settings::default(), Vec::new());
+        let mut harness = window(start, vec2(1440.0, 900.0), Theme::Light);
+        let ctx = harness.ctx.clone();
+        let roots = vec![folder.path().to_owned()];
+        let opened = harness.state_mut().window_mut();
+        opened.command(&ctx, Command::Open(roots, OpenHow::Replace));
+        let (mut own, mut clock) = (Vec::new(), Vec::new());
+        let mut after = 30;
+        while after > 0 {
+            let (before, begun) = (own_time(), Instant::now());
+            let phase = harness
+                .state()
+                .session()
+                .loading
+                .as_ref()
+                .map(|l| l.phase.clone());
+            let shows = harness.state().session().screen;
+            if harness.state().session().review.is_some() && shows != screen {
+                let opened = harness.state_mut().window_mut();
+                opened.command(&ctx, Command::Show(screen));
+            }
+            harness.step();
+            let (spent, took) = (own_time().saturating_sub(before), begun.elapsed());
+            if took > 3 * FRAME || spent > 3 * FRAME {
+                println!("  {spent:?} of its own, {took:?} on the clock: {phase:?}");
+            }
+            own.push(spent);
+            clock.push(took);
+            std::thread::park_timeout(FRAME.saturating_sub(took));
+            after -= u32::from(phase.is_none());
+        }
+        tell(&format!("{screen:?}, {articles} articles, own time"), own);
+        tell(
+            &format!("{screen:?}, {articles} articles, on the clock"),
+            clock,
         );
     }
+}
+
+fn tell(what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "{what}: {} frames, mean {:?}, median {:?}, p95 {:?}, longest {:?}",
+        times.len(),
+        times.iter().sum::<Duration>() / times.len() as u32,
+        at(50),
+        at(95),
+        at(100)
+    );
 }
 
 /// Time that this thread has spent on a processor, where the system tells it: other programs on the

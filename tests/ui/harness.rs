@@ -114,6 +114,15 @@ pub fn type_words(harness: &mut TestWindow, words: &str) {
     harness.run_ok();
 }
 
+/// Types into the palette and runs what comes first.
+pub fn run_by_palette(harness: &mut TestWindow, words: &str) {
+    press(harness, Modifiers::COMMAND, Key::K);
+    type_words(harness, words);
+    press(harness, Modifiers::NONE, Key::Enter);
+    let limit = Duration::from_mins(1);
+    wait(harness, limit, |session| session.palette.is_none());
+}
+
 /// Opens the field for words that were not marked and writes into it.
 pub fn write_words_to_mark(harness: &mut TestWindow, words: &str) {
     press(harness, Modifiers::COMMAND, Key::M);

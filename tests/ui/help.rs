@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::harness::{press, type_words, usual};
+use crate::harness::{press, run_by_palette, type_words, usual};
 
 #[test]
 fn help_opens_by_its_key_is_searched_and_left() {
@@ -36,9 +36,7 @@ fn help_opens_by_its_key_is_searched_and_left() {
 #[test]
 fn the_tour_walks_through_the_screens_and_ends() {
     let mut harness = usual(Screen::People);
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "take the tour");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "take the tour");
     for (position, step) in TOUR.iter().enumerate() {
         let session = harness.state().session();
         assert_eq!(session.tour, Some(position));
@@ -60,9 +58,7 @@ fn the_tour_walks_through_the_screens_and_ends() {
 #[test]
 fn about_names_the_model_and_shows_every_licence() {
     let mut harness = usual(Screen::Read);
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "about");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "about");
     harness.get_by_label_contains(" · language model ");
     harness
         .get_all_by_role(Role::ListBoxOption)
@@ -87,9 +83,7 @@ fn about_names_the_model_and_shows_every_licence() {
 fn high_contrast_and_less_motion_are_switched_by_the_palette() {
     let mut harness = usual(Screen::Read);
     for words in ["high contrast", "less motion"] {
-        press(&mut harness, Modifiers::COMMAND, Key::K);
-        type_words(&mut harness, words);
-        press(&mut harness, Modifiers::NONE, Key::Enter);
+        run_by_palette(&mut harness, words);
     }
     let settings = &harness.state().session().settings;
     assert!(settings.high_contrast && settings.is_calm);

@@ -89,7 +89,7 @@ fn what_was_done_comes_back_with_the_folder_in_another_window_and_as_one_file() 
         SaveState::ReadOnly(_)
     ));
     press(&mut second, Modifiers::COMMAND, Key::Z);
-    let notice = second.state().session().notice.clone().unwrap_or_default();
+    let notice = second.state().session().notice_words().to_owned();
     assert!(notice.contains("open in another window"), "{notice}");
     drop(second);
     drop(harness);
@@ -154,6 +154,6 @@ fn a_file_that_is_no_review_is_said_in_words() {
     wait(&mut harness, LIMIT, |session| {
         session.loading.is_none() && session.notice.is_some()
     });
-    let notice = harness.state().session().notice.clone().unwrap_or_default();
+    let notice = harness.state().session().notice_words().to_owned();
     assert!(notice.contains("no Crossread review"), "{notice}");
 }

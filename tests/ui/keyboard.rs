@@ -6,7 +6,7 @@ use crossread::session::{Screen, Session, ThemeChoice};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::harness::{press, type_words, usual, wait};
+use crate::harness::{press, run_by_palette, type_words, usual, wait};
 
 #[test]
 fn every_screen_is_reached_and_left_by_keys() {
@@ -38,9 +38,7 @@ fn tab_reaches_a_highlight_and_enter_chooses_its_name() {
         }
     }
     // From the palette the same is reached by typing.
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "jonas");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "jonas");
     assert!(harness.state().session().entity.is_some());
 }
 
@@ -52,9 +50,7 @@ fn size_and_theme_change_by_keys_and_palette() {
     assert!((harness.state().session().settings.zoom - 1.2).abs() < 0.01);
     press(&mut harness, Modifiers::COMMAND, Key::Num0);
     assert!((harness.state().session().settings.zoom - 1.0).abs() < 0.01);
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "dark theme");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "dark theme");
     assert_eq!(harness.state().session().settings.theme, ThemeChoice::Dark);
 }
 
@@ -109,7 +105,7 @@ fn the_whole_job_without_a_mouse() {
     wait(&mut harness, soon, is_marked);
     // Take it back, with its name said; do it again from the list of everything.
     press(&mut harness, Modifiers::COMMAND, Key::Z);
-    let notice = harness.state().session().notice.clone().unwrap_or_default();
+    let notice = harness.state().session().notice_words().to_owned();
     assert_eq!(notice, "Undone: marking “Astra”.");
     wait(&mut harness, soon, |session| !is_marked(session));
     press(&mut harness, Modifiers::COMMAND, Key::Y);

@@ -20,7 +20,10 @@ mod help;
 mod idle;
 mod keeping;
 mod keyboard;
+#[path = "../../benches/made/mod.rs"]
+mod made;
 mod names;
+mod notices;
 mod pictures;
 mod screens;
 mod soft;

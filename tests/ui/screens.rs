@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::harness::{open_story, press, type_words, usual, wait, window};
+use crate::harness::{open_story, press, run_by_palette, type_words, usual, wait, window};
 
 #[test]
 fn the_first_screen_says_what_to_do() {
@@ -22,7 +22,7 @@ fn the_first_screen_says_what_to_do() {
     harness.run_ok();
     type_words(&mut harness, "/no/such/folder");
     press(&mut harness, Modifiers::NONE, Key::Enter);
-    let notice = harness.state().session().notice.clone().unwrap_or_default();
+    let notice = harness.state().session().notice_words().to_owned();
     assert!(notice.starts_with("There is no folder or file"), "{notice}");
 }
 
@@ -190,13 +190,9 @@ fn names_are_listed_filtered_and_lead_to_the_text() {
 #[test]
 fn the_palette_goes_to_articles_and_runs_commands() {
     let mut harness = usual(Screen::Read);
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "who answers");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "who answers");
     harness.get_by_role_and_label(Role::Heading, "Who answers for the Astra?");
-    press(&mut harness, Modifiers::COMMAND, Key::K);
-    type_words(&mut harness, "dark");
-    press(&mut harness, Modifiers::NONE, Key::Enter);
+    run_by_palette(&mut harness, "dark");
     assert_eq!(harness.ctx.theme(), Theme::Dark);
 }
 

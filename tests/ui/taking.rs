@@ -12,10 +12,7 @@ use crate::harness::{press, type_words, usual, wait};
 const SOON: Duration = Duration::from_mins(1);
 
 fn is_said(session: &Session, start: &str) -> bool {
-    session
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.starts_with(start))
+    session.notice_words().starts_with(start)
 }
 
 #[test]

@@ -15,7 +15,7 @@ mod tokens;
 pub(super) use quotes::{Fate, fate, inside as quotations_inside, told_back};
 pub(super) use tokens::{Text, Token, tokens};
 
-use crate::model::{Change, Span};
+use crate::model::{Change, ChangeDetail, Span};
 
 /// What differs between some sentences of one text and some of another.
 pub(super) fn changes(
@@ -41,9 +41,29 @@ pub(super) fn changes(
     certainty::mark(&sides, &mut found);
     attribution::mark(&sides, &mut found);
     quotes::mark(&sides, &mut found);
-    found.sort_by_key(|change| (order(change), change.kind));
-    found.dedup();
+    in_order(&mut found);
     found
+}
+
+/// What differs, seen from the other side.
+pub(super) fn mirrored(changes: Vec<Change>) -> Vec<Change> {
+    let mut mirrored: Vec<Change> = changes
+        .into_iter()
+        .map(|change| Change {
+            kind: change.kind,
+            left: change.right,
+            right: change.left,
+            detail: change.detail.map(ChangeDetail::mirrored),
+        })
+        .collect();
+    in_order(&mut mirrored);
+    mirrored
+}
+
+/// Puts differences in reading order, each once.
+fn in_order(changes: &mut Vec<Change>) {
+    changes.sort_by_key(|change| (order(change), change.kind));
+    changes.dedup();
 }
 
 /// Both sides of a row.

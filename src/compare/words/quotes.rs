@@ -113,7 +113,7 @@ fn relabel(changes: &mut Vec<Change>, left: Span, right: Span, fate: Fate, is_lo
     let detail = match fate {
         Fate::Kept => return,
         Fate::Trimmed if is_longer => Some(ChangeDetail::QuotationTrimmed),
-        Fate::Trimmed => None,
+        Fate::Trimmed => Some(ChangeDetail::QuotationExtended),
         Fate::Reworded => Some(ChangeDetail::QuotationReworded),
     };
     let within = |outer: Span, inner: Option<Span>| inner.is_none_or(|span| outer.contains(span));

@@ -1,6 +1,7 @@
 //! What a review file holds, in memory.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
@@ -18,7 +19,7 @@ pub struct Contents {
     /// Folders and files it was read from; empty for a copy that was shared.
     pub roots: Vec<PathBuf>,
     /// Articles as the machine read them, before any correction, in order of their path.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// Files that were left aside, in order of their path.
     pub skipped: Vec<Skipped>,
     /// What the reader did.
@@ -48,7 +49,7 @@ pub(super) fn read(connection: &Connection) -> Result<Contents, FileError> {
     })
 }
 
-fn articles(connection: &Connection) -> Result<Vec<Article>, FileError> {
+fn articles(connection: &Connection) -> Result<Vec<Arc<Article>>, FileError> {
     let mut statement =
         connection.prepare("SELECT id, path, text, facts FROM article ORDER BY path, id")?;
     let rows = statement.query_map([], |row| {
@@ -57,6 +58,7 @@ fn articles(connection: &Connection) -> Result<Vec<Article>, FileError> {
     rows.map(|row| {
         let (id, path, text, facts): (String, String, String, String) = row?;
         article(&id, path, text, &facts)
+            .map(Arc::new)
             .ok_or_else(|| FileError::Damaged(format!("article {id} cannot be read")))
     })
     .collect()

@@ -56,7 +56,10 @@ fn contents() -> Contents {
     Contents {
         name: "Dam".to_owned(),
         roots: vec![PathBuf::from("/home/reader/dam")],
-        articles: vec![one, article("two", "Später — 堤防が決壊した。")],
+        articles: vec![
+            one.into(),
+            article("two", "Später — 堤防が決壊した。").into(),
+        ],
         skipped: vec![Skipped {
             path: "scan.pdf".to_owned(),
             reason: SkippedReason::PictureOfPage,

@@ -1,8 +1,8 @@
 //! The chips above the table.
 
-use egui::{ComboBox, TextEdit, Ui, vec2};
+use egui::{TextEdit, Ui, vec2};
 
-use super::super::widgets::{chip, days_chip_ui};
+use super::super::widgets::{chip, days_chip_ui, pick_ui};
 use crate::model::Story;
 use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
@@ -75,38 +75,4 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
     if changed != *state {
         outbox.send(Command::SetClaims(changed));
     }
-}
-
-/// A choice of one of many, or of `all`; names are made only for those that are seen.
-fn pick_ui<T>(
-    ui: &mut Ui,
-    [name, all]: [&str; 2],
-    choices: &[T],
-    called: impl Fn(&T) -> String,
-    chosen: &mut Option<usize>,
-) {
-    let current = chosen
-        .and_then(|position| choices.get(position))
-        .map_or_else(|| all.to_owned(), &called);
-    let response = ComboBox::from_id_salt(name)
-        .selected_text(&current)
-        .width(130.0)
-        .truncate()
-        .show_ui(ui, |ui| {
-            if ui.selectable_label(chosen.is_none(), all).clicked() {
-                *chosen = None;
-            }
-            for (position, choice) in choices.iter().enumerate() {
-                if ui
-                    .selectable_label(*chosen == Some(position), called(choice))
-                    .clicked()
-                {
-                    *chosen = Some(position);
-                }
-            }
-        })
-        .response;
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, format!("{name}: {current}"))
-    });
 }

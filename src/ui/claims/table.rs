@@ -4,13 +4,16 @@ use egui::text::{LayoutJob, TextWrapping};
 use egui::{Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, format, rich_in};
-use super::super::widgets::{focus_ring, ladder, within};
+use super::super::widgets::{LADDER, focus_ring, ladder, laid, within};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimOrder, ClaimRow};
 use crate::view::wording;
 
 const ABOVE: f32 = 12.0;
+
+/// Head of the column of small drawings, and what they mean.
+const CERTAINTY: &str = "Certainty over time";
 
 /// Left edges of the columns after the statement, relative to the table.
 struct Columns {
@@ -24,7 +27,7 @@ struct Columns {
 impl Columns {
     fn of(width: f32) -> Self {
         let certainty = if width > 860.0 {
-            230.0
+            250.0
         } else if width > 640.0 {
             110.0
         } else {
@@ -48,7 +51,7 @@ impl Columns {
 }
 
 /// A table longer than this has rows of one height, so that only those in view are laid out.
-const LONG: usize = 1_000;
+const LONG: usize = 300;
 
 /// Tops of the rows, and the bottom of the last.
 pub(super) fn tops(ui: &Ui, rows: &[ClaimRow]) -> Vec<f32> {
@@ -135,11 +138,7 @@ fn head_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         (columns.articles, "Articles", Some(ClaimOrder::Articles)),
         (columns.origins, "Origins", Some(ClaimOrder::Origins)),
         (columns.days, "First · last", Some(ClaimOrder::First)),
-        (
-            columns.certainty.unwrap_or(-1.0),
-            "Certainty over time",
-            None,
-        ),
+        (columns.certainty.unwrap_or(-1.0), CERTAINTY, None),
     ];
     for (x, title, order) in titles {
         if x < 0.0 {
@@ -163,7 +162,10 @@ fn title_ui(
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     within(ui, rect, title, layout, |ui| {
         let Some(order) = order else {
-            ui.label(rich_in(title, Type::Group, tokens.secondary));
+            let label = ui.label(rich_in(title, Type::Group, tokens.secondary));
+            if title == CERTAINTY {
+                label.on_hover_text(LADDER);
+            }
             return;
         };
         let is_chosen = session.claims.order == order;
@@ -216,7 +218,7 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, is_short: bool, outbox
     }
     painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
     let job = job(ui, row, columns.statement, is_short);
-    let statement = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let statement = laid(ui, job);
     let painter = ui.painter();
     painter.galley(rect.min + vec2(GAP, ABOVE), statement, tokens.ink);
     let small = [

@@ -10,7 +10,7 @@ use crate::review::Review;
 use crate::session::{Action, Command, Session, Side};
 use crate::ui::Outbox;
 use crate::view::compare::Sides;
-use crate::view::read::{outlet_day, title};
+use crate::view::read::{outlet_day, outlet_day_title, title};
 use crate::view::wording;
 
 /// Draws what stands above the sides.
@@ -75,7 +75,7 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     let Some(chosen) = chosen else {
         return;
     };
-    let line = |id: &ArticleId| format!("{} · {}", outlet_day(review, id), title(review, id));
+    let line = |id: &ArticleId| outlet_day_title(review, id);
     let response = ComboBox::from_id_salt(name)
         .selected_text(rich_in(
             outlet_day(review, chosen),

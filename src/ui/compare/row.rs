@@ -8,10 +8,10 @@ use egui::{
 use super::super::theme::{GAP, Tokens, Type, format};
 use super::super::widgets::link;
 use super::MIDDLE;
-use crate::model::{ArticleId, RowKind, Span};
+use crate::model::{ArticleId, RowKind};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
-use crate::view::compare::{CompareRow, Piece, PieceKind};
+use crate::view::compare::{CompareRow, Piece, PieceKind, Place};
 use crate::view::wording;
 
 const EDGE: f32 = 18.0;
@@ -23,11 +23,16 @@ pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
     match row {
         CompareRow::Folded { .. } => 2.0 * ABOVE + Type::Quoted.line(),
         CompareRow::Pair {
-            left, right, kinds, ..
+            left,
+            right,
+            kinds,
+            is_headlines,
+            ..
         } => {
             let tall = [(left, true), (right, false)]
                 .map(|(pieces, is_left)| {
-                    let job = pieces_job(ui, pieces, is_left, side - 2.0 * EDGE);
+                    let width = side - 2.0 * EDGE;
+                    let job = pieces_job(ui, pieces, is_left, *is_headlines, width);
                     ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y
                 })
                 .into_iter()
@@ -64,17 +69,25 @@ fn kinds_job(ui: &Ui, kinds: &[&'static str], color: egui::Color32) -> LayoutJob
     job
 }
 
-/// A passage with its differences marked, `width` points wide.
-pub(super) fn pieces_job(ui: &Ui, pieces: &[Piece], is_left: bool, width: f32) -> LayoutJob {
+/// A passage or a headline with its differences marked, `width` points wide.
+pub(super) fn pieces_job(
+    ui: &Ui,
+    pieces: &[Piece],
+    is_left: bool,
+    is_headline: bool,
+    width: f32,
+) -> LayoutJob {
     let tokens = Tokens::of(ui);
+    let kind = if is_headline {
+        Type::QuotedHeadline
+    } else {
+        Type::Quoted
+    };
     let mut job = LayoutJob::default();
     job.wrap.max_width = width;
     if pieces.is_empty() {
-        job.append(
-            "not found in this text",
-            0.0,
-            format(Type::Quoted, tokens.secondary),
-        );
+        let missing = wording::not_found(is_headline);
+        job.append(missing, 0.0, format(Type::Quoted, tokens.secondary));
     }
     for piece in pieces {
         let (words, ground) = if is_left {
@@ -82,7 +95,11 @@ pub(super) fn pieces_job(ui: &Ui, pieces: &[Piece], is_left: bool, width: f32) -
         } else {
             (tokens.right_only, tokens.right_only_tint)
         };
-        let mut set = format(Type::Quoted, tokens.ink);
+        if piece.kind == PieceKind::Label {
+            job.append(&piece.words, 0.0, format(Type::Small, tokens.secondary));
+            continue;
+        }
+        let mut set = format(kind, tokens.ink);
         if piece.kind != PieceKind::Same {
             set.color = words;
             set.background = ground;
@@ -128,26 +145,23 @@ pub(super) fn row_ui(
         CompareRow::Pair {
             left,
             right,
-            left_span,
-            right_span,
+            left_place,
+            right_place,
+            is_headlines,
             kinds,
             kind,
             likeness,
             ..
         } => {
+            let comparing = &session.comparing;
             let passages = [
-                (left, rect.left(), true, left_span, &session.comparing.left),
-                (
-                    right,
-                    rect.left() + side + MIDDLE,
-                    false,
-                    right_span,
-                    &session.comparing.right,
-                ),
+                (left, true, left_place, &comparing.left),
+                (right, false, right_place, &comparing.right),
             ];
-            for (pieces, x, is_left, span, article) in passages {
-                let place = span.zip(article.as_ref());
-                passage_ui(ui, pieces, x, is_left, side, place, outbox);
+            for (pieces, is_left, place, article) in passages {
+                let job = pieces_job(ui, pieces, is_left, *is_headlines, side - 2.0 * EDGE);
+                let place = place.zip(article.as_ref());
+                passage_ui(ui, job, is_left, side, place, outbox);
             }
             let middle = Rect::from_min_size(
                 pos2(rect.left() + side + GAP, rect.top() + ABOVE + 2.0),
@@ -173,29 +187,31 @@ pub(super) fn row_ui(
 
 fn passage_ui(
     ui: &mut Ui,
-    pieces: &[Piece],
-    x: f32,
+    job: LayoutJob,
     is_left: bool,
     side: f32,
-    place: Option<(Span, &ArticleId)>,
+    place: Option<(Place, &ArticleId)>,
     outbox: &mut Outbox,
 ) {
     let rect = ui.max_rect();
+    let x = rect.left() + if is_left { 0.0 } else { side + MIDDLE };
     let inner = Rect::from_min_max(
         pos2(x + EDGE, rect.top() + ABOVE),
         pos2(x + side - EDGE, rect.bottom()),
     );
-    let job = pieces_job(ui, pieces, is_left, side - 2.0 * EDGE);
     let builder = UiBuilder::new()
         .max_rect(inner)
         .id_salt(is_left)
         .layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
         let label = ui.add(Label::new(job).selectable(true));
-        if let Some((span, article)) = place {
+        if let Some((place, article)) = place {
             label.context_menu(|ui| {
                 if ui.button("Read it in its article").clicked() {
-                    outbox.send(Command::GoTo(article.clone(), span));
+                    outbox.send(match place {
+                        Place::Headline => Command::Read(article.clone()),
+                        Place::Text(span) => Command::GoTo(article.clone(), span),
+                    });
                     ui.close();
                 }
             });

@@ -132,7 +132,7 @@ fn column_ui(
                 paragraph(ui, &source.title, Type::Small, tokens.secondary);
                 paragraph(ui, &source.facts, Type::Small, tokens.secondary);
                 ui.add_space(HALF);
-                let job = pieces_job(ui, &source.pieces, false, ui.available_width());
+                let job = pieces_job(ui, &source.pieces, false, false, ui.available_width());
                 ui.add(Label::new(job).selectable(true).wrap());
                 ui.add_space(HALF);
                 let said = if is_base {

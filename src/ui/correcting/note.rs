@@ -21,7 +21,12 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
         .desired_rows(5)
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
-    if ui.add(field).accessible_name("Note").changed() {
+    let field = ui.add(field).accessible_name("Note");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        // Who opens the card wants to write.
+        field.request_focus();
+    }
+    if field.changed() {
         let card = card.clone();
         offers.edit(Correcting::Note(NoteCard { text, ..card }));
     }
@@ -38,9 +43,12 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
             let (about, text) = (card.about.clone(), card.text.clone());
             offers.send(Command::Note(Box::new(NoteAct::Write { about, text })));
         }
-        if !is_changed && !kept.is_empty() {
-            paragraph(ui, "Kept.", Type::Small, tokens.secondary);
-        }
+        let line = match (is_changed, kept.is_empty()) {
+            (true, _) => "Kept too when you close this.",
+            (false, false) => "Kept.",
+            (false, true) => "",
+        };
+        paragraph(ui, line, Type::Small, tokens.secondary);
     });
     ui.add_space(TWICE);
     group_heading(ui, "Tags");

@@ -1,6 +1,6 @@
 //! The card of a highlight: what it is, where else it stands, why it is marked.
 
-use egui::Ui;
+use egui::{Frame, Margin, Ui};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{link, paragraph, quiet_button};
@@ -15,6 +15,13 @@ use crate::view::{evidence, wording};
 
 /// Draws the card of a highlight.
 pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
+    let margin = Margin::symmetric(8, 6);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        inner_ui(ui, shown, mark, outbox);
+    });
+}
+
+fn inner_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
     let Some(card) = mention_card(shown.review, shown.article, mark.mention) else {
         return;
     };

@@ -1,10 +1,10 @@
 //! The page: headline, facts, paragraphs, margin.
 
-use egui::{Align, Id, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_in};
 use super::super::widgets::{heading, link, paragraph, why_ui};
-use super::paragraph::{Shown, paragraph_ui};
+use super::paragraph::{Laid, Shown, paragraph_ui};
 use super::selected;
 use crate::model::ArticleId;
 use crate::review::{About, Correction, Review};
@@ -12,7 +12,7 @@ use crate::session::{Action, Card, Command, Session, Wish};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
 use crate::ui::notes;
-use crate::view::read::{Page, Paragraph};
+use crate::view::read::{MarginNote, Page, Paragraph};
 use crate::view::{evidence, wording};
 
 const MARGIN_WIDTH: f32 = 160.0;
@@ -66,6 +66,7 @@ pub(super) fn page_ui(
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.add_space(38.0);
             head_ui(ui, article, page, review, outbox);
+            let mut free = f32::NEG_INFINITY;
             for shown in &page.paragraphs {
                 let shown = Shown {
                     session,
@@ -74,10 +75,10 @@ pub(super) fn page_ui(
                     paragraph: shown,
                     wish: wish.and_then(|wish| wish.span),
                 };
-                let rect = paragraph_ui(ui, &shown, outbox);
+                let laid = paragraph_ui(ui, &shown, outbox);
                 if has_margin {
-                    let beside = rect.with_max_x(column.right());
-                    margin_ui(ui, shown.paragraph, beside, outbox);
+                    let left = column.right() + MARGIN_GAP;
+                    free = margin_ui(ui, shown.paragraph, &laid, (left, free), outbox);
                 }
                 ui.add_space(PARAGRAPH_GAP);
             }
@@ -130,43 +131,96 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
     ui.add_space(TWICE);
 }
 
-/// Notes beside a paragraph, below each other where they would overlap.
-fn margin_ui(ui: &mut Ui, told: &Paragraph, beside: Rect, outbox: &mut Outbox) {
-    /// The most notes beside one paragraph.
-    const NOTES_MAX: usize = 3;
-    let (notes, own) = (&told.notes, &told.own_notes);
-    if (notes.is_empty() && own.is_empty()) || !ui.is_rect_visible(beside.expand2(vec2(400.0, 0.0)))
-    {
-        return;
+/// Notes beside a paragraph, each at the line where its passage begins, or below the one before;
+/// gives where the margin is free again.
+fn margin_ui(
+    ui: &mut Ui,
+    told: &Paragraph,
+    laid: &Laid,
+    (left, mut free): (f32, f32),
+    outbox: &mut Outbox,
+) -> f32 {
+    /// How far below its line a note may stand; what would stand lower is left out.
+    const ASTRAY_MAX: f32 = 70.0;
+    /// How far a note may reach below its paragraph.
+    const REACH: f32 = 2.0 * ASTRAY_MAX;
+    const BELOW: f32 = 6.0;
+    if told.notes.is_empty() && told.own_notes.is_empty() {
+        return free;
     }
-    let tokens = Tokens::of(ui);
-    let left = beside.right() + MARGIN_GAP;
-    let rect = Rect::from_min_max(
-        pos2(left, beside.top() + 5.0),
-        pos2(
-            left + MARGIN_WIDTH,
-            beside.bottom().max(beside.top() + 80.0),
-        ),
-    );
+    let reach = laid.rect.expand2(vec2(400.0, REACH));
+    if !ui.is_rect_visible(reach) {
+        return free;
+    }
+    for (number, note) in told.notes.iter().enumerate() {
+        let rects = laid.rects(note.span);
+        let top = rects.first().map_or(laid.rect.top(), Rect::top) + 5.0;
+        if free > top + ASTRAY_MAX {
+            continue;
+        }
+        let top = top.max(free);
+        let salt = (told.span.start, number);
+        let drawn = beside(ui, (left, top), salt, |margin| {
+            note_ui(margin, note, outbox)
+        });
+        if drawn.inner {
+            show_passage(ui, &rects);
+        }
+        free = drawn.response.rect.bottom() + BELOW;
+    }
+    for (number, note) in told.own_notes.iter().enumerate() {
+        let top = (laid.rect.top() + 5.0).max(free);
+        let salt = (told.span.start, told.notes.len() + number);
+        let drawn = beside(ui, (left, top), salt, |margin| {
+            let line = wording::shortened(note, 120);
+            let ink = Tokens::of(margin).ink;
+            paragraph(margin, &line, Type::Small, ink).on_hover_text(note);
+        });
+        free = drawn.response.rect.bottom() + BELOW;
+    }
+    free
+}
+
+/// Draws into the margin, from this corner on.
+fn beside<R>(
+    ui: &mut Ui,
+    (left, top): (f32, f32),
+    salt: (usize, usize),
+    content: impl FnOnce(&mut Ui) -> R,
+) -> egui::InnerResponse<R> {
+    let room = Rect::from_min_size(pos2(left, top), vec2(MARGIN_WIDTH, 200.0));
     let builder = UiBuilder::new()
-        .max_rect(rect)
-        .id_salt(Id::unique(("margin", beside.top() as i32)).value())
+        .max_rect(room)
+        .id_salt(("margin", salt))
         .layout(Layout::top_down(Align::Min));
     let mut margin = ui.new_child(builder);
-    let fits = ((beside.height() / 40.0).floor() as usize).clamp(1, NOTES_MAX);
-    for note in notes.iter().take(fits) {
-        let words = format!("“{}”\nOpen this claim", note.words);
-        if link(&mut margin, &note.line).on_hover_text(words).clicked() {
-            outbox.send(Command::ChooseClaim(Some(note.claim)));
-            outbox.send(Action::ShowClaims);
-        }
-        if !note.remark.is_empty() {
-            paragraph(&mut margin, &note.remark, Type::Small, tokens.secondary);
-        }
+    let inner = content(&mut margin);
+    let response = margin.response();
+    egui::InnerResponse::new(inner, response)
+}
+
+/// One note: where else its passage is told. Gives whether it is pointed at.
+fn note_ui(ui: &mut Ui, note: &MarginNote, outbox: &mut Outbox) -> bool {
+    let tokens = Tokens::of(ui);
+    let words = format!("“{}”\nOpen this claim", note.words);
+    let response = link(ui, &note.line).on_hover_text(words);
+    if response.clicked() {
+        outbox.send(Command::ChooseClaim(Some(note.claim)));
+        outbox.send(Action::ShowClaims);
     }
-    for note in own {
-        let line = wording::shortened(note, 120);
-        paragraph(&mut margin, &line, Type::Small, tokens.ink).on_hover_text(note);
+    if !note.remark.is_empty() {
+        paragraph(ui, &note.remark, Type::Small, tokens.secondary);
+    }
+    response.hovered() || response.has_focus()
+}
+
+/// Shows which passage a note is about.
+fn show_passage(ui: &Ui, rects: &[Rect]) {
+    let tokens = Tokens::of(ui);
+    for rect in rects {
+        let ground = rect.expand2(vec2(2.0, -1.0));
+        ui.painter()
+            .rect_filled(ground, 3, tokens.accent.gamma_multiply(0.16));
     }
 }
 

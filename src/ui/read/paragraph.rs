@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::super::theme::{Tokens, Type, format, tint};
-use super::super::widgets::{range_rects, underline};
+use super::super::widgets::{laid, range_rects, underline};
 use super::card::card_ui;
 use super::selected;
 use crate::model::{ArticleId, Span};
@@ -28,14 +28,32 @@ pub(super) struct Shown<'a> {
     pub(super) wish: Option<Span>,
 }
 
-/// Draws a paragraph; gives the rectangle it fills.
-pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) -> Rect {
+/// A paragraph as it was laid out.
+pub(super) struct Laid {
+    /// The rectangle it fills.
+    pub(super) rect: Rect,
+    galley: std::sync::Arc<Galley>,
+    at: Pos2,
+}
+
+impl Laid {
+    /// Where some of its bytes stand, a rectangle for each line.
+    pub(super) fn rects(&self, span: Span) -> Vec<Rect> {
+        let rects = range_rects(&self.galley, span).into_iter();
+        rects
+            .map(|rect| rect.translate(self.at.to_vec2()))
+            .collect()
+    }
+}
+
+/// Draws a paragraph.
+pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) -> Laid {
     let tokens = Tokens::of(ui);
     let paragraph = shown.paragraph;
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
     job.append(&paragraph.text, 0.0, format(Type::Reading, tokens.ink));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let (at, galley, response) = Label::new(galley).selectable(true).layout_in_ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, galley.text()));
     let is_visible = ui.is_rect_visible(response.rect);
@@ -56,10 +74,11 @@ pub(super) fn paragraph_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) 
     if is_visible || is_selecting {
         let plain = Stroke::NONE;
         let laid = std::sync::Arc::clone(&galley);
-        LabelSelectionState::label_text_selection(ui, &response, at, galley, tokens.ink, plain);
-        selected::watch(ui, shown, &response, &laid, at);
+        LabelSelectionState::label_text_selection(ui, &response, at, laid, tokens.ink, plain);
+        selected::watch(ui, shown, &response, &galley, at);
     }
-    response.rect
+    let rect = response.rect;
+    Laid { rect, galley, at }
 }
 
 /// Marks what the search found in the paragraph.

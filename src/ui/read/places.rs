@@ -5,7 +5,7 @@ use egui::{CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{GAP, RADIUS, TWICE, Tokens, Type, format, rich_in, tint};
 use super::super::widgets::{
-    action_button, focus_ring, group_heading, heading, link, paragraph, why_ui,
+    action_button, focus_ring, group_heading, heading, laid, link, paragraph, why_ui,
 };
 use crate::model::ArticleId;
 use crate::session::{Action, Card, Command, Session};
@@ -85,7 +85,7 @@ fn place_ui(
     job.append(before, 0.0, words.clone());
     job.append(name, 0.0, marked);
     job.append(after, 0.0, words);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let size = vec2(width, galley.size().y + GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let is_here = session

@@ -49,6 +49,8 @@ fn dress(style: &mut Style, tokens: &Tokens, is_dark: bool) {
     spacing.window_margin = Margin::same(16);
     spacing.tooltip_width = 340.0;
     spacing.combo_height = 420.0;
+    // A bar that nobody holds stands back.
+    spacing.scroll.active_handle_opacity = 0.35;
     style.visuals = visuals(tokens, is_dark);
 }
 

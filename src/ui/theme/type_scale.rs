@@ -16,6 +16,8 @@ pub enum Type {
     ReadingItalic,
     /// Words of an article quoted on another screen.
     Quoted,
+    /// A headline quoted on another screen.
+    QuotedHeadline,
     /// Everything else.
     Ui,
     /// Names of screens, headings inside cards.
@@ -36,6 +38,7 @@ impl Type {
             Self::Reading => (SERIF, 18.0, 29.0),
             Self::ReadingItalic => (SERIF_ITALIC, 18.0, 29.0),
             Self::Quoted => (SERIF, 16.0, 24.0),
+            Self::QuotedHeadline => (SERIF_SEMIBOLD, 19.0, 26.0),
             Self::Ui => (SANS, 13.0, 20.0),
             Self::Strong => (SANS_SEMIBOLD, 13.0, 20.0),
             Self::Small => (SANS, 12.0, 18.0),

@@ -48,7 +48,9 @@ pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
                 (_, Weekday::Mon) => 7.0,
                 _ => 1.0,
             };
-            if step >= 7.0 || in_view <= 45.0 {
+            // Between the first of a month and a Monday near it there is no room for words.
+            let is_near_first = step == 7.0 && !(5..28).contains(&day.day());
+            if in_view <= 45.0 || step >= 7.0 && !is_near_first {
                 mark(day, step);
             }
             let Some(next) = day.succ_opt() else {
@@ -65,7 +67,7 @@ pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
                 4 | 7 | 10 => 91.0,
                 _ => 30.0,
             };
-            if step < 365.0 && in_view > 12.0 * 365.0 || step < 91.0 && in_view > 4.0 * 365.0 {
+            if step < 365.0 && in_view > 9.0 * 365.0 || step < 91.0 && in_view > 3.0 * 365.0 {
                 continue;
             }
             if let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) {
@@ -76,12 +78,17 @@ pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
     marks
 }
 
-/// The words of a tick.
-pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>) -> String {
+/// The words of a tick, on an axis of so many points; none where there is no room for them.
+pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>, width: f64) -> String {
     let Some(day) = day_of(mark.value) else {
         return String::new();
     };
     let in_view = view.end() - view.start();
+    let room = width / in_view.max(1.0) * mark.step_size;
+    let needed = if mark.step_size < 7.0 { 30.0 } else { 44.0 };
+    if mark.step_size < 30.0 && room < needed {
+        return String::new();
+    }
     let words = if mark.step_size >= 365.0 {
         day.format("%Y")
     } else if mark.step_size >= 30.0 && in_view > 150.0 {

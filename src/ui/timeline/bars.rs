@@ -4,7 +4,7 @@ use egui::{Id, PopupAnchor, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, 
 
 use super::super::theme::{GAP, Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::axis::x_of;
-use super::calendar::calendar_ui;
+use super::calendar::{calendar_ui, selects_days};
 use crate::review::Review;
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
@@ -32,6 +32,7 @@ pub(super) fn bars_ui(
     let frame = *transform.frame();
     let most = shown.bars.iter().map(Bar::total).max().unwrap_or(0).max(1);
     let scale = (frame.height() - 2.0 * GAP) / most as f32;
+    let selects = selects_days(session);
     numbers_ui(ui, frame, most, scale);
     for bar in &shown.bars {
         let left = transform.position_from_point_x(x_of(bar.days.earliest));
@@ -45,7 +46,7 @@ pub(super) fn bars_ui(
             pos2((right - gap).max(left + gap + 1.0), frame.bottom()),
         )
         .intersect(frame);
-        bar_ui(ui, review, bar, whole, scale, outbox);
+        bar_ui(ui, review, bar, (whole, scale), selects, outbox);
     }
 }
 
@@ -69,7 +70,14 @@ fn numbers_ui(ui: &Ui, frame: Rect, most: usize, scale: f32) {
     }
 }
 
-fn bar_ui(ui: &Ui, review: &Review, bar: &Bar, whole: Rect, scale: f32, outbox: &mut Outbox) {
+fn bar_ui(
+    ui: &Ui,
+    review: &Review,
+    bar: &Bar,
+    (whole, scale): (Rect, f32),
+    selects: bool,
+    outbox: &mut Outbox,
+) {
     let tokens = Tokens::of(ui);
     let id = Id::unique(("bar", bar.days));
     let response = ui.interact(whole, id, Sense::click());
@@ -105,7 +113,7 @@ fn bar_ui(ui: &Ui, review: &Review, bar: &Bar, whole: Rect, scale: f32, outbox: 
             ui.label(rich_in(line, Type::Small, tokens.ink));
         }
     };
-    if response.clicked() {
+    if response.clicked() && selects {
         outbox.send(Command::SetDays(Some(bar.days)));
     }
     if response.has_focus() {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use egui::{EventFilter, Id, Key, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo};
-use egui_plot::{Plot, PlotTransform, PlotUi};
+use egui_plot::{AxisHints, Plot, PlotTransform, PlotUi};
 
 use super::super::theme::{RADIUS, Tokens};
 use super::super::widgets::{focus_ring, within};
@@ -10,6 +10,7 @@ use super::axis::{day_of, tick_words, ticks, x_of};
 use crate::model::Interval;
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::view::timeline::TimelineBy;
 use crate::view::wording;
 
 /// Draws the calendar over `days` into a rectangle; gives where days lie in it.
@@ -22,8 +23,12 @@ pub(super) fn calendar_ui(
     outbox: &mut Outbox,
 ) -> PlotTransform {
     let (first, last) = days;
-    let (low, high) = (x_of(first) - 0.6, x_of(last) + 1.6);
+    // So that a mark of the first or the last day is not cut off at the edge.
+    let edge = (0.02 * (x_of(last) - x_of(first))).max(0.6);
+    let (low, high) = (x_of(first) - edge, x_of(last) + 1.0 + edge);
+    let selects = selects_days(session);
     let tokens = Tokens::of(ui);
+    let width = f64::from(rect.width());
     let layout = egui::Layout::top_down(egui::Align::Min);
     let response = within(ui, rect, "calendar", layout, |ui| {
         // The plot draws its lines and words in the colour of text, fainter where they are close.
@@ -41,11 +46,15 @@ pub(super) fn calendar_ui(
             .show_y(false)
             .grid_spacing(Rangef::new(8.0, 1_200.0))
             .x_grid_spacer(ticks)
-            .x_axis_formatter(tick_words)
+            .custom_x_axes(vec![
+                AxisHints::new_x()
+                    .formatter(move |mark, view| tick_words(mark, view, width))
+                    .label_spacing(Rangef::new(14.0, 20.0)),
+            ])
             .label_formatter(|_| None)
             .sense(Sense::click_and_drag())
             .allow_zoom([true, false])
-            .allow_drag(false)
+            .allow_drag([!selects, false])
             .allow_scroll([true, false])
             .allow_boxed_zoom(false)
             .clamp_grid(false);
@@ -71,8 +80,15 @@ pub(super) fn calendar_ui(
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
         focus_ring(ui, &response.response, RADIUS);
     }
-    select_ui(ui, session, &response.response, &response.transform, outbox);
+    if selects {
+        select_ui(ui, session, &response.response, &response.transform, outbox);
+    }
     response.transform
+}
+
+/// Whether days can be selected: those of publication, as these are what other screens filter by.
+pub(super) fn selects_days(session: &Session) -> bool {
+    session.timeline.by == TimelineBy::Told
 }
 
 /// Days are selected by dragging over them, and let go by a click beside every mark.

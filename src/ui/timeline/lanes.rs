@@ -4,10 +4,11 @@ use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2
 use egui_plot::PlotTransform;
 
 use super::super::theme::{GAP, RADIUS, Tokens, Type, format, rich_in};
-use super::super::widgets::{focus_ring, within};
+use super::super::widgets::{focus_ring, laid, within};
 use super::axis::x_of;
 use super::calendar::calendar_ui;
 use super::point::{MARK, Place, point_ui};
+use super::spread::{Stretch, spread};
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::view::timeline::{Lane, Point, Timeline};
@@ -15,7 +16,7 @@ use crate::view::wording;
 
 const LANE: f32 = 44.0;
 /// From one mark to the next where they stand side by side.
-const APART: f32 = 2.0 * MARK + 6.0;
+const APART: f32 = 2.0 * MARK + 3.0;
 const HEAD: f32 = 20.0;
 
 /// Where labels, calendar and undated tellings stand.
@@ -154,10 +155,10 @@ fn lane_ui(
     }
 }
 
-/// Marks with a day, moved apart where they would cover each other.
+/// Marks with a day, each in its day as far as there is room.
 fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox: &mut Outbox) {
     let frame = transform.frame().x_range();
-    let mut taken: Vec<f32> = Vec::new();
+    let mut shown: Vec<(usize, &Point, Stretch)> = Vec::new();
     for (number, point) in lane.points.iter().enumerate() {
         let Some(days) = point.days else {
             continue;
@@ -167,18 +168,25 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
         if last < frame.min || first > frame.max {
             continue;
         }
+        let is_day = days.earliest == days.latest;
         // A stretch of days has its mark in the middle of what is seen of it.
-        let mut x = f32::midpoint(first.max(frame.min), last.min(frame.max));
-        while taken.iter().any(|other| (other - x).abs() < APART - 1.0) && x < frame.max {
-            x += APART * 0.5;
-        }
-        x = x.min(frame.max - MARK);
-        taken.push(x);
-        let stretch =
-            (days.earliest < days.latest).then_some((first.max(frame.min), last.min(frame.max)));
+        let (left, right) = if is_day {
+            (first, last)
+        } else {
+            (first.max(frame.min), last.min(frame.max))
+        };
+        let stretch = Stretch {
+            left,
+            right,
+            is_day,
+        };
+        shown.push((number, point, stretch));
+    }
+    let stretches: Vec<Stretch> = shown.iter().map(|(.., stretch)| *stretch).collect();
+    for ((number, point, stretch), (x, below)) in shown.into_iter().zip(spread(&stretches, APART)) {
         let at = Place {
-            center: pos2(x, y),
-            stretch,
+            center: pos2(x.min(frame.max - MARK), y + below),
+            stretch: (!stretch.is_day).then_some((stretch.left, stretch.right)),
         };
         let id = Id::unique(("point", lane.claim.0, number));
         point_ui(ui, lane, point, &at, id, outbox);
@@ -203,7 +211,7 @@ fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, out
     job.wrap.max_width = width - 2.0 * GAP;
     job.wrap.max_rows = 2;
     job.append(&lane.label, 0.0, format(Type::Small, tokens.ink));
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let at = pos2(rect.left() + GAP, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, tokens.ink);
     focus_ring(ui, &response, RADIUS);

@@ -6,7 +6,7 @@ use egui::{
     vec2,
 };
 
-use super::{focus_ring, underline};
+use super::{focus_ring, laid, underline};
 use crate::ui::theme::{Tokens, Type, format, outlet_mark, outlet_shape, tint};
 use crate::view::Highlight;
 
@@ -90,7 +90,7 @@ pub(in crate::ui) fn legend_chip(
     let lay = |ui: &Ui, text: &str, words: &egui::TextFormat| {
         let mut job = LayoutJob::default();
         job.append(text, 0.0, words.clone());
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
+        laid(ui, job)
     };
     let label = lay(ui, name, &words);
     let number = lay(
@@ -134,7 +134,7 @@ pub(in crate::ui) fn outlet_chip(
     }
     let mut job = LayoutJob::default();
     job.append(name, 0.0, words);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let size = vec2(galley.size().x + 2.0 * EDGE + 16.0, HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, is_on, name));

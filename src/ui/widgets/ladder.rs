@@ -8,6 +8,10 @@ use crate::model::Certainty;
 use crate::ui::theme::Tokens;
 use crate::view::wording;
 
+/// What the bars mean.
+pub(in crate::ui) const LADDER: &str = "A bar for each telling, the first at the left. High: stated. Lower: on a source’s word. \
+     Low: hedged. Hollow and high: denied. Hollow and low: questioned.";
+
 /// The most tellings that are drawn.
 const STEPS_MAX: usize = 8;
 const WIDTH: f32 = 8.0;

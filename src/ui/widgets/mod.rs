@@ -3,9 +3,11 @@
 mod buttons;
 mod chip;
 mod days;
+mod direction;
 mod heading;
 mod ladder;
 mod marks;
+mod pick;
 mod row;
 mod tab;
 mod why;
@@ -13,10 +15,12 @@ mod why;
 pub(super) use buttons::{action_button, link, main_button, plain_button, quiet_button};
 pub(super) use chip::{chip, count_chip, legend_chip, outlet_chip};
 pub(super) use days::days_chip_ui;
+pub(super) use direction::{in_order, laid};
 pub(super) use heading::{group_heading, heading, paragraph};
-pub(super) use ladder::ladder;
+pub(super) use ladder::{LADDER, ladder};
 pub(super) use marks::{range_rects, underline};
-pub(super) use row::{Row, SHORT_ROW, card_row, row, short_row};
+pub(super) use pick::pick_ui;
+pub(super) use row::{Row, SHORT_ROW, card_row, line_row, row, short_row};
 pub(super) use tab::tab;
 pub(super) use why::why_ui;
 

@@ -1,11 +1,14 @@
 //! A row of a list: a title, facts below, chosen or not.
 
-use egui::text::{LayoutJob, TextWrapping};
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::focus_ring;
+use super::{focus_ring, laid};
 use crate::ui::theme::{GAP, RADIUS, Tokens, Type, format};
 
 /// What a row shows.
@@ -34,13 +37,8 @@ pub(in crate::ui) const SHORT_ROW: f32 = 54.0;
 pub(in crate::ui) fn short_row(ui: &mut Ui, row: Row<'_>) -> Response {
     let tokens = Tokens::of(ui);
     let inner = (ui.available_width() - 2.0 * GAP).max(40.0);
-    let line = |ui: &Ui, words: &str, set| {
-        let mut job = LayoutJob::single_section(words.to_owned(), set);
-        job.wrap = TextWrapping::truncate_at_width(inner);
-        ui.fonts_mut(|fonts| fonts.layout_job(job))
-    };
-    let title = line(ui, row.title, format(row.kind, tokens.ink));
-    let facts = line(ui, row.facts, format(Type::Small, tokens.secondary));
+    let title = one_line(ui, row.title, format(row.kind, tokens.ink), inner);
+    let facts = one_line(ui, row.facts, format(Type::Small, tokens.secondary), inner);
     let size = vec2(ui.available_width(), SHORT_ROW);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     grounded(ui, row, rect, &response, false);
@@ -51,6 +49,41 @@ pub(in crate::ui) fn short_row(ui: &mut Ui, row: Row<'_>) -> Response {
         .galley(rect.min + below, facts, tokens.secondary);
     focus_ring(ui, &response, RADIUS);
     response
+}
+
+/// A row of one line: its title at the left, its facts at the right.
+pub(in crate::ui) fn line_row(ui: &mut Ui, row: Row<'_>) -> Response {
+    /// The most of the width that facts take.
+    const FACTS: f32 = 0.45;
+    let tokens = Tokens::of(ui);
+    let inner = (ui.available_width() - 2.0 * GAP).max(40.0);
+    let facts = one_line(
+        ui,
+        row.facts,
+        format(Type::Small, tokens.secondary),
+        inner * FACTS,
+    );
+    let room = inner - facts.size().x - GAP;
+    let title = one_line(ui, row.title, format(row.kind, tokens.ink), room);
+    let size = vec2(ui.available_width(), title.size().y + 1.5 * GAP);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    if grounded(ui, row, rect, &response, false) {
+        let middle = rect.center().y;
+        let at = pos2(rect.left() + GAP, middle - title.size().y / 2.0);
+        ui.painter().galley(at, title, tokens.ink);
+        let size = facts.size();
+        let at = pos2(rect.right() - GAP - size.x, middle - size.y / 2.0);
+        ui.painter().galley(at, facts, tokens.secondary);
+        focus_ring(ui, &response, RADIUS);
+    }
+    response
+}
+
+/// Words on one line, cut where they do not fit.
+fn one_line(ui: &Ui, words: &str, set: TextFormat, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(words.to_owned(), set);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    laid(ui, job)
 }
 
 /// A row that is a card.
@@ -69,7 +102,7 @@ fn painted(ui: &mut Ui, row: Row<'_>, is_card: bool) -> Response {
         job.append("\n", 0.0, format(Type::Small, tokens.secondary));
         job.append(row.facts, 0.0, format(Type::Small, tokens.secondary));
     }
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let galley = laid(ui, job);
     let size = vec2(width, galley.size().y + 2.0 * GAP);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     if !grounded(ui, row, rect, &response, is_card) {

@@ -181,7 +181,11 @@ fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
         .filter_map(|(id, articles)| {
             let claim = review.analysis().claim(id)?;
             let words = review.statement(claim);
-            Some((id, wording::shortened(words, 120), articles))
+            Some((
+                id,
+                wording::shortened(&wording::headed(words), 120),
+                articles,
+            ))
         })
         .collect()
 }

@@ -38,6 +38,12 @@ pub fn certainty_course(course: &[Certainty]) -> String {
         }
     }
     match steps.as_slice() {
+        [first, second, rest @ ..]
+            if !rest.is_empty() && rest.iter().all(|step| step == first || step == second) =>
+        {
+            format!("{first} and {second} by turns")
+        }
+        [first, _, _, .., last] if last == first => format!("{first}, … then {last} again"),
         [first, _, _, .., last] if steps.len() > 3 => format!("{first}, … then {last}"),
         steps => steps.join(", then "),
     }
@@ -86,6 +92,14 @@ mod tests {
         assert_eq!(
             certainty_course(&[Hedged, Stated, Hedged, Denied]),
             "hedged, … then denied"
+        );
+        assert_eq!(
+            certainty_course(&[Stated, Hedged, Stated, Hedged]),
+            "stated and hedged by turns"
+        );
+        assert_eq!(
+            certainty_course(&[Stated, Hedged, Denied, Stated]),
+            "stated, … then stated again"
         );
     }
 }

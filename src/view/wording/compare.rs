@@ -5,6 +5,24 @@ use crate::model::{Change, ChangeDetail, ChangeKind, RowKind};
 /// A passage that stands in another order on the two sides.
 pub const MOVED: &str = "moved";
 
+/// Before a headline that stands beside words of a text.
+pub const HEADLINE: &str = "headline: ";
+
+/// Two headlines that say different things.
+pub const HEADLINES_DIFFER: &str = "headlines differ";
+
+/// One of two articles has a headline.
+pub const ONE_HEADLINE: &str = "one headline";
+
+/// What stands where a text does not have a passage, or an article no headline.
+pub const fn not_found(is_headline: bool) -> &'static str {
+    if is_headline {
+        "this article has no headline"
+    } else {
+        "not found in this text"
+    }
+}
+
 /// How the two sides of a row relate.
 pub const fn row_kind(kind: RowKind) -> &'static str {
     match kind {
@@ -21,6 +39,9 @@ pub fn row_why(kind: RowKind, likeness: f32) -> String {
         RowKind::LeftOnly => "Nothing on the right was found to tell this.".to_owned(),
         RowKind::RightOnly => "Nothing on the left was found to tell this.".to_owned(),
         RowKind::Same => "The words are the same.".to_owned(),
+        RowKind::Reworded if likeness <= 0.0 => {
+            "The two headlines, side by side; they do not say the same.".to_owned()
+        }
         RowKind::Reworded => format!(
             "Put side by side because words, names and meaning are {:.0} % alike.",
             f64::from(likeness) * 100.0
@@ -32,6 +53,7 @@ pub fn row_why(kind: RowKind, likeness: f32) -> String {
 pub const fn change(change: &Change) -> Option<&'static str> {
     Some(match (change.detail, change.kind) {
         (Some(ChangeDetail::QuotationTrimmed), _) => "quotation trimmed",
+        (Some(ChangeDetail::QuotationExtended), _) => "quotation longer",
         (Some(ChangeDetail::QuotationParaphrased), _) => "quotation paraphrased",
         (Some(ChangeDetail::QuotationReworded), _) => "quotation reworded",
         (Some(ChangeDetail::Hardened), _) => "certainty hardened",

@@ -26,7 +26,7 @@ pub fn no_such_path(typed: &str) -> String {
 /// A dialog gave nothing.
 pub const fn picked_nothing() -> &'static str {
     "Nothing was chosen. If no window came up to choose in, drop a folder or review here, or type its \
-     path."
+     path where it says “Search or command”."
 }
 
 /// Reading broke down as a whole.

@@ -8,6 +8,7 @@ mod files;
 mod origin;
 mod origins;
 mod published;
+mod quoted;
 mod reach;
 mod reasons;
 mod removed;
@@ -19,7 +20,9 @@ mod watching;
 
 pub use acts::{act, correcting_failed, done, redone, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
-pub use compare::{MOVED, change, row_kind, row_why};
+pub use compare::{
+    HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, change, not_found, row_kind, row_why,
+};
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{
     collection_name, no_such_path, picked_nothing, reading_failed, stopped, stopped_adding,
@@ -27,6 +30,7 @@ pub use files::{
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
+pub use quoted::{headed, quoted};
 pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
@@ -36,7 +40,7 @@ pub use saving::{
 };
 pub use skipped::skipped;
 pub use taking::{NO_PICTURE, copied, not_written, writing, written};
-pub use time::{time, time_left};
+pub use time::{time, time_left, unfixed};
 pub use watching::{stirred, stirred_paths};
 
 /// Words without a full stop as a sentence of their own: capital first, full stop last.
@@ -98,6 +102,15 @@ pub fn thousands(number: usize) -> String {
     grouped
 }
 
+/// A number as people write it: "12,400", "2.5".
+pub fn number(value: f64) -> String {
+    if value.fract() == 0.0 && value.abs() < 9e15 {
+        thousands(value.abs() as usize)
+    } else {
+        format!("{value}")
+    }
+}
+
 /// Several words as people list them: "a", "a and b", "a, b and c".
 pub fn list<S: AsRef<str>>(words: &[S]) -> String {
     match words {
@@ -120,7 +133,7 @@ pub fn shortened(text: &str, length: usize) -> String {
     let at_word = cut.rfind(' ').and_then(|at| cut.get(..at)).unwrap_or(&cut);
     format!(
         "{}…",
-        at_word.trim_end_matches([',', ';', ':', '–', '-', ' '])
+        at_word.trim_end_matches([',', ';', ':', '–', '-', '…', ' '])
     )
 }
 
@@ -160,6 +173,7 @@ mod tests {
     fn a_text_is_shortened_at_a_word() {
         assert_eq!(shortened("one two  three", 20), "one two three");
         assert_eq!(shortened("one two, three", 11), "one two…");
+        assert_eq!(shortened("one two… three", 11), "one two…");
         assert_eq!(shortened("éééééééé", 4), "ééé…");
     }
 }

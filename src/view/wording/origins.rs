@@ -5,7 +5,7 @@ use crate::model::{Origin, SameTextKind};
 /// "Northern Ledger → 3 articles".
 pub fn origin_line(origin: &Origin, articles: usize) -> String {
     let doubt = if origin.is_uncertain {
-        ", perhaps not its own"
+        ", perhaps not independent"
     } else {
         ""
     };

@@ -1,0 +1,100 @@
+//! Numbers that the tellings of one claim give for the same thing.
+
+use std::collections::BTreeMap;
+
+use super::wording;
+use crate::model::{Amount, AmountValue, Claim, ClaimMention};
+use crate::review::Review;
+
+/// The numbers for the thing that most tellings count, in order of telling, each once:
+/// "60, 240 and 112 homes". `None` where the tellings agree, or count nothing in common.
+pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
+    let mut by_unit: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for mention in &claim.mentions {
+        for (unit, value) in single(review, mention) {
+            by_unit.entry(unit).or_default().push(value);
+        }
+    }
+    let (unit, told) = by_unit
+        .into_iter()
+        .filter(|(_, told)| told.iter().any(|number| told.first() != Some(number)))
+        .max_by_key(|(_, told)| told.len())?;
+    let mut numbers: Vec<String> = Vec::new();
+    for number in told {
+        if !numbers.contains(&number) {
+            numbers.push(number);
+        }
+    }
+    Some(format!("{} {}", wording::list(&numbers), plural(unit)))
+}
+
+/// Numbers of a telling, by what they count; those that are rough are left out, and what it counts twice is left out, as nobody
+/// knows which of the two belongs to the claim.
+fn single<'a>(review: &'a Review, mention: &ClaimMention) -> Vec<(&'a str, String)> {
+    let Some(findings) = review.findings(&mention.article) else {
+        return Vec::new();
+    };
+    let inside = findings.amounts.iter();
+    let inside: Vec<&Amount> = inside
+        .filter(|amount| mention.span.contains(amount.span))
+        .collect();
+    let unit = |amount: &'a Amount| amount.unit.as_deref().filter(|_| !amount.is_money);
+    inside
+        .iter()
+        .filter_map(|amount| {
+            let unit_here = unit(amount)?;
+            let number = as_written(amount.value)?;
+            let others = inside.iter().filter(|other| unit(other) == Some(unit_here));
+            (others.count() == 1).then_some((unit_here, number))
+        })
+        .collect()
+}
+
+/// A number with its bound: "60", "at least 60"; `None` for a rough one.
+fn as_written(value: AmountValue) -> Option<String> {
+    let number = wording::number(value.low);
+    if value.approximate {
+        None
+    } else if (value.low - value.high).abs() < f64::EPSILON {
+        Some(number)
+    } else {
+        value
+            .high
+            .is_infinite()
+            .then(|| format!("at least {number}"))
+    }
+}
+
+/// A thing counted, in the plural: its lemma is an English noun, or a sign that has none.
+fn plural(unit: &str) -> String {
+    let last = unit.chars().next_back();
+    if last.is_none_or(|c| !c.is_ascii_lowercase()) || unit.len() < 3 {
+        return unit.to_owned();
+    }
+    match unit {
+        "person" => "people".to_owned(),
+        "man" | "woman" => unit.replace("man", "men"),
+        "child" => "children".to_owned(),
+        _ if unit.ends_with("ch") || unit.ends_with("sh") || unit.ends_with(['s', 'x']) => {
+            format!("{unit}es")
+        }
+        _ => match unit.strip_suffix('y') {
+            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+            _ => format!("{unit}s"),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plural;
+
+    #[test]
+    fn things_are_counted_in_the_plural() {
+        let told = ["home", "person", "woman", "city", "day", "box", "%", "km"].map(plural);
+        let expected = [
+            "homes", "people", "women", "cities", "days", "boxes", "%", "km",
+        ];
+        assert_eq!(told, expected);
+    }
+}
