@@ -7,13 +7,15 @@
 use rayon::prelude::*;
 
 use super::candidates::Candidate;
-use super::unit::Unit;
 
 /// For each candidate how much closer the best partner of either clause in the other's article is,
 /// 0 where each is the other's best. `candidates` are in order of their units, `close` tells how close
-/// their meanings are.
-pub(super) fn leads(units: &[Unit], candidates: &[Candidate], close: &[f32]) -> Vec<f32> {
-    let article = |unit: usize| units.get(unit).map(|unit| unit.article);
+/// their meanings are, `article` in which article a unit stands.
+pub(super) fn leads(
+    candidates: &[Candidate],
+    close: &[f32],
+    article: impl Fn(usize) -> Option<usize> + Sync,
+) -> Vec<f32> {
     let pair = |index: usize| candidates.get(index).map(|pair| (pair.a, pair.b));
     let by_first: Vec<usize> = (0..candidates.len()).collect();
     let mut by_second = by_first.clone();
@@ -37,4 +39,21 @@ pub(super) fn leads(units: &[Unit], candidates: &[Candidate], close: &[f32]) -> 
         .chunk_by(|&x, &y| of_second(x) == of_second(y))
         .for_each(&mut mark);
     leads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Candidate, leads};
+
+    #[test]
+    fn a_pair_stays_behind_the_best_partner_in_the_same_article_only() {
+        let pair = |a, b| Candidate { a, b, overlap: 0.0 };
+        // Units 0 and 1 stand in the first article, 2 and 3 in the second, 4 in the third.
+        let pairs = [pair(0, 2), pair(0, 3), pair(0, 4), pair(1, 2), pair(3, 4)];
+        let found = leads(&pairs, &[0.9, 0.5, 0.3, 0.8, 0.4], |unit| Some(unit / 2));
+        let expected = [0.0, 0.4, 0.0, 0.1, 0.0];
+        for (found, expected) in found.iter().zip(expected) {
+            assert!((found - expected).abs() < 1e-6, "{found} {expected}");
+        }
+    }
 }

@@ -81,7 +81,8 @@ impl<'a> Scorer<'a> {
             .par_iter()
             .map(|pair| self.closeness(pair).unwrap_or(0.0))
             .collect();
-        let leads = lead::leads(self.units, candidates, &close);
+        let article = |unit: usize| self.units.get(unit).map(|unit| unit.article);
+        let leads = lead::leads(candidates, &close, article);
         candidates
             .par_iter()
             .zip(close.into_par_iter().zip(leads))

@@ -110,9 +110,8 @@ fn swapped(a: &Unit, b: &Unit) -> bool {
         && !is_mutual(b)
 }
 
-/// Different people or different countries do it, and neither clause names the other's; or the same
-/// is done to different ones ("warned Iraq", "warned Iran"). Only for these are names sure enough; a
-/// company goes by many.
+/// Different people or different countries do it, or the same is done to different ones ("warned
+/// Iraq", "warned Iran"). Only for these are names sure enough; a company goes by many.
 fn other_actors(a: &Unit, b: &Unit) -> bool {
     let differ = |x: &Filler, y: &Filler| {
         let all = |test: fn(&Actor) -> bool| {
@@ -127,12 +126,7 @@ fn other_actors(a: &Unit, b: &Unit) -> bool {
         let mut action = a.frame.action.iter();
         action.any(|stem| b.frame.action.contains(stem))
     };
-    let by_others = differ(&a.frame.who, &b.frame.who)
-        && a.frame.actors.is_disjoint(&b.frame.who.actors)
-        && b.frame.actors.is_disjoint(&a.frame.who.actors);
-    by_others
-        || differ(&a.frame.whom, &b.frame.whom)
-            && (differ(&a.frame.who, &b.frame.who) || do_the_same())
+    differ(&a.frame.who, &b.frame.who) || differ(&a.frame.whom, &b.frame.whom) && do_the_same()
 }
 
 fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<i64>) -> bool {
