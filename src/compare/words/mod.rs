@@ -7,6 +7,7 @@
 
 mod attribution;
 mod certainty;
+mod initials;
 mod kinds;
 mod quotes;
 mod regions;
@@ -161,6 +162,54 @@ mod tests {
             "Yesterday the minister Blinken met nurses.",
             &["Name: Sullivan → Blinken", "Word: workers → nurses"],
         );
+    }
+
+    #[test]
+    fn a_name_and_its_initials_are_one_name() {
+        texts(
+            "Yesterday minister Halloran saw Osk Valley Water there.",
+            "Yesterday minister Halloran saw OVW there.",
+            &["Word: Osk Valley Water → OVW"],
+        );
+        let left = says(
+            document("a", "Yesterday Osk Valley Water said the gate was broken."),
+            "Osk Valley Water",
+            "said",
+            "the gate was broken",
+        );
+        let right = says(
+            document("b", "Yesterday OVW said the gate was broken."),
+            "OVW",
+            "said",
+            "the gate was broken",
+        );
+        check(&left, &right, &["Word: Osk Valley Water → OVW"]);
+    }
+
+    #[test]
+    fn little_words_beside_a_number_are_no_number() {
+        texts(
+            "Yesterday minister Subryan is charged.",
+            "Yesterday minister Subryan, 23, was charged.",
+            &["Word: is → 23, was", "Number: ∅ → 23"],
+        );
+    }
+
+    #[test]
+    fn a_name_after_what_somebody_is_belongs_to_the_source() {
+        let left = says(
+            document("a", "It sounded like trains, said shopkeeper Owen Rudge."),
+            "shopkeeper",
+            "said",
+            "It sounded like trains",
+        );
+        let right = says(
+            document("b", "It sounded like trains, said Owen Rudge."),
+            "Owen Rudge",
+            "said",
+            "It sounded like trains",
+        );
+        check(&left, &right, &["Word: shopkeeper → ∅"]);
     }
 
     #[test]
