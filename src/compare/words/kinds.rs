@@ -201,14 +201,17 @@ fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind 
         tokens.clone().next().is_some() && tokens.all(|token| kind(&token.kind))
     };
     let [all_left, all_right] = sides;
+    // A name, number or date that the other side gives in another place is in another order, not
+    // another one.
+    if stands_in(left, all_right) && stands_in(right, all_left) {
+        return ChangeKind::Word;
+    }
     if content(|kind| matches!(kind, TokenKind::Name)) {
-        // A name that the other side gives in another place is in another order, not another name,
-        // words without content beside a name ("he was") give none, and initials are no other name.
-        let is_moved = stands_in(left, all_right) && stands_in(right, all_left);
+        // Words without content beside a name ("he was") give none, and initials are no other name.
         let says = |side: &[Token]| side.is_empty() || side.iter().any(|token| token.is_content);
         let [one, other] = [left, right]
             .map(|side| -> Vec<&Token> { side.iter().filter(|token| token.is_content).collect() });
-        if is_moved || !says(left) || !says(right) || is_short_for(&one, &other) {
+        if !says(left) || !says(right) || is_short_for(&one, &other) {
             return ChangeKind::Word;
         }
         ChangeKind::Name

@@ -1,6 +1,6 @@
 //! Above the sides: which articles, what differs in numbers.
 
-use egui::{ComboBox, Frame, Layout, Margin, Ui, vec2};
+use egui::{ComboBox, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{action_button, count_chip, heading, within};
@@ -150,7 +150,8 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 if sides.alike > 0 && !sides.is_same {
                     let rows = wording::count(sides.alike, "passage", "passages");
                     let line = format!("{rows} the same or reworded");
-                    ui.label(rich_in(line, Type::Small, tokens.secondary));
+                    let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
+                    ui.add(label.extend());
                 }
             });
         });
