@@ -76,9 +76,14 @@ pub(super) fn begin(
     if !keeps_open {
         effects.extend(clear(session));
     }
+    // Under a name of its own: what is done on both together is not kept with the folder alone.
+    let name = match wording::collection_name(&roots) {
+        name if with_sample && !roots.is_empty() => wording::with_sample(&name),
+        name => name,
+    };
     session.loading = Some(Loading {
         phase: Phase::Looking,
-        name: wording::collection_name(&roots),
+        name,
         roots: roots.clone(),
         keeps_open,
         is_stopping: false,
@@ -332,7 +337,8 @@ fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
         session.article = Some(moved);
     }
     choose_article(session);
-    if !loading.roots.is_empty() && articles > 0 {
+    // Together with the sample story a folder cannot be opened again from the list.
+    if !loading.roots.is_empty() && articles > 0 && !session.with_sample {
         remember(
             &mut session.recent,
             Recent {
@@ -441,6 +447,11 @@ mod tests {
         };
         let added = open(&mut session, vec!["/a".into()], OpenHow::Add);
         assert_eq!(read(added), Some((1, true, 0)));
+        let name = session
+            .loading
+            .as_ref()
+            .map(|loading| loading.name.as_str());
+        assert_eq!(name, Some("Sample story and a"));
         let added = open(&mut session, vec!["/b".into()], OpenHow::Add);
         assert_eq!(read(added), Some((1, true, 0)));
     }

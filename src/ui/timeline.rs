@@ -90,7 +90,9 @@ fn chart_ui(
     if shown.days.is_none() {
         undated_ui(ui, session, outbox);
     }
-    signs_ui(ui, session.timeline.shape);
+    if shown.days.is_some() || session.timeline.shape == TimelineShape::Lanes {
+        signs_ui(ui, session.timeline.shape);
+    }
     let mut space = ui.available_rect_before_wrap();
     if is_low {
         space.set_height(CHART_MIN);

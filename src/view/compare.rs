@@ -366,7 +366,9 @@ fn counts(lines: &[Line<'_>]) -> Vec<(&'static str, usize, bool)> {
     let facts = [ChangeKind::Number, ChangeKind::Date, ChangeKind::Name];
     for line in lines {
         for word in kinds(line) {
-            if word == wording::row_kind(RowKind::Same) || word == wording::ONE_HEADLINE {
+            // What is said of the headlines alone is seen on top and needs no way to it.
+            let is_plain = word == wording::row_kind(RowKind::Same);
+            if is_plain || [wording::ONE_HEADLINE, wording::HEADLINES_DIFFER].contains(&word) {
                 continue;
             }
             let is_fact = line.row.changes.iter().any(|change| {

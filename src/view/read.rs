@@ -87,12 +87,23 @@ const TITLE_MAX: usize = 200;
 /// How much of its beginning stands for the headline of an article that has none.
 const OPENING_MAX: usize = 72;
 
+/// How much of its headline or beginning stands for the outlet of an article that names none.
+const NAMED_MAX: usize = 48;
+
 /// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
 pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
+    outlet_day_within(review, id, NAMED_MAX)
+}
+
+/// Outlet and day, where an opening that stands for the outlet has at most `longest` characters.
+pub fn outlet_day_within(review: &Review, id: &ArticleId, longest: usize) -> String {
     review.document(id).map_or_else(String::new, |document| {
         let article = &document.article;
         let outlet = article.outlet.as_deref().map_or_else(
-            || format!("“{}”", wording::shortened(known_as(article), 48)),
+            || {
+                let longest = longest.min(NAMED_MAX);
+                format!("“{}”", wording::shortened(known_as(article), longest))
+            },
             str::to_owned,
         );
         format!("{outlet} · {}", published(article))

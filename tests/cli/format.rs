@@ -288,6 +288,11 @@ fn a_comparison_is_as_documented() {
         fields(&file[side], &["path", "text", "sentences"]);
         let length = text(&file[side]["text"]).chars().count();
         let sentences = list(&file[side], "sentences");
+        // The headline stands first, then a blank line.
+        let (headline, _) = text(&file[side]["text"]).split_once("\n\n").unwrap();
+        assert!(headline.contains("dam gate"), "{headline}");
+        assert_eq!(sentences[0]["start"], 0, "{side}");
+        assert_eq!(sentences[0]["end"], headline.chars().count(), "{side}");
         for sentence in sentences {
             place(sentence, length);
         }

@@ -103,6 +103,7 @@ fn every_frame_while_a_folder_is_read() {
     }
 }
 
+#[expect(clippy::print_stdout, reason = "the figures are the result")]
 fn tell(what: &str, mut times: Vec<Duration>) {
     times.sort();
     let at = |share: usize| times[(times.len() - 1) * share / 100];

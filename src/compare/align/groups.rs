@@ -14,11 +14,11 @@ use super::pairs::Pair;
 
 /// A pair above this probability is worth joining, one below it costs. A pair adds to the F1 of all
 /// pairs when it is likelier than half of that F1 (Lipton et al. 2014), so this is below a half.
-const LIKELY: f32 = 0.35;
+const LIKELY: f32 = 0.33;
 /// What a pair of one side weighs against a pair across.
 const BESIDE: f32 = 0.3;
 /// Sentences of one side in a group at most: a long row tells a reader nothing.
-const SIDE_MAX: usize = 3;
+const SIDE_MAX: usize = 4;
 /// Sweeps of single moves at most; they settle in two or three.
 const SWEEPS_MAX: usize = 8;
 

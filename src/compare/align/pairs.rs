@@ -55,9 +55,9 @@ pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
         .into_iter()
         .map(|(left, right, features)| {
             let likeness = features.likeness();
+            let bests = [by_left.get(left), by_right.get(right)];
             let standing = Standing {
-                on_right: lead(by_left.get(left), likeness),
-                on_left: lead(by_right.get(right), likeness),
+                leads: bests.map(|best| lead(best, likeness)),
                 above_mean: likeness - mean,
             };
             Pair {

@@ -106,10 +106,8 @@ impl Features {
             self.days_differ,
             self.quoted,
             self.apart,
-            standing.on_right.min(0.0),
-            standing.on_left.min(0.0),
-            standing.on_right.max(0.0),
-            standing.on_left.max(0.0),
+            standing.behind(),
+            standing.ahead(),
             standing.above_mean,
         ];
         let sum: f32 = evidence.iter().zip(weights).map(|(e, w)| e * w).sum();
@@ -125,12 +123,12 @@ impl Features {
 /// The probability of two sentences in the same words: nearly sure in texts of any length.
 const SAME_WORDS: f32 = 0.9999;
 /// Weights in the order of the evidence above, fitted by logistic regression.
-const WITH_VECTORS: [f32; 16] = [
-    2.4, 0.9, 0.6, -0.6, 1.75, -0.5, -0.15, -0.5, -0.5, 0.5, -0.65, 0.75, 2.65, 0.35, 1.75, 1.55,
+const WITH_VECTORS: [f32; 14] = [
+    2.4, 0.9, 0.6, -0.6, 1.75, -0.5, -0.15, -0.5, -0.5, 0.5, -0.65, 1.7, 1.05, 1.55,
 ];
 /// The same for sentences without vectors.
-const WITHOUT_VECTORS: [f32; 16] = [
-    0.0, 1.2, 1.0, 1.2, 2.1, -0.5, -0.3, -0.65, -0.5, 0.5, -0.95, 0.55, 1.75, 1.25, 1.65, 0.5,
+const WITHOUT_VECTORS: [f32; 14] = [
+    0.0, 1.2, 1.0, 1.2, 2.1, -0.5, -0.3, -0.65, -0.5, 0.5, -0.95, 1.15, 1.45, 0.5,
 ];
 /// What speaks against any two sentences before they are looked at.
 const OFFSET: f32 = -3.5;
@@ -143,13 +141,23 @@ const UNLIKE: f32 = 0.2;
 /// How a pair stands among the other pairs of its two sentences and of the texts.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Standing {
-    /// How far it is more alike than the best other pair of the left sentence; negative where
-    /// another is more alike.
-    pub on_right: f32,
-    /// The same for the right sentence.
-    pub on_left: f32,
+    /// How far it is more alike than the best other pair of the left, and of the right sentence;
+    /// negative where another is more alike. Both count the same: neither text is the measure.
+    pub leads: [f32; 2],
     /// How far it is more alike than the pairs of the two texts are on average.
     pub above_mean: f32,
+}
+
+impl Standing {
+    /// How far it stands behind others, for both sentences together; at most 0.
+    fn behind(self) -> f32 {
+        self.leads.iter().map(|lead| lead.min(0.0)).sum()
+    }
+
+    /// How far it stands ahead of others, for both sentences together; at least 0.
+    fn ahead(self) -> f32 {
+        self.leads.iter().map(|lead| lead.max(0.0)).sum()
+    }
 }
 
 /// Shared weight, and the sum of its squares, of two ordered lists.

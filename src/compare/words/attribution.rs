@@ -1,19 +1,25 @@
 //! Differences in on whose word something is told.
 
+use super::initials::is_short_for;
+use super::tokens::TokenKind;
 use super::{Sides, Text, Token};
 use crate::language::lexicon::{ReportingClass, reporting_verbs};
 use crate::model::{Change, ChangeDetail, ChangeKind, Cue, Span};
 
 /// Adds a difference for a source that is dropped, added or changed. Sources are the same when they
-/// share a content word ("two US officials", "officials").
+/// share a content word ("two US officials", "officials") or one gives the other's initials. A
+/// source that is gone has changed into one that came and speaks in the same way, else into the
+/// first that came.
 pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
     let left = sources(sides.left, sides.left_words, sides.left_spans);
     let right = sources(sides.right, sides.right_words, sides.right_spans);
     let (left_words, right_words) = (sides.left_words, sides.right_words);
     let lost = unmatched(&left, left_words, &right, right_words);
-    let mut come = unmatched(&right, right_words, &left, left_words).into_iter();
+    let mut come = unmatched(&right, right_words, &left, left_words);
     for source in lost {
-        let (right, detail) = match come.next() {
+        let alike = come.iter().position(|other| other.cue == source.cue);
+        let other = (!come.is_empty()).then(|| come.remove(alike.unwrap_or(0)));
+        let (right, detail) = match other {
             Some(other) => (Some(other.words), ChangeDetail::AttributionChanged),
             None => (None, ChangeDetail::AttributionDropped),
         };
@@ -27,13 +33,14 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
 
 /// The sources of one side that the other side has not got, neither as a source nor, a name in
 /// whatever construction, in its words. A pronoun may mean any one source of the other side.
-fn unmatched(
-    sources: &[Source],
+fn unmatched<'a>(
+    sources: &[Source<'a>],
     words: &[Token],
-    others: &[Source],
+    others: &[Source<'_>],
     other_words: &[Token],
-) -> Vec<Source> {
-    let is_pronoun = |source: &&Source, words: &[Token]| words_in(words, source.name).is_empty();
+) -> Vec<Source<'a>> {
+    let is_pronoun =
+        |source: &&Source<'_>, words: &[Token]| words_in(words, source.name).is_empty();
     let pronouns = others.iter().filter(|other| is_pronoun(other, other_words));
     sources
         .iter()
@@ -52,17 +59,19 @@ fn unmatched(
 
 /// A source with its cue, of one attribution.
 #[derive(Clone, Copy)]
-struct Source {
+struct Source<'a> {
     /// Who speaks.
     name: Span,
+    /// Lemma of the word that binds them to what they say; `None` where there is none.
+    cue: Option<&'a str>,
     /// Who speaks, with the words that bind them to what they say where these stand beside it.
     words: Span,
 }
 
 /// The sources of what some sentences tell, each once: those who did not say something, or stand
 /// inside the name of another source, left out.
-fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> {
-    let mut found: Vec<Source> = Vec::new();
+fn sources<'a>(text: &Text<'a>, words: &[Token], sentences: &[Span]) -> Vec<Source<'a>> {
+    let mut found: Vec<Source<'a>> = Vec::new();
     for attribution in &text.findings.attributions {
         let Some(name) = attribution.source else {
             continue;
@@ -72,6 +81,7 @@ fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> 
         if !is_here || found.iter().any(|source| source.words.overlaps(name)) {
             continue;
         }
+        let name = with_name_behind(name, text.body, words);
         let cue = attribution.cue.as_ref().map(|cue| cue.span);
         let said = cue.map_or(name, |cue| name.hull(cue));
         let is_denied = words
@@ -84,10 +94,25 @@ fn sources(text: &Text<'_>, words: &[Token], sentences: &[Span]) -> Vec<Source> 
         let beside = cue.filter(|cue| cue.start <= name.end + 2 && name.start <= cue.end + 2);
         found.push(Source {
             name,
+            cue: attribution.cue.as_ref().map(|cue| cue.lemma.as_str()),
             words: beside.map_or(name, |cue| name.hull(cue)),
         });
     }
     found
+}
+
+/// A source with the name that follows it at once: "shopkeeper" of "shopkeeper Owen Rudge".
+fn with_name_behind(source: Span, text: &str, words: &[Token]) -> Span {
+    let behind = words.iter().skip_while(|word| word.span.start < source.end);
+    behind
+        .take_while(|word| word.kind == TokenKind::Name)
+        .fold(source, |whole, word| {
+            if Span::new(whole.end, word.span.start).of(text) == " " {
+                whole.hull(word.span)
+            } else {
+                whole
+            }
+        })
 }
 
 /// Whether a cue tells on whose word something stands, and not what somebody wants or knows.
@@ -115,6 +140,7 @@ fn is_same(one: &[&Token], other: &[&Token]) -> bool {
     one.iter()
         .any(|word| other.iter().any(|o| o.key.eq_ignore_ascii_case(&word.key)))
         || (one.is_empty() && other.is_empty())
+        || is_short_for(one, other)
 }
 
 /// Whether most of a source's words stand on the other side.
@@ -123,7 +149,8 @@ fn is_told(source: &[&Token], others: &[Token]) -> bool {
         .iter()
         .filter(|word| others.iter().any(|other| other.key == word.key))
         .count();
-    found * 2 > source.len()
+    let content: Vec<&Token> = others.iter().filter(|word| word.is_content).collect();
+    found * 2 > source.len() || is_short_for(source, &content)
 }
 
 /// Puts the difference in; a difference of other words at the same place gives way to it.

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::initials::is_short_for;
 use super::regions::Region;
 use super::tokens::TokenKind;
 use super::{Token, hull};
@@ -149,13 +150,33 @@ fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Chan
             }
             kind => kind,
         };
-        found.push(Change {
+        let change = |kind, left: &[Token], right: &[Token]| Change {
             kind,
             left: hull(left),
             right: hull(right),
             detail: None,
-        });
+        };
+        let [bare_left, bare_right] = [left, right].map(without_little_words);
+        let is_wider = bare_left.len() < left.len() || bare_right.len() < right.len();
+        if kind != ChangeKind::Word && is_wider {
+            // The little words around a number or a name differ too, but are neither.
+            found.push(change(ChangeKind::Word, left, right));
+            found.push(change(kind, bare_left, bare_right));
+        } else {
+            found.push(change(kind, left, right));
+        }
     }
+}
+
+/// Words from the first to the last that carries content.
+fn without_little_words(words: &[Token]) -> &[Token] {
+    let is_content = |token: &Token| token.is_content;
+    let first = words.iter().position(is_content);
+    let last = words.iter().rposition(is_content);
+    first
+        .zip(last)
+        .and_then(|(first, last)| words.get(first..=last))
+        .unwrap_or_default()
 }
 
 /// How many words at the beginning and at the end are the same on both sides.
@@ -180,12 +201,17 @@ fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind 
         tokens.clone().next().is_some() && tokens.all(|token| kind(&token.kind))
     };
     let [all_left, all_right] = sides;
+    // A name, number or date that the other side gives in another place is in another order, not
+    // another one.
+    if stands_in(left, all_right) && stands_in(right, all_left) {
+        return ChangeKind::Word;
+    }
     if content(|kind| matches!(kind, TokenKind::Name)) {
-        // A name that the other side gives in another place is in another order, not another name,
-        // and words without content beside a name ("he was") give none.
-        let is_moved = stands_in(left, all_right) && stands_in(right, all_left);
+        // Words without content beside a name ("he was") give none, and initials are no other name.
         let says = |side: &[Token]| side.is_empty() || side.iter().any(|token| token.is_content);
-        if is_moved || !says(left) || !says(right) {
+        let [one, other] = [left, right]
+            .map(|side| -> Vec<&Token> { side.iter().filter(|token| token.is_content).collect() });
+        if !says(left) || !says(right) || is_short_for(&one, &other) {
             return ChangeKind::Word;
         }
         ChangeKind::Name

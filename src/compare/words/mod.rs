@@ -7,6 +7,7 @@
 
 mod attribution;
 mod certainty;
+mod initials;
 mod kinds;
 mod quotes;
 mod regions;
@@ -93,6 +94,7 @@ mod tests {
     use super::{Text, changes};
     use crate::corpus::Document;
     use crate::corpus::testing::{amount, document, says};
+    use crate::model::Span;
 
     /// Differences as "kind: left → right", with the detail where there is one.
     fn check(left: &Document, right: &Document, expected: &[&str]) {
@@ -105,7 +107,7 @@ mod tests {
         )
         .iter()
         .map(|change| {
-            let of = |document: &Document, span: Option<crate::model::Span>| {
+            let of = |document: &Document, span: Option<Span>| {
                 span.map_or("∅".to_owned(), |span| {
                     span.of(&document.article.text).to_owned()
                 })
@@ -161,6 +163,95 @@ mod tests {
             "Yesterday the minister Blinken met nurses.",
             &["Name: Sullivan → Blinken", "Word: workers → nurses"],
         );
+    }
+
+    #[test]
+    fn a_name_and_its_initials_are_one_name() {
+        texts(
+            "Yesterday minister Halloran saw Osk Valley Water there.",
+            "Yesterday minister Halloran saw OVW there.",
+            &["Word: Osk Valley Water → OVW"],
+        );
+        let left = says(
+            document("a", "Yesterday Osk Valley Water said the gate was broken."),
+            "Osk Valley Water",
+            "said",
+            "the gate was broken",
+        );
+        let right = says(
+            document("b", "Yesterday OVW said the gate was broken."),
+            "OVW",
+            "said",
+            "the gate was broken",
+        );
+        check(&left, &right, &["Word: Osk Valley Water → OVW"]);
+    }
+
+    #[test]
+    fn little_words_beside_a_number_are_no_number() {
+        texts(
+            "Yesterday minister Subryan is charged.",
+            "Yesterday minister Subryan, 23, was charged.",
+            &["Word: is → 23, was", "Number: ∅ → 23"],
+        );
+    }
+
+    #[test]
+    fn a_date_that_stands_elsewhere_is_no_other_date() {
+        let dated = |text: &str| {
+            let mut document = document("a", text);
+            let start = text.find("Sunday").expect("the day");
+            let findings = std::sync::Arc::make_mut(&mut document.findings);
+            findings.times.push(crate::model::TimeExpression {
+                span: Span::new(start, start + "Sunday".len()),
+                kind: crate::model::TimeType::Date,
+                value: "2009-02-01".to_owned(),
+                interval: None,
+                why: crate::model::TimeReason {
+                    rule: String::new(),
+                    anchor: None,
+                    anchor_words: None,
+                },
+            });
+            document
+        };
+        check(
+            &dated("Yesterday police stopped Williams on Sunday."),
+            &dated("Sunday police stopped Williams."),
+            &["Word: Yesterday → Sunday", "Word: on Sunday → ∅"],
+        );
+    }
+
+    #[test]
+    fn a_quotation_told_back_is_found_where_most_of_it_stands() {
+        texts(
+            "The keeper said “asked twice before midnight”.",
+            "Midnight came. Nobody was there to see how rain fell and fell and fell on and on. \
+             Boats lay still and lights were out along every quay of Halvane. \
+             The keeper said asked twice before midnight.",
+            &[
+                "Quote: asked twice before midnight → asked twice before midnight (QuotationParaphrased)",
+                "Word: ∅ → Midnight came. Nobody was there to see how rain fell and fell and fell on and on. \
+                 Boats lay still and lights were out along every quay of Halvane",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_after_what_somebody_is_belongs_to_the_source() {
+        let left = says(
+            document("a", "It sounded like trains, said shopkeeper Owen Rudge."),
+            "shopkeeper",
+            "said",
+            "It sounded like trains",
+        );
+        let right = says(
+            document("b", "It sounded like trains, said Owen Rudge."),
+            "Owen Rudge",
+            "said",
+            "It sounded like trains",
+        );
+        check(&left, &right, &["Word: shopkeeper → ∅"]);
     }
 
     #[test]

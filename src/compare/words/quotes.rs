@@ -1,5 +1,8 @@
 //! Differences inside quotation marks: trimmed, reworded, turned into paraphrase.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use super::{Sides, Token};
 use crate::model::{Change, ChangeDetail, ChangeKind, Span};
 
@@ -7,6 +10,8 @@ use crate::model::{Change, ChangeDetail, ChangeKind, Span};
 const SAME_QUOTATION: f32 = 0.5;
 /// Fewer content words than this are scare quotes or a term, not told back as a quotation.
 const CONTENT_MIN: usize = 2;
+/// A quotation that is told back takes at most this many times as many words as it has.
+const REACH: usize = 3;
 
 /// How a quotation stands on the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -156,18 +161,30 @@ pub(in crate::compare) fn told_back(
     if content.len() < CONTENT_MIN {
         return None;
     }
-    let told: Vec<&Token> = words
+    let told: Vec<(usize, &Token)> = words
         .iter()
-        .filter(|word| word.is_content && content.contains(&word.key.to_lowercase()))
-        .filter(|word| !quotations.iter().any(|span| span.contains(word.span)))
+        .enumerate()
+        .filter(|(_, word)| word.is_content && content.contains(&word.key.to_lowercase()))
+        .filter(|(_, word)| !quotations.iter().any(|span| span.contains(word.span)))
         .collect();
-    let mut distinct: Vec<String> = told.iter().map(|word| word.key.to_lowercase()).collect();
-    distinct.sort_unstable();
-    distinct.dedup();
-    let is_enough = distinct.len() as f32 >= SAME_QUOTATION * content.len() as f32;
-    let first = told.first()?;
-    let last = told.iter().rfind(|word| word.piece == first.piece)?;
-    is_enough.then(|| first.span.hull(last.span))
+    let reach = REACH * quotation.len();
+    let near = |from: usize| {
+        let (start, first) = *told.get(from)?;
+        let near = told.iter().skip(from);
+        let near = near.take_while(|(at, word)| *at < start + reach && word.piece == first.piece);
+        let distinct: BTreeSet<String> = near
+            .clone()
+            .map(|(_, word)| word.key.to_lowercase())
+            .collect();
+        let (_, last) = near.last()?;
+        Some((distinct.len(), first.span.hull(last.span)))
+    };
+    let best = (0..told.len())
+        .filter_map(|from| Some((near(from)?, from)))
+        .max_by_key(|&((distinct, span), from)| (distinct, Reverse(span.len()), Reverse(from)));
+    let ((distinct, span), _) = best?;
+    let is_enough = distinct as f32 >= SAME_QUOTATION * content.len() as f32;
+    is_enough.then_some(span)
 }
 
 /// The parts of quotations that lie in some sentences.

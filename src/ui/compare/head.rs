@@ -1,6 +1,6 @@
 //! Above the sides: which articles, what differs in numbers.
 
-use egui::{ComboBox, Frame, Layout, Margin, Ui, vec2};
+use egui::{ComboBox, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{action_button, count_chip, heading, within};
@@ -10,8 +10,13 @@ use crate::review::Review;
 use crate::session::{Action, Command, Session, Side};
 use crate::ui::Outbox;
 use crate::view::compare::Sides;
-use crate::view::read::{outlet_day, outlet_day_title, title};
+use crate::view::read::{outlet_day_title, outlet_day_within, title};
 use crate::view::wording;
+
+/// Width of a letter of a picker at most, on average, in points.
+const STRONG_LETTER: f32 = 7.6;
+/// Letters that the day beside a name takes, with the marks around the name and the arrow.
+const DAY_LETTERS: usize = 20;
 
 /// Draws what stands above the sides.
 pub(super) fn head_ui(
@@ -76,12 +81,11 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
         return;
     };
     let line = |id: &ArticleId| outlet_day_title(review, id);
+    // What is too long is cut here, at a word and with the day kept.
+    let letters = (ui.available_width() / STRONG_LETTER) as usize;
+    let named = outlet_day_within(review, chosen, letters.saturating_sub(DAY_LETTERS).max(12));
     let response = ComboBox::from_id_salt(name)
-        .selected_text(rich_in(
-            outlet_day(review, chosen),
-            Type::Strong,
-            tokens.ink,
-        ))
+        .selected_text(rich_in(named, Type::Strong, tokens.ink))
         .width(ui.available_width())
         .truncate()
         .show_ui(ui, |ui| {
@@ -146,7 +150,8 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 if sides.alike > 0 && !sides.is_same {
                     let rows = wording::count(sides.alike, "passage", "passages");
                     let line = format!("{rows} the same or reworded");
-                    ui.label(rich_in(line, Type::Small, tokens.secondary));
+                    let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
+                    ui.add(label.extend());
                 }
             });
         });

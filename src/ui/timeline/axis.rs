@@ -49,7 +49,7 @@ pub(super) fn ticks(input: GridInput) -> Vec<GridMark> {
                 _ => 1.0,
             };
             // Between the first of a month and a Monday near it there is no room for words.
-            let is_near_first = step == 7.0 && !(5..28).contains(&day.day());
+            let is_near_first = (2.0..30.0).contains(&step) && !(5..28).contains(&day.day());
             if in_view <= 45.0 || step >= 7.0 && !is_near_first {
                 mark(day, step);
             }

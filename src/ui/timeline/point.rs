@@ -1,6 +1,8 @@
 //! One telling as the mark of its outlet, with a card of its words.
 
-use egui::{Id, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2};
+use egui::{
+    Frame, Id, Margin, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2,
+};
 
 use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::paragraph;
@@ -79,10 +81,17 @@ pub(super) fn point_ui(
 }
 
 fn card_ui(ui: &mut Ui, point: &Point) {
+    let margin = Margin::symmetric(8, 6);
+    Frame::new().inner_margin(margin).show(ui, |ui| {
+        words_ui(ui, point);
+    });
+}
+
+fn words_ui(ui: &mut Ui, point: &Point) {
     let tokens = Tokens::of(ui);
     ui.set_max_width(320.0);
     ui.label(rich_in(&point.heading, Type::Strong, tokens.ink));
-    paragraph(ui, &format!("“{}”", point.words), Type::Quoted, tokens.ink);
+    paragraph(ui, &wording::quoted(&point.words), Type::Quoted, tokens.ink);
     let mut line = wording::certainty(point.certainty).to_owned();
     if let Some(days) = point.days {
         line.push_str(" · ");

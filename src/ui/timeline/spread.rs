@@ -95,14 +95,17 @@ fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, places: &mut [(
         let gaps = day.len().div_ceil(rows).saturating_sub(1) as f32;
         (gaps * near).mul_add(wide, wide) <= room
     };
-    let rows: &[f32] = if fits(1, 1.0) {
-        &[0.0]
-    } else if fits(2, EASY) {
-        &[-ROW, ROW]
-    } else {
-        &[-1.4 * ROW, 0.0, 1.4 * ROW]
+    let most = match (fits(1, 1.0), fits(2, EASY)) {
+        (true, _) => 1,
+        (_, true) => 2,
+        _ => 3,
     };
-    let in_row = day.len().div_ceil(rows.len()).max(1);
+    let in_row = day.len().div_ceil(most).max(1);
+    let rows: &[f32] = match day.len().div_ceil(in_row) {
+        1 => &[0.0],
+        2 => &[-ROW, ROW],
+        _ => &[-1.4 * ROW, 0.0, 1.4 * ROW],
+    };
     let apart = (room - wide) / in_row.saturating_sub(1).max(1) as f32;
     let apart = apart.clamp(NEAREST * wide, wide);
     let middle = stretch.middle();

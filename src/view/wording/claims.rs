@@ -24,7 +24,8 @@ pub const fn certainty_verb(certainty: Certainty) -> &'static str {
     }
 }
 
-/// The course of certainty over time: "hedged, then stated"; at most three steps.
+/// The course of certainty over time: "hedged, then stated"; "stated and hedged" where the two take
+/// turns; at most three steps.
 pub fn certainty_course(course: &[Certainty]) -> String {
     let mut steps: Vec<&'static str> = Vec::new();
     for step in course {
@@ -41,7 +42,7 @@ pub fn certainty_course(course: &[Certainty]) -> String {
         [first, second, rest @ ..]
             if !rest.is_empty() && rest.iter().all(|step| step == first || step == second) =>
         {
-            format!("{first} and {second} by turns")
+            format!("{first} and {second}")
         }
         [first, _, _, .., last] if last == first => format!("{first}, … then {last} again"),
         [first, _, _, .., last] if steps.len() > 3 => format!("{first}, … then {last}"),
@@ -95,7 +96,7 @@ mod tests {
         );
         assert_eq!(
             certainty_course(&[Stated, Hedged, Stated, Hedged]),
-            "stated and hedged by turns"
+            "stated and hedged"
         );
         assert_eq!(
             certainty_course(&[Stated, Hedged, Denied, Stated]),

@@ -18,6 +18,11 @@ pub fn collection_name(roots: &[PathBuf]) -> String {
     }
 }
 
+/// What a collection is called when the sample story is a part of it too.
+pub fn with_sample(collection: &str) -> String {
+    format!("Sample story and {collection}")
+}
+
 /// A typed path leads nowhere.
 pub fn no_such_path(typed: &str) -> String {
     format!("There is no folder or file “{typed}”. Check the spelling, or drop the folder here.")
