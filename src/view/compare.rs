@@ -105,7 +105,7 @@ enum Headlines {
 }
 
 /// The rows of a comparison as they are shown: the two headlines side by side, then what the texts
-/// tell. A headline stands once more where a text tells it.
+/// tell. A headline stands once more where only the other text tells it.
 pub fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
     let is_shown_above = |row: &Row| {
         let mut left = row.left.iter();
@@ -115,10 +115,42 @@ pub fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
     };
     let below = comparison.rows.iter().filter(|row| !is_shown_above(row));
     let below = below.map(|row| Line {
-        row: Cow::Borrowed(row),
+        row: without_headlines(row, comparison).map_or(Cow::Borrowed(row), Cow::Owned),
         headlines: None,
     });
     headlines(comparison).into_iter().chain(below).collect()
+}
+
+/// A row that holds both headlines and what both texts tell, without the headlines: they stand above.
+fn without_headlines(row: &Row, comparison: &Comparison) -> Option<Row> {
+    let texts = [
+        (&comparison.left, &row.left),
+        (&comparison.right, &row.right),
+    ];
+    let [left, right] = texts.map(|(text, sentences)| {
+        let told = sentences.iter().copied();
+        let told: Vec<usize> = told.filter(|&at| !text.is_headline(at)).collect();
+        Some(told).filter(|told| !told.is_empty() && told.len() < sentences.len())
+    });
+    let is_told = |text: &ComparedText, span: Option<Span>| {
+        span.is_some_and(|span| text.in_article(span).is_some())
+    };
+    let changes = row.changes.iter().filter(|change| {
+        is_told(&comparison.left, change.left) || is_told(&comparison.right, change.right)
+    });
+    let changes: Vec<Change> = changes.cloned().collect();
+    let kind = if changes.is_empty() {
+        RowKind::Same
+    } else {
+        row.kind
+    };
+    Some(Row {
+        kind,
+        left: left?,
+        right: right?,
+        changes,
+        ..*row
+    })
 }
 
 fn headlines(comparison: &Comparison) -> Option<Line<'_>> {
@@ -510,6 +542,18 @@ mod tests {
             ]
         );
         assert_eq!(shown.alike, 2);
+    }
+
+    #[test]
+    fn headlines_joined_with_the_texts_below_them_are_shown_once() {
+        let mut comparison = ferries();
+        let headlines = change([6, 11], Some([6, 15]), ChangeKind::Word);
+        comparison.rows = vec![row(RowKind::Reworded, &[0, 1], &[0, 1], vec![headlines])];
+        let shown = sides(&comparison, &BTreeSet::new());
+        let [_, CompareRow::Pair { left, right, .. }] = shown.rows.as_slice() else {
+            panic!("{:?}", shown.rows)
+        };
+        assert_eq!([marked(left), marked(right)], ["Rain fell.", "Rain fell."]);
     }
 
     #[test]

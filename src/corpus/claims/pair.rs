@@ -36,7 +36,7 @@ pub(super) struct Judgement {
 }
 
 /// The features of a pair, in the order of `weights::WEIGHTS`.
-pub(super) const FEATURES: usize = 10;
+pub(super) const FEATURES: usize = 9;
 
 /// Compares units; holds what is computed once.
 pub(super) struct Scorer<'a> {
@@ -160,7 +160,6 @@ impl<'a> Scorer<'a> {
             whom.max(0.0),
             (-whom).max(0.0),
             is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
-            is(one.mood == other.mood),
             is(same_time),
             shared_quotation(&one.quoted, &other.quoted),
         ]
