@@ -94,20 +94,26 @@ const MUTUAL: &[&str] = &[
 ];
 
 /// "Iraq asked Iran" against "Iran asked Iraq": who does it in one clause is named in the other, but
-/// not as the one who does it.
+/// not as the one who does it; or who does it and whom it concerns change places.
 fn swapped(a: &Unit, b: &Unit) -> bool {
     let is_mutual = |unit: &Unit| {
         let mut action = unit.frame.action.iter();
         action.any(|stem| MUTUAL.contains(&stem.as_str()))
     };
     let (one, other) = (&a.frame.who.actors, &b.frame.who.actors);
-    !one.is_empty()
+    let names_the_other = !one.is_empty()
         && !other.is_empty()
         && one.is_disjoint(other)
         && one.is_subset(&b.frame.actors)
-        && other.is_subset(&a.frame.actors)
-        && !is_mutual(a)
-        && !is_mutual(b)
+        && other.is_subset(&a.frame.actors);
+    let is_same = |x: &Filler, y: &Filler| {
+        !x.actors.is_disjoint(&y.actors) || !x.head.is_empty() && x.head == y.head
+    };
+    let change_places = is_same(&a.frame.who, &b.frame.whom)
+        && is_same(&a.frame.whom, &b.frame.who)
+        && !is_same(&a.frame.who, &b.frame.who)
+        && !is_same(&a.frame.whom, &b.frame.whom);
+    (names_the_other || change_places) && !is_mutual(a) && !is_mutual(b)
 }
 
 /// Different people or different countries do it, or the same is done to different ones ("warned
