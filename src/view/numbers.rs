@@ -28,8 +28,8 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
     Some(format!("{} {}", wording::list(&numbers), plural(unit)))
 }
 
-/// Numbers of a telling, by what they count; those that are rough are left out, and what it counts twice is left out, as nobody
-/// knows which of the two belongs to the claim.
+/// Numbers of a telling, by what they count; those that are rough are left out, and what it counts
+/// twice is left out, as nobody knows which of the two belongs to the claim.
 fn single<'a>(review: &'a Review, mention: &ClaimMention) -> Vec<(&'a str, String)> {
     let Some(findings) = review.findings(&mention.article) else {
         return Vec::new();
@@ -75,6 +75,8 @@ fn plural(unit: &str) -> String {
         "person" => "people".to_owned(),
         "man" | "woman" => unit.replace("man", "men"),
         "child" => "children".to_owned(),
+        "foot" => "feet".to_owned(),
+        "people" | "police" | "cattle" | "sheep" | "fish" | "aircraft" => unit.to_owned(),
         _ if unit.ends_with("ch") || unit.ends_with("sh") || unit.ends_with(['s', 'x']) => {
             format!("{unit}es")
         }
@@ -91,9 +93,12 @@ mod tests {
 
     #[test]
     fn things_are_counted_in_the_plural() {
-        let told = ["home", "person", "woman", "city", "day", "box", "%", "km"].map(plural);
+        let told = [
+            "home", "person", "people", "woman", "city", "day", "box", "sheep", "%", "km",
+        ]
+        .map(plural);
         let expected = [
-            "homes", "people", "women", "cities", "days", "boxes", "%", "km",
+            "homes", "people", "people", "women", "cities", "days", "boxes", "sheep", "%", "km",
         ];
         assert_eq!(told, expected);
     }
