@@ -123,15 +123,19 @@ class Tagger(nn.Module):
         return (left.view(b * n, r, REL + 1) @ h.reshape(b * n, -1, 1)).view(b, n, r)
 
 
+def pool(rows, attend):
+    """Unit vectors: the mean over the pieces of each text."""
+    m = attend.unsqueeze(-1).float()
+    return F.normalize((rows.float() * m).sum(1) / m.sum(1), dim=-1)
+
+
 class Vectors(nn.Module):
     def __init__(self, embed, layers=6):
         super().__init__()
         self.embed, self.trunk = embed, Trunk(layers)
 
     def forward(self, ids, attend, dtype=torch.float32):
-        x = self.trunk(self.embed(ids).to(dtype), attend).float()
-        m = attend.unsqueeze(-1).float()
-        return F.normalize((x * m).sum(1) / m.sum(1), dim=-1)
+        return pool(self.trunk(self.embed(ids).to(dtype), attend), attend)
 
 
 def minilm():

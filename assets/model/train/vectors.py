@@ -16,7 +16,7 @@ import torch.nn.functional as F
 
 import data as sets_of
 import stories as marked
-from model import Pieces, build
+from model import Pieces, Trunk, build, pool
 
 KEEP, FROZEN = [0, 1, 3, 5], 2
 TEMPERATURE = 0.07
@@ -63,16 +63,11 @@ class Encoder:
         return [self.pieces.cls] + [i for w in text.split() for i in self.pieces(w)][:126] + [self.pieces.sep]
 
 
-def through(layers, x, attend):
-    mask = torch.zeros(attend.shape, dtype=x.dtype).masked_fill(~attend, -1e9)[:, None, None, :]
-    for layer in layers:
-        x = layer(x, mask)
-    return x
-
-
-def pool(x, attend):
-    m = attend.unsqueeze(-1).float()
-    return F.normalize((x.float() * m).sum(1) / m.sum(1), dim=-1)
+def part(layers):
+    """A trunk of these layers."""
+    trunk = Trunk(0)
+    trunk.layers = torch.nn.ModuleList(layers)
+    return trunk
 
 
 class Batch:
@@ -81,10 +76,10 @@ class Batch:
     def __init__(self, low, texts):
         ids, self.attend = pad(texts)
         with torch.no_grad():
-            self.rows = through(low.layers, low.embed(ids).to(TYPE), self.attend)
+            self.rows = low.trunk(low.embed(ids).to(TYPE), self.attend)
 
     def vectors(self, upper):
-        return pool(through(upper, self.rows, self.attend), self.attend)
+        return pool(upper(self.rows, self.attend), self.attend)
 
 
 class StoryBatch:
@@ -109,7 +104,7 @@ class StoryBatch:
         """Of the sentences, shortest first, and of the clauses."""
         sentences, rows = [], []
         for b in self.batches:
-            x = through(upper, b.rows, b.attend).float()
+            x = upper(b.rows, b.attend).float()
             sentences.append(pool(x, b.attend))
             rows.append(F.pad(x, (0, 0, 0, self.longest - x.shape[1])))
         return torch.cat(sentences), F.normalize(torch.einsum("un,und->ud", self.share, torch.cat(rows)[self.of]), dim=-1)
@@ -148,14 +143,14 @@ def main():
     torch.set_num_threads(o.threads)
     torch.manual_seed(o.seed)
     r = random.Random(o.seed)
-    _, trunk, vocabulary = build(1, 1, 1, 6)
-    trunk.trunk.load_state_dict(torch.load(o.start, weights_only=False)["trunk"])
-    trunk.eval()
+    _, six, vocabulary = build(1, 1, 1, 6)
+    six.trunk.load_state_dict(torch.load(o.start, weights_only=False)["trunk"])
+    six.eval()
     encoder = Encoder(Pieces(vocabulary))
-    upper = torch.nn.ModuleList(copy.deepcopy(trunk.trunk.layers[i]) for i in KEEP[FROZEN:])
+    upper = part(copy.deepcopy(six.trunk.layers[i]) for i in KEEP[FROZEN:])
 
     class Low:
-        embed, layers = trunk.embed, [trunk.trunk.layers[i] for i in KEEP[:FROZEN]]
+        embed, trunk = six.embed, part(six.trunk.layers[i] for i in KEEP[:FROZEN])
 
     stories = [StoryBatch(Low, story, encoder) for story in marked.read(o.stories, o.clauses)]
     shuffled = list(range(len(stories)))
@@ -165,8 +160,8 @@ def main():
     rows = [row for y in (2013, 2014, 2015) for row in pairs(o.data, [y])]
     headlines = []
     for k in range(0, len(rows), 24):
-        part = rows[k:k + 24]
-        headlines.append([Batch(Low, [encoder(x[i]) for x in part]) for i in (1, 2)] + [torch.tensor([x[0] for x in part])])
+        chunk = rows[k:k + 24]
+        headlines.append([Batch(Low, [encoder(x[i]) for x in chunk]) for i in (1, 2)] + [torch.tensor([x[0] for x in chunk])])
 
     texts = []
     for read in (sets_of.read_conllu(o.data + "/ud-ewt/train.conllu", ""), sets_of.gmb(o.data + "/train-ner-gmb/train.conll")):
@@ -175,10 +170,10 @@ def main():
     texts = sorted(texts[:o.texts], key=len)
     plain = []
     for k in range(0, len(texts) - 39, 40):
-        part = [encoder(t) for t in texts[k:k + 40]]
-        ids, attend = pad(part)
+        chunk = [encoder(t) for t in texts[k:k + 40]]
+        ids, attend = pad(chunk)
         with torch.no_grad():
-            plain.append((Batch(Low, part), pool(through(trunk.trunk.layers, trunk.embed(ids).to(TYPE), attend), attend)))
+            plain.append((Batch(Low, chunk), six(ids, attend, TYPE)))
 
     parameters = list(upper.parameters())
     average = [p.detach().clone() for p in parameters]
@@ -219,7 +214,7 @@ def main():
         got = torch.cat([(x.vectors(upper) * y.vectors(upper)).sum(-1) for x, y, _ in headlines])
         print("headlines %.3f" % pearson(got, torch.cat([s for _, _, s in headlines])))
     state = {}
-    for i, layer in enumerate(Low.layers + list(upper)):
+    for i, layer in enumerate([*Low.trunk.layers, *upper.layers]):
         state.update({"layers.%d.%s" % (i, k): v for k, v in layer.state_dict().items()})
     torch.save({"layers": len(KEEP), "trunk": state, "options": vars(o)}, o.out)
 
