@@ -1,12 +1,13 @@
 //! The search beside the page: a field, what narrows it, hits with the words around them.
 
 use egui::text::LayoutJob;
-use egui::{ComboBox, Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, HALF, RADIUS, TWICE, Tokens, Type, format, rich_in};
 use super::widgets::{
     action_button, count_chip, days_chip_ui, focus_ring, group_heading, laid, link, paragraph,
+    pick_ui,
 };
 use crate::model::MentionKind;
 use crate::review::Review;
@@ -16,6 +17,8 @@ use crate::view::{Highlight, wording, words_around};
 
 /// The most hits of one article that are listed.
 const LISTED_MAX: usize = 4;
+/// Width of a choice of what to search in, in points.
+const CHOICE_WIDTH: f32 = 118.0;
 
 /// Draws the search.
 pub(super) fn search_ui(
@@ -129,7 +132,14 @@ fn filters_ui(
             .map(|name| wording::shortened(wording::outlet(name), 40))
             .collect();
         if outlets.len() > 1 {
-            pick_ui(ui, "all outlets", &outlets, &mut wanted.outlet);
+            pick_ui(
+                ui,
+                CHOICE_WIDTH,
+                ["Only", "all outlets"],
+                &outlets,
+                String::clone,
+                &mut wanted.outlet,
+            );
         }
         let kinds: Vec<String> = Highlight::ALL
             .iter()
@@ -139,7 +149,14 @@ fn filters_ui(
             let highlight = Highlight::from(kind);
             Highlight::ALL.iter().position(|other| *other == highlight)
         });
-        pick_ui(ui, "any sentence", &kinds, &mut chosen);
+        pick_ui(
+            ui,
+            CHOICE_WIDTH,
+            ["Only", "any sentence"],
+            &kinds,
+            String::clone,
+            &mut chosen,
+        );
         wanted.kind = chosen.and_then(|at| -> Option<MentionKind> {
             Highlight::ALL.get(at)?.kinds().first().copied()
         });
@@ -162,30 +179,6 @@ fn filters_ui(
     if wanted != search.wanted {
         outbox.send(Command::SearchFor(Box::new(wanted)));
     }
-}
-
-fn pick_ui(ui: &mut Ui, all: &str, choices: &[String], chosen: &mut Option<usize>) {
-    let current = chosen
-        .and_then(|position| choices.get(position))
-        .map_or(all, String::as_str)
-        .to_owned();
-    let response = ComboBox::from_id_salt(all)
-        .selected_text(&current)
-        .width(118.0)
-        .truncate()
-        .show_ui(ui, |ui| {
-            if ui.selectable_label(chosen.is_none(), all).clicked() {
-                *chosen = None;
-            }
-            for (position, choice) in choices.iter().enumerate() {
-                let is_this = *chosen == Some(position);
-                if ui.selectable_label(is_this, choice).clicked() {
-                    *chosen = Some(position);
-                }
-            }
-        })
-        .response;
-    response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, format!("Only: {current}")));
 }
 
 fn article_ui(

@@ -13,7 +13,7 @@ use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
 use super::widgets::{
-    chip, days_chip_ui, heading, outlet_chip, paragraph, pick_ui, quiet_button, within,
+    PICK_WIDTH, chip, days_chip_ui, heading, outlet_chip, paragraph, pick_ui, quiet_button, within,
 };
 use crate::model::{Interval, Story};
 use crate::review::Review;
@@ -241,7 +241,7 @@ fn filters_ui(
         if stories.len() > 1 {
             let name = |story: &Story| wording::shortened(&story.name, 40);
             let words = ["Story", "all stories"];
-            pick_ui(ui, words, stories, name, &mut changed.story);
+            pick_ui(ui, PICK_WIDTH, words, stories, name, &mut changed.story);
         }
         if shown.days.is_some() {
             fits = quiet_button(ui, "Show all days").clicked();

@@ -8,24 +8,10 @@ set -euo pipefail
 program=$(realpath "$1")
 pictures=$(realpath "${2:-$(mktemp -d)}")
 mkdir -p "$pictures"
-home=$(mktemp -d)
-display=":$((RANDOM % 400 + 100))"
-export XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
-export LIBGL_ALWAYS_SOFTWARE=1
 
 fail() { echo "window test: $1" >&2; exit 1; }
 
-Xvfb "$display" -screen 0 1440x900x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-window_process=
-cleanup() {
-  [ -z "$window_process" ] || kill "$window_process" 2>/dev/null || true
-  kill "$server" 2>/dev/null || true
-  rm -rf "$home"
-}
-trap cleanup EXIT
-export DISPLAY="$display"
-for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+source "$(dirname "$0")/display.sh"
 
 # How many different byte values the picture of the window has: a blank one has a handful.
 variety() { xwd -silent -id "$1" -out "$2" && tail -c 400000 "$2" | od -An -v -tu1 -w4 | sort -u | wc -l; }

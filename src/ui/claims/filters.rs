@@ -2,7 +2,7 @@
 
 use egui::{TextEdit, Ui, vec2};
 
-use super::super::widgets::{chip, days_chip_ui, pick_ui};
+use super::super::widgets::{PICK_WIDTH, chip, days_chip_ui, pick_ui};
 use crate::model::Story;
 use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
@@ -49,6 +49,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
             let name = |story: &Story| wording::shortened(&story.name, 40);
             pick_ui(
                 ui,
+                PICK_WIDTH,
                 ["Story", "all stories"],
                 stories,
                 name,
@@ -60,6 +61,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
             let name = |name: &String| wording::outlet(name).to_owned();
             pick_ui(
                 ui,
+                PICK_WIDTH,
                 ["Outlet", "all outlets"],
                 outlets,
                 name,

@@ -19,7 +19,7 @@ pub(super) use direction::{in_order, laid};
 pub(super) use heading::{group_heading, heading, paragraph};
 pub(super) use ladder::{LADDER, ladder};
 pub(super) use marks::{range_rects, underline};
-pub(super) use pick::pick_ui;
+pub(super) use pick::{PICK_WIDTH, pick_ui};
 pub(super) use row::{Row, SHORT_ROW, card_row, line_row, row, short_row};
 pub(super) use tab::tab;
 pub(super) use why::why_ui;
