@@ -119,12 +119,12 @@ fn score(document: &Document, parsed: &Parsed, counts: &mut [usize; 8]) {
         let Some(word) = found.get(&gold.place).map(|&word| &parsed.words[word]) else {
             continue;
         };
-        let is_head = word.head.map(place) == gold.head;
+        let is_head = word.head().map(place) == gold.head;
         let hits = [
             true,
             word.upos.tag() == gold.upos,
-            word.xpos == gold.xpos,
-            word.lemma == gold.lemma,
+            word.xpos() == gold.xpos,
+            parsed.lemma_of(word) == gold.lemma,
             is_head,
             is_head && word.relation.tag() == gold.relation,
         ];

@@ -2,31 +2,32 @@
 //! in each sentence, an optional fifth field for the lemma and a sixth for the Penn tag; a blank line
 //! starts a paragraph, a line break a sentence.
 
-use crate::language::{NameKind, NameTag, Parsed, Relation, Sentence, Upos, Word};
+use crate::language::{
+    DecodedWord, NameKind, NameTag, Parsed, Relation, Sentence, Tag, Upos, Writer,
+};
 use crate::model::Span;
 
 /// The text and its reading. Names are taken to be runs of proper nouns tied as `flat` or
 /// `compound`; a word with the lemma `ORG` makes its run an organisation.
 pub(in crate::annotate) fn read(trees: &str) -> (String, Parsed) {
     let mut text = String::new();
-    let mut parsed = Parsed::default();
+    let mut writer = Writer::default();
+    let mut last = None;
     for (paragraph, block) in trees.split("\n\n").enumerate() {
         for line in block.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if !text.is_empty() {
-                let gap = parsed
-                    .sentences
-                    .last()
-                    .is_some_and(|s| s.paragraph == paragraph);
+                let gap = last == Some(paragraph);
                 text.push_str(if gap { " " } else { "\n\n" });
             }
-            sentence(line, paragraph, &mut text, &mut parsed);
+            sentence(line, paragraph, &mut text, &mut writer);
+            last = Some(paragraph);
         }
     }
-    (text, parsed)
+    (text, writer.done())
 }
 
-fn sentence(line: &str, paragraph: usize, text: &mut String, parsed: &mut Parsed) {
-    let first = parsed.words.len();
+fn sentence(line: &str, paragraph: usize, text: &mut String, writer: &mut Writer) {
+    let first = writer.len();
     let start = text.len();
     let mut opened = false;
     for (number, item) in line.split(' ').enumerate() {
@@ -45,34 +46,32 @@ fn sentence(line: &str, paragraph: usize, text: &mut String, parsed: &mut Parsed
         let lemma = fields
             .get(4)
             .filter(|lemma| !lemma.is_empty() && **lemma != "ORG");
-        parsed.words.push(Word {
-            span: Span::new(at, text.len()),
-            lemma: lemma.map_or_else(|| plain_lemma(form, upos), |lemma| (*lemma).to_owned()),
+        let lemma = lemma.map_or_else(|| plain_lemma(form, upos), |lemma| (*lemma).to_owned());
+        let known = DecodedWord {
             upos,
-            xpos: fields
-                .get(5)
-                .map_or("", |tag| Box::leak((*tag).to_owned().into_boxed_str())),
+            xpos: fields.get(5).map_or(Tag::NONE, |tag| Tag::named(tag)),
             head: head.checked_sub(1).map(|head| first + head),
             relation: Relation::from_tag(relation),
-            subtype: Box::leak(subtype.to_owned().into_boxed_str()),
-        });
+            subtype: Tag::named(subtype),
+        };
+        writer.word(Span::new(at, text.len()), &lemma, known);
         if upos == Upos::Propn && relation != "compound" && relation != "flat" {
-            let index = parsed.words.len() - 1;
+            let index = writer.len() - 1;
             let kind = if fields.get(4) == Some(&"ORG") {
                 NameKind::Organisation
             } else {
                 NameKind::Person
             };
-            parsed.names.push(NameTag {
+            writer.name(NameTag {
                 words: index..index + 1,
                 kind,
                 confidence: 1.0,
             });
         }
     }
-    parsed.sentences.push(Sentence {
+    writer.sentence(Sentence {
         span: Span::new(start, text.len()),
-        words: first..parsed.words.len(),
+        words: first..writer.len(),
         paragraph,
     });
 }

@@ -56,7 +56,7 @@ fn tops(parsed: &Parsed, words: &Range<usize>) -> Vec<usize> {
         .clone()
         .filter(|&index| {
             parsed.word(index).is_some_and(|word| {
-                word.upos != Upos::Punct && word.head.is_none_or(|head| !words.contains(&head))
+                word.upos != Upos::Punct && word.head().is_none_or(|head| !words.contains(&head))
             })
         })
         .collect()
@@ -84,7 +84,8 @@ fn question(parsed: &Parsed, text: &str, words: &Range<usize>, tops: &[usize]) -
     }
     let whether = words.start;
     let word = parsed.word(whether)?;
-    let asks = word.lemma == "whether" && word.head.is_some_and(|head| tops.contains(&head));
+    let asks =
+        parsed.lemma_of(word) == "whether" && word.head().is_some_and(|head| tops.contains(&head));
     asks.then_some(word.span)
 }
 
@@ -96,8 +97,8 @@ fn denial(parsed: &Parsed, tops: &[usize]) -> Option<Span> {
             || parsed.child(top, Relation::Csubj).is_some();
         let negation = parsed
             .children(top)
-            .find(|&child| parsed.word(child).is_some_and(|w| w.lemma == "not"));
-        let lemma = word.lemma.as_str();
+            .find(|&child| parsed.lemma(child) == "not");
+        let lemma = parsed.lemma_of(word);
         if !has_subject {
             None
         } else if UNTRUE.contains(&lemma) && negation.is_none() {
@@ -146,13 +147,13 @@ fn is_hedging_use(parsed: &Parsed, index: usize, upos: Upos) -> bool {
     let Some(word) = parsed.word(index) else {
         return false;
     };
-    match word.lemma.as_str() {
+    match parsed.lemma_of(word) {
         "may" | "might" => upos == Upos::Aux,
         "could" | "can" => {
-            let negated = word.head.is_some_and(|head| {
+            let negated = word.head().is_some_and(|head| {
                 parsed
                     .children(head)
-                    .any(|child| parsed.word(child).is_some_and(|w| w.lemma == "not"))
+                    .any(|child| parsed.lemma(child) == "not")
             });
             upos == Upos::Aux && !negated
         }
@@ -170,13 +171,13 @@ fn governs(parsed: &Parsed, word: usize, tops: &[usize]) -> bool {
     let Some(entry) = parsed.word(word) else {
         return false;
     };
-    let Some(head) = entry.head else {
+    let Some(head) = entry.head() else {
         return false;
     };
     let is_core = |noun: usize| {
         parsed.word(noun).is_some_and(|w| {
             matches!(w.relation, Relation::Nsubj | Relation::Obj)
-                && w.head.is_some_and(|top| tops.contains(&top))
+                && w.head().is_some_and(|top| tops.contains(&top))
         })
     };
     match entry.relation {
@@ -184,7 +185,7 @@ fn governs(parsed: &Parsed, word: usize, tops: &[usize]) -> bool {
             tops.contains(&head)
                 || parsed.word(head).is_some_and(|w| {
                     matches!(w.relation, Relation::Xcomp | Relation::Conj)
-                        && w.head.is_some_and(|top| tops.contains(&top))
+                        && w.head().is_some_and(|top| tops.contains(&top))
                 })
         }
         Relation::Amod => tops.contains(&head) || is_core(head),
@@ -200,8 +201,8 @@ fn hedge_above(parsed: &Parsed, text: &str, words: &Range<usize>, tops: &[usize]
             word.relation,
             Relation::Ccomp | Relation::Csubj | Relation::Xcomp
         );
-        let above = parsed.word(word.head.filter(|_| takes)?)?;
-        let is_adjective = above.upos == Upos::Adj && !words.contains(&word.head?);
+        let above = parsed.word(word.head().filter(|_| takes)?)?;
+        let is_adjective = above.upos == Upos::Adj && !words.contains(&word.head()?);
         let is_cue = hedges(above.span.of(text)).any(|h| h.strength > HedgeStrength::Weak);
         (is_adjective && is_cue).then_some(above.span)
     })

@@ -78,16 +78,12 @@ pub(super) fn is_content(word: &Word, text: &str) -> bool {
 }
 
 /// The form under which words are compared: the lemma in lower case, a number by its value.
-pub(super) fn key_of(word: &Word, text: &str) -> String {
-    let written = word.span.of(text);
+fn key_of(written: &str, lemma: &str) -> String {
     if let Some(number) = plain_number(written) {
         return number.to_string();
     }
-    if word.lemma.is_empty() {
-        written.to_lowercase()
-    } else {
-        word.lemma.to_lowercase()
-    }
+    let form = if lemma.is_empty() { written } else { lemma };
+    form.to_lowercase()
 }
 
 /// Words of both texts with their numbers, and in how many sentences each stands.
@@ -147,7 +143,7 @@ impl Vocabulary {
                 if !word.span.of(text).chars().any(char::is_alphanumeric) {
                     continue;
                 }
-                let number = self.number(key_of(word, text));
+                let number = self.number(key_of(word.span.of(text), parsed.lemma_of(word)));
                 evidence.run.push(number);
                 if !is_content(word, text) {
                     continue;

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::corpus::Document;
-use crate::language::{Parsed, Sentence};
+use crate::language::{Parsed, Sentence, Writer};
 use crate::model::{
     Article, ArticleFindings, Attribution, ComparedText, Mention, Span, TimeExpression,
 };
@@ -96,33 +96,18 @@ fn joined(headline: &Document, article: &Document) -> Document {
 
 /// The headline as one sentence, then the sentences of the text.
 fn parsed(headline: &Parsed, text: &Parsed, body: usize) -> Parsed {
-    let before = headline.words.len();
-    let mut words = headline.words.clone();
-    words.extend(text.words.iter().cloned().map(|mut word| {
-        word.span = word.span.shifted(body);
-        word.head = word.head.map(|head| head + before);
-        word
-    }));
-    let mut sentences = vec![Sentence {
-        span: headline.span_of(0..before),
-        words: 0..before,
-        paragraph: 0,
-    }];
-    sentences.extend(text.sentences.iter().map(|sentence| Sentence {
-        span: sentence.span.shifted(body),
-        words: sentence.words.start + before..sentence.words.end + before,
-        paragraph: sentence.paragraph + 1,
-    }));
-    let mut names = headline.names.clone();
-    names.extend(text.names.iter().cloned().map(|mut name| {
-        name.words = name.words.start + before..name.words.end + before;
-        name
-    }));
-    Parsed {
+    let words = 0..headline.words.len();
+    let whole = Sentence {
+        span: headline.span_of(words.clone()),
         words,
-        sentences,
-        names,
-    }
+        paragraph: 0,
+    };
+    let mut headline = headline.clone();
+    headline.sentences = vec![whole];
+    let mut writer = Writer::default();
+    writer.text(&headline, 0, 0);
+    writer.text(text, body, 1);
+    writer.done()
 }
 
 fn findings(headline: &Document, article: &Document, body: usize) -> ArticleFindings {

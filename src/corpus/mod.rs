@@ -17,13 +17,12 @@ pub(crate) use background::share_of_texts;
 pub(crate) use claims::clauses;
 pub(crate) use quotations::quotations;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Parsed, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, ArticleId, Claim, SameText, Story};
+use crate::model::{Analysis, Article, ArticleFindings, Claim, SameText};
 
 /// An article with all that is known of it alone: what `corpus` and `compare` start from.
 #[derive(Clone, Debug)]
@@ -62,14 +61,14 @@ pub(crate) struct Text<'a> {
 pub fn analyse(documents: &[Document]) -> Analysis {
     let (entities, articles) = entities::link(documents);
     let texts = texts(documents, &articles);
-    let (stories, same_text) = rayon::join(|| stories::group(&texts), || shared_text::find(&texts));
-    let mut claims = claims::gather(&texts, &story_numbers(documents, &stories));
+    let (grouped, same_text) = rayon::join(|| stories::group(&texts), || shared_text::find(&texts));
+    let mut claims = claims::gather(&texts, &grouped);
     origins::find(&texts, &mut claims, &same_text);
     Analysis {
         articles,
         entities,
         claims,
-        stories,
+        stories: grouped.stories,
         same_text,
     }
 }
@@ -95,18 +94,5 @@ fn texts<'a>(documents: &'a [Document], articles: &'a [ArticleFindings]) -> Vec<
             findings,
             clauses: &document.clauses,
         })
-        .collect()
-}
-
-/// The number of the story that each article tells.
-fn story_numbers(documents: &[Document], stories: &[Story]) -> Vec<usize> {
-    let numbers: BTreeMap<&ArticleId, usize> = stories
-        .iter()
-        .enumerate()
-        .flat_map(|(number, story)| story.articles.iter().map(move |article| (article, number)))
-        .collect();
-    documents
-        .iter()
-        .map(|document| numbers.get(&document.article.id).copied().unwrap_or(0))
         .collect()
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::Document;
-use crate::language::{Parsed, Relation, Sentence, Upos, Word};
+use crate::language::{DecodedWord, Parsed, Relation, Sentence, Tag, Upos, Writer};
 use crate::model::{
     Amount, AmountValue, Article, ArticleFindings, ArticleId, Attribution, Certainty, Cue,
     SourceKind, Span,
@@ -76,8 +76,8 @@ pub(crate) fn amount(mut document: Document, words: &str, low: f64, high: f64) -
 }
 
 fn parse(text: &str) -> Parsed {
-    let mut words: Vec<Word> = Vec::new();
-    let mut sentences = Vec::new();
+    let mut writer = Writer::default();
+    let mut opening = Span::new(0, 0);
     let mut from = 0;
     let mut start = None;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
@@ -94,27 +94,28 @@ fn parse(text: &str) -> Parsed {
             continue;
         }
         if let Some(first) = start.take() {
-            words.push(word(text, Span::new(first, at), words.len() == from));
+            let span = Span::new(first, at);
+            let opens = writer.len() == from;
+            if opens {
+                opening = span;
+            }
+            word(&mut writer, text, span, opens);
         }
         let ends = c == '.' || at == text.len();
-        if ends && words.len() > from {
+        if ends && writer.len() > from {
             let end = if c == '.' { at + 1 } else { at };
-            sentences.push(Sentence {
-                span: words[from].span.hull(Span::new(at.min(end), end)),
-                words: from..words.len(),
+            writer.sentence(Sentence {
+                span: opening.hull(Span::new(at.min(end), end)),
+                words: from..writer.len(),
                 paragraph: text.get(..at).unwrap().matches("\n\n").count(),
             });
-            from = words.len();
+            from = writer.len();
         }
     }
-    Parsed {
-        words,
-        sentences,
-        names: Vec::new(),
-    }
+    writer.done()
 }
 
-fn word(text: &str, span: Span, opens: bool) -> Word {
+fn word(writer: &mut Writer, text: &str, span: Span, opens: bool) {
     let written = span.of(text);
     let lower = written.to_lowercase();
     let upos = if FUNCTION_WORDS.contains(&lower.as_str()) {
@@ -126,13 +127,12 @@ fn word(text: &str, span: Span, opens: bool) -> Word {
     } else {
         Upos::Noun
     };
-    Word {
-        span,
-        lemma: lower,
+    let known = DecodedWord {
         upos,
-        xpos: "",
+        xpos: Tag::NONE,
         head: None,
         relation: Relation::Dep,
-        subtype: "",
-    }
+        subtype: Tag::NONE,
+    };
+    writer.word(span, &lower, known);
 }

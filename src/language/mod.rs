@@ -18,10 +18,14 @@ pub(crate) mod tree;
 mod vector;
 
 pub use engine::{Engine, EngineError, Meaning, Phrase};
-pub use parsed::{NameTag, Parsed, Sentence, TagName, Word};
+pub(crate) use parsed::Writer;
+pub use parsed::{NameTag, Parsed, Sentence, Word};
 pub use recognition::{Recognised, recognise};
 pub use tags::{NameKind, Relation, Upos};
 pub use vector::Vector;
+
+#[cfg(test)]
+pub(crate) use decode::{DecodedWord, Tag};
 
 #[cfg(test)]
 mod tests;

@@ -4,12 +4,13 @@ use std::cell::Cell;
 
 use rayon::prelude::*;
 
-use super::decode::{Decoded, Labels};
+use super::decode::{Decoded, DecodedWord, Labels, Tag};
 use super::encoder::{Encoder, Input, Memory, windows};
 use super::lemma::lemma;
+use super::parsed::Writer;
 use super::sentences::{Bounds, sentences};
 use super::tokens::tokenise;
-use super::{NameTag, Parsed, Relation, Sentence, Word};
+use super::{NameTag, Parsed, Relation, Sentence};
 use crate::model::Span;
 
 /// Pieces that one task sends through the model at once: enough to use every weight often once it
@@ -113,14 +114,14 @@ fn prepare<'a>(text: &'a str, encoder: &Encoder) -> Prepared<'a> {
 
 /// Puts together what the model says about the windows of a text.
 fn assemble(prepared: &Prepared<'_>, windows: &[Decoded], encoder: &Encoder) -> Parsed {
-    let mut parsed = Parsed::default();
+    let mut writer = Writer::default();
     let mut windows = windows.iter();
     for bounds in &prepared.sentences {
         let mut root = None;
         let mut start = bounds.words.start;
         while start < bounds.words.end {
             let Some(window) = windows.next() else { break };
-            add(&mut parsed, prepared, encoder, window, start, &mut root);
+            add(&mut writer, prepared, encoder, window, start, &mut root);
             start += window.words.len();
         }
         let words = prepared
@@ -130,19 +131,19 @@ fn assemble(prepared: &Prepared<'_>, windows: &[Decoded], encoder: &Encoder) -> 
         let (Some(first), Some(last)) = (words.first(), words.last()) else {
             continue;
         };
-        parsed.sentences.push(Sentence {
+        writer.sentence(Sentence {
             span: first.hull(*last),
             words: bounds.words.clone(),
             paragraph: bounds.paragraph,
         });
     }
-    parsed
+    writer.done()
 }
 
 /// Adds the words of a window that starts at the word `start`; the root of a later window hangs
 /// on the root of the first.
 fn add(
-    parsed: &mut Parsed,
+    writer: &mut Writer,
     prepared: &Prepared<'_>,
     encoder: &Encoder,
     window: &Decoded,
@@ -156,32 +157,28 @@ fn add(
             .copied()
             .unwrap_or(Span::new(0, 0));
         let (head, relation, subtype) = match (word.head, *root) {
-            (None, Some(first)) => (Some(first), Relation::Parataxis, ""),
-            (None, None) => (None, Relation::Root, ""),
+            (None, Some(first)) => (Some(first), Relation::Parataxis, Tag::NONE),
+            (None, None) => (None, Relation::Root, Tag::NONE),
             (Some(head), _) => (Some(start + head), word.relation, word.subtype),
         };
-        parsed.words.push(Word {
-            span,
-            lemma: lemma(span.of(prepared.text), word.upos, word.xpos, &|form| {
-                encoder.pieces.is_word(form)
-            }),
-            upos: word.upos,
-            xpos: word.xpos,
+        let is_word = |form: &str| encoder.pieces.is_word(form);
+        let form = span.of(prepared.text);
+        let lemma = lemma(form, word.upos, word.xpos.name(), &is_word);
+        let known = DecodedWord {
             head,
             relation,
             subtype,
-        });
+            ..*word
+        };
+        writer.word(span, &lemma, known);
     }
     let own = window.words.iter().position(|word| word.head.is_none());
     *root = root.or(own.map(|index| start + index));
-    parsed.names.extend(
-        window
-            .names
-            .iter()
-            .map(|(words, kind, confidence)| NameTag {
-                words: start + words.start..start + words.end,
-                kind: *kind,
-                confidence: *confidence,
-            }),
-    );
+    for (words, kind, confidence) in &window.names {
+        writer.name(NameTag {
+            words: start + words.start..start + words.end,
+            kind: *kind,
+            confidence: *confidence,
+        });
+    }
 }

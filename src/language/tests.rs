@@ -27,7 +27,7 @@ fn check(text: &str, parsed: &Parsed) {
         let roots = sentence
             .words
             .clone()
-            .filter(|&i| parsed.words[i].head.is_none());
+            .filter(|&i| parsed.words[i].head().is_none());
         assert_eq!(roots.count(), 1, "one root in sentence {number}");
         let mut depth = vec![0_u8; sentence.words.len()];
         for word in sentence.words.clone() {
@@ -36,7 +36,7 @@ fn check(text: &str, parsed: &Parsed) {
             while depth[current - sentence.words.start] == 0 {
                 assert!(!path.contains(&current), "a circle in sentence {number}");
                 path.push(current);
-                let Some(head) = parsed.words[current].head else {
+                let Some(head) = parsed.words[current].head() else {
                     break;
                 };
                 assert!(sentence.words.contains(&head));

@@ -20,7 +20,7 @@ impl<'a> Tree<'a> {
     pub(crate) fn new(parsed: &'a Parsed, text: &'a str) -> Self {
         let mut children = vec![Vec::new(); parsed.words.len()];
         for (index, word) in parsed.words.iter().enumerate() {
-            if let Some(list) = word.head.and_then(|head| children.get_mut(head)) {
+            if let Some(list) = word.head().and_then(|head| children.get_mut(head)) {
                 list.push(index);
             }
         }
@@ -52,7 +52,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn lemma(&self, index: usize) -> &'a str {
-        self.word(index).map_or("", |word| word.lemma.as_str())
+        self.parsed.lemma(index)
     }
 
     /// Whether the word is one of these, written in any case.
@@ -66,7 +66,7 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn xpos(&self, index: usize) -> &'static str {
-        self.word(index).map_or("", |word| word.xpos)
+        self.word(index).map_or("", Word::xpos)
     }
 
     pub(crate) fn relation(&self, index: usize) -> Relation {
@@ -74,11 +74,11 @@ impl<'a> Tree<'a> {
     }
 
     pub(crate) fn subtype(&self, index: usize) -> &'static str {
-        self.word(index).map_or("", |word| word.subtype)
+        self.word(index).map_or("", Word::subtype)
     }
 
     pub(crate) fn head(&self, index: usize) -> Option<usize> {
-        self.word(index).and_then(|word| word.head)
+        self.word(index).and_then(Word::head)
     }
 
     /// Number of the sentence that holds the word.

@@ -229,13 +229,13 @@ fn counted_noun(
         let range = parsed.words_in(span);
         let head = range
             .clone()
-            .filter_map(|index| parsed.word(index)?.head)
+            .filter_map(|index| parsed.word(index)?.head())
             .find(|head| !range.contains(head))
             .and_then(|head| parsed.word(head));
         if let Some(noun) = head.filter(|word| {
             matches!(word.upos, Upos::Noun | Upos::Propn) && word.span.start >= span.end
         }) {
-            return Some(noun.lemma.to_lowercase());
+            return Some(parsed.lemma_of(noun).to_lowercase());
         }
     }
     let mut probe = cursor;

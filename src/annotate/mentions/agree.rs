@@ -131,7 +131,7 @@ fn says(parsed: &Parsed, name: Span) -> bool {
     let words = parsed.words_in(name);
     let top = words.clone().find_map(|index| {
         let word = parsed.word(index)?;
-        word.head
+        word.head()
             .filter(|head| !words.contains(head))
             .map(|head| (word.relation, head))
     });
@@ -139,7 +139,7 @@ fn says(parsed: &Parsed, name: Span) -> bool {
         .and_then(|(_, head)| parsed.word(head))
         .is_some_and(|verb| {
             verb.upos == Upos::Verb
-                && lexicon::reporting_verbs(&verb.lemma)
+                && lexicon::reporting_verbs(parsed.lemma_of(verb))
                     .any(|entry| matches!(entry.class, ReportingClass::Say | ReportingClass::Tell))
         })
 }

@@ -3,7 +3,7 @@
 //! The tree decides where there is one; otherwise the nearest verb-like word of the sentence.
 
 use crate::annotate::grammar::{Token, TokenKind};
-use crate::language::{Parsed, Relation, Upos};
+use crate::language::{Parsed, Relation, Upos, Word};
 use crate::model::Span;
 
 /// Tense of a clause, as far as dates need it.
@@ -29,7 +29,7 @@ pub(super) fn from_tree(parsed: &Parsed, text: &str, span: Span) -> Option<Tense
     let top = range.clone().find(|&i| {
         parsed
             .word(i)
-            .and_then(|w| w.head)
+            .and_then(Word::head)
             .is_none_or(|head| !inside(head))
     })?;
     let mut chain = vec![top];
@@ -65,22 +65,22 @@ fn of_verb(parsed: &Parsed, text: &str, verb: usize) -> Option<Tense> {
     {
         return Some(Tense::Future);
     }
-    if AHEAD.contains(&word.lemma.as_str())
-        && matches!(word.xpos, "VBN" | "JJ" | "VB" | "VBP" | "VBZ" | "VBG")
+    if AHEAD.contains(&parsed.lemma_of(word))
+        && matches!(word.xpos(), "VBN" | "JJ" | "VB" | "VBP" | "VBZ" | "VBG")
     {
         return Some(Tense::Future);
     }
     if helpers
         .iter()
-        .any(|&i| parsed.word(i).is_some_and(|w| matches!(w.xpos, "VBD")))
+        .any(|&i| parsed.word(i).is_some_and(|w| matches!(w.xpos(), "VBD")))
     {
         return Some(Tense::Past);
     }
     // "is to be held", "to be signed": the infinitive of a passive lies ahead.
-    if word.xpos == "VBN" && parsed.children(verb).any(|i| lower(i) == "to") {
+    if word.xpos() == "VBN" && parsed.children(verb).any(|i| lower(i) == "to") {
         return Some(Tense::Future);
     }
-    match word.xpos {
+    match word.xpos() {
         "VBD" => Some(Tense::Past),
         "VBN" if helpers.is_empty() => Some(Tense::Past),
         "VBN" => Some(Tense::Past),

@@ -59,11 +59,11 @@ const STOP: &[&str] = &[
 ];
 
 /// Whether a word tells something about an event: nouns, verbs, adjectives, numbers, names.
-pub(super) fn is_content(word: &Word) -> bool {
+pub(super) fn is_content(word: &Word, lemma: &str) -> bool {
     matches!(
         word.upos,
         Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Num
-    ) && !STOP.contains(&word.lemma.as_str())
+    ) && !STOP.contains(&lemma)
 }
 
 /// The stem of a lemma (Snowball English), so that "warn", "warning" and "warned" are one.

@@ -110,8 +110,9 @@ pub(super) fn frame(page: &Page<'_>, head: usize, own: &[usize]) -> Frame {
     actors.extend(roles.whom.actors.iter().cloned());
     let mut stems: Vec<String> = words(tree, own)
         .chain(words(tree, &roles.borrowed))
-        .filter(|word| actors::is_content(word))
-        .map(|word| actors::stem(&word.lemma))
+        .map(|word| (word, tree.parsed.lemma_of(word)))
+        .filter(|(word, lemma)| actors::is_content(word, lemma))
+        .map(|(_, lemma)| actors::stem(lemma))
         .collect();
     stems.sort_unstable();
     stems.dedup();
@@ -125,7 +126,7 @@ pub(super) fn frame(page: &Page<'_>, head: usize, own: &[usize]) -> Frame {
         actors,
         stems,
         lemmas: words(tree, own)
-            .map(|word| word.lemma.to_lowercase())
+            .map(|word| tree.parsed.lemma_of(word).to_lowercase())
             .collect(),
         when: when(page, own),
         amounts: amounts(page, own),

@@ -16,6 +16,7 @@ mod cluster;
 mod frame;
 mod lead;
 mod mood;
+mod order;
 mod overlap;
 mod pair;
 mod roles;
@@ -26,17 +27,36 @@ mod worth;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::model::{Claim, ClaimId, ClaimMention, GroupingReason};
 
 use super::Text;
+use super::stories::Stories;
 use cluster::Group;
+use order::Told;
 use pair::{Judgement, Scorer};
 use unit::Unit;
 
 pub(crate) use unit::clauses;
 
-/// Gathers the claims of a collection. `story_of[i]` is the story of article `i`.
-pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Claim> {
+/// Gathers the claims of a collection, family by family: stories that are not akin share no claim, so
+/// that what is found in one does not depend on what else lies in the folder.
+pub(super) fn gather(texts: &[Text<'_>], stories: &Stories) -> Vec<Claim> {
+    let told = stories.families.par_iter().map(|members| {
+        let article = |&article: &usize| {
+            let story = stories.story_of.get(article).copied().unwrap_or(0);
+            texts.get(article).map(|text| (*text, story))
+        };
+        let (texts, story_of): (Vec<Text<'_>>, Vec<usize>) =
+            members.iter().filter_map(article).unzip();
+        family(&texts, &story_of)
+    });
+    order::ordered(&stories.families, told.collect())
+}
+
+/// Gathers the claims of articles whose stories are akin. `story_of[i]` is the story of article `i`.
+fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let units = unit::units(texts, story_of);
     let candidates = candidates::pairs(&units, texts);
     let scorer = Scorer::new(&units, texts);
@@ -48,15 +68,16 @@ pub(super) fn gather(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Claim> {
         .filter(|group| group.len() > 1 || group.iter().any(|&unit| worth::is_claim(&units, unit)))
         .map(|group| claim(group, &units, texts, &scorer, &links))
         .collect();
-    claims.sort_by(|(a, a_units), (b, b_units)| {
-        let reach = |claim: &Claim| claim.articles().len();
-        reach(b)
-            .cmp(&reach(a))
-            .then(b.mentions.len().cmp(&a.mentions.len()))
-            .then(b.worth.total_cmp(&a.worth))
-            .then(a_units.cmp(b_units))
+    relate(&mut claims, &judged, &scorer);
+    let told = claims.into_iter().map(|(claim, group)| {
+        let first = group.first().copied().unwrap_or_default();
+        Told {
+            reach: claim.articles().len(),
+            first: (units.get(first).map_or(0, |unit| unit.article), first),
+            claim,
+        }
     });
-    relate(&mut claims, &judged, &scorer)
+    told.collect()
 }
 
 /// One claim from the units that make it.
@@ -147,11 +168,7 @@ fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMe
 }
 
 /// Numbers the claims, and ties those that deny each other or differ in a number alone.
-fn relate(
-    claims: &mut [(Claim, Vec<usize>)],
-    judged: &[Judgement],
-    scorer: &Scorer<'_>,
-) -> Vec<Claim> {
+fn relate(claims: &mut [(Claim, Vec<usize>)], judged: &[Judgement], scorer: &Scorer<'_>) {
     let mut claim_of: BTreeMap<usize, usize> = BTreeMap::new();
     for (index, (claim, units)) in claims.iter_mut().enumerate() {
         claim.id = ClaimId(index as u32);
@@ -178,9 +195,4 @@ fn relate(
             }
         }
     }
-    for (claim, _) in claims.iter_mut() {
-        claim.opposed.sort_unstable();
-        claim.numbers_differ.sort_unstable();
-    }
-    claims.iter().map(|(claim, _)| claim.clone()).collect()
 }

@@ -241,7 +241,7 @@ fn sentence_words<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Vec<Feature>> 
         let words = words.unwrap_or_default().iter();
         words
             .filter(|word| word.upos != Upos::Punct)
-            .map(|word| Feature::Word(word.lemma.to_lowercase()))
+            .map(|word| Feature::Word(text.parsed.lemma_of(word).to_lowercase()))
             .collect()
     })
 }

@@ -189,7 +189,7 @@ fn filler(page: &Page<'_>, head: Option<usize>) -> Filler {
         head: if word.upos == Upos::Pron {
             String::new()
         } else {
-            actors::stem(&word.lemma)
+            actors::stem(tree.lemma(head))
         },
         count: count(page, head),
     }

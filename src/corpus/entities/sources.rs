@@ -190,7 +190,7 @@ impl Reading<'_> {
                     word.relation,
                     Relation::Compound | Relation::Nmod | Relation::Amod
                 );
-                let above = word.head.and_then(|head| parsed.word(head));
+                let above = word.head().and_then(|head| parsed.word(head));
                 is_modifier
                     && above.is_some_and(|above| {
                         above.span.start >= name.end
@@ -427,7 +427,7 @@ fn head_of(parsed: &Parsed, span: Span) -> Option<usize> {
     range.clone().find(|&index| {
         parsed
             .word(index)
-            .is_some_and(|word| word.head.is_none_or(|head| !range.contains(&head)))
+            .is_some_and(|word| word.head().is_none_or(|head| !range.contains(&head)))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::{Relation, Upos};
+use crate::language::{Relation, Upos, Word};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
 
 use super::super::Text;
@@ -49,7 +49,7 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
     };
     let telling: BTreeSet<String> = words()
         .filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj))
-        .map(|word| word.lemma.to_lowercase())
+        .map(|word| text.parsed.lemma_of(word).to_lowercase())
         .collect();
     if names.is_empty() && telling.is_empty() {
         return None;
@@ -79,7 +79,7 @@ fn named<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
 /// Whether the name is the head of the source or set beside it, not somebody it belongs to.
 fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
     let words = &text.parsed.words;
-    let head_of = |word: usize| words.get(word).and_then(|word| word.head);
+    let head_of = |word: usize| words.get(word).and_then(Word::head);
     let inside =
         |span: Span, word: usize| words.get(word).is_some_and(|word| span.contains(word.span));
     let top = text
@@ -92,7 +92,7 @@ fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
         let Some(word) = current.and_then(|word| words.get(word)) else {
             return true;
         };
-        let Some(head) = word.head.filter(|&head| inside(source, head)) else {
+        let Some(head) = word.head().filter(|&head| inside(source, head)) else {
             return true;
         };
         if !matches!(

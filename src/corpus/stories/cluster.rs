@@ -15,17 +15,31 @@ const SAME_STORY: f32 = 0.16;
 const LONE_ARTICLE: f32 = 0.09;
 /// … when it is at least this many times as like that group as any other.
 const LONE_LEAD: f32 = 1.6;
+/// Stories at least this alike on average are akin. Chance likenesses of unlike subjects are a
+/// hundredth or two.
+const AKIN: f32 = 0.05;
+/// Most articles of stories that are akin; a story alone may have more.
+const AKIN_MAX: usize = 200;
 
-/// The groups of articles `0..articles`, each in order; every article stands in exactly one.
-pub(super) fn cluster(articles: usize, likeness: &[Likeness]) -> Vec<Vec<usize>> {
+/// Articles by number, grouped twice; every article stands in exactly one group of each.
+pub(super) struct Groups {
+    /// Those that tell one story, each group in order.
+    pub(super) stories: Vec<Vec<usize>>,
+    /// Those whose stories are akin, each group in order: whole stories, one or more.
+    pub(super) families: Vec<Vec<usize>>,
+}
+
+/// The groups of articles `0..articles`.
+pub(super) fn cluster(articles: usize, likeness: &[Likeness]) -> Groups {
     let mut graph = Graph::new(articles, likeness);
-    graph.merge_alike();
+    graph.merge_alike(SAME_STORY, usize::MAX);
     graph.join_lone_articles();
-    graph.members.retain(|members| !members.is_empty());
-    for members in &mut graph.members {
-        members.sort_unstable();
+    let stories = graph.groups();
+    graph.merge_alike(AKIN, AKIN_MAX);
+    Groups {
+        stories,
+        families: graph.groups(),
     }
-    graph.members
 }
 
 /// Groups and the sum of likenesses between each two that share one.
@@ -78,6 +92,16 @@ impl Graph {
         }
     }
 
+    /// The groups as they are, each in order.
+    fn groups(&self) -> Vec<Vec<usize>> {
+        let mut groups = self.members.clone();
+        groups.retain(|members| !members.is_empty());
+        for members in &mut groups {
+            members.sort_unstable();
+        }
+        groups
+    }
+
     fn size(&self, group: usize) -> usize {
         self.members.get(group).map_or(0, Vec::len)
     }
@@ -92,25 +116,26 @@ impl Graph {
         }
     }
 
-    fn merge_alike(&mut self) {
+    /// Merges groups that are at least `least` alike and hold `most` articles together at most, the
+    /// most alike first.
+    fn merge_alike(&mut self, least: f32, most: usize) {
+        let may_merge = |candidate: &Candidate| {
+            candidate.alike >= least && candidate.sizes.0 + candidate.sizes.1 <= most
+        };
         let mut heap: BinaryHeap<Candidate> = BinaryHeap::new();
         for (one, links) in self.links.iter().enumerate() {
             let after = links.iter().filter(|&(&other, _)| other > one);
-            heap.extend(after.map(|(&other, &sum)| self.candidate(one, other, sum)));
+            let pairs = after.map(|(&other, &sum)| self.candidate(one, other, sum));
+            heap.extend(pairs.filter(may_merge));
         }
         while let Some(best) = heap.pop() {
-            if best.alike < SAME_STORY {
-                break;
-            }
             if best.sizes != (self.size(best.one), self.size(best.other)) {
                 continue;
             }
             self.merge(best.one, best.other);
             for (&other, &sum) in self.links.get(best.one).into_iter().flatten() {
-                let candidate = self.candidate(best.one.min(other), best.one.max(other), sum);
-                if candidate.alike >= SAME_STORY {
-                    heap.push(candidate);
-                }
+                let pair = self.candidate(best.one.min(other), best.one.max(other), sum);
+                heap.extend(Some(pair).filter(may_merge));
             }
         }
     }
@@ -187,19 +212,33 @@ mod tests {
                 (3, 4, 0.6),
             ],
         );
-        assert_eq!(groups, [vec![0, 1, 2], vec![3, 4]]);
+        assert_eq!(groups.stories, [vec![0, 1, 2], vec![3, 4]]);
+    }
+
+    #[test]
+    fn stories_a_little_alike_are_akin() {
+        let links = [
+            (0, 1, 0.5),
+            (2, 3, 0.5),
+            (1, 2, 0.3),
+            (4, 5, 0.5),
+            (0, 4, 0.1),
+        ];
+        let groups = cluster(6, &links);
+        assert_eq!(groups.stories, [vec![0, 1], vec![2, 3], vec![4, 5]]);
+        assert_eq!(groups.families, [vec![0, 1, 2, 3], vec![4, 5]]);
     }
 
     #[test]
     fn a_lone_article_joins_the_group_it_is_clearly_closest_to() {
         let groups = cluster(3, &[(0, 1, 0.5), (0, 2, 0.11), (1, 2, 0.11)]);
-        assert_eq!(groups, [vec![0, 1, 2]]);
+        assert_eq!(groups.stories, [vec![0, 1, 2]]);
         let groups = cluster(3, &[(0, 1, 0.5), (0, 2, 0.05)]);
-        assert_eq!(groups, [vec![0, 1], vec![2]]);
+        assert_eq!(groups.stories, [vec![0, 1], vec![2]]);
     }
 
     #[test]
     fn no_articles_no_groups() {
-        assert!(cluster(0, &[]).is_empty());
+        assert!(cluster(0, &[]).stories.is_empty());
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Articles are told apart by their rare words (`vectors`), grouped by how alike they are on average
 //! (`cluster`), and named by what their group says and others do not (`name`). Every article stands
-//! in exactly one story. Must not look at claims: they are gathered inside stories afterwards.
+//! in exactly one story; stories that are a little alike are akin, and make a family. Must not look at claims: they are gathered inside stories afterwards.
 
 mod cluster;
 mod likeness;
@@ -12,14 +12,35 @@ mod vectors;
 use super::Text;
 use crate::model::Story;
 
-/// Groups articles by story: the largest first, then in the order of the collection.
-pub(super) fn group(texts: &[Text<'_>]) -> Vec<Story> {
+/// Articles by the story they tell.
+pub(super) struct Stories {
+    /// Every story: the largest first, then in the order of the collection.
+    pub(super) stories: Vec<Story>,
+    /// For each article its story's position.
+    pub(super) story_of: Vec<usize>,
+    /// Articles whose stories are akin, by number; each stands in exactly one family, in order.
+    pub(super) families: Vec<Vec<usize>>,
+}
+
+/// Groups articles by story.
+pub(super) fn group(texts: &[Text<'_>]) -> Stories {
     let vectors = vectors::vectors(texts);
     let likeness = likeness::likeness(&vectors);
-    let mut groups = cluster::cluster(texts.len(), &likeness);
+    let cluster::Groups {
+        stories: mut groups,
+        families,
+    } = cluster::cluster(texts.len(), &likeness);
     groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
     let names = name::names(texts, &vectors, &groups);
-    groups
+    let mut story_of = vec![0; texts.len()];
+    for (number, group) in groups.iter().enumerate() {
+        for &article in group {
+            if let Some(slot) = story_of.get_mut(article) {
+                *slot = number;
+            }
+        }
+    }
+    let stories = groups
         .into_iter()
         .zip(names)
         .map(|(group, name)| Story {
@@ -30,5 +51,10 @@ pub(super) fn group(texts: &[Text<'_>]) -> Vec<Story> {
                 .map(|text| text.article.id.clone())
                 .collect(),
         })
-        .collect()
+        .collect();
+    Stories {
+        stories,
+        story_of,
+        families,
+    }
 }

@@ -156,7 +156,7 @@ impl Words {
         }
         let found: Vec<f32> = words
             .filter_map(|at| text.parsed.word(at))
-            .filter_map(|word| weight.get(term(word, body)?.as_str()).copied())
+            .filter_map(|word| weight.get(term(text, word)?.as_str()).copied())
             .collect();
         let sum: f32 = found.iter().sum();
         // The mean keeps long names from winning by length, the count lets the fuller form win.
@@ -173,7 +173,7 @@ impl Words {
         let body = &text.article.text;
         let mut last: Option<(usize, String)> = None;
         for (at, word) in text.parsed.words.iter().enumerate() {
-            let Some(lemma) = noun(word, body) else {
+            let Some(lemma) = noun(text, word) else {
                 continue;
             };
             let written = word.span.of(body).to_lowercase();
@@ -239,15 +239,15 @@ fn is_value(kind: MentionKind) -> bool {
 
 /// The lemma of a common noun of some length; where parts of speech are unknown, of any word in
 /// lower case.
-fn noun(word: &Word, text: &str) -> Option<String> {
-    let written = word.span.of(text);
+fn noun(text: &Text<'_>, word: &Word) -> Option<String> {
+    let written = word.span.of(&text.article.text);
     let is_noun = match word.upos {
         Upos::Noun => true,
         Upos::X => written.starts_with(char::is_lowercase),
         _ => false,
     };
     (is_noun && written.chars().count() > 3 && written.chars().all(char::is_alphabetic))
-        .then(|| term(word, text))
+        .then(|| term(text, word))
         .flatten()
 }
 

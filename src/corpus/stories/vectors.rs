@@ -78,7 +78,7 @@ fn terms(text: &Text<'_>) -> Vec<(String, f32)> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut terms: Vec<(String, f32)> = Vec::new();
     for word in &text.parsed.words {
-        let Some(term) = term(word, &text.article.text) else {
+        let Some(term) = term(text, word) else {
             continue;
         };
         let place = *places.entry(term).or_insert_with_key(|term| {
@@ -94,8 +94,8 @@ fn terms(text: &Text<'_>) -> Vec<(String, f32)> {
 
 /// The form a word is counted under: its lemma in lower case; `None` for words without content,
 /// numbers and single letters.
-pub(super) fn term(word: &Word, text: &str) -> Option<String> {
-    let written = word.span.of(text);
+pub(super) fn term(text: &Text<'_>, word: &Word) -> Option<String> {
+    let written = word.span.of(&text.article.text);
     let is_open = matches!(
         word.upos,
         Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::X
@@ -104,12 +104,9 @@ pub(super) fn term(word: &Word, text: &str) -> Option<String> {
     if !is_open || !is_word {
         return None;
     }
-    let lemma = if word.lemma.is_empty() {
-        written
-    } else {
-        &word.lemma
-    };
-    Some(lemma.to_lowercase())
+    let lemma = text.parsed.lemma_of(word);
+    let form = if lemma.is_empty() { written } else { lemma };
+    Some(form.to_lowercase())
 }
 
 /// The heaviest words, scaled to length 1, in order of their number.

@@ -3,14 +3,15 @@
 //! Owns the search for the best labels under what is allowed: names that begin before they go on,
 //! parts of speech that go together, one root to a sentence and no circles. Must not touch text.
 
-pub(super) mod known;
 mod names;
+mod tag;
 mod tags;
 mod tree;
 
 use std::ops::Range;
 
 pub(crate) use names::NameLabels;
+pub(crate) use tag::Tag;
 pub(crate) use tags::TagLabels;
 
 use super::encoder::{Encoder, Memory, Scores, Table};
@@ -20,7 +21,7 @@ use super::{EngineError, NameKind, Relation, Upos};
 pub(crate) struct Labels {
     names: NameLabels,
     tags: TagLabels,
-    relations: Vec<(Relation, &'static str)>,
+    relations: Vec<(Relation, Tag)>,
     /// Number of the relation of a root.
     root: usize,
 }
@@ -34,19 +35,20 @@ pub(crate) struct Decoded {
     pub(crate) names: Vec<(Range<usize>, NameKind, f32)>,
 }
 
-/// What is known of a word.
+/// What is known of a word beside its place and its lemma.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct DecodedWord {
     /// Part of speech.
     pub(crate) upos: Upos,
     /// Penn Treebank tag.
-    pub(crate) xpos: &'static str,
-    /// Number of its head in the sentence; `None` for the root.
+    pub(crate) xpos: Tag,
+    /// Number of its head in the sentence, or among all words once it stands among them; `None` for
+    /// the root.
     pub(crate) head: Option<usize>,
     /// Relation to the head.
     pub(crate) relation: Relation,
     /// Subtype of the relation.
-    pub(crate) subtype: &'static str,
+    pub(crate) subtype: Tag,
 }
 
 impl Labels {
@@ -105,7 +107,7 @@ impl Labels {
     }
 
     /// The best relation to this head: `root` for the root, and for it alone.
-    fn relation(&self, head: usize, scores: &[f32]) -> (Relation, &'static str) {
+    fn relation(&self, head: usize, scores: &[f32]) -> (Relation, Tag) {
         let best = if head == 0 {
             self.root
         } else {
@@ -120,7 +122,7 @@ impl Labels {
         self.relations
             .get(best)
             .copied()
-            .unwrap_or((Relation::Dep, ""))
+            .unwrap_or((Relation::Dep, Tag::NONE))
     }
 }
 
@@ -131,7 +133,7 @@ fn one_subject(words: &mut [DecodedWord]) {
     for index in 0..words.len() {
         let Some(&DecodedWord {
             relation: Relation::Nsubj,
-            subtype: "",
+            subtype: Tag::NONE,
             head: Some(head),
             ..
         }) = words.get(index)
@@ -154,17 +156,17 @@ fn one_subject(words: &mut [DecodedWord]) {
 
 #[cfg(test)]
 mod tests {
-    use super::{DecodedWord, one_subject};
+    use super::{DecodedWord, Tag, one_subject};
     use crate::language::{Relation, Upos};
 
     #[test]
     fn a_second_subject_behind_the_verb_is_its_object() {
         let word = |upos, head, relation| DecodedWord {
             upos,
-            xpos: "",
+            xpos: Tag::NONE,
             head,
             relation,
-            subtype: "",
+            subtype: Tag::NONE,
         };
         let subject = word(Upos::Noun, Some(1), Relation::Nsubj);
         let mut words = [subject, word(Upos::Verb, None, Relation::Root), subject];

@@ -1,5 +1,6 @@
 //! Parts of speech that go together, and the closed lists of tags.
 
+use super::Tag;
 use crate::language::{Relation, Upos};
 
 /// Penn Treebank tags with the parts of speech that go with each (Universal Dependencies for
@@ -65,7 +66,7 @@ pub(super) const SUBTYPES: &[&str] = &[
 /// What the numbers of the tags mean.
 pub(crate) struct TagLabels {
     /// Pairs that go together: numbers of the UPOS and the XPOS tag, and their names.
-    pairs: Vec<(usize, usize, Upos, &'static str)>,
+    pairs: Vec<(usize, usize, Upos, Tag)>,
 }
 
 impl TagLabels {
@@ -76,7 +77,7 @@ impl TagLabels {
             let known = TAGS.iter().find(|(tag, _)| tag == name);
             for &tag in known.map_or(&[][..], |(_, tags)| tags) {
                 if let Some(coarse) = upos.iter().position(|name| name == tag.tag()) {
-                    pairs.push((coarse, fine, tag, known.map_or("", |(name, _)| name)));
+                    pairs.push((coarse, fine, tag, Tag::named(name)));
                 }
             }
         }
@@ -84,8 +85,8 @@ impl TagLabels {
     }
 
     /// The most probable pair: the one with the largest sum of scores.
-    pub(crate) fn best(&self, upos: &[f32], xpos: &[f32]) -> (Upos, &'static str) {
-        let mut best = (f32::NEG_INFINITY, Upos::X, "");
+    pub(crate) fn best(&self, upos: &[f32], xpos: &[f32]) -> (Upos, Tag) {
+        let mut best = (f32::NEG_INFINITY, Upos::X, Tag::NONE);
         for &(coarse, fine, tag, name) in &self.pairs {
             let score = upos
                 .get(coarse)
@@ -100,10 +101,9 @@ impl TagLabels {
 }
 
 /// A relation from its name with subtype: "nsubj:pass".
-pub(super) fn relation(name: &str) -> (Relation, &'static str) {
+pub(super) fn relation(name: &str) -> (Relation, Tag) {
     let (base, subtype) = name.split_once(':').unwrap_or((name, ""));
-    let subtype = SUBTYPES.iter().find(|known| **known == subtype);
-    (Relation::from_tag(base), subtype.copied().unwrap_or(""))
+    (Relation::from_tag(base), Tag::named(subtype))
 }
 
 #[cfg(test)]
@@ -115,12 +115,16 @@ mod tests {
         let upos = ["NOUN", "VERB"].map(str::to_owned);
         let xpos = ["NN", "VBD"].map(str::to_owned);
         let labels = TagLabels::new(&upos, &xpos);
-        assert_eq!(labels.best(&[1.0, 0.9], &[0.0, 1.0]), (Upos::Verb, "VBD"));
+        let best = labels.best(&[1.0, 0.9], &[0.0, 1.0]);
+        assert_eq!(best, (Upos::Verb, Tag::named("VBD")));
     }
 
     #[test]
     fn relations_with_and_without_subtype() {
-        assert_eq!(relation("nsubj:pass"), (Relation::Nsubj, "pass"));
-        assert_eq!(relation("obj"), (Relation::Obj, ""));
+        assert_eq!(
+            relation("nsubj:pass"),
+            (Relation::Nsubj, Tag::named("pass"))
+        );
+        assert_eq!(relation("obj"), (Relation::Obj, Tag::NONE));
     }
 }

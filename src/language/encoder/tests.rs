@@ -94,8 +94,9 @@ fn reads_as_the_reference_does() {
         let (mut heads, mut relations) = (Vec::new(), Vec::new());
         for word in decoded.words {
             heads.push(word.head.map_or(0, |head| head + 1));
-            let colon = if word.subtype.is_empty() { "" } else { ":" };
-            relations.push(format!("{}{colon}{}", word.relation.tag(), word.subtype));
+            let subtype = word.subtype.name();
+            let colon = if subtype.is_empty() { "" } else { ":" };
+            relations.push(format!("{}{colon}{}", word.relation.tag(), subtype));
         }
         assert_eq!(upos, case.upos.iter().collect::<Vec<_>>());
         assert_eq!(xpos, case.xpos.iter().collect::<Vec<_>>());
