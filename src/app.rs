@@ -20,7 +20,7 @@ pub use start::{Options, run};
 
 use crate::review::file::ReviewFolder;
 use crate::session::{
-    Command, Effect, Jobs, RecentStore, Session, Settings, ThemeChoice, Waker, apply,
+    Command, Effect, Jobs, RecentStore, Session, Settings, ThemeChoice, Waker, apply, list,
 };
 use crate::ui::{self, Screens};
 
@@ -46,16 +46,20 @@ impl Window {
     /// Without a folder for reviews nothing that the reader does is kept on disk.
     pub fn new(
         ctx: &Context,
-        session: Session,
+        mut session: Session,
         recent: RecentStore,
         reviews: Option<ReviewFolder>,
     ) -> Self {
         Self::dress(ctx);
         let ctx = ctx.clone();
         let waker: Waker = Arc::new(move || ctx.request_repaint_after(WAKE_AFTER));
+        let mut jobs = Jobs::new(waker, recent, reviews);
+        for effect in list(&mut session) {
+            jobs.run(effect);
+        }
         Self {
             session,
-            jobs: Jobs::new(waker, recent, reviews),
+            jobs,
             screens: Screens::default(),
             shown: None,
         }

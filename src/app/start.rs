@@ -1,7 +1,10 @@
 //! Starting the window: its size and place, the display, what is opened first.
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::any::Any;
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use egui::ViewportBuilder;
 
@@ -22,16 +25,21 @@ pub struct Options {
 /// Shows the window until the reader closes it.
 ///
 /// # Errors
-/// When there is no display, or no graphics on it.
+/// When there is no display, or no graphics on it; when the program breaks down.
 pub fn run(options: Options) -> Result<(), AppError> {
     if !has_display() {
-        return Err(AppError::NoWindow("there is no display".to_owned()));
+        return Err(AppError::no_display());
     }
+    let has_opened = Rc::new(Cell::new(false));
+    let opened = Rc::clone(&has_opened);
     let recent = RecentStore::of_this_user();
     let start = move |cc: &eframe::CreationContext<'_>| -> Result<
         Box<dyn eframe::App>,
         Box<dyn std::error::Error + Send + Sync>,
     > {
+        // From here on it is no matter of the display: what breaks down is told in full.
+        drop(panic::take_hook());
+        opened.set(true);
         let session = Session::new(settings(cc.storage), recent.load());
         let reviews = Some(ReviewFolder::of_this_user());
         let mut window = Window::new(&cc.egui_ctx, session, recent, reviews)
@@ -44,29 +52,27 @@ pub fn run(options: Options) -> Result<(), AppError> {
         }
         Ok(Box::new(window))
     };
-    // A missing library of the display is a panic inside the window crates: it is said in words.
-    let ended =
-        without_panic_noise(|| eframe::run_native("crossread", native_options(), Box::new(start)));
+    // A missing library of the display is a panic inside the window crates: it is said in words, and
+    // only there.
+    panic::set_hook(Box::new(|_| {}));
+    let run = || eframe::run_native("crossread", native_options(), Box::new(start));
+    let ended = catch_unwind(AssertUnwindSafe(run));
+    drop(panic::take_hook());
     match ended {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(AppError::NoWindow(error.to_string())),
-        Err(reason) => Err(AppError::NoWindow(reason)),
+        Ok(Err(error)) => Err(AppError::of(&error)),
+        Err(panic) if has_opened.get() => Err(AppError::BrokeDown(words_of(&*panic))),
+        Err(panic) => Err(AppError::panicked(&words_of(&*panic))),
     }
 }
 
-/// Runs `work`; a panic gives its words.
-fn without_panic_noise<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    catch_unwind(AssertUnwindSafe(work)).map_err(|panic| {
-        panic
-            .downcast_ref::<String>()
-            .cloned()
-            .or_else(|| {
-                panic
-                    .downcast_ref::<&str>()
-                    .map(|words| (*words).to_owned())
-            })
-            .unwrap_or_else(|| "the graphics broke down".to_owned())
-    })
+/// The words of a panic.
+fn words_of(panic: &(dyn Any + Send)) -> String {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    words
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("the graphics broke down")
+        .to_owned()
 }
 
 #[cfg(target_os = "linux")]

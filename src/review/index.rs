@@ -1,6 +1,6 @@
 //! Look-ups over a collection that every screen asks for, built once per change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::corpus::Document;
 use crate::model::{Analysis, Article, ArticleId, ClaimId};
@@ -38,6 +38,11 @@ pub struct Index {
     pub outlet_of: Vec<usize>,
     /// For each article, its story's position in the analysis.
     pub story_of: Vec<usize>,
+    /// For each story, the claims that two articles or more tell, one of them of this story; in the
+    /// order of the analysis.
+    pub shared_in: Vec<Vec<ClaimId>>,
+    /// How many claims two articles or more tell.
+    pub shared: usize,
 }
 
 impl Index {
@@ -49,10 +54,14 @@ impl Index {
             .map(|(position, document)| (document.article.id.clone(), position))
             .collect();
         let (outlets, outlet_of) = outlets(documents);
+        let story_of = stories(analysis, &positions, documents.len());
+        let (shared_in, shared) = shared(analysis, &positions, &story_of);
         Self {
             mentions_of: mentions(analysis),
             claims_in: claims(analysis, &positions, documents.len()),
-            story_of: stories(analysis, &positions, documents.len()),
+            story_of,
+            shared_in,
+            shared,
             outlets,
             outlet_of,
             positions,
@@ -126,6 +135,33 @@ fn stories(
         }
     }
     story_of
+}
+
+/// Claims of two articles or more, by story, and how many there are.
+fn shared(
+    analysis: &Analysis,
+    positions: &BTreeMap<ArticleId, usize>,
+    story_of: &[usize],
+) -> (Vec<Vec<ClaimId>>, usize) {
+    let mut shared_in = vec![Vec::new(); analysis.stories.len()];
+    let mut shared = 0;
+    for claim in &analysis.claims {
+        let articles = claim.articles();
+        if articles.len() < 2 {
+            continue;
+        }
+        shared += 1;
+        let stories: BTreeSet<usize> = articles
+            .into_iter()
+            .filter_map(|id| story_of.get(*positions.get(id)?).copied())
+            .collect();
+        for story in stories {
+            if let Some(claims) = shared_in.get_mut(story) {
+                claims.push(claim.id);
+            }
+        }
+    }
+    (shared_in, shared)
 }
 
 /// The most articles without an outlet that stand each for itself: beyond that, their marks and

@@ -2,7 +2,11 @@
 //!
 //! Menu, palette, shortcut and button of one act all read this one definition.
 
+use std::borrow::Cow;
+
 use super::{Key, Session, Shortcut};
+use crate::review::Review;
+use crate::view::wording;
 
 /// An act that needs no further choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -218,6 +222,17 @@ impl Action {
             Self::Calm => "Less motion, on or off",
             Self::Quit => "Quit",
         }
+    }
+
+    /// The same, with what it is about where that is known: "Undo renaming “Lie” to “Jonas Lie”".
+    pub fn words(self, session: &Session) -> Cow<'static, str> {
+        let ledger = session.review.as_ref().map(Review::ledger);
+        let named = ledger.and_then(|ledger| match self {
+            Self::Undo => ledger.next_undo().map(wording::undo),
+            Self::Redo => ledger.next_redo().map(wording::redo),
+            _ => None,
+        });
+        named.map_or(Cow::Borrowed(self.text()), Cow::Owned)
     }
 
     /// A sentence that says what it does.

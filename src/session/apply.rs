@@ -6,8 +6,8 @@ use super::navigate::{
     step_mention,
 };
 use super::{
-    Action, Card, Command, Effect, HelpState, Notice, OpenHow, PaletteState, PaletteTarget, Quoted,
-    SaveOrder, Screen, Session, ThemeChoice,
+    Action, Card, Command, Effect, Gone, HelpState, Notice, OpenHow, PaletteState, PaletteTarget,
+    Quoted, SaveOrder, Screen, Session, ThemeChoice, list,
 };
 use super::{ZOOM_RANGE, clipboard, correcting, navigate, palette, search, taking, tour, watching};
 use crate::ingest::watch::Changes;
@@ -17,8 +17,14 @@ use crate::review::Change;
 /// How much one step of zoom changes the size, as a factor.
 const ZOOM_STEP: f32 = 0.1;
 
-/// Does what is asked, and says what is wanted done outside.
+/// Does what is asked, has the lists made that are shown then, and says what is wanted done outside.
 pub fn apply(session: &mut Session, command: Command) -> Vec<Effect> {
+    let mut effects = perform(session, command);
+    effects.extend(list(session));
+    effects
+}
+
+fn perform(session: &mut Session, command: Command) -> Vec<Effect> {
     match command {
         Command::Act(action) => return act(session, action),
         Command::Open(roots, how) => return open(session, roots, how),
@@ -266,6 +272,7 @@ fn close(session: &mut Session) -> Vec<Effect> {
     let recent = std::mem::take(&mut session.recent);
     let revision = session.revision + 1;
     let review = session.review.take();
+    let lists = std::mem::take(&mut session.lists);
     *session = Session {
         generation,
         revision,
@@ -276,7 +283,8 @@ fn close(session: &mut Session) -> Vec<Effect> {
         Effect::StopWatching,
         Effect::Save(SaveOrder::Close),
     ];
-    effects.extend(review.map(|review| Effect::LetGo(Box::new(review))));
+    let gone = review.map(|review| Gone::Collection(Box::new(review), Box::new(lists)));
+    effects.extend(gone.map(Effect::LetGo));
     effects
 }
 

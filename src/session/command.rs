@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Action, Found, Notice, PaletteFound, SaveReport, Screen, SearchFor, TakeAway, TakeFailure,
-    TakeOrder,
+    Action, Found, List, Notice, PaletteFound, SaveReport, Screen, SearchFor, TakeAway,
+    TakeFailure, TakeOrder, Wanted,
 };
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
@@ -254,6 +254,15 @@ pub enum Report {
         serial: u64,
         /// Articles, names, claims and files that match.
         found: Vec<PaletteFound>,
+    },
+    /// A list is made.
+    Listed {
+        /// Which state of the collection it is about.
+        revision: u64,
+        /// Which list.
+        wanted: Wanted,
+        /// The list; `None` when it broke down.
+        list: Option<List>,
     },
     /// Files of the open folders came, changed or went.
     Stirred {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Recent, SaveOrder, TakeOrder};
+use super::{Gone, Recent, SaveOrder, TakeOrder, Wanted};
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::Ingested;
@@ -96,8 +96,17 @@ pub enum Effect {
         /// Only hits whose sentence names something of this kind, as found here.
         kind: Option<(MentionKind, Arc<Analysis>)>,
     },
-    /// Let go of a collection: for many articles that takes longer than a frame.
-    LetGo(Box<Review>),
+    /// Let go of something large.
+    LetGo(Gone),
+    /// Make a list that a screen shows.
+    List {
+        /// Which state of the collection it is about.
+        revision: u64,
+        /// Which list.
+        wanted: Wanted,
+        /// What it is made of.
+        review: Box<Review>,
+    },
     /// Look for what the palette's words match.
     Seek {
         /// Number of the question.

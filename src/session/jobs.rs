@@ -168,7 +168,22 @@ impl Jobs {
                 allowed,
                 kind,
             }),
-            Effect::LetGo(review) => self.spawn("let-go", move || drop(review)),
+            Effect::LetGo(gone) => self.spawn("let-go", move || drop(gone)),
+            Effect::List {
+                revision,
+                wanted,
+                review,
+            } => {
+                let tell = self.reporter();
+                self.spawn("list", move || {
+                    let list = catch_unwind(AssertUnwindSafe(|| wanted.make(&review))).ok();
+                    tell(Report::Listed {
+                        revision,
+                        wanted,
+                        list,
+                    });
+                });
+            }
             Effect::Seek {
                 serial,
                 query,

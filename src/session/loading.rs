@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::apply::run_target;
 use super::recent::remember;
 use super::{
-    Effect, Loading, Notice, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen, Session,
-    correcting, keeping, navigate, palette, search, taking, watching,
+    Effect, Gone, Loading, Notice, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen,
+    Session, correcting, keeping, listing, navigate, palette, search, taking, watching,
 };
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
@@ -125,7 +125,8 @@ pub(super) fn clear(session: &mut Session) -> Option<Effect> {
     session.taking = None;
     session.notice = None;
     session.revision += 1;
-    review.map(|review| Effect::LetGo(Box::new(review)))
+    let lists = Box::new(std::mem::take(&mut session.lists));
+    review.map(|review| Effect::LetGo(Gone::Collection(Box::new(review), lists)))
 }
 
 /// Asks the job to stop; what it has so far is kept.
@@ -173,6 +174,11 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             return target.map_or_else(Vec::new, |target| run_target(session, target));
         }
         Report::Saving(told) => return keeping::report(session, told),
+        Report::Listed {
+            revision,
+            wanted,
+            list,
+        } => return listing::listed(session, revision, wanted, list),
         Report::Stirred {
             generation,
             changes,
@@ -319,7 +325,8 @@ fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
         }
         effects.push(keeping::begin(session, &review));
     }
-    effects.extend(before.map(|before| Effect::LetGo(Box::new(before))));
+    let before = before.map(|before| Gone::Collection(Box::new(before), Box::default()));
+    effects.extend(before.map(Effect::LetGo));
     let has_acts = !review.ledger().is_empty();
     session.review = Some(review);
     session.revision += 1;

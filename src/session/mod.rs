@@ -16,6 +16,7 @@ mod finding;
 mod history;
 mod jobs;
 mod keeping;
+mod listing;
 mod loading;
 mod navigate;
 mod notice;
@@ -38,6 +39,7 @@ pub use effect::Effect;
 pub use finder::{Finder, Found, FoundArticle, Narrow};
 pub use history::{History, Location};
 pub use jobs::{Jobs, Waker};
+pub use listing::{Gone, List, Listed, Lists, Wanted, list};
 pub use notice::{Notice, Stay};
 pub use palette::{
     Item as PaletteItem, Scored as PaletteFound, Target as PaletteTarget, items as palette_items,

@@ -108,11 +108,12 @@ pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
         let is_offered = action.is_enabled(session) && action != Action::Palette;
         // Who does not know its name finds it by what it is for, after all else.
         let by_purpose = || Some(3 + score(action.tooltip(), &query)?);
-        let found = score(action.text(), &query).or_else(by_purpose);
+        let words = action.words(session);
+        let found = score(&words, &query).or_else(by_purpose);
         if let Some(score) = found.filter(|_| is_offered) {
             let item = Item {
                 target: Target::Act(action),
-                text: action.text().to_owned(),
+                text: words.into_owned(),
                 facts: String::new(),
             };
             scored.push((score, item));

@@ -112,7 +112,7 @@ impl SaveState {
             Self::Saving => "Saving…".to_owned(),
             Self::Saved { .. } => "All changes saved".to_owned(),
             Self::Waiting { acts, error } => wording::not_saved(*acts, error),
-            Self::ReadOnly(_) => "Read only".to_owned(),
+            Self::ReadOnly(reason) => wording::only_read(*reason).to_owned(),
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{History, Location, Notice, PaletteFound, Recent, SaveState, Settings};
+use super::{History, Lists, Location, Notice, PaletteFound, Recent, SaveState, Settings};
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{
@@ -258,6 +258,8 @@ pub struct Session {
     pub claim: Option<ClaimId>,
     /// Where the page should scroll to.
     pub wish: Option<Wish>,
+    /// What the screens list of the whole collection.
+    pub lists: Lists,
     /// Read screen.
     pub read: ReadState,
     /// Claims screen.

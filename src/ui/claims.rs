@@ -11,19 +11,16 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, NARROW, PAGE_MARGIN, Tokens, Type};
-use super::widgets::{heading, link, paragraph, quiet_button};
-use crate::model::ClaimId;
+use super::widgets::{heading, link, listing_ui, paragraph, quiet_button};
 use crate::review::Review;
-use crate::session::{Action, Command, Session};
-use crate::view::claims::{ClaimDetail, ClaimRow, ClaimsState, Coverage, coverage, detail, rows};
+use crate::session::{Action, Command, Listed, Session};
+use crate::view::claims::{ClaimDetail, ClaimRow, ClaimsState, Coverage, coverage};
 
 /// View models of the screen.
 #[derive(Debug, Default)]
 pub(super) struct ClaimsCache {
-    rows: Cached<(u64, ClaimsState), Vec<ClaimRow>>,
-    coverage: Cached<(u64, ClaimsState), Coverage>,
-    detail: Cached<(u64, ClaimId), Option<ClaimDetail>>,
-    tops: Cached<(u64, ClaimsState, u32, u32), Vec<f32>>,
+    coverage: Cached<u64, Coverage>,
+    tops: Cached<(u64, u32, u32), Vec<f32>>,
 }
 
 /// Draws the screen.
@@ -36,12 +33,7 @@ pub(super) fn claims_ui(
 ) {
     let tokens = Tokens::of(ui);
     let is_wide = ui.available_width() >= NARROW;
-    let opened = session.claim.and_then(|id| {
-        let key = (session.revision, id);
-        let detail = cache.detail.get(key, || detail(review, id));
-        detail.is_some().then_some(detail)
-    });
-    let opened = opened.as_deref().and_then(Option::as_ref);
+    let opened = session.claim.and_then(|id| session.lists.claim(id));
     if let Some(opened) = opened {
         let frame = Frame::new()
             .fill(tokens.panel)
@@ -52,21 +44,17 @@ pub(super) fn claims_ui(
                 .resizable(true)
                 .default_size(440.0)
                 .size_range(320.0..=620.0)
-                .show(ui, |ui| detail::detail_ui(ui, review, opened, outbox));
+                .show(ui, |ui| detail_ui(ui, review, opened, outbox));
         } else {
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 if link(ui, "← All claims").clicked() {
                     outbox.send(Command::ChooseClaim(None));
                 }
-                detail::detail_ui(ui, review, opened, outbox);
+                detail_ui(ui, review, opened, outbox);
             });
             return;
         }
     }
-    let key = (session.revision, session.claims.clone());
-    let rows = cache
-        .rows
-        .get(key.clone(), || rows(review, &session.claims));
     let frame = Frame::new()
         .fill(tokens.page)
         .inner_margin(Margin::symmetric(24, 16));
@@ -75,20 +63,44 @@ pub(super) fn claims_ui(
         ui.add_space(GAP);
         filters::filters_ui(ui, &session.claims, review, outbox);
         ui.add_space(GAP);
-        if rows.is_empty() {
-            empty_ui(ui, session, review, outbox);
-        } else if session.claims.shows_grid {
-            let grid = cache.coverage.get(key, || coverage(review, &rows));
-            grid::grid_ui(ui, review, &grid, outbox);
-        } else {
-            let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
-            let width = ui.available_width() as u32;
-            let tops = cache
-                .tops
-                .get((key.0, key.1, width, scale), || table::tops(ui, &rows));
-            table::table_ui(ui, session, &rows, &tops, outbox);
-        }
+        let Some(listed) = session.lists.claims() else {
+            listing_ui(ui);
+            return;
+        };
+        outbox.unless(listed.is_stale, |outbox| {
+            rows_ui(ui, session, review, cache, listed, outbox);
+        });
     });
+}
+
+fn detail_ui(ui: &mut Ui, review: &Review, opened: Listed<'_, ClaimDetail>, outbox: &mut Outbox) {
+    outbox.unless(opened.is_stale, |outbox| {
+        detail::detail_ui(ui, review, opened.list, outbox);
+    });
+}
+
+/// The table, the grid, or why there is neither.
+fn rows_ui(
+    ui: &mut Ui,
+    session: &Session,
+    review: &Review,
+    cache: &mut ClaimsCache,
+    listed: Listed<'_, [ClaimRow]>,
+    outbox: &mut Outbox,
+) {
+    let rows = listed.list;
+    if rows.is_empty() {
+        empty_ui(ui, session, review, outbox);
+    } else if session.claims.shows_grid {
+        let grid = cache.coverage.get(listed.serial, || coverage(review, rows));
+        grid::grid_ui(ui, review, &grid, outbox);
+    } else {
+        let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
+        let width = ui.available_width() as u32;
+        let key = (listed.serial, width, scale);
+        let tops = cache.tops.get(key, || table::tops(ui, rows));
+        table::table_ui(ui, session, rows, &tops, outbox);
+    }
 }
 
 fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {

@@ -10,11 +10,11 @@ use egui::{Align, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::Outbox;
 use super::cache::Cached;
-use super::theme::{PAGE_MARGIN, Tokens, Type};
-use super::widgets::{chip, heading, paragraph};
+use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
+use super::widgets::{chip, heading, paragraph, quiet_button};
 use crate::model::{ArticleId, ClaimId};
 use crate::review::Review;
-use crate::session::{Command, Session};
+use crate::session::{Action, Command, Session};
 use crate::view::compare::{CompareRow, Sides, sides};
 use crate::view::tellings::{Tellings, tellings};
 
@@ -85,7 +85,7 @@ pub(super) fn compare_ui(
     let sides = shown.as_deref();
     head::head_ui(ui, session, review, sides, outbox);
     let Some(sides) = sides else {
-        waiting_ui(ui, comparing.failure.as_deref());
+        waiting_ui(ui, comparing.failure.as_deref(), outbox);
         return;
     };
     if sides.rows.is_empty() {
@@ -119,15 +119,22 @@ fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     });
 }
 
-fn waiting_ui(ui: &mut Ui, failure: Option<&str>) {
+fn waiting_ui(ui: &mut Ui, failure: Option<&str>, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     ui.vertical_centered(|ui| {
         ui.add_space(PAGE_MARGIN * 2.0);
-        let line = failure.map_or_else(
-            || "Comparing…".to_owned(),
-            |reason| format!("These two could not be compared: {reason}."),
+        let Some(reason) = failure else {
+            paragraph(ui, "Comparing…", Type::Lead, tokens.secondary);
+            return;
+        };
+        let line = format!(
+            "These two could not be compared: {reason}. Choose another article above, or try again."
         );
         paragraph(ui, &line, Type::Lead, tokens.secondary);
+        ui.add_space(GAP);
+        if quiet_button(ui, "Try again").clicked() {
+            outbox.send(Action::ShowCompare);
+        }
     });
 }
 

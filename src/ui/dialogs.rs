@@ -1,9 +1,9 @@
 //! The windows over the page: add or replace, save elsewhere, the files that could not be read.
 
-use egui::{ScrollArea, TextEdit, Ui, vec2};
+use egui::{Label, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Outbox;
-use super::theme::{GAP, TWICE, Tokens, Type};
+use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{card, heading, main_button, paragraph, plain_button, quiet_button};
 use crate::model::Skipped;
 use crate::session::{Command, Session};
@@ -92,6 +92,41 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
     }
 }
 
+/// Files with the reason of each. Where there are many, each has one line for both, so that only
+/// those in view are laid out; what is cut is seen whole when pointed at.
+fn files_ui(ui: &mut Ui, skipped: &[Skipped]) {
+    const LONG: usize = 100;
+    let tokens = Tokens::of(ui);
+    let area = ScrollArea::vertical().max_height(360.0);
+    let why = |file: &Skipped| wording::sentence(&wording::skipped(&file.reason));
+    if skipped.len() <= LONG {
+        area.show(ui, |ui| {
+            for file in skipped {
+                paragraph(ui, &file.path, Type::Ui, tokens.ink);
+                paragraph(ui, &why(file), Type::Small, tokens.secondary);
+                ui.add_space(GAP);
+            }
+        });
+        return;
+    }
+    let height = Type::Ui.line() + Type::Small.line() + GAP;
+    area.show_rows(ui, height, skipped.len(), |ui, range| {
+        for file in skipped.iter().take(range.end).skip(range.start) {
+            let lines = [
+                (file.path.clone(), Type::Ui, tokens.ink),
+                (why(file), Type::Small, tokens.secondary),
+            ];
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for (words, kind, color) in lines {
+                    ui.add(Label::new(rich_in(words, kind, color)).truncate());
+                }
+                ui.add_space(GAP);
+            });
+        }
+    });
+}
+
 fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
     let response = card(ui, "skipped").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
@@ -105,14 +140,7 @@ fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
             tokens.secondary,
         );
         ui.add_space(GAP);
-        ScrollArea::vertical().max_height(360.0).show(ui, |ui| {
-            for file in skipped {
-                paragraph(ui, &file.path, Type::Ui, tokens.ink);
-                let why = wording::sentence(&wording::skipped(&file.reason));
-                paragraph(ui, &why, Type::Small, tokens.secondary);
-                ui.add_space(GAP);
-            }
-        });
+        files_ui(ui, skipped);
         ui.add_space(GAP);
         if quiet_button(ui, "Close").clicked() {
             outbox.send(Command::CloseLists);

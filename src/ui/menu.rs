@@ -6,6 +6,7 @@ use super::Outbox;
 use super::keys::keys_in_words;
 use super::theme::{Tokens, Type, rich_in};
 use crate::session::{Action, Session};
+use crate::view::wording;
 
 /// What stands in the menu itself.
 const FILE: [&[Action]; 2] = [
@@ -103,7 +104,8 @@ fn groups_ui(ui: &mut Ui, session: &Session, groups: &[&[Action]], outbox: &mut 
 
 fn item_ui(ui: &mut Ui, session: &Session, action: Action, outbox: &mut Outbox) {
     let keys = keys_in_words(ui.ctx(), action);
-    let button = Button::new(action.text()).frame(false).shortcut_text(keys);
+    let words = wording::shortened(&action.words(session), 60);
+    let button = Button::new(words).frame(false).shortcut_text(keys);
     let response = ui
         .add_enabled(action.is_enabled(session), button)
         .on_hover_text(action.tooltip());

@@ -17,6 +17,7 @@ mod notes;
 mod outbox;
 mod palette;
 mod people;
+mod picker;
 mod progress;
 mod read;
 mod search;
@@ -39,9 +40,7 @@ use crate::session::{Command, Screen, Session};
 pub struct Screens {
     read: read::ReadCache,
     claims: claims::ClaimsCache,
-    timeline: timeline::TimelineCache,
     compare: compare::CompareCache,
-    people: people::PeopleCache,
     foot: shell::FootCache,
     help: help::HelpCache,
     about: about::AboutCache,
@@ -102,13 +101,13 @@ fn body_ui(
             claims::claims_ui(ui, session, review, &mut screens.claims, outbox);
         }
         Screen::Timeline => {
-            timeline::timeline_ui(ui, session, review, &mut screens.timeline, outbox);
+            timeline::timeline_ui(ui, session, review, outbox);
         }
         Screen::Compare => {
             compare::compare_ui(ui, session, review, &mut screens.compare, outbox);
         }
         Screen::People => {
-            people::people_ui(ui, session, review, &mut screens.people, outbox);
+            people::people_ui(ui, session, review, outbox);
         }
     });
 }

@@ -1,11 +1,11 @@
 //! Notes where they belong, the list of all of them, and the list of everything the reader did.
 
-use egui::{ScrollArea, Ui};
+use egui::{Id, Ui, vec2};
 
 use super::Outbox;
-use super::theme::{GAP, Tokens, Type, rich_in};
-use super::widgets::{Row, card, group_heading, heading, paragraph, quiet_button, row};
-use crate::review::{About, Review, find_claim, find_entity};
+use super::theme::{GAP, TWICE, Tokens, Type};
+use super::widgets::{DrawRow, Row, card, chip, heading, paragraph, quiet_button, rows_ui};
+use crate::review::{About, Note, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
 use crate::view::{read, wording};
 
@@ -34,13 +34,23 @@ pub(super) fn lists_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
         return;
     };
     if session.shows_notes {
-        list_ui(ui, "Notes and tags", outbox, |ui, outbox| {
-            notes_ui(ui, review, outbox);
-        });
+        list_ui(
+            ui,
+            Action::ShowNotes.text(),
+            outbox,
+            |ui, height, outbox| {
+                notes_ui(ui, review, height, outbox);
+            },
+        );
     } else if session.shows_history {
-        list_ui(ui, "Everything you did", outbox, |ui, outbox| {
-            history_ui(ui, session, review, outbox);
-        });
+        list_ui(
+            ui,
+            Action::ShowHistory.text(),
+            outbox,
+            |ui, height, outbox| {
+                history_ui(ui, session, review, height, outbox);
+            },
+        );
     }
 }
 
@@ -48,18 +58,16 @@ fn list_ui(
     ui: &Ui,
     title: &'static str,
     outbox: &mut Outbox,
-    content: impl FnOnce(&mut Ui, &mut Outbox),
+    content: impl FnOnce(&mut Ui, f32, &mut Outbox),
 ) {
     let response = card(ui, title).show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(560.0_f32.min(screen.width() - 80.0));
         heading(ui, title, Type::Strong, 1);
         ui.add_space(GAP);
-        let height = (screen.height() - 220.0).clamp(160.0, 520.0);
-        ScrollArea::vertical()
-            .max_height(height)
-            .show(ui, |ui| content(ui, outbox));
-        ui.add_space(GAP);
+        let height = (screen.height() - 260.0).clamp(160.0, 520.0);
+        content(ui, height, outbox);
+        ui.add_space(TWICE);
         if quiet_button(ui, "Close").clicked() {
             outbox.send(Command::CloseLists);
         }
@@ -69,21 +77,80 @@ fn list_ui(
     }
 }
 
-fn notes_ui(ui: &mut Ui, review: &Review, outbox: &mut Outbox) {
-    for (about, note) in review.notes().iter() {
-        let (title, kind) = called(review, about);
-        let facts = format!("{kind} · {}", wording::shortened(&note.line(), 240));
-        let shown = Row {
-            title: &title,
-            kind: Type::Ui,
-            facts: &facts,
-            is_chosen: false,
-        };
-        if row(ui, shown).on_hover_text("Go there").clicked() {
-            outbox.send(Command::CloseLists);
-            go_to(review, about, outbox);
-            outbox.send(Command::OpenCard(Card::Note(about.clone(), title)));
+/// Notes and tags, all or those with one tag.
+fn notes_ui(ui: &mut Ui, review: &Review, height: f32, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let notes = review.notes();
+    if notes.is_empty() {
+        let line = "There is no note and no tag left.";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+        return;
+    }
+    let tag = tags_ui(ui, review);
+    let shown: Vec<(&About, &Note)> = notes
+        .iter()
+        .filter(|(_, note)| tag.as_ref().is_none_or(|tag| note.tags.contains(tag)))
+        .collect();
+    rows_ui(ui, height, shown.len(), |ui, position, draw| {
+        if let Some((about, note)) = shown.get(position) {
+            note_ui(ui, review, (*about, *note), draw, outbox);
         }
+    });
+}
+
+/// Tags to choose from; gives the one that is chosen.
+fn tags_ui(ui: &mut Ui, review: &Review) -> Option<String> {
+    let key = Id::unique("tag-of-the-list");
+    let tags = review.notes().tags();
+    let is_used = |chosen: &String| tags.iter().any(|(tag, _)| tag == chosen);
+    let mut chosen: Option<String> = ui.data(|data| data.get_temp(key)).filter(is_used);
+    if tags.is_empty() {
+        return None;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        for (tag, count) in &tags {
+            let is_on = chosen.as_deref() == Some(*tag);
+            let text = format!(
+                "{} {}",
+                wording::shortened(tag, 30),
+                wording::thousands(*count)
+            );
+            if chip(ui, &text, is_on).clicked() {
+                chosen = (!is_on).then(|| (*tag).to_owned());
+            }
+        }
+    });
+    ui.add_space(GAP);
+    ui.data_mut(|data| {
+        if let Some(tag) = &chosen {
+            data.insert_temp(key, tag.clone());
+        } else {
+            data.remove::<String>(key);
+        }
+    });
+    chosen
+}
+
+fn note_ui(
+    ui: &mut Ui,
+    review: &Review,
+    (about, note): (&About, &Note),
+    draw: DrawRow,
+    outbox: &mut Outbox,
+) {
+    let (title, kind) = called(review, about);
+    let facts = format!("{kind} · {}", wording::shortened(&note.line(), 240));
+    let shown = Row {
+        title: &title,
+        kind: Type::Ui,
+        facts: &facts,
+        is_chosen: false,
+    };
+    if draw(ui, shown).clicked() {
+        outbox.send(Command::CloseLists);
+        go_to(review, about, outbox);
+        outbox.send(Command::OpenCard(Card::Note(about.clone(), title)));
     }
 }
 
@@ -112,11 +179,8 @@ fn go_to(review: &Review, about: &About, outbox: &mut Outbox) {
 }
 
 /// Acts, the last first; a click goes back to the state after one.
-fn history_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
+fn history_ui(ui: &mut Ui, session: &Session, review: &Review, height: f32, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
-    let ledger = review.ledger();
-    let standing = ledger.standing().len();
-    let now = chrono::Local::now();
     if !review.unfound().is_empty() {
         let count = wording::count(review.unfound().len(), "change finds", "changes find");
         let line = format!(
@@ -126,41 +190,50 @@ fn history_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outb
         paragraph(ui, &line, Type::Small, tokens.ink);
         ui.add_space(GAP);
     }
-    for (position, entry) in ledger.entries().iter().enumerate().rev() {
-        let is_undone = position >= standing;
-        let missing = review
-            .unfound()
-            .iter()
-            .find(|(place, _)| *place == position);
-        let at = entry.at.with_timezone(&chrono::Local);
-        let mut facts = format!("{} · {}", wording::ago(at, now), at.format("%H:%M"));
-        if is_undone {
-            facts.push_str(" · undone");
-        }
-        if let Some((_, missing)) = missing.filter(|_| !is_undone) {
-            facts.push_str(" · changes nothing: ");
-            facts.push_str(&wording::missing(missing));
-        }
-        let title = wording::act(&entry.act);
-        let shown = Row {
-            title: &title,
-            kind: Type::Ui,
-            facts: &facts,
-            is_chosen: position + 1 == standing,
-        };
-        let tip = if is_undone {
-            "Do again up to this one"
-        } else {
-            "Undo everything after this one"
-        };
-        if row(ui, shown).on_hover_text(tip).clicked() {
-            outbox.send(Command::StepTo(position + 1));
-        }
-    }
-    group_heading(ui, "Before your first change");
-    if standing > 0 && quiet_button(ui, "Undo everything").clicked() {
-        outbox.send(Command::StepTo(0));
-    }
+    let line = "Choose one to go back, or forward again, to how it was after it.";
+    paragraph(ui, line, Type::Small, tokens.secondary);
+    ui.add_space(GAP);
+    let acts = review.ledger().entries().len();
+    rows_ui(ui, height, acts + 1, |ui, row, draw| {
+        act_ui(ui, review, acts - row, draw, outbox);
+    });
+    ui.add_space(GAP);
     let line = session.saving.explained();
-    ui.label(rich_in(line, Type::Small, tokens.secondary));
+    paragraph(ui, &line, Type::Small, tokens.secondary);
+}
+
+/// The state after so many acts, under the name of the last of them.
+fn act_ui(ui: &mut Ui, review: &Review, acts: usize, draw: DrawRow, outbox: &mut Outbox) {
+    let ledger = review.ledger();
+    let standing = ledger.standing().len();
+    let last = acts.checked_sub(1);
+    let (title, facts) = match last.and_then(|last| ledger.entries().get(last)) {
+        Some(entry) => {
+            let at = entry.at.with_timezone(&chrono::Local);
+            let now = chrono::Local::now();
+            let mut facts = format!("{} · {}", wording::ago(at, now), at.format("%H:%M"));
+            let mut unfound = review.unfound().iter();
+            let missing = unfound.find(|(place, _)| Some(*place) == last);
+            if acts > standing {
+                facts.push_str(" · undone");
+            } else if let Some((_, missing)) = missing {
+                facts.push_str(" · changes nothing: ");
+                facts.push_str(&wording::missing(missing));
+            }
+            (wording::act(&entry.act), facts)
+        }
+        None => (
+            "Before your first change".to_owned(),
+            "as Crossread read it".to_owned(),
+        ),
+    };
+    let shown = Row {
+        title: &title,
+        kind: Type::Ui,
+        facts: &facts,
+        is_chosen: acts == standing,
+    };
+    if draw(ui, shown).clicked() {
+        outbox.send(Command::StepTo(acts));
+    }
 }

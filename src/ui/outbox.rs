@@ -14,6 +14,15 @@ impl Outbox {
         self.commands.push(command.into());
     }
 
+    /// Draws what may be out of date: nothing that is asked for there is passed on then.
+    pub(super) fn unless(&mut self, is_stale: bool, draw: impl FnOnce(&mut Self)) {
+        if is_stale {
+            draw(&mut Self::default());
+        } else {
+            draw(self);
+        }
+    }
+
     /// What was asked for.
     pub fn into_commands(self) -> Vec<Command> {
         self.commands

@@ -8,25 +8,17 @@ use egui::{
 };
 
 use super::Outbox;
-use super::cache::Cached;
 use super::theme::{GAP, HALF, NARROW, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
 use super::widgets::{
-    chip, days_chip_ui, focus_ring, heading, in_order, link, paragraph, quiet_button, underline,
-    within,
+    chip, days_chip_ui, focus_ring, heading, in_order, link, listing_ui, paragraph, quiet_button,
+    underline, within,
 };
-use crate::model::{EntityId, EntityKind, MentionKind};
+use crate::model::{EntityKind, MentionKind};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
 use crate::view::Highlight;
-use crate::view::people::{PeopleState, PersonDetail, PersonRow, detail, rows};
+use crate::view::people::{PeopleState, PersonRow};
 use crate::view::wording;
-
-/// View models of the screen.
-#[derive(Debug, Default)]
-pub(super) struct PeopleCache {
-    rows: Cached<(u64, PeopleState), Vec<PersonRow>>,
-    detail: Cached<(u64, EntityId), Option<PersonDetail>>,
-}
 
 const KINDS: [(EntityKind, &str); 5] = [
     (EntityKind::Person, "People"),
@@ -39,38 +31,28 @@ const KINDS: [(EntityKind, &str); 5] = [
 const ROW_HEIGHT: f32 = 52.0;
 
 /// Draws the screen.
-pub(super) fn people_ui(
-    ui: &mut Ui,
-    session: &Session,
-    review: &Review,
-    cache: &mut PeopleCache,
-    outbox: &mut Outbox,
-) {
+pub(super) fn people_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let is_wide = ui.available_width() >= NARROW;
-    let opened = session.entity.and_then(|id| {
-        let key = (session.revision, id);
-        let opened = cache.detail.get(key, || detail(review, id));
-        opened.is_some().then_some((id, opened))
-    });
-    if let Some((id, opened)) = &opened
-        && let Some(opened) = opened.as_ref()
-    {
+    let opened = session
+        .entity
+        .and_then(|id| Some((id, session.lists.person(id)?)));
+    if let Some((id, opened)) = opened {
         let frame = Frame::new()
             .fill(tokens.panel)
             .inner_margin(Margin::symmetric(20, 12));
         let shown = detail::Shown {
             session,
             review,
-            id: *id,
-            person: opened,
+            id,
+            person: opened.list,
         };
         if !is_wide {
             CentralPanel::default().frame(frame).show(ui, |ui| {
                 if link(ui, "← All names").clicked() {
                     outbox.send(Command::ChooseEntity(None));
                 }
-                detail::detail_ui(ui, &shown, outbox);
+                detail_ui(ui, &shown, opened.is_stale, outbox);
             });
             return;
         }
@@ -79,42 +61,43 @@ pub(super) fn people_ui(
             .resizable(true)
             .default_size(400.0)
             .size_range(320.0..=620.0)
-            .show(ui, |ui| detail::detail_ui(ui, &shown, outbox));
+            .show(ui, |ui| detail_ui(ui, &shown, opened.is_stale, outbox));
     }
     let frame = Frame::new()
         .fill(tokens.page)
         .inner_margin(Margin::symmetric(24, 16));
     CentralPanel::default().frame(frame).show(ui, |ui| {
-        list_ui(ui, session, review, cache, outbox);
+        list_ui(ui, session, review, outbox);
     });
 }
 
-fn list_ui(
-    ui: &mut Ui,
-    session: &Session,
-    review: &Review,
-    cache: &mut PeopleCache,
-    outbox: &mut Outbox,
-) {
-    let key = (session.revision, session.people.clone());
-    let rows = cache.rows.get(key, || rows(review, &session.people));
+fn detail_ui(ui: &mut Ui, shown: &detail::Shown<'_>, is_stale: bool, outbox: &mut Outbox) {
+    outbox.unless(is_stale, |outbox| detail::detail_ui(ui, shown, outbox));
+}
+
+fn list_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
     heading(ui, Action::ShowPeople.text(), Type::Headline, 1);
     ui.add_space(GAP);
     filters_ui(ui, &session.people, outbox);
     ui.add_space(GAP);
-    if rows.is_empty() {
-        empty_ui(ui, session, review, outbox);
+    let Some(listed) = session.lists.people() else {
+        listing_ui(ui);
         return;
-    }
-    head_ui(ui);
-    let area = ScrollArea::vertical().auto_shrink(false);
-    area.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        for position in range {
-            if let Some(row) = rows.get(position) {
+    };
+    let rows = listed.list;
+    outbox.unless(listed.is_stale, |outbox| {
+        if rows.is_empty() {
+            empty_ui(ui, session, review, outbox);
+            return;
+        }
+        head_ui(ui);
+        let area = ScrollArea::vertical().auto_shrink(false);
+        area.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for row in rows.iter().take(range.end).skip(range.start) {
                 person_ui(ui, session, review, row, outbox);
             }
-        }
+        });
     });
 }
 

@@ -125,19 +125,15 @@ fn filters_ui(
     let mut wanted = search.wanted.clone();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        let outlets: Vec<String> = review
-            .index()
-            .outlets
-            .iter()
-            .map(|name| wording::shortened(wording::outlet(name), 40))
-            .collect();
+        let outlets = &review.index().outlets;
+        let called = |name: &String| wording::shortened(wording::outlet(name), 40);
         if outlets.len() > 1 {
             pick_ui(
                 ui,
                 CHOICE_WIDTH,
                 ["Only", "all outlets"],
-                &outlets,
-                String::clone,
+                outlets,
+                called,
                 &mut wanted.outlet,
             );
         }

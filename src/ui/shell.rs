@@ -1,6 +1,6 @@
 //! The frame around every screen: the bar at the top, the line at the foot.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, Stroke, Ui, vec2};
+use egui::{Align, Button, Color32, Frame, Layout, Margin, Panel, Stroke, Ui, vec2};
 
 use super::cache::Cached;
 use super::keys::{keys_in_words, tooltip};
@@ -97,12 +97,16 @@ fn screens_menu_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
 fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let keys = keys_in_words(ui.ctx(), Action::Palette);
-    let (text, width) = if ui.available_width() > 330.0 {
-        (format!("{}  {keys}", Action::Palette.text()), 240.0)
+    let room = ui.available_width();
+    let (text, width) = if room > 330.0 {
+        (Action::Palette.text(), 240.0)
+    } else if room > 170.0 {
+        ("Search", 140.0)
     } else {
-        (keys, 64.0)
+        ("", 64.0)
     };
     let button = Button::new(rich_in(text, Type::Ui, tokens.secondary))
+        .right_text(rich_in(keys, Type::Small, tokens.secondary))
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, tokens.line))
         .min_size(vec2(width, 30.0));
@@ -130,6 +134,13 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
         .fill(tokens.panel)
         .inner_margin(Margin::symmetric(16, 4));
     Panel::bottom("foot").frame(frame).show(ui, |ui| {
+        let is_long = has_long_notice(ui, session);
+        if is_long {
+            // A long one stands above the rest, on as many lines as it takes.
+            ui.horizontal_wrapped(|ui| {
+                notice_ui(ui, session, &mut cache.notice, outbox);
+            });
+        }
         ui.horizontal(|ui| {
             ui.set_min_height(20.0);
             ui.spacing_mut().item_spacing.x = TWICE;
@@ -148,7 +159,9 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             if session.is_laying {
                 say(ui, "Carrying your change through all articles…");
             }
-            notice_ui(ui, session, &mut cache.notice, outbox);
+            if !is_long {
+                notice_ui(ui, session, &mut cache.notice, outbox);
+            }
             if let Some(review) = &session.review {
                 let key = (session.revision, session.screen);
                 let lines = cache.facts.get(key, || facts(review, session.screen));
@@ -176,6 +189,17 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             });
         });
     });
+}
+
+/// Whether what happened last takes more of the foot line than is left beside the counts.
+fn has_long_notice(ui: &Ui, session: &Session) -> bool {
+    session.notice.as_ref().is_some_and(|notice| {
+        let words = notice.words.clone();
+        let laid = ui
+            .painter()
+            .layout_no_wrap(words, Type::Small.font(), Color32::PLACEHOLDER);
+        laid.size().x > ui.available_width() * 0.45
+    })
 }
 
 /// What happened last. It leaves when it could be read, but not from under the pointer.
@@ -268,6 +292,9 @@ fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     if matches!(session.saving, SaveState::Waiting { .. }) && link(ui, "Try again").clicked() {
         outbox.send(Command::SaveAgain);
     }
+    if matches!(session.saving, SaveState::ReadOnly(_)) && link(ui, "Save a copy…").clicked() {
+        outbox.send(Action::SaveAs);
+    }
     ui.label(rich_in(line, Type::Small, color))
         .on_hover_text(session.saving.explained());
 }
@@ -286,11 +313,7 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
         articles
     });
     if screen == Screen::Claims && !analysis.claims.is_empty() {
-        let shared = analysis
-            .claims
-            .iter()
-            .filter(|claim| claim.articles().len() > 1)
-            .count();
+        let shared = review.index().shared;
         let all = wording::claims(analysis.claims.len());
         lines.push(format!("{all}, {shared} told by two or more articles"));
     }

@@ -10,24 +10,16 @@ mod spread;
 use egui::{Frame, Margin, Rect, ScrollArea, Ui, pos2, vec2};
 
 use super::Outbox;
-use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
 use super::widgets::{
-    PICK_WIDTH, chip, days_chip_ui, heading, outlet_chip, paragraph, pick_ui, quiet_button, within,
+    PICK_WIDTH, chip, days_chip_ui, heading, listing_ui, outlet_chip, paragraph, pick_ui,
+    quiet_button, within,
 };
 use crate::model::{Interval, Story};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
-use crate::view::timeline::{
-    Timeline, TimelineBy, TimelineShape, TimelineState, TimelineStep, timeline,
-};
+use crate::view::timeline::{Timeline, TimelineBy, TimelineShape, TimelineState, TimelineStep};
 use crate::view::wording;
-
-/// View models of the screen.
-#[derive(Debug, Default)]
-pub(super) struct TimelineCache {
-    timeline: Cached<(u64, TimelineState), Timeline>,
-}
 
 /// Below this height the chart would have no room beside its filters.
 const LOW: f32 = 420.0;
@@ -38,17 +30,7 @@ const CHART_MIN: f32 = 320.0;
 const CHIPS_MAX: usize = 16;
 
 /// Draws the screen.
-pub(super) fn timeline_ui(
-    ui: &mut Ui,
-    session: &Session,
-    review: &Review,
-    cache: &mut TimelineCache,
-    outbox: &mut Outbox,
-) {
-    let key = (session.revision, session.timeline.clone());
-    let shown = cache
-        .timeline
-        .get(key, || timeline(review, &session.timeline));
+pub(super) fn timeline_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
     let inner = Frame::new().inner_margin(Margin {
         left: 24,
         right: 24,
@@ -60,13 +42,20 @@ pub(super) fn timeline_ui(
     let mut content = |ui: &mut Ui| {
         heading(ui, Action::ShowTimeline.text(), Type::Headline, 1);
         ui.add_space(GAP);
-        let fits = filters_ui(ui, session, review, &shown, outbox);
-        ui.add_space(GAP);
-        if shown.is_empty() {
-            empty_ui(ui, session, review, &shown, outbox);
-        } else {
-            chart_ui(ui, session, review, &shown, (fits, is_low), outbox);
-        }
+        let Some(listed) = session.lists.timeline() else {
+            listing_ui(ui);
+            return;
+        };
+        let shown = listed.list;
+        outbox.unless(listed.is_stale, |outbox| {
+            let fits = filters_ui(ui, session, review, shown, outbox);
+            ui.add_space(GAP);
+            if shown.is_empty() {
+                empty_ui(ui, session, review, shown, outbox);
+            } else {
+                chart_ui(ui, session, review, shown, (fits, is_low), outbox);
+            }
+        });
     };
     inner.show(ui, |ui| {
         if is_low {

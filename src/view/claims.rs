@@ -125,9 +125,7 @@ fn passes(review: &Review, claim: &Claim, state: &ClaimsState) -> bool {
     let index = review.index();
     let at = |id: &ArticleId| index.position(id);
     (!state.only_shared || claim.articles().len() > 1)
-        && (!state.only_numbers
-            || !claim.numbers_differ.is_empty()
-            || numbers::differing(review, claim).is_some())
+        && (!state.only_numbers || numbers::differ(review, claim))
         && state.days.is_none_or(|days| {
             let mut told = claim.mentions.iter().filter_map(|mention| mention.said_on);
             told.any(|day| day.overlaps(days))

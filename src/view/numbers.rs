@@ -28,6 +28,12 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
     Some(format!("{} {}", wording::list(&numbers), plural(unit)))
 }
 
+/// Whether a claim's numbers differ: its tellings give other ones for the same thing, or a claim that
+/// agrees with it in all else does.
+pub fn differ(review: &Review, claim: &Claim) -> bool {
+    !claim.numbers_differ.is_empty() || differing(review, claim).is_some()
+}
+
 /// Numbers of a telling, by what they count; those that are rough are left out, and what it counts
 /// twice is left out, as nobody knows which of the two belongs to the claim.
 fn single<'a>(review: &'a Review, mention: &ClaimMention) -> Vec<(&'a str, String)> {

@@ -462,16 +462,15 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         return Vec::new();
     };
     let story = index.story_of.get(here);
+    let shared = story.and_then(|story| index.shared_in.get(*story));
+    let claims = shared.into_iter().flatten();
     let mut cards = Vec::new();
-    for claim in &review.analysis().claims {
+    for claim in claims.filter_map(|claim| review.analysis().claim(*claim)) {
         if cards.len() == ELSEWHERE_MAX {
             break;
         }
         let articles = claim.articles();
-        let of_story = articles
-            .iter()
-            .any(|other| index.position(other).and_then(|at| index.story_of.get(at)) == story);
-        if articles.len() < 2 || !of_story || articles.contains(&id) {
+        if articles.contains(&id) {
             continue;
         }
         let Some(mention) = claim.mentions.get(claim.statement) else {

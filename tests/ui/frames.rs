@@ -6,32 +6,91 @@
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
+use crossread::model::ClaimId;
 use crossread::session::{Command, OpenHow, Screen, Session, Settings};
-use egui::{Event, MouseWheelUnit, Theme, pos2, vec2};
+use crossread::view::timeline::TimelineShape;
+use egui::{Event, MouseWheelUnit, Pos2, Theme, pos2, vec2};
 
-use crate::harness::{open_collection, window};
+use crate::harness::{TestWindow, open_collection, window};
 use crate::{made, story};
 
 const ARTICLES: usize = 10_000;
 const FRAMES: usize = 120;
+/// Frames until a screen stands that a job has to fill.
+const COMING: usize = 60;
 /// A frame at sixty a second.
 const FRAME: Duration = Duration::from_micros(16_667);
 
+/// A screen with what is open on it, and where the pointer is while the wheel is turned.
+struct Case {
+    name: &'static str,
+    screen: Screen,
+    open: fn(&mut Session),
+    pointer: Pos2,
+}
+
+const LIST: Pos2 = pos2(150.0, 500.0);
+const PAGE: Pos2 = pos2(620.0, 500.0);
+const SIDE: Pos2 = pos2(1150.0, 500.0);
+
+fn cases() -> Vec<Case> {
+    let case = |name, screen, pointer, open| Case {
+        name,
+        screen,
+        open,
+        pointer,
+    };
+    let named: fn(&mut Session) = |session| session.entity = Some(story::EVERYWHERE);
+    let nothing: fn(&mut Session) = |_| {};
+    vec![
+        case("Read, the list", Screen::Read, LIST, nothing),
+        case("Read, the page", Screen::Read, PAGE, nothing),
+        case("Read, places of a name in all", Screen::Read, SIDE, named),
+        case("Claims, the table", Screen::Claims, PAGE, nothing),
+        case("Claims, the grid", Screen::Claims, PAGE, |session| {
+            session.claims.shows_grid = true;
+        }),
+        case("Claims, one opened", Screen::Claims, SIDE, |session| {
+            session.claim = Some(ClaimId(1));
+        }),
+        case("Timeline, lanes", Screen::Timeline, PAGE, nothing),
+        case("Timeline, bars", Screen::Timeline, PAGE, |session| {
+            session.timeline.shape = TimelineShape::Bars;
+        }),
+        case("Compare", Screen::Compare, PAGE, nothing),
+        case("People", Screen::People, PAGE, nothing),
+        case("People, one in all opened", Screen::People, SIDE, named),
+    ]
+}
+
+/// The frames from choosing a screen until it stands, and then those of scrolling.
 #[test]
 #[ignore = "a measurement"]
 fn every_screen_while_scrolling_with_ten_thousand_articles() {
     let collection = story::many(ARTICLES);
-    for screen in [
-        Screen::Read,
-        Screen::Claims,
-        Screen::Timeline,
-        Screen::Compare,
-        Screen::People,
-    ] {
-        let session = open_collection(screen, collection.clone());
+    for case in cases() {
+        let other = if case.screen == Screen::Compare {
+            Screen::Read
+        } else {
+            Screen::Compare
+        };
+        let mut session = open_collection(other, collection.clone());
+        (case.open)(&mut session);
         let mut harness = window(session, vec2(1280.0, 800.0), Theme::Light);
-        harness.event(Event::PointerMoved(pos2(150.0, 500.0)));
+        harness.event(Event::PointerMoved(case.pointer));
         harness.step();
+        let ctx = harness.ctx.clone();
+        let mut coming = Vec::new();
+        let before = own_time();
+        let opened = harness.state_mut().window_mut();
+        opened.command(&ctx, Command::Show(case.screen));
+        coming.push(own_time().saturating_sub(before));
+        for _ in 0..COMING {
+            coming.push(stepped(&mut harness));
+            std::thread::park_timeout(FRAME);
+        }
+        assert_eq!(harness.state().session().screen, case.screen);
+        tell(&format!("{}, until it stands", case.name), coming);
         let mut times: Vec<Duration> = Vec::with_capacity(FRAMES);
         for _ in 0..FRAMES {
             harness.event(Event::MouseWheel {
@@ -41,12 +100,17 @@ fn every_screen_while_scrolling_with_ten_thousand_articles() {
                 source: egui::MouseWheelSource::Unknown,
                 modifiers: egui::Modifiers::NONE,
             });
-            let before = own_time();
-            harness.step();
-            times.push(own_time().saturating_sub(before));
+            times.push(stepped(&mut harness));
         }
-        tell(&format!("{screen:?}"), times);
+        tell(&format!("{}, scrolled", case.name), times);
     }
+}
+
+/// What one frame takes of this thread's own time.
+fn stepped(harness: &mut TestWindow) -> Duration {
+    let before = own_time();
+    harness.step();
+    own_time().saturating_sub(before)
 }
 
 /// Folders of made articles of 200, or of `CROSSREAD_FRAMES_ARTICLES`; frames that come later than
@@ -121,6 +185,8 @@ fn tell(what: &str, mut times: Vec<Duration>) {
 /// machine take none of it. Elsewhere the time on the clock.
 fn own_time() -> Duration {
     static BEGUN: OnceLock<Instant> = OnceLock::new();
+    // The system counts a thread's time when the thread rests.
+    std::thread::park_timeout(Duration::from_micros(1));
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = told.and_then(|told| told.split(' ').next()?.parse().ok());
     nanos.map_or_else(

@@ -182,6 +182,7 @@ fn words_that_were_missed_are_marked_and_the_list_of_acts_takes_them_back() {
     wait(&mut harness, SOON, is_marked);
     press(&mut harness, Modifiers::COMMAND, Key::H);
     harness.get_by_label_contains("Marking “Astra”");
-    click(&mut harness, Role::Button, "Undo everything");
+    let first = "Before your first change, as Crossread read it";
+    click(&mut harness, Role::ListBoxOption, first);
     wait(&mut harness, SOON, |session| !is_marked(session));
 }

@@ -318,15 +318,20 @@ pub fn collection() -> Collection {
     }
 }
 
-/// Many copies of the story with names, articles and claims of their own, told by forty outlets
-/// over two years: a collection of `articles` articles for measurements.
+/// The name that all copies of the story have in common: Halvane.
+pub const EVERYWHERE: EntityId = EntityId(2);
+
+/// Many copies of the story with names, articles and claims of their own but for one name, told by
+/// forty outlets over two years: a collection of `articles` articles for measurements. Every sentence
+/// is a claim too, told once.
 pub fn many(articles: usize) -> Collection {
     let groups = articles / ARTICLES.len();
     let story = collection();
     let mut many = Collection::default();
     for group in 0..groups {
         let own = |position: &ArticleId| ArticleId::new(&format!("{group}-{position}"));
-        let entity = |id: EntityId| EntityId((group * NAMES.len()) as u32 + id.0);
+        let own_entity = |id: EntityId| EntityId((group * NAMES.len()) as u32 + id.0);
+        let entity = |id: EntityId| if id == EVERYWHERE { id } else { own_entity(id) };
         let claim = |id: ClaimId| ClaimId((group * CLAIMS.len()) as u32 + id.0);
         let day = chrono::NaiveDate::from_ymd_opt(2024, 1, 1).expect("a day")
             + chrono::Days::new((group % 730) as u64);
@@ -355,8 +360,10 @@ pub fn many(articles: usize) -> Collection {
         }
         for found in &story.analysis.entities {
             let mut found = found.clone();
-            found.id = entity(found.id);
-            found.name = format!("{} {group}", found.name);
+            found.id = own_entity(found.id);
+            if found.id != EVERYWHERE {
+                found.name = format!("{} {group}", found.name);
+            }
             many.analysis.entities.push(found);
         }
         for found in &story.analysis.claims {
@@ -370,6 +377,19 @@ pub fn many(articles: usize) -> Collection {
             many.analysis.claims.push(found);
         }
     }
+    let single = many.analysis.articles.iter().zip(&many.documents);
+    let single = single.flat_map(|(findings, document)| {
+        let told = findings.sentences.iter();
+        told.map(|span| told_once(document, *span))
+    });
+    for (claim, number) in single
+        .collect::<Vec<_>>()
+        .into_iter()
+        .zip(many.analysis.claims.len()..)
+    {
+        let id = ClaimId(number as u32);
+        many.analysis.claims.push(Claim { id, ..claim });
+    }
     many.analysis.stories = vec![Story {
         name: "The collision".to_owned(),
         articles: many
@@ -379,4 +399,20 @@ pub fn many(articles: usize) -> Collection {
             .collect(),
     }];
     many
+}
+
+/// A claim that one sentence makes.
+fn told_once(document: &Document, span: Span) -> Claim {
+    let mut claim = claim(0);
+    claim.mentions.truncate(1);
+    claim.numbers_differ.clear();
+    for mention in &mut claim.mentions {
+        mention.article = document.article.id.clone();
+        mention.span = span;
+        mention.said_on = document.article.published.value.map(Interval::day);
+    }
+    for origin in &mut claim.origins {
+        origin.mentions.truncate(1);
+    }
+    claim
 }

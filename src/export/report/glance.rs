@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::Claims;
 use crate::review::Review;
 use crate::view::claims::is_disputed;
-use crate::view::wording;
+use crate::view::{numbers, wording};
 
 /// "12 articles · 5 outlets · 3 March to 9 March 2025".
 pub(super) fn lead(review: &Review) -> String {
@@ -46,7 +46,7 @@ fn days(review: &Review) -> Option<(NaiveDate, NaiveDate)> {
 /// The figures.
 pub(super) fn body(review: &Review, claims: &Claims) -> Markup {
     let analysis = review.analysis();
-    let of = |test: fn(&crate::model::Claim) -> bool| {
+    let of = |test: &dyn Fn(&crate::model::Claim) -> bool| {
         let found = claims
             .shared
             .iter()
@@ -62,14 +62,14 @@ pub(super) fn body(review: &Review, claims: &Claims) -> Markup {
         (review.documents().len(), "articles read"),
         (claims.shared.len(), "claims told by two articles or more"),
         (
-            of(|claim| claim.independent_origins() > 1),
+            of(&|claim| claim.independent_origins() > 1),
             "of them with two independent origins or more",
         ),
         (
-            of(|claim| !claim.numbers_differ.is_empty()),
+            of(&|claim| numbers::differ(review, claim)),
             "of which the numbers differ",
         ),
-        (of(is_disputed), "that somebody denies or doubts"),
+        (of(&is_disputed), "that somebody denies or doubts"),
         (claims.single.len(), "claims told by one article only"),
         (undated, "articles without a date"),
         (review.skipped().len(), "files that could not be read"),

@@ -6,7 +6,7 @@ use super::{Cell, Column, Table, column};
 use crate::export::code_points::{CodePoints, of_articles};
 use crate::model::{Certainty, Claim, ClaimMention, Span};
 use crate::review::Review;
-use crate::view::{claims as shown, wording};
+use crate::view::{claims as shown, numbers, wording};
 
 const CLAIMS: &[Column] = &[
     column("Claim", 8),
@@ -17,6 +17,7 @@ const CLAIMS: &[Column] = &[
     column("Last told", 12),
     column("How surely", 30),
     column("Origins", 40),
+    column("Numbers that differ", 30),
     column("Same with another number", 24),
     column("Opposite", 12),
     column("Starred", 9),
@@ -39,6 +40,7 @@ pub(super) fn claims(review: &Review) -> Table<'_> {
             days.map(|(_, last)| last).into(),
             wording::certainty_course(&course).into(),
             origins.join("; ").into(),
+            numbers::differing(review, claim).into(),
             ids(&claim.numbers_differ),
             ids(&claim.opposed),
             is_starred.then_some("yes").into(),

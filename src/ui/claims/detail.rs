@@ -1,19 +1,24 @@
 //! One claim, opened: its wordings with their differences, its origins, what is related.
 
 use egui::text::LayoutJob;
-use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui, vec2};
 
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
 };
-use super::super::widgets::{Row, group_heading, heading, link, paragraph, row, why_ui};
+use super::super::widgets::{
+    Marking, Row, group_heading, heading, link, marked_label, paragraph, row, why_ui,
+};
 use super::chain;
-use crate::model::ClaimId;
+use crate::model::{ClaimId, Span};
 use crate::review::{About, Correction, Review};
 use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::view::claims::{ClaimDetail, Wording};
 use crate::view::{evidence, wording};
+
+/// The most wordings that are shown.
+const SHOWN_MAX: usize = 60;
 
 /// Draws an opened claim.
 pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbox: &mut Outbox) {
@@ -42,11 +47,19 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
             let line = "Words that the clearest wording does not have are underlined.";
             paragraph(ui, line, Type::Small, tokens.secondary);
             ui.add_space(HALF);
-            for (position, told) in detail.wordings.iter().enumerate() {
+            for (position, told) in detail.wordings.iter().take(SHOWN_MAX).enumerate() {
                 ui.push_id(("wording", position), |ui| {
                     wording_ui(ui, review, detail.id, position, told, outbox);
                 });
                 ui.add_space(GAP);
+            }
+            let more = detail.wordings.len().saturating_sub(SHOWN_MAX);
+            if more > 0 {
+                let line = format!(
+                    "and {} more, told later. “Copy” and “Save what was found…” have them all.",
+                    wording::thousands(more)
+                );
+                paragraph(ui, &line, Type::Small, tokens.secondary);
             }
             compare_ui(ui, detail, outbox);
             if !detail.related.is_empty() {
@@ -95,17 +108,23 @@ fn wording_ui(
                 ui.label(rich_in(certainty, Type::Small, tokens.secondary));
             });
             let mut job = LayoutJob::default();
+            let mut markings = Vec::new();
             job.wrap.max_width = ui.available_width();
             for (words, differs) in &told.pieces {
                 let mut set = format(Type::Quoted, tokens.ink);
                 if *differs {
                     set.color = tokens.right_only;
-                    set.background = tokens.right_only_tint;
-                    set.underline = Stroke::new(1.0, tokens.right_only);
+                    let start = job.text.len();
+                    markings.push(Marking {
+                        span: Span::new(start, start + words.len()),
+                        ground: tokens.right_only_tint,
+                        line: Stroke::new(1.0, tokens.right_only),
+                        through: Stroke::NONE,
+                    });
                 }
                 job.append(words, 0.0, set);
             }
-            ui.add(Label::new(job).selectable(true));
+            marked_label(ui, job, &markings);
             if !told.source.is_empty() {
                 paragraph(ui, &told.source, Type::Small, tokens.secondary);
             }

@@ -110,14 +110,18 @@ pub(super) fn table_ui(
         .show_viewport(ui, |ui, viewport| {
             ui.set_height(tops.last().copied().unwrap_or(0.0));
             let origin = ui.max_rect().left_top();
-            for (row, (top, bottom)) in rows.iter().zip(tops.iter().zip(tops.iter().skip(1))) {
+            let first = tops
+                .partition_point(|top| *top <= viewport.min.y)
+                .saturating_sub(1);
+            let bounds = tops.iter().zip(tops.iter().skip(1));
+            for (row, (top, bottom)) in rows.iter().zip(bounds).skip(first) {
+                if *top > viewport.max.y {
+                    break;
+                }
                 let rect = Rect::from_min_max(
                     origin + vec2(0.0, *top),
                     pos2(origin.x + width, origin.y + *bottom),
                 );
-                if *bottom < viewport.min.y || *top > viewport.max.y {
-                    continue;
-                }
                 let builder = UiBuilder::new().max_rect(rect).id_salt(("claim", row.id.0));
                 ui.scope_builder(builder, |ui| {
                     row_ui(ui, session, row, rows.len() > LONG, outbox);

@@ -1,14 +1,14 @@
 //! Above the sides: which articles, what differs in numbers.
 
-use egui::{ComboBox, Frame, Label, Layout, Margin, Ui, vec2};
+use egui::{Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{action_button, count_chip, heading, within};
 use super::MIDDLE;
-use crate::model::ArticleId;
 use crate::review::Review;
 use crate::session::{Action, Command, Session, Side};
 use crate::ui::Outbox;
+use crate::ui::picker::{self, Picker};
 use crate::view::compare::Sides;
 use crate::view::read::{outlet_day_title, outlet_day_within, title};
 use crate::view::wording;
@@ -80,31 +80,20 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     let Some(chosen) = chosen else {
         return;
     };
-    let line = |id: &ArticleId| outlet_day_title(review, id);
     // What is too long is cut here, at a word and with the day kept.
     let letters = (ui.available_width() / STRONG_LETTER) as usize;
     let named = outlet_day_within(review, chosen, letters.saturating_sub(DAY_LETTERS).max(12));
-    let response = ComboBox::from_id_salt(name)
-        .selected_text(rich_in(named, Type::Strong, tokens.ink))
-        .width(ui.available_width())
-        .truncate()
-        .show_ui(ui, |ui| {
-            for document in review.documents() {
-                let id = &document.article.id;
-                if Some(id) == other.as_ref() {
-                    continue;
-                }
-                let text = wording::shortened(&line(id), 110);
-                if ui.selectable_label(id == chosen, text).clicked() {
-                    outbox.send(Command::SetSide(side, id.clone()));
-                }
-            }
-        })
-        .response;
-    response.widget_info(|| {
-        let words = format!("{name}: {}", line(chosen));
-        egui::WidgetInfo::labeled(egui::Role::ComboBox, true, words)
-    });
+    let picker = Picker {
+        name,
+        shown: rich_in(named, Type::Strong, tokens.ink).into(),
+        spoken: outlet_day_title(review, chosen),
+        chosen: Some(chosen),
+        without: other.as_ref(),
+        groups: session.lists.articles(),
+    };
+    if let Some(picked) = picker::picker_ui(ui, &picker) {
+        outbox.send(Command::SetSide(side, picked));
+    }
     let room = (ui.available_width() / 6.4) as usize;
     // An article without an outlet is named by its headline already.
     let article = review.document(chosen).map(|document| &document.article);

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use super::super::theme::{GAP, Tokens, Type, format};
-use super::super::widgets::link;
+use super::super::widgets::{Marking, link, marked_label};
 use super::MIDDLE;
-use crate::model::{ArticleId, RowKind};
+use crate::model::{ArticleId, RowKind, Span};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::view::compare::{CompareRow, Piece, PieceKind, Place};
@@ -32,7 +32,7 @@ pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
             let tall = [(left, true), (right, false)]
                 .map(|(pieces, is_left)| {
                     let width = side - 2.0 * EDGE;
-                    let job = pieces_job(ui, pieces, is_left, *is_headlines, width);
+                    let (job, _) = pieces_job(ui, pieces, is_left, *is_headlines, width);
                     ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y
                 })
                 .into_iter()
@@ -69,14 +69,14 @@ fn kinds_job(ui: &Ui, kinds: &[&'static str], color: egui::Color32) -> LayoutJob
     job
 }
 
-/// A passage or a headline with its differences marked, `width` points wide.
+/// A passage or a headline, `width` points wide, and how its differences are marked.
 pub(super) fn pieces_job(
     ui: &Ui,
     pieces: &[Piece],
     is_left: bool,
     is_headline: bool,
     width: f32,
-) -> LayoutJob {
+) -> (LayoutJob, Vec<Marking>) {
     let tokens = Tokens::of(ui);
     let kind = if is_headline {
         Type::QuotedHeadline
@@ -84,6 +84,7 @@ pub(super) fn pieces_job(
         Type::Quoted
     };
     let mut job = LayoutJob::default();
+    let mut markings = Vec::new();
     job.wrap.max_width = width;
     if pieces.is_empty() {
         let missing = wording::not_found(is_headline);
@@ -100,22 +101,32 @@ pub(super) fn pieces_job(
             continue;
         }
         let mut set = format(kind, tokens.ink);
+        let thin = Stroke::new(1.0, words);
+        let (line, through) = match piece.kind {
+            PieceKind::Fact => {
+                let through = if is_left { thin } else { Stroke::NONE };
+                (Stroke::new(2.0, tokens.fact), through)
+            }
+            _ if is_left => (Stroke::NONE, thin),
+            _ => (thin, Stroke::NONE),
+        };
         if piece.kind != PieceKind::Same {
             set.color = words;
-            set.background = ground;
-            if is_left {
-                set.strikethrough = Stroke::new(1.0, words);
-            } else {
-                set.underline = Stroke::new(1.0, words);
-            }
-        }
-        if piece.kind == PieceKind::Fact {
-            set.background = tokens.fact_tint;
-            set.underline = Stroke::new(2.0, tokens.fact);
+            let start = job.text.len();
+            markings.push(Marking {
+                span: Span::new(start, start + piece.words.len()),
+                ground: if piece.kind == PieceKind::Fact {
+                    tokens.fact_tint
+                } else {
+                    ground
+                },
+                line,
+                through,
+            });
         }
         job.append(&piece.words, 0.0, set);
     }
-    job
+    (job, markings)
 }
 
 /// Draws a row.
@@ -159,9 +170,9 @@ pub(super) fn row_ui(
                 (right, false, right_place, &comparing.right),
             ];
             for (pieces, is_left, place, article) in passages {
-                let job = pieces_job(ui, pieces, is_left, *is_headlines, side - 2.0 * EDGE);
+                let words = pieces_job(ui, pieces, is_left, *is_headlines, side - 2.0 * EDGE);
                 let place = place.zip(article.as_ref());
-                passage_ui(ui, job, is_left, side, place, outbox);
+                passage_ui(ui, words, is_left, side, place, outbox);
             }
             let middle = Rect::from_min_size(
                 pos2(rect.left() + side + GAP, rect.top() + ABOVE + 2.0),
@@ -187,7 +198,7 @@ pub(super) fn row_ui(
 
 fn passage_ui(
     ui: &mut Ui,
-    job: LayoutJob,
+    (job, markings): (LayoutJob, Vec<Marking>),
     is_left: bool,
     side: f32,
     place: Option<(Place, &ArticleId)>,
@@ -204,7 +215,7 @@ fn passage_ui(
         .id_salt(is_left)
         .layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
-        let label = ui.add(Label::new(job).selectable(true));
+        let label = marked_label(ui, job, &markings);
         if let Some((place, article)) = place {
             label.context_menu(|ui| {
                 if ui.button("Read it in its article").clicked() {

@@ -5,7 +5,7 @@ use egui::{ComboBox, CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui,
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, PAGE_MARGIN, Tokens, Type, outlet_mark, outlet_shape, rich_in,
 };
-use super::super::widgets::{heading, link, paragraph};
+use super::super::widgets::{heading, link, marked_label, paragraph};
 use super::row::pieces_job;
 use crate::review::Review;
 use crate::session::{Command, Session};
@@ -132,8 +132,9 @@ fn column_ui(
                 paragraph(ui, &source.title, Type::Small, tokens.secondary);
                 paragraph(ui, &source.facts, Type::Small, tokens.secondary);
                 ui.add_space(HALF);
-                let job = pieces_job(ui, &source.pieces, false, false, ui.available_width());
-                ui.add(Label::new(job).selectable(true).wrap());
+                let width = ui.available_width();
+                let (job, markings) = pieces_job(ui, &source.pieces, false, false, width);
+                marked_label(ui, job, &markings);
                 ui.add_space(HALF);
                 let said = if is_base {
                     "the others are set against this one".to_owned()

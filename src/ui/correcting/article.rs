@@ -5,8 +5,8 @@ use egui::{Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{chip, group_heading, heading, paragraph};
-use super::field_ui;
 use super::offers::Offers;
+use super::{Entry, entry_ui};
 use crate::model::Article;
 use crate::review::Correction;
 use crate::session::{ArticleCard, Correcting};
@@ -14,8 +14,6 @@ use crate::view::wording;
 
 /// The most outlets and dates that are offered.
 const OFFERED_MAX: usize = 8;
-const FIELD_MIN: f32 = 120.0;
-const BUTTON: f32 = 140.0;
 
 /// Draws the card.
 pub(super) fn article_ui(ui: &mut Ui, card: &ArticleCard, offers: &mut Offers<'_>) {
@@ -43,25 +41,22 @@ fn filled(words: &str) -> Option<String> {
 
 fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offers<'_>) {
     group_heading(ui, "Headline");
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - BUTTON).max(FIELD_MIN);
-        let (typed, is_entered) = field_ui(ui, "Headline", "No headline", &card.title, width);
-        let title = filled(typed.as_ref().unwrap_or(&card.title));
-        let make = || {
-            (title != article.title).then(|| Correction::SetTitle {
-                article: article.id.clone(),
-                title: title.clone(),
-            })
-        };
-        if is_entered {
-            if let Some(set) = make() {
-                offers.correct(set);
-            }
-        } else if let Some(title) = typed {
-            let card = card.clone();
-            offers.edit(Correcting::Article(ArticleCard { title, ..card }));
-        }
-        offers.button(ui, "Set headline", make);
+    let field = Entry {
+        name: "Headline",
+        hint: "No headline",
+        value: &card.title,
+        is_first: true,
+    };
+    let edit = |title| {
+        let card = card.clone();
+        Correcting::Article(ArticleCard { title, ..card })
+    };
+    entry_ui(ui, field, "Set headline", offers, edit, |words| {
+        let title = filled(words);
+        (title != article.title).then(|| Correction::SetTitle {
+            article: article.id.clone(),
+            title,
+        })
     });
 }
 
@@ -73,21 +68,23 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
             outlet,
         })
     };
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - BUTTON).max(FIELD_MIN);
-        let (typed, is_entered) = field_ui(ui, "Outlet", "Unknown", &card.outlet, width);
-        let outlet = filled(typed.as_ref().unwrap_or(&card.outlet));
-        if is_entered {
-            if let Some(set) = set(outlet.clone()) {
-                offers.correct(set);
-            }
-        } else if let Some(outlet) = typed {
-            let card = card.clone();
-            offers.edit(Correcting::Article(ArticleCard { outlet, ..card }));
-        }
-        offers.button(ui, "Set outlet", || set(outlet));
+    let field = Entry {
+        name: "Outlet",
+        hint: "Unknown",
+        value: &card.outlet,
+        is_first: false,
+    };
+    let edit = |outlet| {
+        let card = card.clone();
+        Correcting::Article(ArticleCard { outlet, ..card })
+    };
+    entry_ui(ui, field, "Set outlet", offers, edit, |words| {
+        set(filled(words))
     });
     let known: Vec<&String> = known_outlets(offers);
+    if known.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for name in known {
@@ -120,22 +117,18 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
             date,
         })
     };
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - BUTTON).max(FIELD_MIN);
-        let hint = "Year-month-day, as 2025-03-03";
-        let (typed, is_entered) = field_ui(ui, "Day of publication", hint, &card.date, width);
-        let words = filled(typed.as_ref().unwrap_or(&card.date));
-        let date: Option<NaiveDate> = words.as_ref().and_then(|words| words.parse().ok());
-        let make = || date.and_then(|date| set(Some(date)));
-        if is_entered {
-            if let Some(set) = make() {
-                offers.correct(set);
-            }
-        } else if let Some(date) = typed {
-            let card = card.clone();
-            offers.edit(Correcting::Article(ArticleCard { date, ..card }));
-        }
-        offers.button(ui, "Set day", make);
+    let field = Entry {
+        name: "Day of publication",
+        hint: "Year-month-day, as 2025-03-03",
+        value: &card.date,
+        is_first: false,
+    };
+    let edit = |date| {
+        let card = card.clone();
+        Correcting::Article(ArticleCard { date, ..card })
+    };
+    entry_ui(ui, field, "Set day", offers, edit, |words| {
+        set(Some(words.parse().ok()?))
     });
     let is_no_day = filled(&card.date).is_some_and(|words| words.parse::<NaiveDate>().is_err());
     if is_no_day {

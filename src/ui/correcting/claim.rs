@@ -3,13 +3,12 @@
 use egui::{ScrollArea, Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{Row, chip, group_heading, heading, paragraph, row};
-use super::field_ui;
+use super::super::widgets::{Row, chip, group_heading, heading, listing_ui, paragraph, row};
 use super::offers::Offers;
+use super::{Entry, entry_ui, field_ui};
 use crate::model::{Certainty, Claim, ClaimId};
 use crate::review::{ClaimRef, Correction, Quote, Statement, wording as named_wording};
 use crate::session::{ClaimCard, Correcting};
-use crate::view::claims::{ClaimsState, rows};
 use crate::view::read::outlet_day;
 use crate::view::wording;
 
@@ -43,27 +42,23 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
     heading(ui, "Correct this claim", Type::Strong, 1);
     ui.add_space(GAP);
     group_heading(ui, "Its words");
-    let hint = "Empty for its clearest wording";
-    let (typed, is_entered) = field_ui(ui, "Its words", hint, &card.statement, f32::INFINITY);
-    let words = typed.as_ref().unwrap_or(&card.statement).trim().to_owned();
+    let field = Entry {
+        name: "Its words",
+        hint: "Empty for its clearest wording",
+        value: &card.statement,
+        is_first: true,
+    };
+    let edit = |statement| {
+        let card = card.clone();
+        Correcting::Claim(ClaimCard { statement, ..card })
+    };
     let this = claim_ref(offers, card.claim);
-    let make = || {
+    entry_ui(ui, field, "Use these words", offers, edit, |words| {
         Some(Correction::SetStatement {
             claim: this.clone()?,
-            statement: Statement::Own(words),
+            statement: Statement::Own(words.to_owned()),
         })
-    };
-    if is_entered {
-        if let Some(set) = make() {
-            offers.correct(set);
-        }
-    } else {
-        offers.button(ui, "Use these words", make);
-        if let Some(statement) = typed {
-            let card = card.clone();
-            offers.edit(Correcting::Claim(ClaimCard { statement, ..card }));
-        }
-    }
+    });
     ui.add_space(TWICE);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
@@ -100,13 +95,13 @@ fn others_ui(
     offers: &mut Offers<'_>,
     make: impl Fn(&Offers<'_>, ClaimId) -> Option<Correction>,
 ) {
-    let (typed, _) = field_ui(
-        ui,
-        "Another claim",
-        "Type words of another claim",
-        &card.query,
-        f32::INFINITY,
-    );
+    let field = Entry {
+        name: "Another claim",
+        hint: "Type words of another claim",
+        value: &card.query,
+        is_first: false,
+    };
+    let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(query) = typed {
         let card = card.clone();
         offers.edit(Correcting::Claim(ClaimCard { query, ..card }));
@@ -114,15 +109,16 @@ fn others_ui(
     if card.query.trim().is_empty() {
         return;
     }
-    let wanted = ClaimsState {
-        query: card.query.trim().to_owned(),
-        ..ClaimsState::default()
+    let Some(listed) = offers.session.lists.offered_claims() else {
+        listing_ui(ui);
+        return;
     };
-    let found: Vec<(ClaimId, String, usize)> = rows(offers.review, &wanted)
-        .into_iter()
-        .filter(|row| row.id != card.claim)
+    let found: Vec<(ClaimId, &str, usize)> = listed
+        .list
+        .iter()
+        .filter(|row| row.id != card.claim && !listed.is_stale)
         .take(OFFERED_MAX)
-        .map(|row| (row.id, row.statement, row.articles))
+        .map(|row| (row.id, row.statement.as_str(), row.articles))
         .collect();
     if found.is_empty() {
         let tokens = Tokens::of(ui);
@@ -230,18 +226,34 @@ fn origin_ui(
 ) {
     let review = offers.review;
     group_heading(ui, "Where it comes from");
+    let here = claim
+        .origins
+        .iter()
+        .position(|origin| origin.mentions.contains(&position));
+    if let Some(origin) = here.and_then(|here| claim.origins.get(here)) {
+        let told = wording::count(origin.mentions.len(), "wording rests", "wordings rest");
+        let line = format!("{told} on “{}”.", wording::shortened(&origin.name, 60));
+        paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        offers.button(ui, "An origin of its own", || {
-            let mention = mention.clone();
-            Some(Correction::OwnOrigin { mention })
+        let is_alone = here.is_some_and(|here| {
+            let origin = claim.origins.get(here);
+            origin.is_some_and(|origin| origin.mentions.len() < 2)
         });
-        let others = claim.mentions.iter().enumerate();
-        let others = others.filter(|(other, _)| *other != position);
+        if !is_alone {
+            offers.button(ui, "An origin of its own", || {
+                let mention = mention.clone();
+                Some(Correction::OwnOrigin { mention })
+            });
+        }
+        let others = claim.origins.iter().enumerate();
+        let others = others.filter(|(other, _)| Some(*other) != here);
         for (_, other) in others.take(OFFERED_MAX) {
-            let place = wording::shortened(&outlet_day(review, &other.article), 40);
-            offers.button(ui, &format!("The same as {place}"), || {
-                let (a, b) = (mention.clone(), named_wording(review.documents(), other)?);
+            let name = wording::shortened(&other.name, 40);
+            offers.button(ui, &format!("One origin with “{name}”"), || {
+                let told = claim.mentions.get(*other.mentions.first()?)?;
+                let (a, b) = (mention.clone(), named_wording(review.documents(), told)?);
                 Some(Correction::SameOrigin { a, b })
             });
         }

@@ -5,7 +5,7 @@ use egui::{Ui, vec2};
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{chip, group_heading, heading, paragraph};
 use super::offers::Offers;
-use super::{SCOPES, field_ui};
+use super::{Entry, SCOPES, field_ui};
 use crate::model::{MentionKind, Span};
 use crate::review::{About, Correction, Field, Quote};
 use crate::session::{Card, Command, Correcting, MarkCard};
@@ -85,14 +85,13 @@ fn words_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
         paragraph(ui, &words, Type::Quoted, tokens.ink);
         return;
     }
-    let name = "Words to mark";
-    let (typed, _) = field_ui(
-        ui,
-        name,
-        "Words of this article",
-        &card.words,
-        f32::INFINITY,
-    );
+    let field = Entry {
+        name: "Words to mark",
+        hint: "Words of this article",
+        value: &card.words,
+        is_first: true,
+    };
+    let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(words) = typed {
         let card = card.clone();
         offers.edit(Correcting::Marking(MarkCard { words, ..card }));

@@ -9,12 +9,12 @@ mod name;
 mod note;
 mod offers;
 
-use egui::{TextEdit, Ui, vec2};
+use egui::{Response, TextEdit, Ui, vec2};
 
 use super::Outbox;
-use super::theme::TWICE;
-use super::widgets::{card, quiet_button};
-use crate::review::Scope;
+use super::theme::{GAP, TWICE};
+use super::widgets::{card, quiet_button, quiet_width};
+use crate::review::{Correction, Scope};
 use crate::session::{Command, Correcting, Session};
 
 use offers::Offers;
@@ -46,6 +46,7 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
         ui.add_space(TWICE);
         if !matches!(open, Correcting::Note(_)) {
             offers.line_ui(ui);
+            ui.add_space(GAP);
         }
         if quiet_button(ui, "Close").clicked() {
             outbox.send(Command::CloseCorrecting);
@@ -56,20 +57,66 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     }
 }
 
-/// A line to type in; gives what was typed, if it was changed, and whether Enter ended it.
-fn field_ui(
-    ui: &mut Ui,
-    name: &str,
-    hint: &str,
-    value: &str,
-    width: f32,
-) -> (Option<String>, bool) {
-    let mut typed = value.to_owned();
-    let field = TextEdit::singleline(&mut typed)
-        .hint_text(hint)
+/// A line to type in.
+#[derive(Clone, Copy)]
+struct Entry<'a> {
+    /// Its name for a screen reader.
+    name: &'a str,
+    /// What stands in it while it is empty.
+    hint: &'a str,
+    /// What was typed before.
+    value: &'a str,
+    /// Whether the keyboard is in it when its card opens.
+    is_first: bool,
+}
+
+/// Draws a line to type in; gives what was typed, if it was changed, and whether Enter ended it.
+fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, bool) {
+    let mut typed = field.value.to_owned();
+    let line = TextEdit::singleline(&mut typed)
+        .hint_text(field.hint)
         .desired_width(width)
         .margin(vec2(8.0, 6.0));
-    let response = ui.add(field).accessible_name(name);
+    let response = ui.add(line).accessible_name(field.name);
+    if field.is_first {
+        focus_when_opened(ui, &response);
+    }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     (response.changed().then_some(typed), is_entered)
+}
+
+/// Puts the keyboard into a field in the first frame of its card.
+fn focus_when_opened(ui: &Ui, response: &Response) {
+    let key = response.id.with("opened");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, pass));
+    if before.is_none_or(|before| before + 1 < pass) {
+        response.request_focus();
+    }
+}
+
+/// A line to type in with the button that takes it; Enter takes it too.
+fn entry_ui(
+    ui: &mut Ui,
+    field: Entry<'_>,
+    button: &str,
+    offers: &mut Offers<'_>,
+    edit: impl FnOnce(String) -> Correcting,
+    make: impl Fn(&str) -> Option<Correction>,
+) {
+    ui.horizontal(|ui| {
+        let beside = quiet_width(ui, button) + ui.spacing().item_spacing.x;
+        let width = (ui.available_width() - beside).max(120.0);
+        let (typed, is_entered) = field_ui(ui, field, width);
+        let words = typed.as_deref().unwrap_or(field.value).trim().to_owned();
+        if is_entered {
+            if let Some(correction) = make(&words) {
+                offers.correct(correction);
+            }
+        } else if let Some(typed) = typed {
+            offers.edit(edit(typed));
+        }
+        offers.button(ui, button, || make(&words));
+    });
 }

@@ -4,14 +4,14 @@ use egui::{ScrollArea, Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{
-    Row, chip, group_heading, heading, link, paragraph, quiet_button, row,
+    Row, chip, group_heading, heading, link, listing_ui, paragraph, quiet_button, row,
 };
 use super::offers::Offers;
-use super::{SCOPES, field_ui};
+use super::{Entry, SCOPES, entry_ui, field_ui};
 use crate::model::{EntityId, EntityKind};
 use crate::review::{About, Correction, EntityRef, Field, Quote};
 use crate::session::{Card, Command, Correcting, NameCard};
-use crate::view::people::{PeopleState, facts, rows};
+use crate::view::people::facts;
 use crate::view::wording;
 
 const KINDS: [EntityKind; 5] = [
@@ -81,26 +81,22 @@ fn mention(card: &NameCard, offers: &Offers<'_>) -> Option<Quote> {
 
 fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offers<'_>) {
     group_heading(ui, "Its name");
-    ui.horizontal(|ui| {
-        let width = (ui.available_width() - 100.0).max(120.0);
-        let (typed, is_entered) = field_ui(ui, "Its name", "", &card.name, width);
-        let name = typed.as_ref().unwrap_or(&card.name).trim().to_owned();
+    let field = Entry {
+        name: "Its name",
+        hint: "",
+        value: &card.name,
+        is_first: true,
+    };
+    let edit = |name| {
+        let card = card.clone();
+        Correcting::Name(NameCard { name, ..card })
+    };
+    entry_ui(ui, field, "Rename", offers, edit, |name| {
         let is_other = name != named.name && !name.is_empty();
-        let make = || {
-            is_other.then(|| Correction::Rename {
-                entity: named.clone(),
-                name: name.clone(),
-            })
-        };
-        if is_entered {
-            if let Some(rename) = make() {
-                offers.correct(rename);
-            }
-        } else if let Some(name) = typed {
-            let card = card.clone();
-            offers.edit(Correcting::Name(NameCard { name, ..card }));
-        }
-        offers.button(ui, "Rename", make);
+        is_other.then(|| Correction::Rename {
+            entity: named.clone(),
+            name: name.to_owned(),
+        })
     });
 }
 
@@ -158,9 +154,13 @@ fn same_ui(
             "The same as"
         },
     );
-    let hint = "Type another name";
-    let name = "Another name to merge it with";
-    let (typed, _) = field_ui(ui, name, hint, &card.query, f32::INFINITY);
+    let field = Entry {
+        name: "Another name to merge it with",
+        hint: "Type another name",
+        value: &card.query,
+        is_first: false,
+    };
+    let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(query) = typed {
         let card = card.clone();
         offers.edit(Correcting::Name(NameCard { query, ..card }));
@@ -168,13 +168,14 @@ fn same_ui(
     if card.query.trim().is_empty() {
         return;
     }
-    let wanted = PeopleState {
-        query: card.query.trim().to_owned(),
-        ..PeopleState::default()
+    let Some(listed) = offers.session.lists.offered_names() else {
+        listing_ui(ui);
+        return;
     };
-    let found: Vec<(EntityId, String, String)> = rows(offers.review, &wanted)
-        .into_iter()
-        .filter(|row| row.id != card.entity)
+    let found: Vec<(EntityId, &str, String)> = listed
+        .list
+        .iter()
+        .filter(|row| row.id != card.entity && !listed.is_stale)
         .take(OFFERED_MAX)
         .map(|row| {
             let line = format!(
@@ -183,7 +184,7 @@ fn same_ui(
                 wording::mentions(row.mentions),
                 wording::articles(row.articles)
             );
-            (row.id, row.name, line)
+            (row.id, row.name.as_str(), line)
         })
         .collect();
     ui.add_space(GAP);

@@ -4,8 +4,8 @@ use egui::{TextEdit, Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{chip, group_heading, heading, main_button, paragraph, quiet_button};
-use super::field_ui;
 use super::offers::Offers;
+use super::{Entry, field_ui, focus_when_opened};
 use crate::review::NoteAct;
 use crate::session::{Command, Correcting, NoteCard};
 
@@ -22,10 +22,7 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
     let field = ui.add(field).accessible_name("Note");
-    if ui.memory(|memory| memory.focused().is_none()) {
-        // Who opens the card wants to write.
-        field.request_focus();
-    }
+    focus_when_opened(ui, &field);
     if field.changed() {
         let card = card.clone();
         offers.edit(Correcting::Note(NoteCard { text, ..card }));
@@ -54,7 +51,13 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
     group_heading(ui, "Tags");
     tags_ui(ui, card, &tags, offers);
     ui.horizontal(|ui| {
-        let (typed, is_entered) = field_ui(ui, "New tag", "New tag", &card.tag, 180.0);
+        let field = Entry {
+            name: "New tag",
+            hint: "New tag",
+            value: &card.tag,
+            is_first: false,
+        };
+        let (typed, is_entered) = field_ui(ui, field, 180.0);
         let tag = typed.clone().unwrap_or_else(|| card.tag.clone());
         if (quiet_button(ui, "Add tag").clicked() || is_entered) && !tag.trim().is_empty() {
             let about = card.about.clone();

@@ -14,6 +14,9 @@ use crate::view::Highlight;
 use crate::view::people::PersonDetail;
 use crate::view::{evidence, wording};
 
+/// The most articles that are listed.
+const ARTICLES_MAX: usize = 60;
+
 /// What the panel is drawn from.
 #[derive(Clone, Copy)]
 pub(super) struct Shown<'a> {
@@ -102,7 +105,7 @@ fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
         .iter()
         .map(|(_, _, count, _)| *count)
         .max();
-    for (article, title, count, first) in &person.by_article {
+    for (article, title, count, first) in person.by_article.iter().take(ARTICLES_MAX) {
         let tokens = Tokens::of(ui);
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = GAP;
@@ -123,6 +126,14 @@ fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
                 outbox.send(Command::GoTo(article.clone(), *first));
             }
         });
+    }
+    let more = person.by_article.len().saturating_sub(ARTICLES_MAX);
+    if more > 0 {
+        let line = format!(
+            "and {} more: “Next mention” goes on",
+            wording::articles(more)
+        );
+        paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.add_space(TWICE);
 }

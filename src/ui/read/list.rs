@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use egui::{Align, ComboBox, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, Frame, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
-use super::super::theme::{GAP, HALF, TWICE, Tokens, Type};
+use super::super::theme::{GAP, HALF, Tokens, Type};
 use super::super::widgets::{
     Row, SHORT_ROW, days_chip_ui, group_heading, paragraph, quiet_button, row, short_row,
 };
@@ -12,11 +12,15 @@ use crate::model::ArticleId;
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
+use crate::ui::picker::{self, Picker};
 use crate::view::read::{ListItem, StoryGroup};
 use crate::view::wording;
 
 /// A list longer than this has rows of one height, so that only those in view are laid out.
 const LONG: usize = 400;
+
+/// Room for what stands beside the drop-down of a narrow window, in points.
+const BESIDE: f32 = 190.0;
 
 /// The list beside the page.
 pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut Outbox) {
@@ -157,37 +161,32 @@ pub(super) fn drop_down_ui(
                 .clone()
                 .find(|item| session.article.as_ref() == Some(&item.id))
                 .map_or("Choose an article", |item| item.title.as_str());
-            let width = (ui.available_width() - 210.0).max(160.0);
+            let beside = if is_narrow { BESIDE } else { 0.0 };
+            let width = (ui.available_width() - beside).max(160.0);
             // The box itself would grow with the words in it.
-            ui.scope(|ui| {
+            let picked = ui.scope(|ui| {
                 ui.set_max_width(width);
-                ComboBox::from_id_salt("articles")
-                    .selected_text(wording::shortened(current, 80))
-                    .width(width)
-                    .truncate()
-                    .show_ui(ui, |ui| {
-                        for group in groups {
-                            group_heading(ui, &group.heading);
-                            for item in &group.items {
-                                let is_chosen = session.article.as_ref() == Some(&item.id);
-                                let line = format!("{} · {}", item.title, item.facts);
-                                if ui.selectable_label(is_chosen, line).clicked() {
-                                    outbox.send(Command::Read(item.id.clone()));
-                                }
-                            }
-                        }
-                    })
-                    .response
-                    .on_hover_text("Articles");
+                let picker = Picker {
+                    name: "Article",
+                    shown: wording::shortened(current, 80).into(),
+                    spoken: current.to_owned(),
+                    chosen: session.article.as_ref(),
+                    without: None,
+                    groups,
+                };
+                picker::picker_ui(ui, &picker)
             });
-            ui.add_space(TWICE);
+            if let Some(picked) = picked.inner {
+                outbox.send(Command::Read(picked));
+            }
             let tip = tooltip(ui.ctx(), Action::ToggleSide);
-            if is_narrow
-                && quiet_button(ui, "Highlights and claims")
-                    .on_hover_text(tip)
-                    .clicked()
-            {
-                outbox.send(Command::ToggleDrawer);
+            if is_narrow {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let button = quiet_button(ui, "Highlights and claims");
+                    if button.on_hover_text(tip).clicked() {
+                        outbox.send(Command::ToggleDrawer);
+                    }
+                });
             }
         });
     });

@@ -16,18 +16,15 @@ use egui::{CentralPanel, Frame, Margin, Panel, Ui};
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{LIST_WIDTH, SIDE_WIDTH, Tokens};
-use crate::model::{ArticleId, EntityId, Interval};
+use crate::model::ArticleId;
 use crate::review::Review;
 use crate::session::Session;
-use crate::view::people::Places;
-use crate::view::read::{Page, StoryGroup, article_list, page};
+use crate::view::read::{Page, StoryGroup, page};
 
 /// View models of the Read screen.
 #[derive(Debug, Default)]
 pub(super) struct ReadCache {
-    list: Cached<(u64, Option<Interval>), Vec<StoryGroup>>,
     page: Cached<(u64, ArticleId), Option<Page>>,
-    places: Cached<(u64, EntityId), Option<Places>>,
     /// The last wish that was granted, so that it is granted once.
     granted: u64,
     /// The article that is shown, to start a new one at its top.
@@ -43,10 +40,7 @@ pub(super) fn read_ui(
     is_narrow: bool,
     outbox: &mut Outbox,
 ) {
-    let days = session.read.days;
-    let groups = cache
-        .list
-        .get((session.revision, days), || article_list(review, days));
+    let groups = session.lists.articles();
     let shown = session.article.as_ref().and_then(|id| {
         let key = (session.revision, id.clone());
         let page: Rc<Option<Page>> = cache.page.get(key, || page(review, id));
@@ -56,7 +50,7 @@ pub(super) fn read_ui(
     let panel = Frame::new()
         .fill(tokens.panel)
         .inner_margin(Margin::symmetric(8, 8));
-    left_ui(ui, session, review, &groups, is_narrow, outbox);
+    left_ui(ui, session, review, groups, is_narrow, outbox);
     let shows_side = if is_narrow {
         session.shows_drawer
     } else {
@@ -66,14 +60,7 @@ pub(super) fn read_ui(
         && let Some(page) = page.as_ref()
         && shows_side
     {
-        let places = session.entity.and_then(|entity| {
-            let key = (session.revision, entity);
-            let places = cache
-                .places
-                .get(key, || crate::view::people::places(review, entity));
-            places.is_some().then_some(places)
-        });
-        let places = places.as_deref().and_then(Option::as_ref);
+        let places = session.entity.and_then(|id| session.lists.places(id));
         let side = side::Side {
             session,
             article: id,
@@ -95,7 +82,7 @@ pub(super) fn read_ui(
         .frame(Frame::new().fill(tokens.page))
         .show(ui, |ui| {
             if is_narrow || !session.settings.shows_list || session.search.is_some() {
-                list::drop_down_ui(ui, session, &groups, is_narrow, outbox);
+                list::drop_down_ui(ui, session, groups, is_narrow, outbox);
             }
             if let Some((id, page)) = &shown
                 && let Some(page) = page.as_ref()

@@ -226,7 +226,8 @@ fn respond_ui(
         )
         .gap(6.0)
         .show(|ui| card_ui(ui, shown, mark, outbox));
-    } else {
+    } else if ui.memory(|memory| memory.top_modal_layer().is_none()) {
+        // Under a question the card would stay open, and lie over it.
         response
             .on_hover_cursor(CursorIcon::PointingHand)
             .on_hover_ui(|ui| card_ui(ui, shown, mark, outbox));

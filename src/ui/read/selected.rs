@@ -4,12 +4,12 @@
 //! followed here from the same presses, so that words can be marked where they stand.
 
 use egui::{
-    Area, CornerRadius, Frame, Galley, Id, Margin, Order, Pos2, Response, Stroke, Ui, vec2,
+    Area, CornerRadius, Frame, Galley, Id, Margin, Order, Pos2, Rect, Response, Stroke, Ui, vec2,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::theme::{RADIUS, Tokens};
-use super::super::widgets::quiet_button;
+use super::super::widgets::{quiet_button, range_rects};
 use super::paragraph::Shown;
 use crate::model::{ArticleId, Span};
 use crate::review::{About, Field, Quote, Review};
@@ -17,12 +17,14 @@ use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::view::wording;
 
-/// Words that are selected, and where the pointer was then.
+/// Words that are selected, and where their end is in view.
 #[derive(Clone, Debug)]
 struct Selected {
     article: ArticleId,
     span: Span,
+    /// Where they end on the screen, and in which pass that was.
     at: Pos2,
+    pass: u64,
 }
 
 fn pressed_id() -> Id {
@@ -35,6 +37,7 @@ fn selected_id() -> Id {
 
 /// Follows what is selected in a paragraph.
 pub(super) fn watch(ui: &Ui, shown: &Shown<'_>, response: &Response, galley: &Galley, at: Pos2) {
+    follow(ui, shown, galley, at);
     let Some(pointer) = response.interact_pointer_pos() else {
         return;
     };
@@ -66,7 +69,31 @@ pub(super) fn watch(ui: &Ui, shown: &Shown<'_>, response: &Response, galley: &Ga
             article: shown.article.clone(),
             span: span.shifted(shown.paragraph.span.start),
             at: pointer,
+            pass: ui.ctx().cumulative_pass_nr(),
         };
+        ui.data_mut(|data| data.insert_temp(selected_id(), selected));
+    }
+}
+
+/// Notes where the selected words end now, if they stand in this paragraph and are in view: the page
+/// may have been scrolled.
+fn follow(ui: &Ui, shown: &Shown<'_>, galley: &Galley, at: Pos2) {
+    let own = shown.paragraph.span;
+    let selected: Option<Selected> = ui.data(|data| data.get_temp(selected_id()));
+    let Some(mut selected) = selected
+        .filter(|selected| selected.article == *shown.article && own.contains(selected.span))
+    else {
+        return;
+    };
+    let inside = Span::new(
+        selected.span.start - own.start,
+        selected.span.end - own.start,
+    );
+    let end = range_rects(galley, inside).last().map(Rect::right_bottom);
+    let end = end.map(|end| end + at.to_vec2());
+    if let Some(end) = end.filter(|end| ui.clip_rect().contains(*end)) {
+        selected.at = end;
+        selected.pass = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(selected_id(), selected));
     }
 }
@@ -84,11 +111,14 @@ pub(super) fn bar_ui(ui: &Ui, article: &ArticleId, review: &Review, outbox: &mut
     let Some(selected) = selected.filter(|selected| selected.article == *article) else {
         return;
     };
+    if selected.pass != ui.ctx().cumulative_pass_nr() {
+        return;
+    }
     let tokens = Tokens::of(ui);
     let bar = Area::new(Id::unique("selected-bar"))
         .order(Order::Foreground)
         .constrain(true)
-        .fixed_pos(selected.at + vec2(-20.0, 18.0))
+        .fixed_pos(selected.at + vec2(-20.0, 6.0))
         .show(ui.ctx(), |ui| {
             Frame::new()
                 .fill(tokens.card)

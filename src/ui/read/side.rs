@@ -7,7 +7,7 @@ use super::super::theme::{GAP, HALF, TWICE, Tokens, Type};
 use super::super::widgets::{Row, card_row, group_heading, legend_chip, paragraph, row};
 use super::places::places_ui;
 use crate::model::ArticleId;
-use crate::session::{Command, Session};
+use crate::session::{Command, Listed, Session};
 use crate::ui::Outbox;
 use crate::view::Highlight;
 use crate::view::people::Places;
@@ -19,13 +19,15 @@ pub(super) struct Side<'a> {
     pub(super) session: &'a Session,
     pub(super) article: &'a ArticleId,
     pub(super) page: &'a Page,
-    pub(super) places: Option<&'a Places>,
+    pub(super) places: Option<Listed<'a, Places>>,
 }
 
 /// Draws the panel.
 pub(super) fn side_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
     if let Some(places) = side.places {
-        places_ui(ui, side.session, places, outbox);
+        outbox.unless(places.is_stale, |outbox| {
+            places_ui(ui, side.session, places.list, outbox);
+        });
         return;
     }
     ScrollArea::vertical()

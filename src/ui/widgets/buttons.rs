@@ -1,6 +1,6 @@
 //! Buttons: the main one, plain ones, quiet ones, links.
 
-use egui::{Button, CornerRadius, Response, Stroke, Ui, vec2};
+use egui::{Button, Color32, CornerRadius, Response, Stroke, Ui, vec2};
 
 use crate::session::{Action, Session};
 use crate::ui::Outbox;
@@ -41,6 +41,14 @@ fn padded(ui: &mut Ui, button: Button<'_>) -> Response {
 pub(in crate::ui) fn quiet_button(ui: &mut Ui, text: &str) -> Response {
     let button = quiet(ui, text);
     ui.add(button)
+}
+
+/// Width of a [`quiet_button`], in points.
+pub(in crate::ui) fn quiet_width(ui: &Ui, text: &str) -> f32 {
+    let words =
+        ui.painter()
+            .layout_no_wrap(text.to_owned(), Type::Small.font(), Color32::PLACEHOLDER);
+    words.size().x + 2.0 * ui.spacing().button_padding.x
 }
 
 fn quiet(ui: &Ui, text: &str) -> Button<'static> {

@@ -6,33 +6,44 @@ mod days;
 mod direction;
 mod heading;
 mod ladder;
+mod marked;
 mod marks;
 mod pick;
 mod row;
 mod tab;
 mod why;
 
-pub(super) use buttons::{action_button, link, main_button, plain_button, quiet_button};
+pub(super) use buttons::{
+    action_button, link, main_button, plain_button, quiet_button, quiet_width,
+};
 pub(super) use chip::{chip, count_chip, legend_chip, outlet_chip};
 pub(super) use days::days_chip_ui;
 pub(super) use direction::{in_order, laid};
 pub(super) use heading::{group_heading, heading, paragraph};
 pub(super) use ladder::{LADDER, ladder};
+pub(super) use marked::{Marking, marked_label};
 pub(super) use marks::{range_rects, underline};
 pub(super) use pick::{PICK_WIDTH, pick_ui};
-pub(super) use row::{Row, SHORT_ROW, card_row, line_row, row, short_row};
+pub(super) use row::{DrawRow, Row, SHORT_ROW, card_row, line_row, row, rows_ui, short_row};
 pub(super) use tab::tab;
 pub(super) use why::why_ui;
 
 use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
 
-use super::theme::Tokens;
+use super::theme::{PAGE_MARGIN, Tokens, Type};
 
 /// A card over the page that everything else waits for.
 pub(super) fn card(ui: &Ui, name: &'static str) -> egui::Modal {
     let style = ui.ctx().global_style();
     let frame = egui::Frame::popup(&style).inner_margin(18);
     egui::Modal::new(egui::Id::unique(name)).frame(frame)
+}
+
+/// Where a list will stand that is still being made.
+pub(super) fn listing_ui(ui: &mut Ui) {
+    let tokens = Tokens::of(ui);
+    ui.add_space(PAGE_MARGIN);
+    paragraph(ui, "Putting this together…", Type::Lead, tokens.secondary);
 }
 
 /// A ring around what the keyboard is on.

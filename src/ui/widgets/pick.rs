@@ -1,9 +1,14 @@
 //! A choice of one of many, or of all.
 
-use egui::{ComboBox, Role, Ui, WidgetInfo};
+use egui::{ComboBox, Role, ScrollArea, Ui, WidgetInfo};
 
 /// Width of a choice among the filters of a screen, in points.
 pub(in crate::ui) const PICK_WIDTH: f32 = 130.0;
+
+/// A list longer than this lays out only what is in view.
+const LONG: usize = 60;
+/// How many rows of a long list are in view.
+const ROWS: f32 = 12.0;
 
 /// A choice of one of many, or of `all`, `width` points wide; names are made only for those that are
 /// seen.
@@ -26,14 +31,27 @@ pub(in crate::ui) fn pick_ui<T>(
             if ui.selectable_label(chosen.is_none(), all).clicked() {
                 *chosen = None;
             }
-            for (position, choice) in choices.iter().enumerate() {
-                if ui
-                    .selectable_label(*chosen == Some(position), called(choice))
-                    .clicked()
-                {
+            let mut one = |ui: &mut Ui, position: usize, choice: &T| {
+                let is_this = *chosen == Some(position);
+                if ui.selectable_label(is_this, called(choice)).clicked() {
                     *chosen = Some(position);
                 }
+            };
+            if choices.len() <= LONG {
+                for (position, choice) in choices.iter().enumerate() {
+                    one(ui, position, choice);
+                }
+                return;
             }
+            // Only those in view are laid out.
+            let height = ui.spacing().interact_size.y;
+            let area = ScrollArea::vertical().max_height(ROWS * height);
+            area.show_rows(ui, height, choices.len(), |ui, range| {
+                let in_view = choices.iter().enumerate().take(range.end);
+                for (position, choice) in in_view.skip(range.start) {
+                    one(ui, position, choice);
+                }
+            });
         })
         .response;
     response

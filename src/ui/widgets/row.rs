@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    CornerRadius, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
-    vec2,
+    CornerRadius, Galley, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::{focus_ring, laid};
@@ -27,6 +27,37 @@ pub(in crate::ui) struct Row<'a> {
 /// A row without a ground of its own.
 pub(in crate::ui) fn row(ui: &mut Ui, row: Row<'_>) -> Response {
     painted(ui, row, false)
+}
+
+/// A way to draw a row.
+pub(in crate::ui) type DrawRow = fn(&mut Ui, Row<'_>) -> Response;
+
+/// Rows that scroll within `height`, each drawn by its number in the way that is given; where there
+/// are many, all are of one height, so that only those in view are laid out.
+pub(in crate::ui) fn rows_ui(
+    ui: &mut Ui,
+    height: f32,
+    count: usize,
+    mut one: impl FnMut(&mut Ui, usize, DrawRow),
+) {
+    const LONG: usize = 100;
+    let area = ScrollArea::vertical().max_height(height);
+    if count <= LONG {
+        area.show(ui, |ui| {
+            for position in 0..count {
+                one(ui, position, row);
+            }
+        });
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        area.show_rows(ui, SHORT_ROW, count, |ui, range| {
+            for position in range {
+                one(ui, position, short_row);
+            }
+        });
+    });
 }
 
 /// Height of a [`short_row`].

@@ -1,6 +1,11 @@
 //! The reader's own acts, in words: what was done, undone, done again.
 
-use crate::review::{Act, Correction, NoteAct};
+use crate::review::{Act, ClaimRef, Correction, NoteAct};
+
+/// Words of an article inside the name of an act.
+fn quoted(words: &str) -> String {
+    format!("“{}”", super::shortened(words, 40))
+}
 
 /// An act as a noun: "renaming “Lie”".
 fn noun(correction: &Correction) -> String {
@@ -19,42 +24,77 @@ fn noun(correction: &Correction) -> String {
         }
         Correction::NotAnEntity { entity } => format!("unmarking “{}”", entity.name),
         Correction::Split { mention, .. } | Correction::Assign { mention, .. } => {
-            format!(
-                "moving “{}” to another name",
-                super::shortened(&mention.words, 40)
-            )
+            format!("moving {} to another name", quoted(&mention.words))
         }
-        Correction::NotAMention { mention, .. } => {
-            format!("unmarking “{}”", super::shortened(&mention.words, 40))
+        Correction::NotAMention { mention, .. } => format!("unmarking {}", quoted(&mention.words)),
+        Correction::AddMention { mention, .. } => format!("marking {}", quoted(&mention.words)),
+        Correction::SetTitle { title, .. } => set("headline", title.as_deref().map(quoted)),
+        Correction::SetOutlet { outlet, .. } => set("outlet", outlet.as_deref().map(quoted)),
+        Correction::SetDate { date, .. } => set("day", date.map(super::day_year)),
+        Correction::PutBack { words, .. } => format!("putting {} back", quoted(words)),
+        Correction::TakeOut { passage } => format!("taking {} out", quoted(&passage.words)),
+        of_claims => noun_of_claims(of_claims),
+    }
+}
+
+/// A fact of an article, set or left open.
+fn set(fact: &str, value: Option<String>) -> String {
+    value.map_or_else(
+        || format!("leaving the {fact} of an article unknown"),
+        |value| format!("setting the {fact} of an article to {value}"),
+    )
+}
+
+/// An act on claims as a noun.
+fn noun_of_claims(correction: &Correction) -> String {
+    let claim = |claim: &ClaimRef| quoted(claim.words());
+    match correction {
+        Correction::MergeClaims { keep, other } => {
+            format!("merging the claims {} and {}", claim(other), claim(keep))
         }
-        Correction::AddMention { mention, .. } => {
-            format!("marking “{}”", super::shortened(&mention.words, 40))
+        Correction::SplitClaim { mentions } => {
+            let words = mentions
+                .first()
+                .map_or("", |mention| mention.words.as_str());
+            format!("making {} a claim of its own", quoted(words))
         }
-        Correction::SetTitle { .. } => "setting a headline".to_owned(),
-        Correction::SetOutlet { .. } => "setting an outlet".to_owned(),
-        Correction::SetDate { .. } => "setting a date".to_owned(),
-        Correction::PutBack { .. } => "putting a passage back".to_owned(),
-        Correction::TakeOut { .. } => "taking a passage out".to_owned(),
-        Correction::MergeClaims { .. } => "merging two claims".to_owned(),
-        Correction::SplitClaim { .. } => "splitting a claim".to_owned(),
-        Correction::MoveMention { .. } => "moving a wording to another claim".to_owned(),
-        Correction::RemoveMention { .. } => "removing a wording".to_owned(),
-        Correction::SetStatement { .. } => "setting the words of a claim".to_owned(),
-        Correction::SetCertainty { certainty, .. } => {
-            format!("setting a wording to {}", super::certainty(*certainty))
+        Correction::MoveMention { mention, .. } => {
+            format!("moving {} to another claim", quoted(&mention.words))
         }
-        Correction::SameOrigin { .. } | Correction::OwnOrigin { .. } => {
-            "setting an origin".to_owned()
+        Correction::RemoveMention { mention } => {
+            format!("taking {} out of its claim", quoted(&mention.words))
         }
-        Correction::Oppose { .. } => "setting whether two claims are opposed".to_owned(),
+        Correction::SetStatement { claim: of, .. } => {
+            format!("setting the words of the claim {}", claim(of))
+        }
+        Correction::SetCertainty { mention, certainty } => {
+            let certainty = super::certainty(*certainty);
+            format!("setting {} to {certainty}", quoted(&mention.words))
+        }
+        Correction::SameOrigin { a: mention, .. } | Correction::OwnOrigin { mention } => {
+            format!("setting the origin of {}", quoted(&mention.words))
+        }
+        Correction::Oppose { a, b, is_opposed } => {
+            let (a, b) = (claim(a), claim(b));
+            if *is_opposed {
+                format!("setting {a} and {b} against each other")
+            } else {
+                format!("no longer setting {a} and {b} against each other")
+            }
+        }
         Correction::Hide {
-            is_hidden: true, ..
-        } => "hiding a claim".to_owned(),
-        Correction::Hide { .. } => "showing a claim again".to_owned(),
+            claim: of,
+            is_hidden,
+        } if *is_hidden => format!("hiding the claim {}", claim(of)),
+        Correction::Hide { claim: of, .. } => format!("showing the claim {} again", claim(of)),
         Correction::Star {
-            is_starred: true, ..
-        } => "starring a claim".to_owned(),
-        Correction::Star { .. } => "taking a star away".to_owned(),
+            claim: of,
+            is_starred,
+        } if *is_starred => format!("starring the claim {}", claim(of)),
+        Correction::Star { claim: of, .. } => {
+            format!("taking the star from the claim {}", claim(of))
+        }
+        _ => String::new(),
     }
 }
 
@@ -75,16 +115,22 @@ fn act_noun(act: &Act) -> String {
 
 /// An act as a line of a list: "Renaming “Lie” to “Jonas Lie”".
 pub fn act(act: &Act) -> String {
-    let noun = act_noun(act);
-    let mut chars = noun.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    super::capitalised(&act_noun(act))
 }
 
 /// "Done: renaming “Lie” to “Jonas Lie”."
 pub fn done(correction: &Correction) -> String {
     format!("Done: {}.", noun(correction))
+}
+
+/// "Undo renaming “Lie” to “Jonas Lie”".
+pub fn undo(act: &Act) -> String {
+    format!("Undo {}", act_noun(act))
+}
+
+/// "Redo renaming “Lie” to “Jonas Lie”".
+pub fn redo(act: &Act) -> String {
+    format!("Redo {}", act_noun(act))
 }
 
 /// "Undone: renaming “Lie” to “Jonas Lie”."
@@ -95,6 +141,12 @@ pub fn undone(act: &Act) -> String {
 /// "Done again: renaming “Lie” to “Jonas Lie”."
 pub fn redone(act: &Act) -> String {
     format!("Done again: {}.", act_noun(act))
+}
+
+/// Making a list that a screen shows broke down.
+pub const fn listing_failed() -> &'static str {
+    "This list could not be made, by an error inside Crossread. Nothing was lost: other screens and \
+     filters still work."
 }
 
 /// Laying corrections over the collection broke down.

@@ -18,7 +18,7 @@ mod taking;
 mod time;
 mod watching;
 
-pub use acts::{act, correcting_failed, done, redone, undone};
+pub use acts::{act, correcting_failed, done, listing_failed, redo, redone, undo, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
 pub use compare::{
     HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, change, not_found, row_kind, row_why,
@@ -37,7 +37,8 @@ pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;
 pub use saving::{
     earlier_review_failed, file_error, not_saved, not_saved_as, not_while_beginning,
-    not_while_reading, read_only, restored, review_not_opened, saved_as, saved_elsewhere, saved_in,
+    not_while_reading, only_read, read_only, restored, review_not_opened, saved_as,
+    saved_elsewhere, saved_in,
 };
 pub use skipped::skipped;
 pub use taking::{NO_PICTURE, copied, not_written, writing, written};

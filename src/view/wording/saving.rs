@@ -67,6 +67,14 @@ pub fn not_saved(acts: usize, error: &FileError) -> String {
     }
 }
 
+/// Why nothing can be changed, in short.
+pub const fn only_read(reason: ReadOnlyReason) -> &'static str {
+    match reason {
+        ReadOnlyReason::OpenElsewhere => "Read only: open in another window",
+        ReadOnlyReason::NoPermission => "Read only: no permission to write",
+    }
+}
+
 /// Why nothing can be changed.
 pub fn read_only(reason: ReadOnlyReason) -> String {
     match reason {
