@@ -37,11 +37,17 @@ const WEEKDAY_PARAGRAPHS: usize = 3;
 /// Articles in order of path, with unique ids and paths.
 pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    {
+    let ids: Vec<ArticleId> = {
         let mut drafts: Vec<&mut Draft> =
             files.iter_mut().flat_map(|f| f.drafts.iter_mut()).collect();
+        let ids = drafts
+            .iter()
+            .map(|draft| ArticleId::new(&content_id(draft)));
+        let ids = ids.collect();
         take_shared_lines(&mut drafts);
-    }
+        ids
+    };
+    let mut ids = ids.into_iter();
     let mut times = FileTimes::default();
     for file in &files {
         times.note(file.modified);
@@ -52,7 +58,10 @@ pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
         let from_name = file_name::read(&file.path);
         for mut draft in file.drafts {
             add_file_dates(&mut draft, &from_name);
-            let article = article_of(&file.path, file.file.clone(), &draft, &from_name, &known);
+            let mut article = article_of(&file.path, file.file.clone(), &draft, &from_name, &known);
+            if let Some(id) = ids.next() {
+                article.id = id;
+            }
             if !article.text.trim().is_empty() {
                 let mut draft = draft;
                 draft.modified = file.modified;
@@ -368,31 +377,37 @@ fn weekdays_in(text: &str) -> Vec<Weekday> {
 /// Ids by content, numbered where content repeats; paths numbered where they repeat.
 fn make_unique(articles: &mut [Article]) {
     articles.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut ids: BTreeMap<String, usize> = BTreeMap::new();
+    let mut same: BTreeMap<String, Vec<&mut Article>> = BTreeMap::new();
     let mut paths: BTreeSet<String> = BTreeSet::new();
     for article in articles {
-        let id = content_id(article);
-        let times = ids.entry(id.clone()).or_default();
-        *times += 1;
-        article.id = if *times == 1 {
-            ArticleId::new(&id)
-        } else {
-            ArticleId::new(&format!("{id}-{times}"))
-        };
         let own = article.path.clone();
         let mut number = 2;
         while !paths.insert(article.path.clone()) {
             article.path = format!("{own} ({number})");
             number += 1;
         }
+        let id = article.id.as_str().to_owned();
+        same.entry(id).or_default().push(article);
+    }
+    for (id, mut articles) in same {
+        // Headlines tell them apart under any name of their files.
+        articles.sort_by(|a, b| (&a.title, &a.path).cmp(&(&b.title, &b.path)));
+        for (before, article) in articles.into_iter().enumerate() {
+            article.id = if before == 0 {
+                ArticleId::new(&id)
+            } else {
+                ArticleId::new(&format!("{id}-{}", before + 1))
+            };
+        }
     }
 }
 
-/// Sixteen hexadecimal digits of the hash of title and text, white space and letter case aside.
-fn content_id(article: &Article) -> String {
-    let mut content = title::folded(article.title.as_deref().unwrap_or_default());
-    content.push('\n');
-    content.push_str(&title::folded(&article.text));
-    let hash = blake3::hash(content.as_bytes()).to_hex();
+/// Sixteen hexadecimal digits of the hash of the words that a file tells by itself, white space and
+/// letter case aside: before lines are taken out that other files have too, and without the headline,
+/// which may be the file's name. So neither a new name nor a new neighbour makes another id.
+fn content_id(draft: &Draft) -> String {
+    let told = draft.blocks.iter().filter(|block| block.taken.is_none());
+    let words: Vec<&str> = told.map(|block| block.text.as_str()).collect();
+    let hash = blake3::hash(title::folded(&words.join("\n")).as_bytes()).to_hex();
     hash.as_str().chars().take(16).collect()
 }

@@ -4,7 +4,9 @@ use egui::{Label, ScrollArea, TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
-use super::widgets::{card, heading, main_button, paragraph, plain_button, quiet_button};
+use super::widgets::{
+    card, focus_when_opened, heading, main_button, paragraph, plain_button, quiet_button,
+};
 use crate::model::Skipped;
 use crate::session::{Command, Session};
 use crate::view::wording;
@@ -69,6 +71,7 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
             .desired_width(f32::INFINITY)
             .margin(vec2(8.0, 6.0));
         let field = ui.add(field).accessible_name("File to save to");
+        focus_when_opened(ui, &field);
         let is_entered =
             field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if field.changed() {

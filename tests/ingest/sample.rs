@@ -51,6 +51,20 @@ fn by_file<'a>(articles: &'a [Article], file: &str) -> &'a Article {
 }
 
 #[test]
+fn an_article_keeps_its_id_under_another_name_and_beside_others() {
+    let all = sample();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample");
+    for article in &all {
+        let bytes = std::fs::read(format!("{folder}/{}", article.path)).unwrap();
+        let ending = article.path.rsplit('.').next().unwrap();
+        let name = format!("another name of this story.{ending}");
+        let alone = read_embedded(&[(name.as_str(), bytes.as_slice())]).articles;
+        let ids: Vec<_> = alone.iter().map(|article| &article.id).collect();
+        assert_eq!(ids, [&article.id], "{}", article.path);
+    }
+}
+
+#[test]
 fn every_file_of_the_sample_story_is_known_by_its_evidence() {
     let articles = sample();
     let mut wrong = Vec::new();

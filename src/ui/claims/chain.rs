@@ -82,14 +82,17 @@ fn branch_ui(ui: &mut Ui, told: &Wording, trunk: f32, outbox: &mut Outbox) -> eg
             color,
             false,
         );
-        let name = wording::shortened(&told.heading, 44);
+        let certainty = wording::certainty(told.certainty);
+        // A letter is so wide on average; the certainty keeps its room beside the name.
+        let letters = (ui.available_width() / 6.4) as usize;
+        let room = letters.saturating_sub(certainty.chars().count() + 3);
+        let name = wording::shortened(&told.heading, room.clamp(12, 44));
         if link(ui, &name)
             .on_hover_text("Go to the place in the text")
             .clicked()
         {
             outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
         }
-        let certainty = wording::certainty(told.certainty);
         ui.label(rich_in(certainty, Type::Small, tokens.secondary));
         leaves
     })

@@ -33,7 +33,7 @@ impl Columns {
         } else {
             0.0
         };
-        let numbers = 70.0 + 78.0 + 136.0;
+        let numbers = 70.0 + 78.0 + 166.0;
         let articles = width - certainty - numbers;
         Self {
             statement: articles - 2.0 * GAP,

@@ -9,11 +9,11 @@ mod name;
 mod note;
 mod offers;
 
-use egui::{Response, TextEdit, Ui, vec2};
+use egui::{TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE};
-use super::widgets::{card, quiet_button, quiet_width};
+use super::widgets::{card, focus_when_opened, quiet_button, quiet_width};
 use crate::review::{Correction, Scope};
 use crate::session::{Command, Correcting, Session};
 
@@ -83,17 +83,6 @@ fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, bool)
     }
     let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     (response.changed().then_some(typed), is_entered)
-}
-
-/// Puts the keyboard into a field in the first frame of its card.
-fn focus_when_opened(ui: &Ui, response: &Response) {
-    let key = response.id.with("opened");
-    let pass = ui.ctx().cumulative_pass_nr();
-    let before: Option<u64> = ui.data(|data| data.get_temp(key));
-    ui.data_mut(|data| data.insert_temp(key, pass));
-    if before.is_none_or(|before| before + 1 < pass) {
-        response.request_focus();
-    }
 }
 
 /// A line to type in with the button that takes it; Enter takes it too.

@@ -3,9 +3,11 @@
 use egui::{TextEdit, Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{chip, group_heading, heading, main_button, paragraph, quiet_button};
+use super::super::widgets::{
+    chip, focus_when_opened, group_heading, heading, main_button, paragraph, quiet_button,
+};
 use super::offers::Offers;
-use super::{Entry, field_ui, focus_when_opened};
+use super::{Entry, field_ui};
 use crate::review::NoteAct;
 use crate::session::{Command, Correcting, NoteCard};
 

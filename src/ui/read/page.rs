@@ -160,34 +160,34 @@ fn margin_ui(
         }
         let top = top.max(free);
         let salt = (told.span.start, number);
-        let drawn = beside(ui, (left, top), salt, |margin| {
+        let (is_pointed, bottom) = beside(ui, (left, top), salt, |margin| {
             note_ui(margin, note, outbox)
         });
-        if drawn.inner {
+        if is_pointed {
             show_passage(ui, &rects);
         }
-        free = drawn.response.rect.bottom() + BELOW;
+        free = bottom + BELOW;
     }
     for (number, note) in told.own_notes.iter().enumerate() {
         let top = (laid.rect.top() + 5.0).max(free);
         let salt = (told.span.start, told.notes.len() + number);
-        let drawn = beside(ui, (left, top), salt, |margin| {
+        let (_, bottom) = beside(ui, (left, top), salt, |margin| {
             let line = wording::shortened(note, 120);
             let ink = Tokens::of(margin).ink;
             paragraph(margin, &line, Type::Small, ink).on_hover_text(note);
         });
-        free = drawn.response.rect.bottom() + BELOW;
+        free = bottom + BELOW;
     }
     free
 }
 
-/// Draws into the margin, from this corner on.
+/// Draws into the margin, from this corner on; gives how far down it reaches.
 fn beside<R>(
     ui: &mut Ui,
     (left, top): (f32, f32),
     salt: (usize, usize),
     content: impl FnOnce(&mut Ui) -> R,
-) -> egui::InnerResponse<R> {
+) -> (R, f32) {
     let room = Rect::from_min_size(pos2(left, top), vec2(MARGIN_WIDTH, 200.0));
     let builder = UiBuilder::new()
         .max_rect(room)
@@ -195,8 +195,7 @@ fn beside<R>(
         .layout(Layout::top_down(Align::Min));
     let mut margin = ui.new_child(builder);
     let inner = content(&mut margin);
-    let response = margin.response();
-    egui::InnerResponse::new(inner, response)
+    (inner, margin.min_rect().bottom())
 }
 
 /// One note: where else its passage is told. Gives whether it is pointed at.

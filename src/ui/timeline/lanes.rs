@@ -7,7 +7,7 @@ use super::super::theme::{GAP, RADIUS, Tokens, Type, format, rich_in};
 use super::super::widgets::{focus_ring, laid, within};
 use super::axis::x_of;
 use super::calendar::calendar_ui;
-use super::point::{MARK, Place, point_ui};
+use super::point::{MARK, Place, crowd_ui, point_ui};
 use super::spread::{Stretch, spread};
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
@@ -183,13 +183,20 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
         shown.push((number, point, stretch));
     }
     let stretches: Vec<Stretch> = shown.iter().map(|(.., stretch)| *stretch).collect();
-    for ((number, point, stretch), (x, below)) in shown.into_iter().zip(spread(&stretches, APART)) {
-        let at = Place {
-            center: pos2(x.min(frame.max - MARK), y + below),
-            stretch: (!stretch.is_day).then_some((stretch.left, stretch.right)),
-        };
-        let id = Id::unique(("point", lane.claim.0, number));
-        point_ui(ui, lane, point, &at, id, outbox);
+    for spot in spread(&stretches, APART) {
+        let center = pos2(spot.x.min(frame.max - MARK), y + spot.y);
+        let mut marks = spot.marks.iter().filter_map(|mark| shown.get(*mark));
+        if spot.marks.len() > 1 {
+            let points: Vec<&Point> = marks.map(|(_, point, _)| *point).collect();
+            crowd_ui(ui, lane, &points, center, outbox);
+        } else if let Some((number, point, stretch)) = marks.next() {
+            let at = Place {
+                center,
+                stretch: (!stretch.is_day).then_some((stretch.left, stretch.right)),
+            };
+            let id = Id::unique(("point", lane.claim.0, *number));
+            point_ui(ui, lane, point, &at, id, outbox);
+        }
     }
 }
 

@@ -1,19 +1,22 @@
 //! One telling as the mark of its outlet, with a card of its words.
 
 use egui::{
-    Frame, Id, Margin, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, vec2,
+    Frame, Id, Margin, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Tooltip, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
 use super::super::widgets::paragraph;
-use crate::model::Certainty;
-use crate::session::Command;
+use crate::model::{Certainty, Interval};
+use crate::session::{Action, Command};
 use crate::ui::Outbox;
 use crate::view::timeline::{Lane, Point};
 use crate::view::wording;
 
 /// Radius of a mark.
 pub(super) const MARK: f32 = 8.0;
+/// The most tellings of a crowd that are listed.
+const CROWD_LISTED: usize = 8;
 
 /// Where a mark stands.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +81,66 @@ pub(super) fn point_ui(
     } else {
         response.on_hover_ui(|ui| card_ui(ui, point));
     }
+}
+
+/// Draws several tellings that stand too near each other to be told apart: their number.
+pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let rect = Rect::from_center_size(center, vec2(MARK * 2.4, MARK * 2.4));
+    let first = points.first().map(|point| &point.place);
+    let first = first.map(|(article, span)| (article.as_str(), span.start));
+    let id = Id::unique(("crowd", lane.claim.0, first));
+    let response = ui.interact(rect, id, Sense::click());
+    let days = points.iter().filter_map(|point| point.days);
+    let days = days.reduce(|a, b| Interval {
+        earliest: a.earliest.min(b.earliest),
+        latest: a.latest.max(b.latest),
+    });
+    let tellings = wording::count(points.len(), "telling", "tellings");
+    let when = days.map_or_else(String::new, wording::interval);
+    response.widget_info(|| {
+        let name = format!("{tellings}, {when}, {}", lane.label);
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    let is_active = response.hovered() || response.has_focus();
+    let line = if is_active { tokens.accent } else { tokens.ink };
+    let painter = ui.painter();
+    let number = if points.len() > 99 {
+        "99+".to_owned()
+    } else {
+        points.len().to_string()
+    };
+    let number = painter.layout_no_wrap(number, Type::Group.font(), tokens.ink);
+    let wide = (number.size().x + 8.0).max(2.0 * MARK + 2.0);
+    let ground = Rect::from_center_size(center, vec2(wide, 2.0 * MARK + 2.0));
+    let line = Stroke::new(1.5, line);
+    painter.rect(ground, MARK + 1.0, tokens.card, line, StrokeKind::Inside);
+    painter.galley(center - number.size() / 2.0, number, tokens.ink);
+    if response.clicked() {
+        outbox.send(Command::ChooseClaim(Some(lane.claim)));
+        outbox.send(Action::ShowClaims);
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        ui.label(rich_in(
+            format!("{tellings} · {when}"),
+            Type::Strong,
+            tokens.ink,
+        ));
+        for point in points.iter().take(CROWD_LISTED) {
+            paragraph(ui, &point.heading, Type::Small, tokens.ink);
+        }
+        let more = points.len().saturating_sub(CROWD_LISTED);
+        if more > 0 {
+            let line = format!("and {} more", wording::thousands(more));
+            paragraph(ui, &line, Type::Small, tokens.secondary);
+        }
+        let line = "Ctrl and scroll to tell them apart · click to open the claim";
+        paragraph(ui, line, Type::Small, tokens.secondary);
+    });
 }
 
 fn card_ui(ui: &mut Ui, point: &Point) {

@@ -1,6 +1,6 @@
 //! Where the marks of one lane stand, so that none covers another and each stays in its day.
 
-/// Marks stand in one row, or in two where a day has too many for one.
+/// From the middle of a lane to a row above or below it.
 const ROW: f32 = 9.0;
 
 /// The stretch of a lane that a mark stands for, in points from left to right.
@@ -20,82 +20,114 @@ impl Stretch {
     }
 }
 
-/// The middle of each mark: from the left, and from the middle of the lane.
+/// One mark, or several that stand too near each other to be told apart, as one.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spot {
+    /// Its middle, from the left.
+    pub(super) x: f32,
+    /// Its middle, from the middle of the lane.
+    pub(super) y: f32,
+    /// Which marks, by position.
+    pub(super) marks: Vec<usize>,
+}
+
+impl Spot {
+    fn one(x: f32, y: f32, mark: usize) -> Self {
+        Self {
+            x,
+            y,
+            marks: vec![mark],
+        }
+    }
+}
+
+/// Where the marks stand.
 ///
 /// `wide` is the width of a mark with the gap after it. Days that are wide enough hold their marks
-/// side by side, in two rows where one does not suffice; where days are narrower than a mark, it
-/// gives way to the right, as little as it can.
-pub(super) fn spread(stretches: &[Stretch], wide: f32) -> Vec<(f32, f32)> {
+/// side by side, in up to three rows; where days are narrower than a mark, two that are nearer than
+/// that stand one above the other. More than that are one spot, so that none is moved to days that it
+/// does not mean.
+pub(super) fn spread(stretches: &[Stretch], wide: f32) -> Vec<Spot> {
     let mut order: Vec<(usize, Stretch)> = stretches.iter().copied().enumerate().collect();
     order.sort_by(|(_, a), (_, b)| a.left.total_cmp(&b.left));
     let has_room = |stretch: &Stretch| stretch.is_day && stretch.right - stretch.left >= wide;
-    let mut places = vec![(0.0, 0.0); stretches.len()];
     if !stretches.iter().any(has_room) {
-        let wanted: Vec<f32> = order.iter().map(|(_, stretch)| stretch.middle()).collect();
-        let one = in_rows(&wanted, wide, &[0.0]);
-        let astray = one.iter().zip(&wanted).map(|((x, _), wanted)| x - wanted);
-        let found = if astray.fold(0.0, f32::max) > wide / 2.0 {
-            in_rows(&wanted, wide, &[-ROW, ROW])
-        } else {
-            one
-        };
-        for ((number, _), place) in order.iter().zip(found) {
-            if let Some(kept) = places.get_mut(*number) {
-                *kept = place;
-            }
-        }
-        return places;
+        return gathered(&mut order, wide);
     }
-    let (days, longer): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, s)| s.is_day);
+    let (days, mut longer): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, s)| s.is_day);
+    let mut spots = Vec::new();
     for day in days.chunk_by(|(_, a), (_, b)| a == b) {
         if let Some((_, stretch)) = day.first() {
-            inside(day, *stretch, wide, &mut places);
+            inside(day, *stretch, wide, &mut spots);
         }
     }
-    let mut taken: Vec<f32> = days
-        .iter()
-        .filter_map(|(at, _)| places.get(*at))
-        .map(|place| place.0)
-        .collect();
-    for (number, stretch) in longer {
-        let mut x = stretch.middle();
-        while taken.iter().any(|other| (other - x).abs() < wide - 0.5) {
-            x += wide / 2.0;
+    let mut taken: Vec<f32> = spots.iter().map(|spot| spot.x).collect();
+    for mut spot in gathered(&mut longer, wide) {
+        while taken
+            .iter()
+            .any(|other| (other - spot.x).abs() < wide - 0.5)
+        {
+            spot.x += wide / 2.0;
         }
-        taken.push(x);
-        if let Some(kept) = places.get_mut(number) {
-            *kept = (x, 0.0);
+        taken.push(spot.x);
+        spots.push(spot);
+    }
+    spots
+}
+
+/// Marks of stretches without room for one: those that begin within one width belong together.
+fn gathered(order: &mut [(usize, Stretch)], wide: f32) -> Vec<Spot> {
+    order.sort_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()));
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut last = f32::NEG_INFINITY;
+    let mut rest: &[(usize, Stretch)] = order;
+    while let Some((_, first)) = rest.first() {
+        let end = first.middle() + wide;
+        let near = rest.partition_point(|(_, stretch)| stretch.middle() < end);
+        let (group, others) = rest.split_at(near.max(1));
+        rest = others;
+        let sum: f32 = group.iter().map(|(_, stretch)| stretch.middle()).sum();
+        let x = (sum / group.len() as f32).max(last + wide);
+        last = x;
+        match group {
+            [(mark, _)] => spots.push(Spot::one(x, 0.0, *mark)),
+            [(above, _), (below, _)] => {
+                spots.push(Spot::one(x, -ROW, *above));
+                spots.push(Spot::one(x, ROW, *below));
+            }
+            many => spots.push(Spot {
+                x,
+                y: 0.0,
+                marks: many.iter().map(|(mark, _)| *mark).collect(),
+            }),
         }
     }
-    places
+    spots
 }
 
-/// Puts marks that come from left to right into rows, each where it is least astray.
-fn in_rows(wanted: &[f32], wide: f32, rows: &[f32]) -> Vec<(f32, f32)> {
-    let mut last: Vec<(f32, f32)> = rows.iter().map(|y| (f32::NEG_INFINITY, *y)).collect();
-    let place = |wanted: &f32| {
-        let free = |row: &(f32, f32)| wanted.max(row.0 + wide);
-        let nearest = last.iter_mut().min_by(|a, b| free(a).total_cmp(&free(b)));
-        nearest.map_or((*wanted, 0.0), |row| {
-            row.0 = free(row);
-            *row
-        })
-    };
-    wanted.iter().map(place).collect()
-}
-
-/// Puts the marks of one day into it: in one row, in two, or in three.
-fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, places: &mut [(f32, f32)]) {
+/// Puts the marks of one day into it: in one row, in two, or in three, or as one spot.
+fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, spots: &mut Vec<Spot>) {
     /// Nearest that two marks of a row come, as a share of their width.
     const NEAREST: f32 = 0.5;
     /// Nearest that they come before another row is begun.
     const EASY: f32 = 0.75;
+    /// How far marks may reach over the edges of their day, as a share of their width.
+    const OVER: f32 = 0.5;
     let room = stretch.right - stretch.left;
-    let fits = |rows: usize, near: f32| {
+    let taken = |rows: usize, near: f32| {
         let gaps = day.len().div_ceil(rows).saturating_sub(1) as f32;
-        (gaps * near).mul_add(wide, wide) <= room
+        (gaps * near).mul_add(wide, wide)
     };
-    let most = match (fits(1, 1.0), fits(2, EASY)) {
+    let middle = stretch.middle();
+    if taken(3, NEAREST) > OVER.mul_add(wide, room) {
+        spots.push(Spot {
+            x: middle,
+            y: 0.0,
+            marks: day.iter().map(|(mark, _)| *mark).collect(),
+        });
+        return;
+    }
+    let most = match (taken(1, 1.0) <= room, taken(2, EASY) <= room) {
         (true, _) => 1,
         (_, true) => 2,
         _ => 3,
@@ -108,20 +140,17 @@ fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, places: &mut [(
     };
     let apart = (room - wide) / in_row.saturating_sub(1).max(1) as f32;
     let apart = apart.clamp(NEAREST * wide, wide);
-    let middle = stretch.middle();
     for (marks, y) in day.chunks(in_row).zip(rows) {
         let first = middle - apart * marks.len().saturating_sub(1) as f32 / 2.0;
-        for (position, (number, _)) in marks.iter().enumerate() {
-            if let Some(place) = places.get_mut(*number) {
-                *place = (apart.mul_add(position as f32, first), *y);
-            }
+        for (position, (mark, _)) in marks.iter().enumerate() {
+            spots.push(Spot::one(apart.mul_add(position as f32, first), *y, *mark));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Stretch, spread};
+    use super::{Spot, Stretch, spread};
 
     const WIDE: f32 = 20.0;
 
@@ -135,34 +164,52 @@ mod tests {
 
     #[test]
     fn one_telling_stands_in_the_middle_of_its_day() {
-        assert_eq!(spread(&[day(40.0, 40.0)], WIDE), [(60.0, 0.0)]);
+        assert_eq!(spread(&[day(40.0, 40.0)], WIDE), [Spot::one(60.0, 0.0, 0)]);
     }
 
     #[test]
     fn many_tellings_of_a_day_stay_in_it() {
         for count in 2..9 {
-            let places = spread(&vec![day(40.0, 40.0); count], WIDE);
-            for (x, _) in &places {
-                assert!((50.0..=70.0).contains(x), "{count}: {places:?}");
+            let spots = spread(&vec![day(40.0, 40.0); count], WIDE);
+            assert_eq!(spots.len(), count);
+            for spot in &spots {
+                assert!((50.0..=70.0).contains(&spot.x), "{count}: {spots:?}");
             }
         }
         let four = spread(&[day(40.0, 40.0); 4], WIDE);
-        assert_eq!(four, [(50.0, -9.0), (70.0, -9.0), (50.0, 9.0), (70.0, 9.0)]);
+        let places: Vec<(f32, f32)> = four.iter().map(|spot| (spot.x, spot.y)).collect();
+        assert_eq!(
+            places,
+            [(50.0, -9.0), (70.0, -9.0), (50.0, 9.0), (70.0, 9.0)]
+        );
     }
 
     #[test]
-    fn no_two_marks_of_narrow_days_cover_each_other() {
-        let stretches: Vec<Stretch> = [0.0, 3.0, 3.0, 6.0, 9.0, 60.0]
-            .iter()
-            .map(|left| day(*left, 3.0))
+    fn more_tellings_than_a_day_holds_are_one_spot() {
+        let spots = spread(&vec![day(40.0, 40.0); 30], WIDE);
+        assert_eq!(spots.len(), 1);
+        assert_eq!((spots[0].x, spots[0].marks.len()), (60.0, 30));
+    }
+
+    #[test]
+    fn tellings_of_narrow_days_stay_where_they_belong_however_many() {
+        let stretches: Vec<Stretch> = (0..300)
+            .map(|number| day((number / 30) as f32 * 3.0, 3.0))
+            .chain([day(200.0, 3.0), day(204.0, 3.0)])
             .collect();
-        let places = spread(&stretches, WIDE);
-        for (at, a) in places.iter().enumerate() {
-            for b in places.iter().skip(at + 1) {
-                let is_apart = (a.0 - b.0).abs() >= WIDE || (a.1 - b.1).abs() > 16.0;
-                assert!(is_apart, "{places:?}");
+        let spots = spread(&stretches, WIDE);
+        let all: usize = spots.iter().map(|spot| spot.marks.len()).sum();
+        assert_eq!(all, stretches.len());
+        for (at, spot) in spots.iter().enumerate() {
+            for mark in &spot.marks {
+                let wanted = stretches[*mark].middle();
+                assert!((spot.x - wanted).abs() <= WIDE, "{spot:?}");
+            }
+            for other in spots.iter().skip(at + 1) {
+                let is_apart =
+                    (spot.x - other.x).abs() > WIDE - 0.1 || (spot.y - other.y).abs() > 16.0;
+                assert!(is_apart, "{spots:?}");
             }
         }
-        assert!(places.iter().all(|(x, _)| *x < 70.0), "{places:?}");
     }
 }

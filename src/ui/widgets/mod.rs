@@ -46,6 +46,17 @@ pub(super) fn listing_ui(ui: &mut Ui) {
     paragraph(ui, "Putting this together…", Type::Lead, tokens.secondary);
 }
 
+/// Puts the keyboard into a field in the first frame of its card.
+pub(super) fn focus_when_opened(ui: &Ui, response: &Response) {
+    let key = response.id.with("opened");
+    let pass = ui.ctx().cumulative_pass_nr();
+    let before: Option<u64> = ui.data(|data| data.get_temp(key));
+    ui.data_mut(|data| data.insert_temp(key, pass));
+    if before.is_none_or(|before| before + 1 < pass) {
+        response.request_focus();
+    }
+}
+
 /// A ring around what the keyboard is on.
 pub(super) fn focus_ring(ui: &Ui, response: &Response, radius: u8) {
     if response.has_focus() {

@@ -48,15 +48,21 @@ pub fn interval(interval: Interval) -> String {
     format!("{} to {}", day(first), day_year(last))
 }
 
-/// "3 · 6 March", "28 February · 3 March", "3 March"; "no date" where there is none.
+/// "3 · 6 March", "28 Feb · 3 Mar", "28 Dec 2024 · 3 Jan 2025", "3 March"; "no date" where there is
+/// none.
 pub fn first_last(days: Option<(NaiveDate, NaiveDate)>) -> String {
+    let short = |date: NaiveDate| format!("{} {}", date.day(), date.format("%b"));
     match days {
         None => super::NO_DATE.to_owned(),
         Some((first, last)) if first == last => day(first),
-        Some((first, last)) if first.month() == last.month() && first.year() == last.year() => {
+        Some((first, last)) if first.year() != last.year() => {
+            let (from, to) = (first.year(), last.year());
+            format!("{} {from} · {} {to}", short(first), short(last))
+        }
+        Some((first, last)) if first.month() == last.month() => {
             format!("{} · {}", first.day(), day(last))
         }
-        Some((first, last)) => format!("{} · {}", day(first), day(last)),
+        Some((first, last)) => format!("{} · {}", short(first), short(last)),
     }
 }
 
@@ -119,6 +125,10 @@ mod tests {
     fn first_and_last_share_their_month() {
         let days = Some((day("2025-03-03"), day("2025-03-06")));
         assert_eq!(first_last(days), "3 · 6 March");
+        let months = Some((day("2025-02-28"), day("2025-03-06")));
+        assert_eq!(first_last(months), "28 Feb · 6 Mar");
+        let years = Some((day("2024-12-28"), day("2025-03-06")));
+        assert_eq!(first_last(years), "28 Dec 2024 · 6 Mar 2025");
         assert_eq!(first_last(None), "no date");
     }
 }
