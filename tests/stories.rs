@@ -275,9 +275,9 @@ fn the_sample_story() {
     check(
         "assets/sample",
         "tests/fixtures/sample-story/gold.json",
-        0.59,
-        0.81,
-        1,
+        0.65,
+        0.82,
+        2,
         0.62,
     );
 }
@@ -289,9 +289,9 @@ fn the_smokehouse() {
         &format!("{folder}/articles"),
         &format!("{folder}/gold.json"),
         0.56,
-        0.90,
+        0.82,
         0,
-        0.70,
+        0.69,
     );
 }
 
@@ -394,5 +394,29 @@ fn a_denial_is_not_the_claim_it_denies() {
     assert!(!are_one(
         "The company closed its plant in Ostrel after the fire.",
         "The company did not close its plant in Ostrel after the fire.",
+    ));
+}
+
+#[test]
+fn an_inner_clause_meets_a_clause_that_says_the_same() {
+    assert!(are_one(
+        "The raid on Tuesday has led the coast guard to move its patrol boats to the northern harbours.",
+        "Since the raid, the coast guard has been moving its patrol boats to the northern harbours.",
+    ));
+}
+
+#[test]
+fn what_a_noun_tells_is_a_claim() {
+    assert!(are_one(
+        "The inspectors have voiced concern that the Harlow dam remains unsafe for the villages below.",
+        "The Harlow dam remains unsafe for the villages below.",
+    ));
+}
+
+#[test]
+fn a_clause_that_describes_a_thing_is_not_what_is_told() {
+    assert!(are_one(
+        "The minister pressed the port of Halvane to repair the northern cranes, which have been idle since March.",
+        "The minister pressed the port of Halvane to repair the northern cranes.",
     ));
 }

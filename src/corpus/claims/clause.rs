@@ -37,6 +37,7 @@ pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
         Relation::Acl if tree.subtype(word) == "relcl" => {
             !is_infinitive(tree, word) && content(tree, word) >= CONTENT_MIN
         }
+        Relation::Acl if is_noun_content(tree, word) => content(tree, word) >= CONTENT_MIN,
         Relation::Acl => {
             let has = |relation| tree.child(word, relation).is_some();
             let least = if is_set_off(tree, word) {
@@ -52,6 +53,14 @@ pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
         Relation::Conj => is_coordinated(tree, word),
         _ => false,
     }
+}
+
+/// Whether the clause is what a noun tells: "concerns that the dam may fail".
+fn is_noun_content(tree: &Tree<'_>, word: usize) -> bool {
+    tree.relation(word) == Relation::Acl
+        && tree.subtype(word) != "relcl"
+        && has_subject(tree, word)
+        && is_finite(tree, word)
 }
 
 /// Whether an adverbial clause says something of its own: with a subject, or a participle with its
@@ -81,7 +90,7 @@ fn is_adverbial(tree: &Tree<'_>, word: usize) -> bool {
 
 /// Words of the clause and all below it that tell something: nouns, names, verbs, adjectives,
 /// numbers.
-fn content(tree: &Tree<'_>, head: usize) -> usize {
+pub(super) fn content(tree: &Tree<'_>, head: usize) -> usize {
     let says = |&word: &usize| {
         matches!(
             tree.upos(word),
@@ -157,13 +166,29 @@ fn is_finite(tree: &Tree<'_>, word: usize) -> bool {
         })
 }
 
-fn is_infinitive(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn is_infinitive(tree: &Tree<'_>, word: usize) -> bool {
     tree.all(word, Relation::Mark)
         .any(|mark| tree.lemma(mark) == "to")
 }
 
+/// Whether the clause is what somebody tells, or a part of it that stands beside the others, not
+/// one that describes a thing in it or says when or how.
+fn is_told(tree: &Tree<'_>, word: usize) -> bool {
+    let mut first = word;
+    while tree.relation(first) == Relation::Conj
+        && let Some(above) = tree.head(first)
+    {
+        first = above;
+    }
+    match tree.relation(first) {
+        Relation::Acl => is_noun_content(tree, first),
+        Relation::Advcl => false,
+        _ => true,
+    }
+}
+
 /// Whether the clause at `head` only says who told something: it is the cue of an attribution whose
-/// content holds a clause of its own, or is a quotation that is not asked for ("called on them to
+/// content is a clause of its own, or is a quotation that is not asked for ("called on them to
 /// “act at once”" is a claim about the call). What was told is the claim then. `told` are the
 /// attributions of the sentence.
 pub(super) fn is_shell(
@@ -187,8 +212,8 @@ pub(super) fn is_shell(
         is_cue(attribution)
             && !inside(attribution, head)
             && (attribution.is_direct && !mood::is_asking(tree, head)
-                || heads
-                    .iter()
-                    .any(|&other| other != head && inside(attribution, other)))
+                || heads.iter().any(|&other| {
+                    other != head && inside(attribution, other) && is_told(tree, other)
+                }))
     })
 }

@@ -34,6 +34,8 @@ pub(super) struct Frame {
     pub(super) amounts: Vec<FrameAmount>,
     /// Words inside quotation marks, lower case, in order.
     pub(super) quoted: Vec<String>,
+    /// Whether it says what something is, by a noun or an adjective.
+    pub(super) is_copular: bool,
     /// Whether the clause is negated.
     pub(super) is_negated: bool,
     /// Whether it tells a fact, a plan, a wish …
@@ -98,11 +100,13 @@ pub(super) const LIGHT: &[&str] = &[
     "agree",
 ];
 
-/// The frame of the clause at `head`; `own` are its words.
-pub(super) fn frame(page: &Page<'_>, head: usize, own: &[usize]) -> Frame {
+/// The frame of the clause at `head`; `leads` lead to it from the clause around it, if it is an
+/// inner one, `own` are its words.
+pub(super) fn frame(page: &Page<'_>, leads: &[usize], head: usize, own: &[usize]) -> Frame {
     let tree = &page.tree;
     let chain = chain(tree, head);
     let roles = roles::roles(page, &chain, own);
+    let led: Vec<usize> = leads.iter().chain(&chain).copied().collect();
     let mut actors: BTreeSet<Actor> = words(tree, own)
         .flat_map(|word| actors::at(&page.text, word.span))
         .collect();
@@ -131,8 +135,9 @@ pub(super) fn frame(page: &Page<'_>, head: usize, own: &[usize]) -> Frame {
         when: when(page, own),
         amounts: amounts(page, own),
         quoted: quoted(page, own),
-        is_negated: mood::denies(tree, &chain),
-        mood: mood::mood(tree, &chain),
+        is_copular: tree.child(head, Relation::Cop).is_some(),
+        is_negated: mood::denies(tree, &led),
+        mood: mood::mood(tree, &led),
     }
 }
 

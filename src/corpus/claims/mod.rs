@@ -14,6 +14,7 @@ mod candidates;
 mod clause;
 mod cluster;
 mod frame;
+mod inner;
 mod lead;
 mod mood;
 mod order;
@@ -61,7 +62,7 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let candidates = candidates::pairs(&units, texts);
     let scorer = Scorer::new(&units, texts);
     let judged = scorer.judge(&candidates);
-    let groups = cluster::groups(units.len(), &judged);
+    let groups = inner::without_repeats(cluster::groups(units.len(), &judged), &units);
     let links = strongest_links(&groups, &judged, &units);
     let mut claims: Vec<(Claim, Vec<usize>)> = groups
         .into_iter()

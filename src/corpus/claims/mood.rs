@@ -3,6 +3,8 @@
 use crate::language::Relation;
 use crate::language::tree::Tree;
 
+use super::clause;
+
 /// What kind of reality a clause has in its own telling.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mood {
@@ -91,9 +93,17 @@ pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
         Mood::Plan
     } else if any(ASKING) {
         Mood::Request
+    } else if chain.iter().any(|&verb| is_purpose(tree, verb)) {
+        Mood::Plan
     } else {
         Mood::Fact
     }
+}
+
+/// Whether the verb tells what something is for: "plans to attack", "to stop them".
+fn is_purpose(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.relation(verb), Relation::Acl | Relation::Advcl)
+        && clause::is_infinitive(tree, verb)
 }
 
 /// Words that deny the verb they hang on.

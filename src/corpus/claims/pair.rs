@@ -36,7 +36,7 @@ pub(super) struct Judgement {
 }
 
 /// The features of a pair, in the order of `weights::WEIGHTS`.
-pub(super) const FEATURES: usize = 9;
+pub(super) const FEATURES: usize = 11;
 
 /// Compares units; holds what is computed once.
 pub(super) struct Scorer<'a> {
@@ -162,6 +162,8 @@ impl<'a> Scorer<'a> {
             is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
             is(same_time),
             shared_quotation(&one.quoted, &other.quoted),
+            is(one.mood.is_apart_from(other.mood)),
+            is(a.inside.is_some() || b.inside.is_some()),
         ]
     }
 

@@ -26,6 +26,16 @@ impl Filler {
     pub(super) fn is_filled(&self) -> bool {
         !self.head.is_empty() || !self.actors.is_empty()
     }
+
+    /// Whether somebody else fills the role in `other`, by name and by noun.
+    pub(super) fn is_other(&self, other: &Self) -> bool {
+        self.is_filled()
+            && other.is_filled()
+            && self.actors.is_disjoint(&other.actors)
+            && self.head != other.head
+            && (!self.actors.is_empty() && !other.actors.is_empty()
+                || !self.head.is_empty() && !other.head.is_empty())
+    }
 }
 
 /// Logical subject and object of a clause.
@@ -124,17 +134,23 @@ fn recipient(page: &Page<'_>, verb: usize, object: usize) -> Option<usize> {
 fn inherited(tree: &Tree<'_>, head: usize) -> Option<(usize, bool)> {
     const STEPS_MAX: usize = 20;
     let mut current = head;
+    let mut is_led = false;
     for _ in 0..STEPS_MAX {
         let is_relative = tree.relation(current) == Relation::Acl;
         if let Some(subject) = clause::subject(tree, current) {
-            let is_done_to = tree.subtype(subject) == "pass";
+            let is_done_to = tree.subtype(subject) == "pass" && !is_led;
             if is_relative && RELATIVE.contains(&tree.lemma(subject)) {
                 return Some((tree.head(current)?, is_done_to));
             }
             return Some((subject, is_done_to));
         }
         let above = tree.head(current)?;
+        is_led |= tree.relation(current) == Relation::Xcomp;
         match tree.relation(current) {
+            Relation::Acl if clause::is_infinitive(tree, current) => return None,
+            Relation::Xcomp if let Some(object) = tree.child(above, Relation::Obj) => {
+                return Some((object, false));
+            }
             Relation::Acl => return Some((above, tree.xpos(current) == "VBN")),
             Relation::Conj | Relation::Advcl | Relation::Xcomp | Relation::Ccomp => current = above,
             _ => return None,

@@ -15,6 +15,7 @@ use crate::model::{Article, ArticleFindings, Attribution, Certainty, Interval, S
 use super::super::{Text, quotations};
 use super::clause;
 use super::frame::{self, Frame};
+use super::inner;
 
 /// A clause that could be a claim.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub(super) struct Unit {
     pub(super) sentence: usize,
     /// Index of the word that heads it in its article.
     pub(super) head: usize,
+    /// The head of the clause around it, for an inner clause.
+    pub(super) inside: Option<usize>,
     /// From its first to its last word, with the clauses that hang on it, in the article's text.
     pub(super) span: Span,
     /// Who did what to whom.
@@ -154,6 +157,8 @@ pub(crate) struct Clause {
     pub(crate) head: usize,
     /// Its own words, without the clauses inside it, in order.
     pub(crate) words: Vec<usize>,
+    /// The words that lead to it from the clause around, for an inner clause.
+    leads: Vec<usize>,
     /// Its first and its last word as it is shown.
     ends: (usize, usize),
 }
@@ -181,17 +186,29 @@ fn clauses_of(page: &Page<'_>, sentence: usize, told: &[(usize, &Attribution)]) 
         .words_of(sentence)
         .filter(|&word| clause::is_head(tree, word))
         .collect();
-    let clause = |&head: &usize| {
+    let clause = |head: usize| {
         let shells = shells(tree, head, told);
         let words = own_words(tree, head, &heads, &shells);
         let is_long =
             words.len() >= WORDS_MIN || words.len() > 1 && has_subject(tree, head, &words);
         let ends = ends(tree, head, &words, &heads, &shells).filter(|_| is_long)?;
-        Some(Clause { head, words, ends })
+        let leads = if heads.binary_search(&head).is_ok() {
+            Vec::new()
+        } else {
+            inner::leads(tree, head, &heads)?
+        };
+        Some(Clause {
+            head,
+            words,
+            leads,
+            ends,
+        })
     };
-    heads
-        .iter()
-        .filter(|&&head| !clause::is_shell(tree, told, head, &heads))
+    tree.words_of(sentence)
+        .filter(|head| match heads.binary_search(head) {
+            Ok(_) => !clause::is_shell(tree, told, *head, &heads),
+            Err(_) => inner::is_head(tree, *head),
+        })
         .filter_map(clause)
         .collect()
 }
@@ -207,7 +224,13 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
     let is_question = asks(page, sentence);
     clauses_of(page, sentence, &told)
         .into_iter()
-        .filter_map(|Clause { head, words, ends }| {
+        .filter_map(|clause| {
+            let Clause {
+                head,
+                words,
+                leads,
+                ends,
+            } = clause;
             let attribution = innermost(&told, tree.word(head)?.span);
             let is_independent = stands_alone(tree, head)
                 || tree.relation(head) == Relation::Ccomp && attribution.is_some();
@@ -216,8 +239,9 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 story: 0,
                 sentence,
                 head,
+                inside: leads.first().copied(),
                 span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
-                frame: frame::frame(page, head, &words),
+                frame: frame::frame(page, &leads, head, &words),
                 attribution,
                 certainty: certainty(page, attribution, is_independent),
                 is_independent,

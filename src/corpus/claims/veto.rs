@@ -68,8 +68,7 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     if other_actors(a, b) {
         return Some(Veto::OtherActors);
     }
-    let is_denied = |unit: &Unit| unit.frame.is_negated != (unit.certainty == Certainty::Denied);
-    if is_denied(a) != is_denied(b) {
+    if opposed(a, b) {
         return Some(Veto::Opposed);
     }
     let (one, other) = (a.frame.mood, b.frame.mood);
@@ -81,7 +80,7 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     {
         return Some(Veto::OtherTime);
     }
-    if one.is_apart_from(other) {
+    if one.is_apart_from(other) && share_action(a, b) {
         return Some(Veto::OtherMood);
     }
     (other_number(a, b, told_apart_days) || other_count(a, b)).then_some(Veto::OtherNumber)
@@ -117,7 +116,8 @@ fn swapped(a: &Unit, b: &Unit) -> bool {
 }
 
 /// Different people or different countries do it, or the same is done to different ones ("warned
-/// Iraq", "warned Iran"). Only for these are names sure enough; a company goes by many.
+/// Iraq", "warned Iran"). Only for these are names sure enough; a company goes by many. Who does what
+/// an inner clause tells stands outside its words, and nothing else would tell two apart.
 fn other_actors(a: &Unit, b: &Unit) -> bool {
     let differ = |x: &Filler, y: &Filler| {
         let all = |test: fn(&Actor) -> bool| {
@@ -132,7 +132,31 @@ fn other_actors(a: &Unit, b: &Unit) -> bool {
         let mut action = a.frame.action.iter();
         action.any(|stem| b.frame.action.contains(stem))
     };
-    differ(&a.frame.who, &b.frame.who) || differ(&a.frame.whom, &b.frame.whom) && do_the_same()
+    let is_inner = a.inside.is_some() || b.inside.is_some();
+    differ(&a.frame.who, &b.frame.who)
+        || is_inner && a.frame.who.is_other(&b.frame.who)
+        || differ(&a.frame.whom, &b.frame.whom) && do_the_same()
+}
+
+/// One affirms what the other denies. A "not" alone tells so only where they share an action, or
+/// where one says what something is: "has not worked since" and "stood idle" are one.
+fn opposed(a: &Unit, b: &Unit) -> bool {
+    let is_denied = |unit: &Unit| unit.certainty == Certainty::Denied;
+    let is_false = |unit: &Unit| unit.frame.is_negated != is_denied(unit);
+    is_false(a) != is_false(b)
+        && (is_denied(a) != is_denied(b)
+            || a.frame.is_copular
+            || b.frame.is_copular
+            || share_action(a, b))
+}
+
+/// Whether the action of one is named by the other, as its action or within it.
+fn share_action(a: &Unit, b: &Unit) -> bool {
+    let names = |one: &Unit, other: &Unit| {
+        let mut action = one.frame.action.iter();
+        action.any(|stem| other.frame.stems.binary_search(stem).is_ok())
+    };
+    names(a, b) || names(b, a)
 }
 
 fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<i64>) -> bool {
