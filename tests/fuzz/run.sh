@@ -8,10 +8,14 @@ set -euo pipefail
 cd "$(dirname "$0")"
 seconds="${1:-60}"
 shift || true
+# The libraries that the program is built with.
+cp ../../Cargo.lock Cargo.lock
+host="$(rustc -vV | sed -n 's/^host: //p')"
 export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cdebug-assertions -Ccodegen-units=1
  -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
  -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
-cargo build --release
+# With a named target the flags are not for build scripts, which have no such runtime.
+cargo build --release --target "$host"
 targets=("$@")
 [ "${#targets[@]}" -gt 0 ] || for file in fuzz_targets/*.rs; do targets+=("$(basename "$file" .rs)"); done
 
@@ -36,7 +40,7 @@ for target in "${targets[@]}"; do
     text) seed text "*.txt" ;;
   esac
   echo "== $target"
-  "target/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
+  "target/$host/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \
     -verbosity=0 -artifact_prefix="artifacts/$target/" "corpus/$target" 2>&1 | tail -n 12 || failed=1
 done
 exit "$failed"

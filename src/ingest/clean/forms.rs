@@ -37,6 +37,16 @@ pattern!(
     r"(?i)^(?:\W*)(?:advertisements?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}|skip (?:past|to) .{1,40}|read more|read full (?:story|article)|click here.{0,40}|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
 );
 pattern!(
+    /// What a site says to readers who have not paid or are not known to it.
+    PAYWALL,
+    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b.{0,80}\b(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join|create (?:a|an|your) [^.]{1,30})\b.{0,40}\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .{1,60} (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .{0,60}\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) (?:subscribers|members) (?:also )?(?:get|receive|can|enjoy|will)\b"
+);
+pattern!(
+    /// An invitation to write to the paper.
+    LETTERS,
+    r"(?i)^(?:\W*)(?:we(?: would|[’']d)? (?:want|like|love|welcome)\b.{0,30}\b(?:hear|comments?|feedback|letters|what you think)\b|(?:submit|send|e-?mail|write) (?:us )?(?:a|your) (?:letters?|comments?|feedback|thoughts|questions?|tips?|story|stories|opinions?|views)\b|(?:have|got) (?:a |any |an )?(?:question|comment|feedback|opinion|something to say|thoughts)s?\b.{0,60}[?]|letters? to the editor (?:can|may|should|must)\b|tell us (?:what you|about your|in the comments|your)\b|let us know (?:what you|in the comments|your)\b|share your (?:thoughts|views|opinions?|experiences?|story)\b)"
+);
+pattern!(
     LISTEN,
     r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).{0,40}|: .{1,80}| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d$|^your browser does not support.{0,60}$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).{0,80}$"
 );
@@ -68,12 +78,17 @@ pattern!(
 pattern!(
     /// What a site says about its income.
     DISCLOSURE,
-    r"(?i)^\W*(?:the )?(?:advertis(?:ing|ement|er)|affiliate|sponsor(?:ship)?)s? (?:disclosure|disclaimer)\b|\bmay (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)\b.{0,120}\b(?:links?|purchases?|advertis|products?|partners?)|\b(?:contains?|includes?|use) affiliate links\b|\bthrough (?:the )?(?:affiliate )?links (?:on|in) (?:our|this)\b"
+    r"(?i)^\W*(?:(?:editor[’']?s? )?note\W+)?(?:the )?(?:advertis(?:ing|ement|er)|affiliate|sponsor(?:ship)?)s? (?:disclosure|disclaimer)\b|\bmay (?:earn|receive) (?:a |an )?(?:small |affiliate )?(?:commission|compensation)\b.{0,120}\b(?:links?|purchases?|advertis|products?|partners?)|\b(?:contains?|includes?|use) affiliate links\b|\bthrough (?:the )?(?:affiliate )?links (?:on|in) (?:our|this)\b"
 );
 pattern!(
     /// Where the writer can be found.
     REACH,
     r"(?i)(?:^|[.!] )(?:you can )?(?:follow|keep up with|find|reach|contact|e-?mail|write to|connect with|get in touch with) (?:me|him|her|us|them|\p{L}+(?: \p{L}+)?) (?:on|at|via|through) (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|mastodon|@|\S+@)"
+);
+pattern!(
+    /// A heading over the lives of the writers.
+    ABOUT_WRITERS,
+    r"(?i)^(?:about (?:the |our |this )?(?:authors?|writers?|reporters?|contributors?)|meet the (?:authors?|writers?)|authors?[’']? (?:bio|biography|information|details))\W*$"
 );
 pattern!(
     PRICE,
@@ -93,7 +108,7 @@ pattern!(
 );
 pattern!(
     RELATED,
-    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .{1,40}|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.{0,300}))?$"
+    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about|by) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .{1,40}|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.{0,300}))?$"
 );
 pattern!(
     COMMENTS,
@@ -258,7 +273,9 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
         return Some(RemovedKind::Furniture);
     }
     let from_site = words <= 60 && DISCLOSURE.is_match(line)
-        || words <= 40 && INVITATION.is_match(line) && !line.contains(['"', '“']);
+        || words <= 40
+            && !line.contains(['"', '“'])
+            && (INVITATION.is_match(line) || PAYWALL.is_match(line));
     if from_site {
         return Some(RemovedKind::Furniture);
     }
@@ -299,12 +316,13 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
         return Some(RemovedKind::Byline);
     }
     let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
-    let furniture = (words <= 14 && LISTEN.is_match(line))
+    let furniture = (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
         || (words <= 20 && FOLLOW.is_match(line))
         || (words <= 60 && REACH.is_match(line))
         || (words <= 40
             && (SUBSCRIBE.is_match(line)
                 || TIP.is_match(line)
+                || LETTERS.is_match(line)
                 || PRICE.is_match(line) && PRICE_VOICE.is_match(line)))
         || (words <= 70 && cookies);
     furniture.then_some(RemovedKind::Furniture)
@@ -410,6 +428,9 @@ mod tests {
             "Follow Example Radio wherever you get your podcasts",
             "Listen live",
             "This website uses cookies. By carrying on you agree to our cookie policy.",
+            "Submit your letter to the editor via this form.",
+            "We want to hear what you think about this article.",
+            "About the author",
         ] {
             assert_eq!(
                 form_of(line),
@@ -421,6 +442,25 @@ mod tests {
             form_of("(Reporting by Petra Lund; Editing by Sam Okoro)"),
             Some(Form::AtEdge(RemovedKind::Byline))
         );
+    }
+
+    #[test]
+    fn words_to_those_who_have_not_paid_are_known_anywhere() {
+        for line in [
+            "To continue reading, please subscribe or log in.",
+            "Already a subscriber? Log in",
+            "Sign in to read the full story",
+            "You have 2 free articles remaining this month.",
+            "If you are already a subscriber, you can log in for immediate access.",
+            "Forgot your password?",
+            "This article is for subscribers only.",
+        ] {
+            assert_eq!(
+                form_of(line),
+                Some(Form::Certain(RemovedKind::Furniture)),
+                "{line}"
+            );
+        }
     }
 
     #[test]
@@ -437,6 +477,9 @@ mod tests {
             "Topics of the talks included water and trade.",
             "Subscribers to the scheme lost their money.",
             "Previous talks had failed.",
+            "To read the letter the judge had to put on his glasses.",
+            "New members of the party said that they had joined because of the wall.",
+            "Subscribers already had the right to vote.",
         ] {
             assert_eq!(form_of(line), None, "{line}");
         }

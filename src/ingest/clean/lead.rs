@@ -256,6 +256,11 @@ fn date_line(line: &str, found: &mut Found) -> bool {
     note_dates(line, found)
 }
 
+/// Whether a line tells nothing but a date and names beside it.
+pub(super) fn is_date_line(line: &str) -> bool {
+    line.chars().any(|c| c.is_ascii_digit()) && date_line(line, &mut Found::default())
+}
+
 /// A name beside the byline and the date: "By Jane Doe · The Paper · 5 November 2024".
 fn names_beside(line: &str) -> Vec<String> {
     line.split(['|', '·', '•'])

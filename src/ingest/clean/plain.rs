@@ -2,7 +2,7 @@
 
 use super::forms::{Form, form_of, is_body};
 use super::{lead, tail};
-use crate::ingest::draft::{BlockKind, Draft, Found};
+use crate::ingest::draft::{Block, BlockKind, Draft, Found};
 use crate::ingest::metadata::{agency, byline, outlet, title};
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dateline;
@@ -17,6 +17,12 @@ pattern!(
     r"(?i)^,? (?:is|was|has|covers|writes|reports|works|lives|holds|serves|teaches|can be|joined)\b"
 );
 
+pattern!(
+    /// Who somebody is, as a paper presents a writer it does not name elsewhere.
+    ABOUT_SOMEBODY,
+    r"^(?:About )?(?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|al|bin|la)){1,3}),? (?:is|was|has been|covers|writes|reports|works) [^“”\x22]{0,120}\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|author|blogger|professor|lecturer|fellow|founder|consultant|analyst|producer|researcher|freelancer?)s?\b"
+);
+
 /// Takes site words out of a draft and notes the evidence they carry.
 pub(in crate::ingest) fn clean(draft: &mut Draft) {
     let body: Vec<usize> = draft
@@ -24,7 +30,10 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
         .iter()
         .enumerate()
         .filter(|(_, block)| {
-            block.is_kept() && is_body(&block.text) && form_of(&block.text).is_none()
+            block.is_kept()
+                && is_body(&block.text)
+                && form_of(&block.text).is_none()
+                && !lead::is_date_line(&block.text)
         })
         .map(|(at, _)| at)
         .collect();
@@ -45,6 +54,7 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
         take_forms(draft, draft.blocks.len(), draft.blocks.len());
     }
     take_about_writer(draft, &found);
+    take_closing_headings(draft);
     take_repeated_title(draft, &found);
     note_dateline(draft, &mut found);
     draft.found.append(found);
@@ -152,7 +162,7 @@ fn take_about_writer(draft: &mut Draft, found: &Found) {
         .collect();
     let kept = draft.blocks.iter().filter(|block| block.is_kept()).count();
     for at in last.into_iter().filter(|_| kept > CLOSING_BLOCKS) {
-        let Some(block) = draft.blocks.get_mut(at) else {
+        let Some(block) = draft.blocks.get(at) else {
             continue;
         };
         let line = block.text.trim_start_matches("About ").to_lowercase();
@@ -160,9 +170,32 @@ fn take_about_writer(draft: &mut Draft, found: &Found) {
             .iter()
             .filter_map(|name| line.strip_prefix(name.as_str()))
             .any(|rest| ABOUT_WRITER.is_match(rest));
-        if about {
-            block.taken = Some(RemovedKind::Byline);
+        let unknown = ABOUT_SOMEBODY.group(&block.text, "name").map(str::to_owned);
+        if about || unknown.is_some_and(|name| is_first_heard_of(&name, at, draft)) {
+            set(draft, at, RemovedKind::Byline);
         }
+    }
+}
+
+/// Whether the last word of a name stands nowhere else in the text.
+fn is_first_heard_of(name: &str, at: usize, draft: &Draft) -> bool {
+    let surname = name.rsplit(' ').next().unwrap_or(name);
+    !draft.blocks.iter().enumerate().any(|(other, block)| {
+        other != at
+            && block.is_kept()
+            && block
+                .text
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word == surname)
+    })
+}
+
+/// Headings of a page below which nothing is left.
+fn take_closing_headings(draft: &mut Draft) {
+    let text = |block: &Block| block.is_kept() && !matches!(block.kind, BlockKind::Heading(_));
+    let last = draft.blocks.iter().rposition(text);
+    for at in last.map_or(draft.blocks.len(), |last| last + 1)..draft.blocks.len() {
+        set(draft, at, RemovedKind::Furniture);
     }
 }
 
@@ -203,5 +236,61 @@ fn set(draft: &mut Draft, at: usize, kind: RemovedKind) {
         && block.taken.is_none()
     {
         block.taken = Some(kind);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+    use crate::ingest::draft::{Block, BlockKind, Draft};
+
+    /// The blocks that stay, of three paragraphs and what stands below them.
+    fn kept_below(below: &[Block]) -> Vec<String> {
+        let mut blocks: Vec<Block> = ["One", "Two", "Three"]
+            .iter()
+            .map(|nth| {
+                Block::paragraph(format!(
+                    "{nth} of the keepers of the gate told the reporters that Ines Calloway had opened it."
+                ))
+            })
+            .collect();
+        blocks.extend(below.iter().cloned());
+        let mut draft = Draft {
+            blocks,
+            has_markup: true,
+            ..Draft::default()
+        };
+        clean(&mut draft);
+        draft
+            .blocks
+            .into_iter()
+            .skip(3)
+            .filter(Block::is_kept)
+            .map(|block| block.text)
+            .collect()
+    }
+
+    #[test]
+    fn who_wrote_is_no_part_of_the_text_and_who_acts_is() {
+        let last = "The inquiry goes on in spring, the province said in a letter to the village.";
+        let kept = kept_below(&[
+            Block::paragraph(last),
+            Block::paragraph("Petra Lund is a freelance writer who lives by the harbour."),
+        ]);
+        assert_eq!(kept, [last]);
+        let about = "Ines Calloway is a professor at the school of the province.";
+        let kept = kept_below(&[Block::paragraph(last), Block::paragraph(about)]);
+        assert_eq!(kept, [last, about]);
+    }
+
+    #[test]
+    fn a_heading_over_nothing_goes() {
+        let heading = |text: &str| Block::new(BlockKind::Heading(2), text);
+        let kept = kept_below(&[
+            heading("What comes next"),
+            Block::paragraph("Nobody knows."),
+            heading("Our weekend menu"),
+        ]);
+        assert_eq!(kept, ["What comes next", "Nobody knows."]);
     }
 }

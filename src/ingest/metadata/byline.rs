@@ -2,6 +2,7 @@
 
 use super::agency;
 use crate::ingest::pattern::pattern;
+use crate::ingest::published::dates::days_in;
 
 /// A line that names who wrote an article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,7 +55,8 @@ const PARTICLES: &[&str] = &[
 /// Reads a line such as "By Jane Doe and John Roe, diplomatic correspondents".
 pub(in crate::ingest) fn read(line: &str) -> Option<Byline> {
     let names = LABEL.group(line.trim(), "names")?;
-    of_names(names)
+    // "By" may stand in two elements of a page, one for each of its ways to be shown.
+    of_names(LABEL.group(names, "names").unwrap_or(names))
 }
 
 /// Reads what stands behind "By", or in a field for authors.
@@ -147,6 +149,7 @@ pub(in crate::ingest) fn of_field(field: &str) -> Option<String> {
         && !field.contains("://")
         && !field.ends_with(['.', ':'])
         && !SAYS.is_match(field.trim_end_matches(':'))
+        && days_in(field).is_empty()
         && !matches!(
             field.to_lowercase().as_str(),
             "by" | "admin" | "editor" | "staff"

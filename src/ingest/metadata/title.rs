@@ -57,8 +57,14 @@ pub(in crate::ingest) fn repeats(line: &str, title: &str) -> bool {
 /// What stands between a headline and the name of its site.
 const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " › ", " · ", " • ", " / ", " ~ ",
-    " || ", " // ", " < ", " > ",
+    " || ", " // ", " < ", " > ", "｜", "－", "：",
 ];
+/// Fewest words of a heading that is a headline although the title has a remark behind it.
+const HEADING_WORDS_MIN: usize = 4;
+/// Most words of such a remark: "(Published 2018)".
+const REMARK_WORDS_MAX: usize = 2;
+/// Letters that count as a word where a script sets no spaces.
+const LETTERS_PER_WORD: usize = 3;
 /// Shortest name, in letters, that is recognised at the start or the end of another.
 const NAME_LETTERS_MIN: usize = 4;
 
@@ -138,6 +144,17 @@ fn compact(name: &str) -> String {
         .collect()
 }
 
+/// Whether `title` is `heading` with a remark in brackets behind it.
+pub(in crate::ingest) fn has_remark(title: &str, heading: &str) -> bool {
+    title
+        .strip_prefix(heading.trim_end())
+        .is_some_and(|remark| {
+            remark.starts_with(" (")
+                && words(heading) >= HEADING_WORDS_MIN
+                && words(remark) <= REMARK_WORDS_MAX
+        })
+}
+
 /// Whether `heading` is what stands before or behind a separator in `title`.
 pub(in crate::ingest) fn is_part(heading: &str, title: &str) -> bool {
     let heading = folded(heading);
@@ -145,11 +162,18 @@ pub(in crate::ingest) fn is_part(heading: &str, title: &str) -> bool {
         && SEPARATORS.iter().any(|separator| {
             let parts = [title.rsplit_once(separator), title.split_once(separator)];
             parts.into_iter().flatten().any(|(before, behind)| {
-                let words = |text: &str| text.split_whitespace().count();
                 (folded(before) == heading && words(before) >= 2)
                     || (folded(behind) == heading && words(behind) > words(before))
             })
         })
+}
+
+/// Words of a text, also of one whose script sets no spaces.
+fn words(text: &str) -> usize {
+    let unspaced = text.chars().filter(|&c| c >= '\u{2e80}').count();
+    text.split_whitespace()
+        .count()
+        .max(unspaced / LETTERS_PER_WORD)
 }
 
 /// Whether `title` is `whole` with its end left out, and says so by dots.
@@ -164,7 +188,7 @@ pub(in crate::ingest) fn is_cut_short(title: &str, whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{host_name, is_cut_short, is_part, likeness, repeats, without_site};
+    use super::{has_remark, host_name, is_cut_short, is_part, likeness, repeats, without_site};
 
     #[test]
     fn the_name_of_the_site_is_no_part_of_the_headline() {
@@ -194,6 +218,12 @@ mod tests {
             "Wall falls again – Ostrel and the coast"
         ));
         assert!(!is_part("Ostrel", "Wall falls again – Ostrel"));
+        assert!(is_part("壁が再び崩れた", "壁が再び崩れた｜港の新聞"));
+        assert!(has_remark(
+            "Wall falls for the third time (Published 2018)",
+            "Wall falls for the third time"
+        ));
+        assert!(!has_remark("Wall falls (again)", "Wall falls"));
         assert!(is_cut_short(
             "Wall falls again as the …",
             "Wall falls again as the storm comes"

@@ -36,8 +36,9 @@ pub(in crate::ingest) enum Day {
 const MONTHS: &str = "jan(?:uary|\\.)?|feb(?:ruary|r?\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|jun\\.|july?|jul\\.|aug(?:ust|\\.)?|sep(?:tember|t\\.?|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?";
 
 pattern!(
+    /// Year first, also as Chinese and Japanese pages write it.
     ISO,
-    r"\b(?P<y>\d{4})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<d>0?[1-9]|[12]\d|3[01])(?:\b|T)"
+    r"\b(?P<y>\d{4})(?:[-/.]| ?年 ?)(?P<m>1[0-2]|0?[1-9])(?:[-/.]| ?月 ?)(?P<d>3[01]|[12]\d|0?[1-9])(?:\b|T| ?日)"
 );
 pattern!(
     DAY_MONTH,

@@ -7,7 +7,8 @@ use crate::model::{DateBasis, Evidence, Published};
 ///
 /// A day that is said to be the one of publication comes before one that merely stands in its
 /// place; among equals the order in which the readers of formats gave them counts, since they
-/// give the strongest first. Days of changes and of saving are shown but never chosen.
+/// give the strongest first. A day of change is chosen only where nothing else is known: the
+/// article is no younger. Days of saving are shown but never chosen.
 pub(in crate::ingest) fn decide(dates: &[FoundDate]) -> Published {
     let mut ranked: Vec<&FoundDate> = dates.iter().collect();
     ranked.sort_by_key(|found| found.role);
@@ -24,7 +25,7 @@ pub(in crate::ingest) fn decide(dates: &[FoundDate]) -> Published {
     }
     let chosen = ranked
         .first()
-        .filter(|found| matches!(found.role, DateRole::Published | DateRole::Probable));
+        .filter(|found| found.role != DateRole::Captured);
     Published {
         value: chosen.map(|found| found.day),
         basis: chosen.map_or(DateBasis::None, |found| found.basis),
@@ -50,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_shown_and_never_chosen() {
+    fn a_change_is_chosen_last_and_saving_never() {
         let published = decide(&[
             found(7, DateRole::Updated, DateBasis::Metadata),
             found(6, DateRole::Probable, DateBasis::Url),
@@ -59,6 +60,8 @@ mod tests {
         assert_eq!(published.value, NaiveDate::from_ymd_opt(2024, 11, 5));
         assert_eq!(published.basis, DateBasis::Text);
         assert_eq!(published.evidence.len(), 3);
+        let changed = decide(&[found(7, DateRole::Updated, DateBasis::Metadata)]);
+        assert_eq!(changed.value, NaiveDate::from_ymd_opt(2024, 11, 7));
         let unknown = decide(&[found(7, DateRole::Captured, DateBasis::Metadata)]);
         assert_eq!((unknown.value, unknown.basis), (None, DateBasis::None));
         assert_eq!(unknown.evidence.len(), 1);

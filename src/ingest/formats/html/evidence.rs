@@ -10,6 +10,7 @@ use crate::ingest::metadata::{byline, title};
 /// All evidence of a page, of each kind the strongest first.
 pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
     let shown_titles = markup.shown.titles.clone();
+    let declared_titles = markup.declared.titles.clone();
     let declared_bylines = markup.declared.bylines.clone();
     method.bylines.retain(|name| {
         let said = |names: &[String]| names.iter().any(|other| other.contains(name.as_str()));
@@ -18,6 +19,7 @@ pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
             || said(&declared_bylines)
             || said(&markup.shown.bylines)
     });
+    unglue(&mut method.bylines, &markup.shown.bylines);
     let mut found = markup.stated;
     found.append(method);
     found.append(markup.declared);
@@ -26,13 +28,44 @@ pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
     found
         .outlets
         .retain(|name| !title::repeats(name, &headline));
-    found.titles = titles(found.titles, &shown_titles, &found.outlets, &found.urls);
+    found.titles = titles(
+        found.titles,
+        &shown_titles,
+        &declared_titles,
+        &found.outlets,
+        &found.urls,
+    );
     found.bylines = bylines(found.bylines, &declared_bylines, &found.outlets);
     found
 }
 
-/// Headlines without the name of the site, the best first.
-fn titles(all: Vec<String>, shown: &[String], outlets: &[String], urls: &[String]) -> Vec<String> {
+/// The method joins the words of neighbouring elements: where a page shows a name with a space
+/// behind it, that name is all there is.
+fn unglue(names: &mut [String], shown: &[String]) {
+    for name in names {
+        let whole = shown.iter().find(|whole| {
+            whole.contains(' ')
+                && name
+                    .strip_prefix(whole.as_str())
+                    .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        });
+        if let Some(whole) = whole {
+            name.clone_from(whole);
+        }
+    }
+}
+
+/// Headlines without the name of the site, the best first. The title of a window may hold more
+/// than the headline that the page shows; what is declared to be the headline does not.
+fn titles(
+    all: Vec<String>,
+    shown: &[String],
+    declared: &[String],
+    outlets: &[String],
+    urls: &[String],
+) -> Vec<String> {
+    let is_sure = shown.iter().all(|heading| Some(heading) == shown.first())
+        || !all.first().is_some_and(|first| declared.contains(first));
     let mut sites: Vec<String> = outlets.to_vec();
     sites.extend(urls.first().and_then(|url| title::host_name(url)));
     let mut out: Vec<String> = Vec::with_capacity(all.len());
@@ -45,7 +78,9 @@ fn titles(all: Vec<String>, shown: &[String], outlets: &[String], urls: &[String
     let better = out.first().and_then(|first| {
         shown
             .iter()
-            .find(|heading| title::is_part(heading, first))
+            .find(|heading| {
+                title::has_remark(first, heading) || is_sure && title::is_part(heading, first)
+            })
             .or_else(|| out.iter().find(|other| title::is_cut_short(first, other)))
             .cloned()
     });

@@ -9,6 +9,7 @@ use dom_query::Document;
 
 use crate::ingest::draft::{DateRole, Found, FoundDate};
 use crate::ingest::formats::lines::collapse;
+use crate::ingest::metadata::outlet;
 use crate::ingest::published::dates;
 use crate::model::DateBasis;
 
@@ -90,8 +91,9 @@ const TITLES: &[&str] = &[
     "headline",
 ];
 const AUTHORS: &[&str] = &[
-    "author",
     "article:author",
+    "og:article:author",
+    "author",
     "parsely-author",
     "sailthru.author",
     "dc.creator",
@@ -115,7 +117,6 @@ const OUTLETS: &[&str] = &[
     "citation_journal_title",
     "article:publisher_name",
     "twitter:app:name:iphone",
-    "copyright",
 ];
 const ADDRESSES: &[&str] = &["og:url", "twitter:url", "parsely-link"];
 
@@ -173,6 +174,12 @@ fn declared(document: &Document) -> Found {
         }
     }
     found.outlets.extend(first(OUTLETS));
+    let owners = first(&["copyright"]);
+    found.outlets.extend(
+        owners
+            .into_iter()
+            .map(|words| outlet::from_site_words(&words).unwrap_or(words)),
+    );
     if let Some(address) = link(document, "link[rel=canonical]", "href") {
         found.urls.push(address);
     }

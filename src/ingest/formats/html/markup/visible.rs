@@ -38,7 +38,7 @@ const BYLINES: &[&str] = &[
     ".byline .author",
     ".byline",
     "a[href*='/author/'], a[href*='/authors/']",
-    "a[href*='/reporter/'], a[href*='/reporters/'], a[href*='/journalist/'], a[href*='/contributor/'], a[href*='/contributors/'], a[href*='/byline/'], a[href*='/writers/']",
+    "a[href*='/reporter/'], a[href*='/reporters/'], a[href*='/journalist/'], a[href*='/contributor/'], a[href*='/contributors/'], a[href*='/byline/'], a[href*='/writers/'], a[href*='/editors/'], a[href*='/staff/'], a[href*='/bios/']",
     "[class*=byline], [class*=Byline]",
     "[class*=author-name], [class*=authorName], [class*=author_name]",
     ".author",
@@ -86,7 +86,8 @@ const DATES: &[&str] = &[
 pub(super) fn read(document: &Document) -> Found {
     let mut found = Found::default();
     for heading in document.select("h1").nodes().iter().take(3) {
-        let text = collapse(&heading.text());
+        let text = spaced_words(heading);
+        let text = text.trim_end_matches([' ', '¶', '#']).to_owned();
         if !text.is_empty() {
             found.titles.push(text);
         }
