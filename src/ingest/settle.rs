@@ -117,7 +117,7 @@ impl Known {
     }
 
     /// A name as the collection writes it: without the section behind it, in usual letters.
-    fn outlet(&self, name: &str, own_spellings: &[String]) -> String {
+    fn outlet(&self, name: &str, own_spellings: &[String], text: &str) -> String {
         let folded = title::folded(name);
         let beginnings = folded
             .match_indices(' ')
@@ -130,7 +130,7 @@ impl Known {
         let name = shorter.map_or(name, String::as_str);
         let mut spellings = own_spellings.to_vec();
         spellings.extend(self.usual.get(&title::folded(name)).cloned());
-        outlet::nicer(name, &spellings)
+        outlet::nicer(name, &spellings, text)
     }
 }
 
@@ -165,7 +165,7 @@ fn article_of(
     known: &Known,
 ) -> Article {
     let (text, removed) = text_and_removed(draft);
-    let outlet = outlet_of(draft, from_name, known);
+    let outlet = outlet_of(draft, &text, from_name, known);
     let title = title_of(draft, from_name, outlet.as_deref());
     let byline = draft.found.bylines.first().cloned();
     let agency = draft.found.agencies.first().cloned().or_else(|| {
@@ -225,18 +225,23 @@ fn text_and_removed(draft: &Draft) -> (String, Vec<Removed>) {
     (text, removed)
 }
 
-fn outlet_of(draft: &Draft, from_name: &file_name::NameEvidence, known: &Known) -> Option<String> {
+fn outlet_of(
+    draft: &Draft,
+    text: &str,
+    from_name: &file_name::NameEvidence,
+    known: &Known,
+) -> Option<String> {
     if let Some(name) = draft.found.outlets.first() {
         let mut spellings = draft.found.outlets.clone();
         spellings.extend(from_name.parts.iter().cloned());
-        return Some(known.outlet(name, &spellings));
+        return Some(known.outlet(name, &spellings, text));
     }
     let named = from_name.parts.iter().find(|part| {
         known.places.contains_key(&title::folded(part))
             || (from_name.parts.len() > 1 && outlet::sounds_like_outlet(part))
     });
     if let Some(part) = named {
-        return Some(known.outlet(part, &[]));
+        return Some(known.outlet(part, &[], text));
     }
     // "The Paper - Headline": the part that is not the headline names the outlet.
     let headline = draft.found.titles.first();
@@ -253,7 +258,7 @@ fn outlet_of(draft: &Draft, from_name: &file_name::NameEvidence, known: &Known) 
             .iter()
             .find(|part| !title::repeats(part, headline) && outlet::is_name(part))
     {
-        return Some(known.outlet(part, &[]));
+        return Some(known.outlet(part, &[], text));
     }
     let host = draft.found.urls.first().and_then(|url| host_of(url));
     let agency = draft.found.agencies.first().map(|name| {

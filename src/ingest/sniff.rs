@@ -143,16 +143,17 @@ fn text_kind(start: &str, name: &str) -> Kind {
     if is_feed(&lower) {
         return Kind::Feed;
     }
-    if is_html(&lower, &extension) {
-        return Kind::Html;
-    }
+    // Before pages: a message and a page saved as one hold a page further down.
     if trimmed.starts_with("From ") && has_mail_header(trimmed) {
         return Kind::Mbox;
     }
-    if has_mail_header(trimmed) && !matches!(extension.as_str(), "txt" | "md" | "markdown") {
+    if is_full_mail(trimmed) {
         return Kind::Mail;
     }
-    if is_full_mail(trimmed) {
+    if is_html(&lower, &extension) {
+        return Kind::Html;
+    }
+    if has_mail_header(trimmed) && !matches!(extension.as_str(), "txt" | "md" | "markdown") {
         return Kind::Mail;
     }
     if trimmed.starts_with(['{', '[']) && (extension == "json" || looks_like_json(trimmed)) {
@@ -257,6 +258,16 @@ mod tests {
                 b"From: a@b.example\nSubject: news\nMessage-ID: <1>\n\nwords",
                 "a.txt",
                 Kind::Mail,
+            ),
+            (
+                b"From: <Saved by Blink>\nSubject: news\nMIME-Version: 1.0\n\n<html><body><p>words",
+                "a.mht",
+                Kind::Mail,
+            ),
+            (
+                b"From a@b.example Tue\nFrom: a@b.example\nSubject: news\n\n<html><body><p>words",
+                "a",
+                Kind::Mbox,
             ),
             (b"{\"title\": \"words\"}", "a", Kind::Json),
             (b"title,text\na,b\n", "a.csv", Kind::Table),

@@ -213,6 +213,8 @@ pub enum SkippedReason {
     Suspicious(String),
     /// No article was found in it.
     NoArticle,
+    /// A table of which the reader must say which of these columns holds the text.
+    ColumnsUnclear(Vec<String>),
     /// Another problem of the system, in its words.
     System(String),
 }

@@ -37,7 +37,9 @@ for target in "${targets[@]}"; do
     mail) seed mail "*.eml" ;;
     markdown) seed markdown "*.md" ;;
     pdf) seed pdf "*.pdf" ;;
-    text) seed text "*.txt" ;;
+    saved_page) seed saved_page "*.html" ;;
+    text | export) seed "$target" "*.txt" ;;
+    epub) seed epub "*.html" ;;
   esac
   echo "== $target"
   "target/$host/release/$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2048 -print_final_stats=1 \

@@ -34,12 +34,27 @@ pattern!(
 );
 pattern!(
     ADVERT,
-    r"(?i)^(?:\W*)(?:advertisements?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}|skip (?:past|to) .{1,40}|read more|read full (?:story|article)|click here.{0,40}|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
+    r"(?i)^(?:\W*)(?:advertisements?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}|skip (?:past|to) .{1,40}|read full (?:story|article)|click here.{0,40}|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
 );
 pattern!(
     /// What a site says to readers who have not paid or are not known to it.
     PAYWALL,
     r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b.{0,80}\b(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join|create (?:a|an|your) [^.]{1,30})\b.{0,40}\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .{1,60} (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .{0,60}\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) (?:subscribers|members) (?:also )?(?:get|receive|can|enjoy|will)\b"
+);
+pattern!(
+    /// What newsletters and programs that save pages write around an article.
+    CARRIER,
+    r"(?i)^(?:unsubscribe\b.{0,160}|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.{0,120}|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.{0,120}|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .{0,200}|this (?:e-?mail|message|newsletter) (?:was|is) sent .{0,160}|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).{0,80}|forward (?:this )?to a friend.{0,60}|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.{1,200}|the post .{1,300} (?:appeared|was published) first on .{1,80}|first appeared on .{1,60})$"
+);
+pattern!(
+    /// Buttons of a notice about cookies, links at the foot of a page.
+    FOOT,
+    r"(?i)^(?:accept(?: all)?(?: cookies)?|reject all|(?:i )?(?:agree|accept|understand)(?: (?:and|&) (?:continue|close))?|got it|manage (?:preferences|settings|cookies|options|choices)|cookie (?:policy|settings|preferences|notice)|terms(?: (?:of|and|&) (?:service|use|sale|conditions))?|privacy(?: (?:policy|notice|statement|settings|choices))?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|jobs|help(?: cent(?:er|re))?|faqs?|accessibility(?: statement)?|site ?map|rss|imprint|impressum|legal notice|do not sell .{1,40})$"
+);
+pattern!(
+    /// Who took the picture, behind the words below it.
+    CREDITED_CAPTION,
+    r"(?:^|[.!?] |\()(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit)(?: credit)?(?: by|:) ?\p{Lu}[^.!?]{2,60}\)?\.?$"
 );
 pattern!(
     /// An invitation to write to the paper.
@@ -73,7 +88,7 @@ pattern!(
 pattern!(
     /// An invitation by the site itself: what to do, and whose list or app it is.
     INVITATION,
-    r"(?i)^(?:subscribe|sign ?up|join|get|receive|never miss|don[’']t miss|keep up|stay|be the first|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|stay)|want|do you want|would you like|like what|download)\b.{0,200}\b(?:(?:our|the|free|daily|weekly|e-?mail|this|a) (?:\w+ )?(?:newsletters?|edition|mailing list|app|apps|alerts|channel|podcast)|(?:with|download|get|install) (?:the|our) (?:[\w’'.]+ ){1,4}app|your (?:inbox|e-?mail)|sign(?:ing)? up (?:to|for|here|now|today)|apps? for (?:ios|iphone|android)|subscribe (?:now|today|here|to))\b"
+    r"(?i)^(?:subscribe|sign ?up|join|get|receive|never miss|don[’']t miss|keep up|stay|be the first|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|stay)|want|do you want|would you like|like what|download)\b.{0,200}\b(?:(?:our|the|free|daily|weekly|e-?mail|this|a) (?:\w+ )?(?:newsletters?|(?:morning |evening |daily |weekly )?(?:briefing|digest|round-?up|bulletin)|edition|mailing list|app|apps|alerts|channel|podcast)|(?:with|download|get|install) (?:the|our) (?:[\w’'.]+ ){1,4}app|your (?:inbox|e-?mail)|sign(?:ing)? up (?:to|for|here|now|today)|apps? for (?:ios|iphone|android)|subscribe (?:now|today|here|to))\b"
 );
 pattern!(
     /// What a site says about its income.
@@ -285,7 +300,10 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     if words <= 40 && COPYRIGHT.is_match(line) {
         return Some(RemovedKind::Copyright);
     }
-    if words <= 40 && PHOTO_CREDIT.is_match(line) {
+    if words <= 60 && CARRIER.is_match(line) {
+        return Some(RemovedKind::Furniture);
+    }
+    if words <= 40 && (PHOTO_CREDIT.is_match(line) || CREDITED_CAPTION.is_match(line)) {
         return Some(RemovedKind::Caption);
     }
     let previous = PREVIOUS_NEXT.captures(line);
@@ -316,7 +334,8 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
         return Some(RemovedKind::Byline);
     }
     let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
-    let furniture = (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
+    let furniture = (words <= 6 && FOOT.is_match(line))
+        || (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
         || (words <= 20 && FOLLOW.is_match(line))
         || (words <= 60 && REACH.is_match(line))
         || (words <= 40
@@ -353,6 +372,12 @@ fn is_share_row(line: &str, words: usize) -> bool {
         signs += usize::from(SHARE_SIGNS.contains(&word.as_str()));
     }
     signs > 0
+}
+
+/// Whether a line is the button below the first words of another article.
+pub(in crate::ingest) fn is_read_more(line: &str) -> bool {
+    let words = line.trim_matches(|c: char| !c.is_alphabetic());
+    words.eq_ignore_ascii_case("read more")
 }
 
 /// Whether a text ends as a sentence does.

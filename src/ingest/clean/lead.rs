@@ -326,6 +326,14 @@ fn settle_heads(
         {
             found.bylines.push(line);
             take(draft, at, RemovedKind::Byline);
+        } else if found.outlets.is_empty()
+            && draft.found.outlets.is_empty()
+            && outlet::is_name(&line)
+            && outlet::sounds_like_outlet(&line)
+            && !is_spoken_of(&line, draft)
+        {
+            found.outlets.push(line);
+            take(draft, at, RemovedKind::Dateline);
         }
     }
 }

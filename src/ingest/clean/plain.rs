@@ -1,7 +1,7 @@
 //! Cleaning one article that came without markup, or what markup left.
 
 use super::forms::{Form, form_of, is_body};
-use super::{lead, tail};
+use super::{forms, lead, tail};
 use crate::ingest::draft::{Block, BlockKind, Draft, Found};
 use crate::ingest::metadata::{agency, byline, outlet, title};
 use crate::ingest::pattern::pattern;
@@ -21,6 +21,12 @@ pattern!(
     /// Who somebody is, as a paper presents a writer it does not name elsewhere.
     ABOUT_SOMEBODY,
     r"^(?:About )?(?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|al|bin|la)){1,3}),? (?:is|was|has been|covers|writes|reports|works) [^“”\x22]{0,120}\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|author|blogger|professor|lecturer|fellow|founder|consultant|analyst|producer|researcher|freelancer?)s?\b"
+);
+
+pattern!(
+    /// Where a program says it took the article from.
+    SAVED_FROM,
+    r"(?i)^this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported)\b.{0,60} from (?P<url>https?://\S+)$"
 );
 
 /// Takes site words out of a draft and notes the evidence they carry.
@@ -69,6 +75,9 @@ fn merge_front(found: &mut Found, mut above: Found) {
 /// Outlets named by copyright lines and invitations, which are about to go.
 fn note_site_words(draft: &Draft, found: &mut Found) {
     for block in &draft.blocks {
+        if let Some(url) = SAVED_FROM.group(&block.text, "url") {
+            found.urls.push(url.to_owned());
+        }
         if let Some(name) = outlet::from_site_words(&block.text) {
             found.outlets.push(name);
         }
@@ -98,10 +107,14 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
                     if !at_top {
                         tail::take_links(draft, at, !inside);
                     }
+                } else if forms::is_read_more(&block.text) {
+                    set(draft, at, RemovedKind::Furniture);
                 }
             }
             Some(Form::CommentsBelow) => {
-                let follow = at * 2 > first + last && tail::comments_follow(draft, at);
+                let counted = block.text.chars().any(|c| c.is_ascii_digit());
+                let signs_min = if counted { 1 } else { 2 };
+                let follow = at * 2 > first + last && tail::comment_signs(draft, at) >= signs_min;
                 if follow {
                     for later in at..draft.blocks.len() {
                         set(draft, later, RemovedKind::Comments);

@@ -33,8 +33,8 @@ pub(super) fn take_links(draft: &mut Draft, at: usize, at_edge: bool) {
     }
 }
 
-/// Whether readers' comments follow the heading at `at`.
-pub(super) fn comments_follow(draft: &Draft, at: usize) -> bool {
+/// Signs of readers' comments below the heading at `at`.
+pub(super) fn comment_signs(draft: &Draft, at: usize) -> usize {
     draft
         .blocks
         .iter()
@@ -42,7 +42,6 @@ pub(super) fn comments_follow(draft: &Draft, at: usize) -> bool {
         .take(COMMENTS_REACH)
         .filter(|block| is_comment_sign(&block.text))
         .count()
-        >= 2
 }
 
 /// Lines that stand over or under a comment: "Jane says:", "3 hours ago", "Reply".

@@ -3,6 +3,7 @@
 //! Owns the lines by which LexisNexis, Factiva and `ProQuest` divide articles and the fields that
 //! stand at their heads.
 
+use super::export_head;
 use crate::ingest::draft::{Block, DateRole, Draft, FoundDate};
 use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
 use crate::ingest::pattern::pattern;
@@ -21,7 +22,7 @@ pattern!(
     FIELD,
     r"(?i)^(?P<label>length|byline|section|dateline|load-date|publication-type|publication type|language|subject|geographic|industry|company|person|organization|highlight|graphic|journal code|copyright|classification|publication date|publication info|publication title|source type|document type|proquest document id|document url|links|database|full text|author|title|issn|isbn|accession number|country|publisher|place of publication|last updated)\s*:\s*(?P<value>.*)$"
 );
-pattern!(WORD_COUNT, r"(?i)^(?:word count:? )?\d[\d,]* words$");
+pattern!(WORD_COUNT, r"(?i)^word count:? \d[\d,]* words$");
 pattern!(
     LABEL_ALONE,
     r"(?i)^(?:body|full text|graphic|classification|abstract|notes|load-date)$"
@@ -64,6 +65,8 @@ pub(super) fn split(draft: Draft) -> Vec<Draft> {
                 ..Draft::default()
             };
             read_fields(&mut article);
+            export_head::read(&mut article.blocks, &mut article.found);
+            export_head::take_owner(&mut article.blocks);
             article
         })
         .collect()
@@ -151,6 +154,60 @@ mod tests {
         let drafts = split(draft);
         assert_eq!(drafts.len(), 2);
         assert_eq!(drafts[0].found.bylines, ["Jane Doe"]);
+        assert_eq!(drafts[0].found.outlets, ["The Example Times"]);
+        assert_eq!(drafts[0].found.titles, ["A headline of one"]);
         assert_eq!(drafts[1].inner, "#2");
+    }
+
+    /// An export of two articles with this head.
+    fn with_head(head: &[&str]) -> Vec<Draft> {
+        let body =
+            "The article says in a sentence of more than twelve words what happened on that day.";
+        let mut lines: Vec<&str> = Vec::new();
+        for document in [
+            "Document POST000020241105ek1b00001",
+            "Document POST000020241105ek1b00002",
+        ] {
+            lines.extend(head);
+            lines.extend([body, "Example Media", document]);
+        }
+        split(Draft {
+            blocks: lines.into_iter().map(Block::paragraph).collect(),
+            ..Draft::default()
+        })
+    }
+
+    #[test]
+    fn the_order_of_a_head_tells_what_its_lines_are() {
+        let factiva = with_head(&[
+            "News",
+            "A headline of one",
+            "Jane Doe",
+            "523 words",
+            "5 November 2024",
+            "10:42",
+            "The Example Times",
+            "EXTI",
+            "English",
+            "(c) 2024 Example Media",
+        ]);
+        let uni = with_head(&[
+            "A headline of one",
+            "The Example Times",
+            "November 5, 2024 Tuesday",
+            "Copyright 2024 Example Media",
+        ]);
+        let old = with_head(&[
+            "The Example Times",
+            "November 5, 2024 Tuesday",
+            "First Edition",
+            "A headline of one",
+        ]);
+        for drafts in [factiva, uni, old] {
+            let draft = &drafts[0];
+            assert_eq!(draft.found.titles, ["A headline of one"]);
+            assert_eq!(draft.found.outlets, ["The Example Times"]);
+            assert_eq!(draft.found.dates.len(), 1);
+        }
     }
 }

@@ -36,6 +36,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
             .authors
             .into_iter()
             .filter_map(|author| author.name)
+            // RSS 2.0 writes "address (name)".
+            .map(|name| name.trim_matches(['(', ')', ' ']).to_owned())
             .filter(|name| !name.is_empty())
             .collect();
         if !names.is_empty() {

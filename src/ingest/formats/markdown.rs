@@ -138,21 +138,31 @@ fn front_matter(text: &str) -> (Found, &str) {
     }) {
         return (found, text);
     }
+    let bare = |value: &str| {
+        value
+            .trim()
+            .trim_matches(['"', '\'', '[', ']'])
+            .trim()
+            .to_owned()
+    };
+    let mut open = String::new();
     for line in head.lines() {
-        let Some((key, value)) = line.split_once(':') else {
-            continue;
-        };
-        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim();
-        if value.is_empty() {
-            continue;
+        // An item of the list under the last key: one of several writers.
+        if let Some(item) = line.trim_start().strip_prefix("- ") {
+            note(&open, &bare(item), line, &mut found);
+        } else if let Some((key, value)) = line.split_once(':') {
+            open = key.trim().to_lowercase();
+            note(&open, &bare(value), line, &mut found);
         }
-        note(&key.trim().to_lowercase(), value, line, &mut found);
     }
     let body = body.split_once('\n').map_or("", |(_, body)| body);
     (found, body)
 }
 
 fn note(key: &str, value: &str, line: &str, found: &mut Found) {
+    if value.is_empty() {
+        return;
+    }
     let mut date = |role| {
         if let Some(day) = dates::of_value(value) {
             found.dates.push(FoundDate {
@@ -170,7 +180,10 @@ fn note(key: &str, value: &str, line: &str, found: &mut Found) {
         "updated" | "modified" | "lastmod" => date(DateRole::Updated),
         "created" | "clipped" | "saved" | "accessed" => date(DateRole::Captured),
         "title" => found.titles.push(value.to_owned()),
-        "author" | "authors" | "byline" => found.bylines.push(value.to_owned()),
+        "author" | "authors" | "byline" => match found.bylines.first_mut() {
+            Some(names) => *names = format!("{names}, {value}"),
+            None => found.bylines.push(value.to_owned()),
+        },
         "outlet" | "publisher" | "publication" | "site" | "site_name" => {
             found.outlets.push(value.to_owned());
         }
@@ -190,10 +203,11 @@ mod tests {
 
     #[test]
     fn blocks_and_front_matter() {
-        let source = "---\ntitle: \"A day\"\ndate: 2024-11-05\n---\n# A day\n\nOne *strong* [word](http://a.example)\nmore.\n\n- item\n\n![alt](x.png)\n";
+        let source = "---\ntitle: \"A day\"\nauthor:\n  - \"[[Jane Doe]]\"\n  - John Roe\ndate: 2024-11-05\n---\n# A day\n\nOne *strong* [word](http://a.example)\nmore.\n\n- item\n\n![alt](x.png)\n";
         let drafts = read(source.as_bytes()).unwrap();
         let draft = &drafts[0];
         assert_eq!(draft.found.titles, ["A day"]);
+        assert_eq!(draft.found.bylines, ["Jane Doe, John Roe"]);
         assert_eq!(draft.found.dates.len(), 1);
         let texts: Vec<_> = draft.blocks.iter().map(|b| b.text.as_str()).collect();
         assert_eq!(texts, ["A day", "One strong word more.", "item"]);

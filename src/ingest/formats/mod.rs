@@ -5,6 +5,7 @@
 
 mod container;
 mod epub;
+mod export_head;
 mod exports;
 mod feed;
 pub(super) mod html;
@@ -15,6 +16,7 @@ mod office;
 mod pdf;
 mod records;
 mod rtf;
+mod table;
 mod text;
 mod warc;
 mod zipped;
@@ -71,6 +73,6 @@ fn dispatch(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft>,
         Kind::Feed => feed::read(bytes),
         Kind::Json => records::json(bytes),
         Kind::JsonLines => records::json_lines(bytes),
-        Kind::Table => records::table(bytes),
+        Kind::Table => table::read(bytes),
     }
 }

@@ -25,6 +25,9 @@ const SKIPPED: &[&str] = &[
     "forms",
 ];
 
+/// What stands between the cells of a row.
+const CELL_END: &str = " | ";
+
 /// A Word document.
 pub(super) fn docx(
     archive: &mut Archive<'_>,
@@ -129,6 +132,8 @@ struct State {
     runs_only: bool,
     in_run: bool,
     in_paragraph: usize,
+    /// Open rows of tables: the cells of a row are one line.
+    rows: usize,
     skipped_below: Option<usize>,
     depth: usize,
 }
@@ -153,7 +158,9 @@ impl State {
         }
         match local {
             "p" | "h" => {
-                self.close();
+                if self.rows == 0 {
+                    self.close();
+                }
                 self.in_paragraph += 1;
                 if local == "h" {
                     self.heading = attribute(element, "outline-level")
@@ -162,6 +169,10 @@ impl State {
                 }
             }
             "t" => self.in_run = true,
+            "tr" | "table-row" => {
+                self.close();
+                self.rows += 1;
+            }
             "list-item" => self.item_depth += 1,
             _ => self.empty(element),
         }
@@ -199,7 +210,11 @@ impl State {
         } else if self.skipped_below.is_none() {
             match local {
                 "p" | "h" => {
-                    self.close();
+                    if self.rows == 0 {
+                        self.close();
+                    } else {
+                        self.open.push(' ');
+                    }
                     self.in_paragraph = self.in_paragraph.saturating_sub(1);
                     if self.runs_only {
                         self.item_depth = 0;
@@ -207,7 +222,13 @@ impl State {
                 }
                 "t" => self.in_run = false,
                 "list-item" => self.item_depth = self.item_depth.saturating_sub(1),
-                "tc" => self.open.push(' '),
+                "tc" | "table-cell" if !self.open.trim().is_empty() => self.open.push_str(CELL_END),
+                "tr" | "table-row" => {
+                    self.rows = self.rows.saturating_sub(1);
+                    if self.rows == 0 {
+                        self.close();
+                    }
+                }
                 _ => {}
             }
         }
@@ -227,6 +248,10 @@ impl State {
 
     fn close(&mut self) {
         let text = collapse(&self.open);
+        let text = text
+            .strip_suffix(CELL_END.trim_end())
+            .map_or(text.as_str(), str::trim_end)
+            .to_owned();
         self.open.clear();
         let kind = match self.heading.take() {
             Some(level) => BlockKind::Heading(level),

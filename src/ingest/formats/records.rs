@@ -1,6 +1,6 @@
-//! Lists of articles: JSON, JSON lines, tables.
+//! Lists of articles: JSON and JSON lines; the fields of one article, from a table too.
 //!
-//! Owns recognising which field or column is text, title, outlet, author, day, address.
+//! Owns recognising which field is text, title, outlet, author, day, address.
 
 use serde_json::{Map, Value};
 
@@ -11,7 +11,8 @@ use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, SkippedReason};
 
-const TEXTS: &[&str] = &[
+/// Names of the field with the text; the other lists likewise.
+pub(super) const TEXTS: &[&str] = &[
     "text",
     "content_html",
     "content_text",
@@ -32,14 +33,31 @@ const TEXTS: &[&str] = &[
     "plain_text",
     "description",
     "summary",
+    "volltext",
+    "inhalt",
+    "texte",
+    "contenu",
+    "texto",
+    "contenido",
+    "testo",
+    "tekst",
 ];
-const TITLES: &[&str] = &[
+/// Names of the headline.
+pub(super) const TITLES: &[&str] = &[
     "title",
     "headline",
     "head",
     "webtitle",
     "article_title",
     "heading",
+    "titel",
+    "überschrift",
+    "titre",
+    "título",
+    "titulo",
+    "titolo",
+    "tittel",
+    "rubrik",
 ];
 const OUTLETS: &[&str] = &[
     "outlet",
@@ -55,6 +73,14 @@ const OUTLETS: &[&str] = &[
     "media",
     "journal",
     "publication_name",
+    "media_name",
+    "medium",
+    "quelle",
+    "zeitung",
+    "journal_name",
+    "fuente",
+    "fonte",
+    "kilde",
 ];
 const AUTHORS: &[&str] = &[
     "byline",
@@ -64,8 +90,13 @@ const AUTHORS: &[&str] = &[
     "writer",
     "journalist",
     "by",
+    "autor",
+    "auteur",
+    "autore",
+    "verfasser",
 ];
-const DAYS: &[&str] = &[
+/// Names of the day of publication.
+pub(super) const DAYS: &[&str] = &[
     "published",
     "publication_date",
     "date_published",
@@ -82,6 +113,10 @@ const DAYS: &[&str] = &[
     "first_published",
     "time",
     "timestamp",
+    "datum",
+    "fecha",
+    "dato",
+    "date_de_publication",
 ];
 const UPDATES: &[&str] = &[
     "updated",
@@ -90,7 +125,8 @@ const UPDATES: &[&str] = &[
     "last_modified",
     "updated_at",
 ];
-const ADDRESSES: &[&str] = &[
+/// Names of the address.
+pub(super) const ADDRESSES: &[&str] = &[
     "url",
     "link",
     "web_url",
@@ -99,6 +135,9 @@ const ADDRESSES: &[&str] = &[
     "canonical_url",
     "source_url",
     "article_url",
+    "lien",
+    "enlace",
+    "adresse",
 ];
 /// Fields under which a list of articles stands.
 const LISTS: &[&str] = &[
@@ -116,9 +155,6 @@ const LISTS: &[&str] = &[
     "posts",
     "records",
 ];
-/// Shortest median length of a column that is taken for text where no name tells, in bytes.
-const TEXT_COLUMN_BYTES_MIN: usize = 200;
-
 /// A JSON file: a list, an object with a list in it, or one article.
 pub(super) fn json(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
     let source = decode(bytes, None);
@@ -137,61 +173,6 @@ pub(super) fn json_lines(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line.trim()).ok());
     collect(items, None)
-}
-
-/// A table with one article a row.
-pub(super) fn table(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
-    let source = decode(bytes, None);
-    let head = source.lines().next().unwrap_or_default();
-    let separator = [b',', b';', b'\t', b'|']
-        .into_iter()
-        .max_by_key(|&separator| head.bytes().filter(|&byte| byte == separator).count())
-        .unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(separator)
-        .flexible(true)
-        .from_reader(source.as_bytes());
-    let mut names: Vec<String> = reader
-        .headers()
-        .map(|row| row.iter().map(folded).collect())
-        .unwrap_or_default();
-    let rows: Vec<csv::StringRecord> = reader
-        .records()
-        .flatten()
-        .take(ARTICLES_PER_FILE_MAX)
-        .collect();
-    if !names.iter().any(|name| TEXTS.contains(&name.as_str())) {
-        let at = longest_column(&rows, names.len()).ok_or(SkippedReason::NoArticle)?;
-        if let Some(name) = names.get_mut(at) {
-            "text".clone_into(name);
-        }
-    }
-    let items = rows.into_iter().map(|row| {
-        let fields: Map<String, Value> = names
-            .iter()
-            .zip(row.iter())
-            .filter(|(_, value)| !value.trim().is_empty())
-            .map(|(name, value)| (name.clone(), Value::String(value.to_owned())))
-            .collect();
-        Value::Object(fields)
-    });
-    collect(items, None)
-}
-
-/// The column whose cells are articles by their length.
-fn longest_column(rows: &[csv::StringRecord], columns: usize) -> Option<usize> {
-    (0..columns)
-        .map(|at| {
-            let mut lengths: Vec<usize> = rows
-                .iter()
-                .map(|row| row.get(at).map_or(0, str::len))
-                .collect();
-            lengths.sort_unstable();
-            (lengths.get(lengths.len() / 2).copied().unwrap_or(0), at)
-        })
-        .filter(|&(median, _)| median >= TEXT_COLUMN_BYTES_MIN)
-        .max()
-        .map(|(_, at)| at)
 }
 
 /// The objects of the first list found.
@@ -224,7 +205,8 @@ fn list_in(value: Value, depth: usize, outlet: &mut Option<String>) -> Vec<Value
     }
 }
 
-fn collect(
+/// The articles of these fields.
+pub(super) fn collect(
     items: impl Iterator<Item = Value>,
     outlet: Option<&str>,
 ) -> Result<Vec<Draft>, SkippedReason> {
@@ -303,7 +285,7 @@ fn words_of(value: &Value) -> Option<String> {
 }
 
 /// A field's name for comparing.
-fn folded(name: &str) -> String {
+pub(super) fn folded(name: &str) -> String {
     name.trim()
         .trim_start_matches('\u{feff}')
         .to_lowercase()
@@ -312,7 +294,7 @@ fn folded(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{json, json_lines, table};
+    use super::{json, json_lines};
 
     #[test]
     fn lists_in_their_forms() {
@@ -327,15 +309,10 @@ mod tests {
                 .len(),
             2
         );
-        let csv = b"Headline;Date;Body\nA;2024-11-05;\"One;\ntwo\"\n";
-        let drafts = table(csv).unwrap();
-        assert_eq!(drafts[0].blocks.len(), 2);
-        assert_eq!(drafts[0].inner, "#1");
     }
 
     #[test]
     fn a_list_of_other_things_holds_no_article() {
         assert!(json(br#"[{"id": 1, "price": 2}]"#).is_err());
-        assert!(table(b"a,b\n1,2\n").is_err());
     }
 }

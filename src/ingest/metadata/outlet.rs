@@ -134,15 +134,16 @@ pub(in crate::ingest) fn from_site_words(line: &str) -> Option<String> {
     usable.then(|| name.to_owned())
 }
 
-/// One spelling for a name that stands in capitals here and in usual letters elsewhere.
-pub(in crate::ingest) fn nicer(name: &str, others: &[String]) -> String {
+/// One spelling for a name that stands in capitals here and in usual letters elsewhere; `text` tells
+/// words from letters that stand for words.
+pub(in crate::ingest) fn nicer(name: &str, others: &[String], text: &str) -> String {
     let folded = super::title::folded(name);
     let usual = others
         .iter()
         .find(|other| super::title::folded(other) == folded && !is_shouted(other));
     match usual {
         Some(other) => other.clone(),
-        None if is_shouted(name) && name.contains(' ') => title_case(name),
+        None if is_shouted(name) && name.contains(' ') => title_case(name, text),
         None => name.to_owned(),
     }
 }
@@ -152,10 +153,23 @@ pub(in crate::ingest) fn is_shouted(name: &str) -> bool {
     name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
 }
 
-fn title_case(name: &str) -> String {
+/// Longest name whose letters may each stand for a word.
+const INITIALS_MAX: usize = 3;
+/// Words that are small inside a name.
+const SMALL_WORDS: &[&str] = &["of", "and", "the", "for", "in", "on", "at", "by", "to"];
+
+fn title_case(name: &str, text: &str) -> String {
     name.split(' ')
-        .map(|word| {
-            if word.chars().count() <= 3 {
+        .enumerate()
+        .map(|(nth, word)| {
+            let lower = word.to_lowercase();
+            if SMALL_WORDS.contains(&lower.as_str()) && nth > 0 {
+                return lower;
+            }
+            let is_word = SMALL_WORDS.contains(&lower.as_str())
+                || word.chars().count() > INITIALS_MAX
+                || is_usual_word(word, &lower, text);
+            if !is_word {
                 return word.to_owned();
             }
             let mut letters = word.chars();
@@ -165,6 +179,20 @@ fn title_case(name: &str) -> String {
         })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// Whether a text writes a word in small letters, or with one capital, more often than in capitals:
+/// "NEW" is a word and "BBC" is none.
+fn is_usual_word(word: &str, lower: &str, text: &str) -> bool {
+    let (mut usual, mut shouted) = (0_usize, 0_usize);
+    for other in text.split(|c: char| !c.is_alphanumeric()) {
+        if other == word {
+            shouted += 1;
+        } else if other.to_lowercase() == lower {
+            usual += 1;
+        }
+    }
+    usual > shouted
 }
 
 #[cfg(test)]
@@ -200,6 +228,21 @@ mod tests {
         assert!(sounds_like_outlet("NORTHERN LEDGER"));
         assert!(is_name("The Open File"));
         assert!(!is_name("Dam gate sticks open"));
-        assert_eq!(nicer("UPLAND RADIO", &[]), "Upland Radio");
+    }
+
+    #[test]
+    fn names_in_capitals_are_written_as_usual() {
+        let text = "BBC staff said that a new gate had a day in the sun. The BBC did not.";
+        for (name, usual) in [
+            ("UPLAND RADIO", "Upland Radio"),
+            ("THE PROVINCIAL", "The Provincial"),
+            ("NEW DAY OF OSTREL", "New Day of Ostrel"),
+            ("BBC NEWS", "BBC News"),
+            ("NPR", "NPR"),
+        ] {
+            assert_eq!(nicer(name, &[], text), usual);
+        }
+        let known = ["The Harbour Post".to_owned()];
+        assert_eq!(nicer("THE HARBOUR POST", &known, text), "The Harbour Post");
     }
 }

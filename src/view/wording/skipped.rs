@@ -30,6 +30,13 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::Damaged(what) => format!("its contents are damaged: {what}"),
         SkippedReason::Suspicious(what) => format!("it was not unpacked, for safety: {what}"),
         SkippedReason::NoArticle => "no article was found in it".to_owned(),
+        SkippedReason::ColumnsUnclear(names) => {
+            let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+            format!(
+                "which column of this table holds the articles, {}? Write “text” above it in the file and save it",
+                quoted.join(" or ")
+            )
+        }
         SkippedReason::System(what) => format!("the computer could not read it: {what}"),
     }
 }

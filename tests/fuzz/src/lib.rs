@@ -1,6 +1,9 @@
 //! What every fuzz target does: read bytes as one file of a collection and check the result.
 
+use std::io::{Cursor, Write as _};
+
 use crossread::ingest::read_embedded;
+use zip::write::{SimpleFileOptions, ZipWriter};
 
 /// Reads `start` and `bytes` as a file of this name. A panic of any reader ends the run, also one
 /// that the program itself would turn into a file left aside.
@@ -16,5 +19,24 @@ pub fn read(name: &str, start: &[u8], bytes: &[u8]) {
         for removed in &article.removed {
             assert!(article.text.is_char_boundary(removed.at));
         }
+    }
+}
+
+/// Reads these parts, put into a sound package, as one file of this name.
+///
+/// # Panics
+///
+/// As [`read`].
+pub fn read_packed(name: &str, parts: &[(&str, &[u8])]) {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (part, bytes) in parts {
+        // A name that no archive can hold is nothing to test.
+        if writer.start_file(*part, stored).is_err() || writer.write_all(bytes).is_err() {
+            return;
+        }
+    }
+    if let Ok(packed) = writer.finish() {
+        read(name, b"", &packed.into_inner());
     }
 }

@@ -17,6 +17,12 @@ const WIDTHS_AND_ROWS: [(f64, usize); 2] = [(2.0, 2), (1.3, 4)];
 const ROWS_MIN: usize = 6;
 /// Base lines closer than this are one line, in em.
 const SAME_LINE: f64 = 0.35;
+/// Lines of two columns whose base lines are closer than this stand side by side, in em.
+const BESIDE: f64 = 0.8;
+/// Distance from the head of a page to its text, in em.
+const HEAD_GAP_MIN: f64 = 2.5;
+/// Most words of one piece of such a head.
+const HEAD_WORDS_MAX: usize = 8;
 /// Most columns inside columns.
 const NESTING_MAX: usize = 6;
 
@@ -42,8 +48,37 @@ pub(super) fn lines_in_order(glyphs: &[PlacedGlyph]) -> Vec<Line> {
     let mut segments = segments(glyphs);
     segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
     let mut out = Vec::new();
-    read_region(segments, 0, &mut out);
+    let body = segments.split_off(running_head(&segments));
+    out.extend(segments.into_iter().map(|mut line| {
+        line.column = (line.left, line.right);
+        line
+    }));
+    read_region(body, 0, &mut out);
     out
+}
+
+/// How many of the first segments are the head of a page: one row of few words, set apart from what
+/// follows. No gutter of the text runs through it.
+fn running_head(segments: &[Line]) -> usize {
+    let Some(first) = segments.first() else {
+        return 0;
+    };
+    let row = segments
+        .iter()
+        .take_while(|line| line.y - first.y <= SAME_LINE * first.size)
+        .count();
+    let is_apart = segments
+        .get(row)
+        .is_some_and(|next| next.y - first.y > HEAD_GAP_MIN * next.size.max(first.size));
+    let is_short = segments
+        .iter()
+        .take(row)
+        .all(|line| line.text.split_whitespace().count() <= HEAD_WORDS_MAX);
+    if row > 1 && is_apart && is_short {
+        row
+    } else {
+        0
+    }
 }
 
 /// Runs of characters on one base line without a wide gap.
@@ -245,16 +280,18 @@ fn is_gutter(gap: (f64, f64), row: &[Line], _edges: (f64, f64)) -> bool {
     gap.1 - gap.0 >= GUTTER_MIN * size.min(14.0)
 }
 
-/// Whether text stands on both sides of a stretch on so many rows that the stretch is no chance:
-/// the wide spaces of justified text lie below each other on two rows now and then.
+/// Whether text stands on both sides of a stretch on so many lines that the stretch is no chance:
+/// the wide spaces of justified text lie below each other on two rows now and then. The lines of
+/// two columns need not share their base lines.
 fn parts_text(gap: (f64, f64), band: &[&Vec<Line>]) -> bool {
-    let with_both = band
-        .iter()
-        .filter(|row| {
-            row.iter().any(|line| line.right <= gap.0 + 0.01)
-                && row.iter().any(|line| line.left >= gap.1 - 0.01)
-        })
-        .count();
+    let lines = || band.iter().flat_map(|row| row.iter());
+    let mut rights = lines().filter(|line| line.left >= gap.1 - 0.01).peekable();
+    let mut with_both = 0_usize;
+    for line in lines().filter(|line| line.right <= gap.0 + 0.01) {
+        let reach = BESIDE * line.size;
+        while rights.next_if(|right| right.y < line.y - reach).is_some() {}
+        with_both += usize::from(rights.peek().is_some_and(|right| right.y <= line.y + reach));
+    }
     let size = band
         .iter()
         .flat_map(|row| row.iter())
@@ -330,5 +367,20 @@ mod tests {
         read_region(segments, 0, &mut out);
         assert_eq!(out.len(), 5);
         assert_eq!(out[4].text, "4");
+    }
+
+    #[test]
+    fn columns_of_which_one_begins_lower() {
+        let mut segments = Vec::new();
+        for n in 0..6 {
+            let y = 12.0 * f64::from(n);
+            segments.push(line(&format!("l{n}"), 0.0, 95.0, y + 5.0));
+            segments.push(line(&format!("r{n}"), 110.0, 200.0, y));
+        }
+        segments.sort_by(|a, b| a.y.total_cmp(&b.y));
+        let mut out = Vec::new();
+        read_region(segments, 0, &mut out);
+        let order: String = out.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(order, "l0l1l2l3l4l5r0r1r2r3r4r5");
     }
 }

@@ -12,6 +12,11 @@ const GAP_MIN: f64 = 1.35;
 const SIZE_DIFFERENCE_MIN: f64 = 0.12;
 /// Indent of a first line, in em.
 const INDENT_MIN: f64 = 0.8;
+/// Indent from which a line may be centred below the one above, and how far their middles may be
+/// apart, in em.
+const CENTRED_INDENT_MIN: f64 = 2.0;
+/// See [`CENTRED_INDENT_MIN`].
+const SAME_MIDDLE: f64 = 0.4;
 /// A last line ends this far before the column does, as a share of its width.
 const SHORT_LINE_MAX: f64 = 0.8;
 
@@ -68,7 +73,13 @@ fn goes_on(above: &Line, line: &Line, spacing: f64) -> bool {
         return false;
     }
     let indent = line.left - above.left;
-    if indent > INDENT_MIN * line.size && above.left - above.column.0 < INDENT_MIN * line.size {
+    let middles = f64::midpoint(line.left, line.right) - f64::midpoint(above.left, above.right);
+    let centred =
+        indent > CENTRED_INDENT_MIN * line.size && middles.abs() < SAME_MIDDLE * line.size;
+    if !centred
+        && indent > INDENT_MIN * line.size
+        && above.left - above.column.0 < INDENT_MIN * line.size
+    {
         return false;
     }
     let width = (above.column.1 - above.column.0).max(1.0);
