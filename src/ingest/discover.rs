@@ -140,7 +140,16 @@ fn walk(
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_junk(entry.path(), entry.file_type()));
     for entry in walker {
-        if cancel.is_cancelled() || found.files.len() >= FILES_MAX {
+        if cancel.is_cancelled() {
+            return;
+        }
+        if found.files.len() >= FILES_MAX {
+            found.skipped.push(Skipped {
+                path: relative(root),
+                reason: SkippedReason::Suspicious(format!(
+                    "it holds more than {FILES_MAX} files, and the others were not looked at"
+                )),
+            });
             return;
         }
         match entry {
@@ -197,7 +206,7 @@ fn admit(root: &Path, file: &Path, kind: FileType, depth: usize) -> Admitted {
         Ok(meta) if meta.is_file() => Admitted::Yes,
         Ok(meta) if meta.is_dir() => Admitted::Silently,
         Ok(_) => Admitted::No(SkippedReason::NotText(
-            "a device or a connection, not a file".to_owned(),
+            "a device or a connection".to_owned(),
         )),
         Err(error) => Admitted::No(io_reason(&error)),
     }

@@ -90,7 +90,7 @@ fn open(candidate: &Candidate) -> Result<(Vec<u8>, Metadata), SkippedReason> {
     let meta = file.metadata().map_err(|error| io_reason(&error))?;
     if !meta.is_file() {
         return Err(SkippedReason::NotText(
-            "a device or a connection, not a file".to_owned(),
+            "a device or a connection".to_owned(),
         ));
     }
     if meta.len() > FILE_BYTES_MAX {

@@ -62,6 +62,76 @@ fn every_hostile_file_is_left_aside_or_read_and_its_neighbour_is_read() {
 }
 
 #[test]
+fn what_is_declared_in_a_document_is_neither_fetched_nor_multiplied() {
+    let files = make::all();
+    let (name, bytes, _) = files
+        .iter()
+        .find(|(name, ..)| *name == "entities.docx")
+        .unwrap();
+    let result = read_embedded(&[(name, bytes)]);
+    assert_eq!(result.articles[0].text, "Kept words");
+}
+
+#[test]
+fn a_file_of_a_gigabyte_is_left_aside_by_its_size() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("good.txt"), GOOD).unwrap();
+    // A sparse file: it says that it is long and takes no room.
+    let long = fs::File::create(folder.path().join("line.txt")).unwrap();
+    long.set_len(1 << 30).unwrap();
+    let result = read(folder.path());
+    assert_eq!(result.articles.len(), 1);
+    assert_eq!(
+        sentence(&result.skipped[0].reason),
+        "the file is too large for one article: 1074 MB, and the limit is 67 MB"
+    );
+}
+
+#[test]
+fn files_that_vanish_while_the_folder_is_read_are_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let count = cores + 40;
+    for n in 0..count {
+        fs::write(folder.path().join(format!("{n}.txt")), GOOD).unwrap();
+    }
+    // As a network folder that goes away: the first file read takes all others with it, and nobody
+    // reads on before they are gone.
+    let gone = std::sync::Mutex::new(false);
+    let result = read_all(&[folder.path().to_owned()], &Cancel::default(), &|_| {
+        let mut gone = gone.lock().unwrap();
+        if !*gone {
+            fs::remove_dir_all(folder.path()).unwrap();
+            *gone = true;
+        }
+    });
+    assert_eq!(result.articles.len() + result.skipped.len(), count);
+    assert!(result.skipped.len() >= 40, "{}", result.skipped.len());
+    for skipped in &result.skipped {
+        assert_eq!(
+            sentence(&skipped.reason),
+            "it disappeared while it was being read"
+        );
+    }
+}
+
+#[test]
+fn a_hundred_thousand_files_are_read() {
+    const FILES: usize = 100_000;
+    let folder = tempfile::tempdir().unwrap();
+    for n in 0..FILES {
+        let inner = folder.path().join((n / 1_000).to_string());
+        if n % 1_000 == 0 {
+            fs::create_dir(&inner).unwrap();
+        }
+        fs::write(inner.join(n.to_string()), "The gate was open.").unwrap();
+    }
+    let result = read(folder.path());
+    assert_eq!(result.articles.len(), FILES);
+    assert!(result.skipped.is_empty());
+}
+
+#[test]
 fn every_format_survives_being_cut_off_and_changed() {
     for (name, bytes) in make::good_containers() {
         for part in 0..16 {
@@ -140,6 +210,16 @@ mod unix {
             .map(|skipped| skipped.path.as_str())
             .collect();
         assert_eq!(aside, ["broken", "circle", "outside.txt", "socket", "zero"]);
+        for skipped in &result.skipped {
+            let words = sentence(&skipped.reason);
+            let expected = match skipped.path.as_str() {
+                "socket" => "this is a device or a connection, not a text",
+                _ => "it is a link that leads in a circle or out of the folder",
+            };
+            assert_eq!(words, expected, "{}", skipped.path);
+        }
+        let device = read(Path::new("/dev/zero"));
+        assert_eq!(device.skipped.len(), 1);
         assert!(
             result
                 .articles

@@ -1,5 +1,5 @@
-//! Reading files: the sample story, PDF pages, lists and exports, hostile files, and the properties
-//! that hold for any bytes.
+//! Reading files: the sample story, articles inside their carriers, PDF pages, lists and exports,
+//! hostile files, and the properties that hold for any bytes.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,6 +9,7 @@
     reason = "a test that stops at the first surprise"
 )]
 
+mod carriers;
 mod hostile;
 mod lists;
 mod make;

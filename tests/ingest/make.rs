@@ -110,6 +110,16 @@ fn markup() -> Vec<Hostile> {
         ),
         ("bomb.xml", bomb.into_bytes(), None),
         ("deep.json", json.into_bytes(), Some("damaged")),
+        (
+            "long-line.json",
+            format!(
+                "[{{\"title\":\"A\",\"text\":\"{}\"}}]",
+                "word ".repeat(1_000_000)
+            )
+            .into_bytes(),
+            None,
+        ),
+        ("which.csv", which_column(), Some("which column")),
         ("deep.md", "> ".repeat(50_000).into_bytes(), None),
         (
             "lists.md",
@@ -141,6 +151,12 @@ fn markup() -> Vec<Hostile> {
     ]
 }
 
+/// A table with two columns of long text and no name for either.
+fn which_column() -> Vec<u8> {
+    let long = "The wall fell again in the night. ".repeat(20);
+    format!("a,b,c\n1,{long},{long}\n2,{long},{long}\n").into_bytes()
+}
+
 fn containers() -> Vec<Hostile> {
     let mut nested = zip_of(&[("a.txt", b"Words of an article in a box.".to_vec())]);
     for _ in 0..10 {
@@ -166,6 +182,16 @@ fn containers() -> Vec<Hostile> {
         ("loop.pdf", pdf_loop(), None),
         ("headers.eml", format!("From: a@b.example\nSubject: x\nMessage-ID: <1>\n{}\n\nwords", "X-A: b\n".repeat(50_000)).into_bytes(), None),
         ("parts.eml", parts(), None),
+        ("secret.zip", locked_zip(), Some("password")),
+        ("secret.pdf", locked_pdf(), Some("password")),
+        ("secret.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1EncryptedPackage".repeat(64), Some("does not read")),
+        ("entities.docx", entities_docx(), None),
+        ("round.pdf", pdf_round_trailers(), None),
+        ("drawn.pdf", pdf_drawing_itself(), None),
+        ("packed.pdf", pdf_packed_in_itself(), None),
+        ("round.epub", round_book(), None),
+        ("messages.mbox", "From a@b.example Tue\nFrom: a@b.example\nSubject: x\nDate: y\n\nwords\n\n".repeat(20_000).into_bytes(), None),
+        ("many.zip", many_small(), None),
         ("short.warc", b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999999999\r\n\r\nHTTP/1.1 200\r\n\r\n".to_vec(), None),
     ]
 }
@@ -173,6 +199,90 @@ fn containers() -> Vec<Hostile> {
 /// Pages that are their own parents.
 fn pdf_loop() -> Vec<u8> {
     b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [2 0 R 2 0 R] /Count 2 /Parent 2 0 R >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".to_vec()
+}
+
+/// An archive whose entry says that it needs a password.
+fn locked_zip() -> Vec<u8> {
+    let mut bytes = zip_of(&[(
+        "a.txt",
+        b"The words of an article that nobody may read.".to_vec(),
+    )]);
+    // The first bit of the flags, in the head of the entry and in the list at the end.
+    for (sign, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = bytes.windows(4).position(|window| window == sign).unwrap();
+        bytes[at + flags] |= 1;
+    }
+    bytes
+}
+
+/// A PDF with a key that no empty password opens.
+fn locked_pdf() -> Vec<u8> {
+    let key = "00".repeat(32);
+    let lock = format!(
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /O <{key}> /U <{key}> /P -4 >> /ID [<00> <00>]"
+    );
+    crate::pdf_writer::file(&[], &lock)
+}
+
+/// A Word document with entities of entities.
+fn entities_docx() -> Vec<u8> {
+    let mut xml = String::from("<?xml version=\"1.0\"?><!DOCTYPE w [<!ENTITY a \"words \">");
+    for n in 0..30 {
+        let before = if n == 0 {
+            "a".to_owned()
+        } else {
+            format!("a{}", n - 1)
+        };
+        let _ = write!(xml, "<!ENTITY a{n} \"&{before};&{before};\">");
+    }
+    xml.push_str("<!ENTITY f SYSTEM \"file:///etc/passwd\">]><w:document><w:body><w:p><w:r><w:t>Kept &a29;&f; words</w:t></w:r></w:p></w:body></w:document>");
+    zip_of(&[("word/document.xml", xml.into_bytes())])
+}
+
+/// Lists of objects that name each other as the one before.
+fn pdf_round_trailers() -> Vec<u8> {
+    let mut pdf = String::from(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [] /Count 0 >>\nendobj\n",
+    );
+    let at = pdf.len();
+    let _ = write!(
+        pdf,
+        "xref\n0 1\n0000000000 65535 f \ntrailer\n<< /Root 1 0 R /Size 3 /Prev {at} >>\nstartxref\n{at}\n%%EOF\n"
+    );
+    pdf.into_bytes()
+}
+
+/// A page that draws a picture that draws itself, twice.
+fn pdf_drawing_itself() -> Vec<u8> {
+    b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << /XObject << /A 5 0 R >> >> >>\nendobj\n4 0 obj\n<< /Length 5 >>\nstream\n/A Do\nendstream\nendobj\n5 0 obj\n<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /A 5 0 R >> >> /Length 11 >>\nstream\n/A Do /A Do\nendstream\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n".to_vec()
+}
+
+/// Objects packed in an object that is packed in itself.
+fn pdf_packed_in_itself() -> Vec<u8> {
+    b"%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 2 /First 8 /Extends 1 0 R /Length 40 >>\nstream\n1 0 2 9 << /A 1 0 R >> << /B 2 0 R >>  \nendstream\nendobj\ntrailer\n<< /Root 2 0 R >>\n%%EOF\n".to_vec()
+}
+
+/// A book whose chapters are its own list of chapters.
+fn round_book() -> Vec<u8> {
+    let package = "<package><manifest><item id='a' href='a.opf'/></manifest><spine><itemref idref='a'/><itemref idref='a'/></spine></package>";
+    zip_of(&[
+        ("mimetype", b"application/epub+zip".to_vec()),
+        (
+            "META-INF/container.xml",
+            b"<rootfile full-path='a.opf'/>".to_vec(),
+        ),
+        ("a.opf", package.as_bytes().to_vec()),
+    ])
+}
+
+/// An archive with more files than are looked at.
+fn many_small() -> Vec<u8> {
+    let names: Vec<String> = (0..21_000).map(|n| format!("{n}.png")).collect();
+    let files: Vec<(&str, Vec<u8>)> = names
+        .iter()
+        .map(|name| (name.as_str(), b"\x89PNG".to_vec()))
+        .collect();
+    zip_of(&files)
 }
 
 /// A message in a message in a message.

@@ -21,6 +21,8 @@ pub(in crate::ingest) enum Form {
     Rule,
 }
 
+/// Most words of a button.
+const BUTTON_WORDS_MAX: usize = 4;
 /// Longest line that can have a form, in bytes.
 const LINE_BYTES_MAX: usize = 600;
 
@@ -34,45 +36,60 @@ pattern!(
 );
 pattern!(
     ADVERT,
-    r"(?i)^(?:\W*)(?:advertisements?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.{0,40}|skip (?:past|to) .{1,40}|read full (?:story|article)|click here.{0,40}|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
+    r"(?i)^(?:\W*)(?:advertisements?(?:\W+scroll (?:down )?to continue.*)?|(?:video )?ad feedback|purchase licensing rights|(?:image|photo|picture|video|gallery|graphic|infographic|audio)(?: \d+(?: (?:of|/) \d+)?)?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.*|skip (?:past|to) .+|read full (?:story|article)|click here.*|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
 );
 pattern!(
     /// What a site says to readers who have not paid or are not known to it.
     PAYWALL,
-    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b.{0,80}\b(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join|create (?:a|an|your) [^.]{1,30})\b.{0,40}\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .{1,60} (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .{0,60}\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) (?:subscribers|members) (?:also )?(?:get|receive|can|enjoy|will)\b"
+    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b.*\b(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join|create (?:a|an|your) [^.]{1,30})\b.*\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .+ (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .*\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) (?:subscribers|members) (?:also )?(?:get|receive|can|enjoy|will)\b"
 );
 pattern!(
     /// What newsletters and programs that save pages write around an article.
     CARRIER,
-    r"(?i)^(?:unsubscribe\b.{0,160}|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.{0,120}|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.{0,120}|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .{0,200}|this (?:e-?mail|message|newsletter) (?:was|is) sent .{0,160}|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).{0,80}|forward (?:this )?to a friend.{0,60}|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.{1,200}|the post .{1,300} (?:appeared|was published) first on .{1,80}|first appeared on .{1,60})$"
+    r"(?i)^(?:unsubscribe\b.*|(?:enter )?(?:your )?e-?mail(?: address)?\W*|by (?:clicking|signing up|subscribing|continuing|entering|submitting|providing|joining|registering).*\b(?:you|i) (?:also )?(?:agree|consent|accept|acknowledge|confirm)\b.*|(?:be sure to |please )?check out\b.*\b(?:newsletters?|podcasts?|apps?)\W*|.*\b(?:sign up|subscribe|register|join) (?:here|now|for free|today)\W*|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.*|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.*|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .*|this (?:e-?mail|message|newsletter) (?:was|is) sent .*|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).*|forward (?:this )?to a friend.*|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.+|the post .+ (?:appeared|was published) first on .+|first appeared on .+)$"
 );
 pattern!(
     /// Buttons of a notice about cookies, links at the foot of a page.
     FOOT,
-    r"(?i)^(?:accept(?: all)?(?: cookies)?|reject all|(?:i )?(?:agree|accept|understand)(?: (?:and|&) (?:continue|close))?|got it|manage (?:preferences|settings|cookies|options|choices)|cookie (?:policy|settings|preferences|notice)|terms(?: (?:of|and|&) (?:service|use|sale|conditions))?|privacy(?: (?:policy|notice|statement|settings|choices))?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|jobs|help(?: cent(?:er|re))?|faqs?|accessibility(?: statement)?|site ?map|rss|imprint|impressum|legal notice|do not sell .{1,40})$"
+    r"(?i)^(?:accept(?: all)?(?: cookies)?|reject all|(?:i )?(?:agree|accept|understand)(?: (?:and|&) (?:continue|close))?|got it|manage (?:preferences|settings|cookies|options|choices)|cookie (?:policy|settings|preferences|notice)|terms(?: (?:of|and|&) (?:service|use|sale|conditions))?|privacy(?: (?:policy|notice|statement|settings|choices))?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|jobs|help(?: cent(?:er|re))?|faqs?|accessibility(?: statement)?|site ?map|rss|imprint|impressum|legal notice|do not sell .+)$"
+);
+pattern!(RUNNING_TIME, r"(?i)^(?:\d+:)?\d+:\d\d [-–—] source: .+$");
+pattern!(
+    /// The parts of a site, alone in their line.
+    PARTS,
+    r"(?i)^(?:live (?:tv|radio|updates?)|tv(?: schedule)?|audio|podcasts?|videos?|photos?|games?|crosswords?|puzzles?|weather|horoscopes?|obituaries|classifieds|shop|more|sections|e-?edition|today[’']?s paper|for you|trending|(?:u\.?s\.?|uk|international|global|world) edition|all topics|see all topics)$"
+);
+pattern!(
+    /// A photographer and an agency, with a stroke between.
+    STROKE_CREDIT,
+    r"^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:/\p{Lu}[\p{L}.'’&-]*(?: (?:\p{Lu}[\p{L}.'’&-]*|of|via|and)){0,4}){1,3}(?:,? Purchase Licensing Rights)?\.?$"
 );
 pattern!(
     /// Who took the picture, behind the words below it.
-    CREDITED_CAPTION,
-    r"(?:^|[.!?] |\()(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit)(?: credit)?(?: by|:) ?\p{Lu}[^.!?]{2,60}\)?\.?$"
+    CREDIT_BEHIND,
+    r"(?:^|[.!?] |\()(?P<credit>(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit)(?: credit)?(?: by|:) ?\p{Lu}[^.!?]{2,60}\)?\.?)$"
 );
+/// What such a credit begins with.
+const CREDIT_WORDS: [&str; 5] = ["Photo", "Image", "Picture", "Illustration", "Credit"];
+pattern!(SENTENCES, r"[.!?][”\x22’)]* +[“\x22‘(]?\p{Lu}");
 pattern!(
     /// An invitation to write to the paper.
     LETTERS,
-    r"(?i)^(?:\W*)(?:we(?: would|[’']d)? (?:want|like|love|welcome)\b.{0,30}\b(?:hear|comments?|feedback|letters|what you think)\b|(?:submit|send|e-?mail|write) (?:us )?(?:a|your) (?:letters?|comments?|feedback|thoughts|questions?|tips?|story|stories|opinions?|views)\b|(?:have|got) (?:a |any |an )?(?:question|comment|feedback|opinion|something to say|thoughts)s?\b.{0,60}[?]|letters? to the editor (?:can|may|should|must)\b|tell us (?:what you|about your|in the comments|your)\b|let us know (?:what you|in the comments|your)\b|share your (?:thoughts|views|opinions?|experiences?|story)\b)"
+    r"(?i)^(?:\W*)(?:we(?: would|[’']d)? (?:want|like|love|welcome)\b.{0,30}\b(?:hear|comments?|feedback|letters|what you think)\b|(?:submit|send|e-?mail|write) (?:us )?(?:a|your) (?:letters?|comments?|feedback|thoughts|questions?|tips?|story|stories|opinions?|views)\b|(?:have|got) (?:a |any |an )?(?:question|comment|feedback|opinion|something to say|thoughts)s?\b.*[?]|letters? to the editor (?:can|may|should|must)\b|tell us (?:what you|about your|in the comments|your)\b|let us know (?:what you|in the comments|your)\b|share your (?:thoughts|views|opinions?|experiences?|story)\b)"
 );
 pattern!(
     LISTEN,
-    r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).{0,40}|: .{1,80}| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d$|^your browser does not support.{0,60}$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).{0,80}$"
+    r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).*|: .+| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d(?: [-–—] source: .+)?$|^your browser does not support.*$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).*$"
 );
 pattern!(
     ACCOUNT,
-    r"(?i)^(?:log ?[io]n|sign in|sign up|sign out|register|log ?out|my account|menu|search|home|skip to (?:main )?content|close|open menu|back to top|top|print|e-?mail|edition|subscribe(?: now| today)?|newsletters?|donate|e-?paper|log in / register)$"
+    r"(?i)^(?:log ?[io]n|sign in|sign up|sign out|register|log ?out|my account|(?:main |section )?menu|search|home|skip to (?:main )?content|close|open menu|back to top|top|print|e-?mail|edition|subscribe(?: now| today)?|newsletters?|donate|e-?paper|log in / register)$"
 );
 pattern!(
     COPYRIGHT,
-    r"(?i)^(?:copyright\b|\(c\)|©)|\ball rights reserved\b|may not be (?:published|reproduced|copied).{0,60}(?:redistributed|rewritten|permission|consent)|^registered office\b"
+    r"(?i)^(?:copyright\b|\(c\)|©)|\ball rights reserved\b|may not be (?:published|reproduced|copied).*(?:redistributed|rewritten|permission|consent)|^registered office\b"
 );
+pattern!(COPYRIGHT_YEAR, r"©\s*(?:19|20)\d\d\b");
 pattern!(
     COOKIES,
     r"(?i)\bcookies?\b.{0,200}\b(?:policy|accept|agree|consent|settings|preferences|experience|site|website)\b|\b(?:this (?:web)?site|we|our partners)\b.{0,40}\b(?:use|uses|using|store)\b.{0,20}\bcookies\b"
@@ -83,12 +100,12 @@ pattern!(
 );
 pattern!(
     SUBSCRIBE,
-    r"(?i)^(?:(?:subscribe|sign up|join|register|get|receive|enjoy(?:ed|ing)?|like|love|support|become|already|want|don[’']t miss|stay|help|try|start|give|download|never miss|not a|for (?:more|the latest|just)|unlock|keep up)\b.{0,240}(?:newsletters?|subscri(?:be|ber|ption|bing)|inbox|sign up|members?(?:hip)?|our (?:journalism|app|reporting|channel|podcast)|free trial|unlimited (?:access|digital)|notifications?|whatsapp|telegram|app store|breaking news alerts?|daily (?:briefing|digest)|e-?mails?))\b"
+    r"(?i)^(?:(?:subscribe|sign up|join|register|get|receive|enjoy(?:ed|ing)?|like|love|support|become|already|want|don[’']t miss|stay|help|try|start|give|download|never miss|not a|for (?:more|the latest|just)|unlock|keep up)\b.*(?:newsletters?|subscri(?:be|ber|ption|bing)|inbox|sign up|members?(?:hip)?|our (?:journalism|app|reporting|channel|podcast)|free trial|unlimited (?:access|digital)|notifications?|whatsapp|telegram|app store|breaking news alerts?|daily (?:briefing|digest)|e-?mails?))\b"
 );
 pattern!(
     /// An invitation by the site itself: what to do, and whose list or app it is.
     INVITATION,
-    r"(?i)^(?:subscribe|sign ?up|join|get|receive|never miss|don[’']t miss|keep up|stay|be the first|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|stay)|want|do you want|would you like|like what|download)\b.{0,200}\b(?:(?:our|the|free|daily|weekly|e-?mail|this|a) (?:\w+ )?(?:newsletters?|(?:morning |evening |daily |weekly )?(?:briefing|digest|round-?up|bulletin)|edition|mailing list|app|apps|alerts|channel|podcast)|(?:with|download|get|install) (?:the|our) (?:[\w’'.]+ ){1,4}app|your (?:inbox|e-?mail)|sign(?:ing)? up (?:to|for|here|now|today)|apps? for (?:ios|iphone|android)|subscribe (?:now|today|here|to))\b"
+    r"(?i)^(?:subscribe|sign ?up|join|get|receive|never miss|don[’']t miss|keep up|stay|be the first|for (?:more|the latest|all the latest|breaking)|to (?:get|receive|stay)|want|do you want|would you like|like what|download)\b.*\b(?:(?:our|the|free|daily|weekly|e-?mail|this|a) (?:\w+ )?(?:newsletters?|(?:morning |evening |daily |weekly )?(?:briefing|digest|round-?up|bulletin)|edition|mailing list|app|apps|alerts|channel|podcast)|(?:with|download|get|install) (?:the|our) (?:[\w’'.]+ ){1,4}app|your (?:inbox|e-?mail)|sign(?:ing)? up (?:to|for|here|now|today)|apps? for (?:ios|iphone|android)|subscribe (?:now|today|here|to))\b"
 );
 pattern!(
     /// What a site says about its income.
@@ -115,35 +132,35 @@ pattern!(
 );
 pattern!(
     FOLLOW,
-    r"(?i)^(?:follow|find|like|join) (?:us|me|him|her|them|our|@?[\w&.]+(?: [\w&.]+){0,4}) (?:on|at|wherever|via|in|@).{1,80}$|^follow us\b.{0,60}$|^follow$|^(?:twitter|facebook|instagram|x|threads|bluesky)\W+@\w+$|^@\w{2,30}$"
+    r"(?i)^(?:follow|find|like|join) (?:us|me|him|her|them|our|@?[\w&.]+(?: [\w&.]+){0,4}) (?:on|at|wherever|via|in|@).+$|^follow us\b.*$|^follow\W*$|^(?:twitter|facebook|instagram|x|threads|bluesky)\W+@\w+$|^@\w{2,30}$"
 );
 pattern!(
     PREVIOUS_NEXT,
-    r"(?i)^[«‹←<]* ?(?P<label>(?:previous|prev\.?|next|older|newer)(?: (?:article|story|post|page|up|entry))?s?|up next|read next)(?: ?[:»›→>]+ ?(?P<rest>.{0,200}))?$"
+    r"(?i)^[«‹←<]* ?(?P<label>(?:previous|prev\.?|next|older|newer)(?: (?:article|story|post|page|up|entry))?s?|up next|read next)(?: ?[:»›→>]+ ?(?P<rest>.*))?$"
 );
 pattern!(
     RELATED,
-    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about|by) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .{1,40}|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.{0,300}))?$"
+    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about|by) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .+|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|suggested topics?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.*))?$"
 );
 pattern!(
     COMMENTS,
-    r"(?i)^(?:(?:\d[\d,.]* |no |all |view |show |read |see |readers[’'] )*comments?(?: \(?\d[\d,.]*\)?)?|\d+ (?:responses?|replies)(?: to .{0,120})?|(?:view|see|show|read|load) (?:all |the |more )*(?:\d+ )?comments?.{0,20}|comments? (?:are|have been) (?:closed|disabled|off).{0,40}|what do you think\?|have your say.{0,40}|join the (?:conversation|discussion|debate).{0,40})$"
+    r"(?i)^(?:(?:\d[\d,.]* |no |all |view |show |read |see |readers[’'] )*comments?(?: \(?\d[\d,.]*\)?)?|\d+ (?:responses?|replies)(?: to .*)?|(?:view|see|show|read|load) (?:all |the |more )*(?:\d+ )?comments?.{0,20}|comments? (?:are|have been) (?:closed|disabled|off).*|what do you think\?|have your say.*|join the (?:conversation|discussion|debate).*)$"
 );
 pattern!(
     COMMENT_FORM,
-    r"(?i)^(?:leave|post|add|write|submit|make) (?:a |your )?(?:comment|reply|response)s?.{0,40}$|^be the first to (?:comment|reply|share).{0,40}$|^your e-?mail address will not be published.{0,80}$|^(?:please )?(?:log|sign) ?in to (?:comment|reply|post).{0,40}$|^reply$"
+    r"(?i)^(?:leave|post|add|write|submit|make) (?:a |your )?(?:comment|reply|response)s?.*$|^be the first to (?:comment|reply|share).*$|^your e-?mail address will not be published.*$|^(?:please )?(?:log|sign) ?in to (?:comment|reply|post).*$|^reply$"
 );
 pattern!(
     PHOTO_CREDIT,
-    r"(?i)^[(\[]?(?:(?:file )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|pic)s?|(?:photo|image|picture|video) (?:credit|source|courtesy|by|via)|credit|getty images?|main (?:photo|image)|featured image|cover (?:photo|image))(?:[:/]| (?:by|courtesy(?: of)?|credit|via|from)\b:?) ?.{1,160}$|^[(\[].{0,60}(?:photo|getty images|reuters|afp|ap photo|epa|shutterstock)(?:[ /][^)\]]{1,60})?[)\]]$"
+    r"(?i)^[(\[]?(?:(?:file )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|pic)s?|(?:photo|image|picture|video) (?:credit|source|courtesy|by|via)|credit|getty images?|main (?:photo|image)|featured image|cover (?:photo|image))(?:[:/]| (?:by|courtesy(?: of)?|credit|via|from)\b:?) ?.+$|^[(\[].*(?:photo|getty images|reuters|afp|ap photo|epa|shutterstock)(?:[ /][^)\]]{1,60})?[)\]]$"
 );
 pattern!(
     CREDIT,
-    r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).{1,300}$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .{1,80}$"
+    r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).+$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .+$"
 );
 pattern!(
     TIP,
-    r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.{0,200}$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.{0,200}$|^(?:to report|report) (?:an? )?(?:error|typo|correction).{0,120}$|^(?:if you|see something) .{0,120}(?:press ctrl|let us know).{0,80}$"
+    r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.*$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.*$|^(?:to report|report) (?:an? )?(?:error|typo|correction).*$|^(?:if you|see something) .*(?:press ctrl|let us know).*$"
 );
 
 /// Words of buttons by which an article is passed on.
@@ -237,6 +254,11 @@ const SHARE_WORDS: &[&str] = &[
     "click",
     "follow",
     "live",
+    "add",
+    "copied!",
+    "preferred",
+    "source",
+    "x.com",
 ];
 /// One of these must be among them.
 const SHARE_SIGNS: &[&str] = &[
@@ -271,10 +293,30 @@ pub(in crate::ingest) fn form_of(line: &str) -> Option<Form> {
         return Some(Form::Rule);
     }
     let words = line.split_whitespace().count();
+    if is_nav_row(line) {
+        return Some(Form::Certain(RemovedKind::Furniture));
+    }
     certain(line, words)
         .map(Form::Certain)
         .or_else(|| heads(line, words))
         .or_else(|| at_edge(line, words).map(Form::AtEdge))
+}
+
+/// A row of links of the site: "Next | Section menu | Main menu".
+fn is_nav_row(line: &str) -> bool {
+    let mut parts = line.split('|').map(str::trim).peekable();
+    line.contains('|')
+        && parts.all(|part| {
+            ACCOUNT.is_match(part)
+                || PREVIOUS_NEXT.is_match(part)
+                || FOOT.is_match(part)
+                || PARTS.is_match(part)
+        })
+}
+
+/// Whether a line tells how long a film runs and who made it.
+pub(in crate::ingest) fn is_running_time(line: &str) -> bool {
+    RUNNING_TIME.is_match(line)
 }
 
 fn certain(line: &str, words: usize) -> Option<RemovedKind> {
@@ -297,13 +339,13 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     if words <= 24 && COMMENT_FORM.is_match(line) {
         return Some(RemovedKind::Comments);
     }
-    if words <= 40 && COPYRIGHT.is_match(line) {
+    if words <= 40 && COPYRIGHT.is_match(line) || words <= 20 && COPYRIGHT_YEAR.is_match(line) {
         return Some(RemovedKind::Copyright);
     }
     if words <= 60 && CARRIER.is_match(line) {
         return Some(RemovedKind::Furniture);
     }
-    if words <= 40 && (PHOTO_CREDIT.is_match(line) || CREDITED_CAPTION.is_match(line)) {
+    if words <= 40 && (PHOTO_CREDIT.is_match(line) || is_credited_caption(line)) {
         return Some(RemovedKind::Caption);
     }
     let previous = PREVIOUS_NEXT.captures(line);
@@ -334,7 +376,7 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
         return Some(RemovedKind::Byline);
     }
     let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
-    let furniture = (words <= 6 && FOOT.is_match(line))
+    let furniture = (words <= 6 && (FOOT.is_match(line) || PARTS.is_match(line)))
         || (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
         || (words <= 20 && FOLLOW.is_match(line))
         || (words <= 60 && REACH.is_match(line))
@@ -349,8 +391,44 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
 
 /// A row of share buttons: nothing but the words of such buttons and figures.
 fn is_share_row(line: &str, words: usize) -> bool {
-    if words > 14 || ends_sentence(line) {
-        return false;
+    words <= 14 && share_signs(line).is_some_and(|signs| signs > 0)
+}
+
+/// Whether a line could be a button beside others: its words are those of buttons.
+pub(in crate::ingest) fn is_button(line: &str) -> bool {
+    line.split_whitespace().count() <= BUTTON_WORDS_MAX && share_signs(line).is_some()
+}
+
+/// Whether a line is one sentence with who took the picture behind it: more sentences could be a
+/// paragraph to which a caption was joined.
+fn is_credited_caption(line: &str) -> bool {
+    let labelled = || {
+        CREDIT_WORDS
+            .iter()
+            .any(|word| line.contains(word))
+            .then(|| CREDIT_BEHIND.group(line, "credit"))
+            .flatten()
+    };
+    // The names behind the last sentence, with a stroke between them.
+    let signed = || {
+        let (_, names) = line.rsplit_once(". ")?;
+        (names.contains('/') && STROKE_CREDIT.is_match(names)).then_some(names)
+    };
+    labelled()
+        .or_else(signed)
+        .and_then(|credit| line.strip_suffix(credit))
+        .is_some_and(|caption| !SENTENCES.is_match(caption.trim_end()))
+}
+
+/// Whether a line is a photographer's credit and nothing else.
+pub(in crate::ingest) fn is_stroke_credit(line: &str) -> bool {
+    STROKE_CREDIT.is_match(line.trim())
+}
+
+/// How many words of a line of buttons are signs of sharing; nothing for any other line.
+fn share_signs(line: &str) -> Option<usize> {
+    if ends_sentence(line) {
+        return None;
     }
     let mut signs = 0_usize;
     for word in line.split(|c: char| {
@@ -367,11 +445,11 @@ fn is_share_row(line: &str, words: usize) -> bool {
             continue;
         }
         if !SHARE_WORDS.contains(&word.as_str()) {
-            return false;
+            return None;
         }
         signs += usize::from(SHARE_SIGNS.contains(&word.as_str()));
     }
-    signs > 0
+    Some(signs)
 }
 
 /// Whether a line is the button below the first words of another article.
@@ -428,6 +506,11 @@ mod tests {
             "More Long Reads: The last ferryman | Forty years of the late shift",
             "Leave a Reply",
             "Photo: Example Agency",
+            "The wall on Monday. Photograph: Tom Reilly/Example Agency",
+            "The wall, seen from the east. Tom Reilly/Example Agency",
+            "Next | Section menu | Main menu",
+            "This article was downloaded by calibre from https://a.example",
+            "By clicking submit, you agree to our terms.",
         ] {
             assert!(matches!(form_of(line), Some(Form::Certain(_))), "{line}");
         }
@@ -502,6 +585,8 @@ mod tests {
             "Topics of the talks included water and trade.",
             "Subscribers to the scheme lost their money.",
             "Previous talks had failed.",
+            "The Reuters/Ipsos poll showed her doing better than in other polls.",
+            "He was a learned man. He was read by all. Image: Harbour Museum.",
             "To read the letter the judge had to put on his glasses.",
             "New members of the party said that they had joined because of the wall.",
             "Subscribers already had the right to vote.",

@@ -25,7 +25,12 @@ pattern!(
 pattern!(ADDRESS, r"^<?https?://[^\s>]+>?$");
 pattern!(
     AROUND_DATE,
-    r"(?i)\b(?:published|posted|updated|last|modified|on|at|first|created|date|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?|[ap]\.?m\b\.?|gmt|utc|bst|est|edt|cet|cest|ist|pst|pdt|et|pt|ct|z|[+-]\d{2}:?\d{2}|o[’']clock|\d{1,3} ?min(?:ute)?s?(?: read)?|reading time|read|ago|issue|edition|issued|release|for immediate release)\b[:.,]?"
+    r"(?i)\b(?:published|posted|updated|last|modified|on|at|first|created|date|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?|[ap]\.?m\b\.?|gmt|utc|bst|est|edt|cet|cest|ist|pst|pdt|et|pt|ct|z|[+-]\d{2}:?\d{2}|o[’']clock|\d{1,3} ?min(?:ute)?s?(?: read)?|\d{1,3} (?:hour|day|week|month)s?|reading time|read|ago|issue|edition|issued|release|for immediate release)\b[:.,]?"
+);
+pattern!(
+    /// Where two pieces of a page met: behind a year, a time zone, a half of the day.
+    SEAM,
+    r"(?P<year>\b(?:19|20)\d\d)\d{1,2}[:.]\d\d|(?P<zone>[a-z\d]|\b[A-Z]{2,4})(?:Updated|Published|Last updated|Modified)\b|(?P<half>[ap]m)\d{1,3} min"
 );
 pattern!(
     UPDATE_WORD,
@@ -112,6 +117,9 @@ fn line_kind(block: &Block, known_names: &[String], found: &mut Found) -> Line {
     if ADDRESS.is_match(line) {
         found.urls.push(line.trim_matches(['<', '>']).to_owned());
         return Line::Evidence(RemovedKind::Furniture);
+    }
+    if !found.bylines.is_empty() && byline::is_role(line) {
+        return Line::Evidence(RemovedKind::Byline);
     }
     if let Some(read) = byline::read(line) {
         note_dates(line, found);
@@ -219,6 +227,8 @@ fn date_line(line: &str, found: &mut Found) -> bool {
     if line.split_whitespace().count() > DATE_LINE_WORDS_MAX {
         return false;
     }
+    let line = unglued(line);
+    let line = line.as_str();
     let mut rest = line.to_owned();
     let mut full = false;
     for written in days_in(line).into_iter().rev() {
@@ -254,6 +264,24 @@ fn date_line(line: &str, found: &mut Found) -> bool {
         }
     }
     note_dates(line, found)
+}
+
+/// A line with a space where two pieces of a page met without one: "20258:15 AM ESTUpdated".
+fn unglued(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + 4);
+    let mut from = 0;
+    for seam in SEAM.all(line) {
+        let left = ["year", "zone", "half"]
+            .iter()
+            .find_map(|name| seam.name(name));
+        if let Some(left) = left {
+            out.push_str(line.get(from..left.end()).unwrap_or_default());
+            out.push(' ');
+            from = left.end();
+        }
+    }
+    out.push_str(line.get(from..).unwrap_or_default());
+    out
 }
 
 /// Whether a line tells nothing but a date and names beside it.
@@ -325,6 +353,8 @@ fn settle_heads(
             && !is_spoken_of(&line, draft)
         {
             found.bylines.push(line);
+            take(draft, at, RemovedKind::Byline);
+        } else if !found.bylines.is_empty() && byline::is_role(&line) {
             take(draft, at, RemovedKind::Byline);
         } else if found.outlets.is_empty()
             && draft.found.outlets.is_empty()

@@ -4,6 +4,7 @@
 //! word taken is kept in `Article.removed`, so that the reader can see it and put it back. When in
 //! doubt a passage stays: a sentence lost is worse than a button kept.
 
+mod around;
 pub(super) mod forms;
 mod lead;
 mod plain;

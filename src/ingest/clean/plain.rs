@@ -1,7 +1,7 @@
 //! Cleaning one article that came without markup, or what markup left.
 
 use super::forms::{Form, form_of, is_body};
-use super::{forms, lead, tail};
+use super::{around, forms, lead, tail};
 use crate::ingest::draft::{Block, BlockKind, Draft, Found};
 use crate::ingest::metadata::{agency, byline, outlet, title};
 use crate::ingest::pattern::pattern;
@@ -18,6 +18,11 @@ pattern!(
 );
 
 pattern!(
+    /// What follows the first name alone.
+    WRITES,
+    r"^,? (?:covers|writes|reports|joined|previously|has (?:been )?(?:report|cover|writ|work)\w+|is (?:an?|the) [^.]{0,60}\b(?:reporter|correspondent|editor|journalist|columnist|writer|fellow|chief))\b"
+);
+pattern!(
     /// Who somebody is, as a paper presents a writer it does not name elsewhere.
     ABOUT_SOMEBODY,
     r"^(?:About )?(?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|al|bin|la)){1,3}),? (?:is|was|has been|covers|writes|reports|works) [^“”\x22]{0,120}\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|author|blogger|professor|lecturer|fellow|founder|consultant|analyst|producer|researcher|freelancer?)s?\b"
@@ -31,6 +36,11 @@ pattern!(
 
 /// Takes site words out of a draft and notes the evidence they carry.
 pub(in crate::ingest) fn clean(draft: &mut Draft) {
+    if !draft.has_markup {
+        around::take_link_words(draft);
+        around::take_torn_dateline(draft);
+        around::take_boxes(draft);
+    }
     let body: Vec<usize> = draft
         .blocks
         .iter()
@@ -60,6 +70,9 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
         take_forms(draft, draft.blocks.len(), draft.blocks.len());
     }
     take_about_writer(draft, &found);
+    if !draft.has_markup {
+        around::take_beside(draft);
+    }
     take_closing_headings(draft);
     take_repeated_title(draft, &found);
     note_dateline(draft, &mut found);
@@ -179,10 +192,14 @@ fn take_about_writer(draft: &mut Draft, found: &Found) {
             continue;
         };
         let line = block.text.trim_start_matches("About ").to_lowercase();
-        let about = writers
-            .iter()
-            .filter_map(|name| line.strip_prefix(name.as_str()))
-            .any(|rest| ABOUT_WRITER.is_match(rest));
+        let about = writers.iter().any(|name| {
+            let first = name.split(' ').next().unwrap_or(name);
+            line.strip_prefix(name.as_str())
+                .is_some_and(|rest| ABOUT_WRITER.is_match(rest))
+                || line
+                    .strip_prefix(first)
+                    .is_some_and(|rest| WRITES.is_match(rest))
+        });
         let unknown = ABOUT_SOMEBODY.group(&block.text, "name").map(str::to_owned);
         if about || unknown.is_some_and(|name| is_first_heard_of(&name, at, draft)) {
             set(draft, at, RemovedKind::Byline);

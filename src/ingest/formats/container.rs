@@ -87,3 +87,35 @@ impl Budget {
         Ok(bytes)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use super::Budget;
+    use crate::model::SkippedReason;
+
+    #[test]
+    fn what_takes_too_long_or_lies_too_deep_is_left_aside() {
+        let mut budget = Budget::new();
+        assert_eq!(budget.check_time(), Ok(()));
+        while budget.enter().is_ok() {}
+        assert!(matches!(budget.enter(), Err(SkippedReason::Suspicious(_))));
+        budget.until = Instant::now();
+        while Instant::now() == budget.until {}
+        let spent = budget.check_time();
+        assert_eq!(
+            spent,
+            Err(SkippedReason::Suspicious(
+                "reading it takes longer than a minute".to_owned()
+            ))
+        );
+    }
+
+    #[test]
+    fn what_grows_too_much_is_not_unpacked() {
+        let mut budget = Budget::new();
+        let grown = budget.unpack(std::io::repeat(b'a'), 10);
+        assert!(matches!(grown, Err(SkippedReason::Suspicious(_))));
+    }
+}

@@ -22,6 +22,11 @@ pattern!(
     r"(?i)^(?:(?:our|the|a|senior|chief|deputy|acting|special|staff|foreign|home|news|political|diplomatic|defence|defense|security|economics?|business|science|health|environment|education|crime|legal|technology|world|national|international|middle east|washington|europe|africa|asia|contributing|associate|assistant|managing|executive|digital|data|social|affairs|of|and|for|in|at|editor[- ]in[- ]chief|\p{L}+) )*(?:correspondent|editor|reporter|writer|journalist|staff|columnist|contributor|analyst|author|producer|fellow|professor|bureau chief|chief|desk|team|intern|photographer|director|researcher)s?\b.*$"
 );
 pattern!(
+    /// A paper or station behind the names.
+    EMPLOYER,
+    r"(?i)^.{2,40}\b(?:news|times|press|radio|tv|agency|magazine|media|network|broadcasting|journal|tribune|gazette|herald|chronicle|cnn|bbc|npr)$"
+);
+pattern!(
     PLACE,
     r" (?:in|at|from) \p{Lu}[\p{L}.’' -]+(?:,? and (?:in )?\p{Lu}[\p{L}.’' -]+)*$"
 );
@@ -43,6 +48,10 @@ pattern!(
     r"(?i)\b(?:says|said|wrote|replied|on)$"
 );
 
+/// Most words of a paper's name behind the names.
+const EMPLOYER_WORDS_MAX: usize = 3;
+/// Most words of a line that is an office.
+const ROLE_WORDS_MAX: usize = 6;
 /// Most words of a field for authors that is taken as it stands.
 const FIELD_WORDS_MAX: usize = 6;
 
@@ -85,7 +94,7 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
         }
         if let Some(known) = agency::named(bare) {
             credited = Some(known.to_owned());
-        } else if kept.is_empty() || !ROLE.is_match(part) {
+        } else if kept.is_empty() || !(ROLE.is_match(part) || is_employer(part)) {
             kept.push(part);
         } else {
             break;
@@ -106,6 +115,18 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
         names: joined,
         agency: credited,
     })
+}
+
+/// Whether a part behind the names is the paper that they write for.
+fn is_employer(part: &str) -> bool {
+    part.split_whitespace().count() <= EMPLOYER_WORDS_MAX && EMPLOYER.is_match(part)
+}
+
+/// Whether a line is what a writer does for a paper: "Local Democracy Reporter".
+pub(in crate::ingest) fn is_role(line: &str) -> bool {
+    line.split_whitespace().count() <= ROLE_WORDS_MAX
+        && !line.ends_with(['.', '?', '!', ':', '…'])
+        && ROLE.is_match(line)
 }
 
 /// Names without the day and the words about it behind them.

@@ -28,7 +28,7 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::PictureOfPage => "no text in this PDF: it is a picture of a page".to_owned(),
         SkippedReason::Damaged(what) if what.is_empty() => "its contents are damaged".to_owned(),
         SkippedReason::Damaged(what) => format!("its contents are damaged: {what}"),
-        SkippedReason::Suspicious(what) => format!("it was not unpacked, for safety: {what}"),
+        SkippedReason::Suspicious(what) => format!("it was left aside, for safety: {what}"),
         SkippedReason::NoArticle => "no article was found in it".to_owned(),
         SkippedReason::ColumnsUnclear(names) => {
             let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();

@@ -49,7 +49,7 @@ pub(super) fn lines_in_order(glyphs: &[PlacedGlyph]) -> Vec<Line> {
     segments.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.left.total_cmp(&b.left)));
     let mut out = Vec::new();
     let body = segments.split_off(running_head(&segments));
-    out.extend(segments.into_iter().map(|mut line| {
+    out.extend(whole_row(segments).map(|mut line| {
         line.column = (line.left, line.right);
         line
     }));
