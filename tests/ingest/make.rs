@@ -14,6 +14,7 @@ pub(crate) type Hostile = (&'static str, Vec<u8>, Option<&'static str>);
 /// All of them.
 pub(crate) fn all() -> Vec<Hostile> {
     let mut files = plain();
+    files.extend(pages());
     files.extend(markup());
     files.extend(containers());
     files
@@ -64,13 +65,13 @@ fn plain() -> Vec<Hostile> {
     ]
 }
 
-fn markup() -> Vec<Hostile> {
-    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"lol\">");
-    for n in 0..20 {
-        let _ = write!(bomb, "<!ENTITY a{n} \"&a{0};&a{0};\">", n + 1);
-    }
-    bomb.push_str("]><rss version=\"2.0\"><channel><title>&a0;</title></channel></rss>");
-    let json = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+/// Lists in lists, as deep as they can be written.
+fn deep_json() -> String {
+    format!("{}{}", "[".repeat(100_000), "]".repeat(100_000))
+}
+
+fn pages() -> Vec<Hostile> {
+    let json = deep_json();
     vec![
         (
             "deep.html",
@@ -108,6 +109,17 @@ fn markup() -> Vec<Hostile> {
             b"<html><body><p>words <a href=\"".to_vec(),
             None,
         ),
+    ]
+}
+
+fn markup() -> Vec<Hostile> {
+    let mut bomb = String::from("<?xml version=\"1.0\"?><!DOCTYPE lolz [<!ENTITY a \"lol\">");
+    for n in 0..20 {
+        let _ = write!(bomb, "<!ENTITY a{n} \"&a{0};&a{0};\">", n + 1);
+    }
+    bomb.push_str("]><rss version=\"2.0\"><channel><title>&a0;</title></channel></rss>");
+    let json = deep_json();
+    vec![
         ("bomb.xml", bomb.into_bytes(), None),
         ("deep.json", json.into_bytes(), Some("damaged")),
         (

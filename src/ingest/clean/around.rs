@@ -5,7 +5,9 @@
 
 use std::ops::Range;
 
-use super::forms::{ends_sentence, is_body, is_button, is_running_time, is_stroke_credit};
+use super::buttons::is_button;
+use super::credits::is_stroke_credit;
+use super::forms::{ends_sentence, is_body, is_running_time};
 use crate::ingest::draft::{Block, Draft};
 use crate::ingest::metadata::outlet;
 use crate::ingest::pattern::pattern;

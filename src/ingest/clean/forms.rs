@@ -3,6 +3,8 @@
 //! Owns the general shapes (a reading time, a row of share buttons, "More on this story"). Must
 //! not know any site or article. Whether a line of that shape may go is decided in `plain`.
 
+use super::buttons::is_share_row;
+use super::credits::is_picture_line;
 use crate::ingest::pattern::pattern;
 use crate::model::RemovedKind;
 
@@ -11,8 +13,10 @@ use crate::model::RemovedKind;
 pub(in crate::ingest) enum Form {
     /// Certainly no sentence of an article, wherever it stands.
     Certain(RemovedKind),
-    /// Site words if it stands before the first or after the last paragraph.
+    /// Site words if it stands before the first or after the last paragraph, or is too short for one.
     AtEdge(RemovedKind),
+    /// Site words if it stands before the first or after the last paragraph.
+    Outside(RemovedKind),
     /// A heading over links to other articles; what follows it may be such links.
     LinksBelow,
     /// A heading over readers' comments.
@@ -21,8 +25,6 @@ pub(in crate::ingest) enum Form {
     Rule,
 }
 
-/// Most words of a button.
-const BUTTON_WORDS_MAX: usize = 4;
 /// Longest line that can have a form, in bytes.
 const LINE_BYTES_MAX: usize = 600;
 
@@ -41,12 +43,12 @@ pattern!(
 pattern!(
     /// What a site says to readers who have not paid or are not known to it.
     PAYWALL,
-    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b.*\b(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join|create (?:a|an|your) [^.]{1,30})\b.*\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .+ (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .*\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) (?:subscribers|members) (?:also )?(?:get|receive|can|enjoy|will)\b"
+    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b[^,.]*,? (?:please |simply |just |you(?:[’']ll)? (?:must|can|(?:will )?(?:need|have) to) )?(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join us|create (?:a|an|your) [^.]{1,30})\b[^.]*\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .* (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .*\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) subscribers (?:also )?(?:get|receive|enjoy)\b"
 );
 pattern!(
     /// What newsletters and programs that save pages write around an article.
     CARRIER,
-    r"(?i)^(?:unsubscribe\b.*|(?:enter )?(?:your )?e-?mail(?: address)?\W*|by (?:clicking|signing up|subscribing|continuing|entering|submitting|providing|joining|registering).*\b(?:you|i) (?:also )?(?:agree|consent|accept|acknowledge|confirm)\b.*|(?:be sure to |please )?check out\b.*\b(?:newsletters?|podcasts?|apps?)\W*|.*\b(?:sign up|subscribe|register|join) (?:here|now|for free|today)\W*|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.*|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.*|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .*|this (?:e-?mail|message|newsletter) (?:was|is) sent .*|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).*|forward (?:this )?to a friend.*|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.+|the post .+ (?:appeared|was published) first on .+|first appeared on .+)$"
+    r"(?i)^(?:unsubscribe\b.*|(?:enter )?(?:your )?e-?mail(?: address)?\W*|by (?:clicking|signing up|subscribing|continuing|entering|submitting|providing|joining|registering).*\b(?:you|i) (?:also )?(?:agree|consent|accept|acknowledge|confirm)\b.*|(?:be sure to |please )?check out\b.*\b(?:newsletters?|podcasts?|apps?)\W*|.*\b(?:newsletters?|inbox|briefing|e-?mails?|digest|our|your)\b.*\b(?:sign up|subscribe|register|join) (?:here|now|for free|today)\W*|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.*|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.*|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .*|this (?:e-?mail|message|newsletter) (?:was|is) sent .*|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).*|forward (?:this )?to a friend.*|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.+|the post .+ (?:appeared|was published) first on .+|first appeared on .+)$"
 );
 pattern!(
     /// Buttons of a notice about cookies, links at the foot of a page.
@@ -59,19 +61,6 @@ pattern!(
     PARTS,
     r"(?i)^(?:live (?:tv|radio|updates?)|tv(?: schedule)?|audio|podcasts?|videos?|photos?|games?|crosswords?|puzzles?|weather|horoscopes?|obituaries|classifieds|shop|more|sections|e-?edition|today[’']?s paper|for you|trending|(?:u\.?s\.?|uk|international|global|world) edition|all topics|see all topics)$"
 );
-pattern!(
-    /// A photographer and an agency, with a stroke between.
-    STROKE_CREDIT,
-    r"^\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3}(?:/\p{Lu}[\p{L}.'’&-]*(?: (?:\p{Lu}[\p{L}.'’&-]*|of|via|and)){0,4}){1,3}(?:,? Purchase Licensing Rights)?\.?$"
-);
-pattern!(
-    /// Who took the picture, behind the words below it.
-    CREDIT_BEHIND,
-    r"(?:^|[.!?] |\()(?P<credit>(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit)(?: credit)?(?: by|:) ?\p{Lu}[^.!?]{2,60}\)?\.?)$"
-);
-/// What such a credit begins with.
-const CREDIT_WORDS: [&str; 5] = ["Photo", "Image", "Picture", "Illustration", "Credit"];
-pattern!(SENTENCES, r"[.!?][”\x22’)]* +[“\x22‘(]?\p{Lu}");
 pattern!(
     /// An invitation to write to the paper.
     LETTERS,
@@ -151,10 +140,6 @@ pattern!(
     r"(?i)^(?:leave|post|add|write|submit|make) (?:a |your )?(?:comment|reply|response)s?.*$|^be the first to (?:comment|reply|share).*$|^your e-?mail address will not be published.*$|^(?:please )?(?:log|sign) ?in to (?:comment|reply|post).*$|^reply$"
 );
 pattern!(
-    PHOTO_CREDIT,
-    r"(?i)^[(\[]?(?:(?:file )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|pic)s?|(?:photo|image|picture|video) (?:credit|source|courtesy|by|via)|credit|getty images?|main (?:photo|image)|featured image|cover (?:photo|image))(?:[:/]| (?:by|courtesy(?: of)?|credit|via|from)\b:?) ?.+$|^[(\[].*(?:photo|getty images|reuters|afp|ap photo|epa|shutterstock)(?:[ /][^)\]]{1,60})?[)\]]$"
-);
-pattern!(
     CREDIT,
     r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).+$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .+$"
 );
@@ -162,126 +147,6 @@ pattern!(
     TIP,
     r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.*$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.*$|^(?:to report|report) (?:an? )?(?:error|typo|correction).*$|^(?:if you|see something) .*(?:press ctrl|let us know).*$"
 );
-
-/// Words of buttons by which an article is passed on.
-const SHARE_WORDS: &[&str] = &[
-    "share",
-    "shares",
-    "tweet",
-    "email",
-    "e-mail",
-    "mail",
-    "print",
-    "copy",
-    "copied",
-    "link",
-    "save",
-    "saved",
-    "facebook",
-    "twitter",
-    "x",
-    "whatsapp",
-    "linkedin",
-    "reddit",
-    "telegram",
-    "pinterest",
-    "flipboard",
-    "pocket",
-    "messenger",
-    "sms",
-    "bluesky",
-    "threads",
-    "mastodon",
-    "bookmark",
-    "later",
-    "comment",
-    "comments",
-    "like",
-    "likes",
-    "views",
-    "view",
-    "post",
-    "pin",
-    "this",
-    "article",
-    "story",
-    "page",
-    "on",
-    "via",
-    "to",
-    "for",
-    "with",
-    "by",
-    "the",
-    "a",
-    "url",
-    "clipboard",
-    "friend",
-    "friends",
-    "your",
-    "us",
-    "instagram",
-    "youtube",
-    "google",
-    "news",
-    "read",
-    "min",
-    "mins",
-    "minute",
-    "minutes",
-    "listen",
-    "gift",
-    "send",
-    "more",
-    "options",
-    "font",
-    "size",
-    "text",
-    "plus",
-    "viber",
-    "line",
-    "wechat",
-    "weibo",
-    "vk",
-    "xing",
-    "tumblr",
-    "and",
-    "in",
-    "open",
-    "opens",
-    "new",
-    "window",
-    "click",
-    "follow",
-    "live",
-    "add",
-    "copied!",
-    "preferred",
-    "source",
-    "x.com",
-];
-/// One of these must be among them.
-const SHARE_SIGNS: &[&str] = &[
-    "share",
-    "shares",
-    "tweet",
-    "facebook",
-    "whatsapp",
-    "linkedin",
-    "reddit",
-    "telegram",
-    "pinterest",
-    "flipboard",
-    "bookmark",
-    "print",
-    "copy",
-    "save",
-    "twitter",
-    "email",
-    "bluesky",
-    "instagram",
-    "gift",
-];
 
 /// The form of a line, if it has one.
 pub(in crate::ingest) fn form_of(line: &str) -> Option<Form> {
@@ -300,6 +165,10 @@ pub(in crate::ingest) fn form_of(line: &str) -> Option<Form> {
         .map(Form::Certain)
         .or_else(|| heads(line, words))
         .or_else(|| at_edge(line, words).map(Form::AtEdge))
+        .or_else(|| {
+            let outside = words <= 6 && (FOOT.is_match(line) || PARTS.is_match(line));
+            outside.then_some(Form::Outside(RemovedKind::Furniture))
+        })
 }
 
 /// A row of links of the site: "Next | Section menu | Main menu".
@@ -345,7 +214,7 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     if words <= 60 && CARRIER.is_match(line) {
         return Some(RemovedKind::Furniture);
     }
-    if words <= 40 && (PHOTO_CREDIT.is_match(line) || is_credited_caption(line)) {
+    if words <= 40 && is_picture_line(line) {
         return Some(RemovedKind::Caption);
     }
     let previous = PREVIOUS_NEXT.captures(line);
@@ -376,8 +245,7 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
         return Some(RemovedKind::Byline);
     }
     let cookies = COOKIES.is_match(line) && COOKIE_VOICE.is_match(line);
-    let furniture = (words <= 6 && (FOOT.is_match(line) || PARTS.is_match(line)))
-        || (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
+    let furniture = (words <= 14 && (LISTEN.is_match(line) || ABOUT_WRITERS.is_match(line)))
         || (words <= 20 && FOLLOW.is_match(line))
         || (words <= 60 && REACH.is_match(line))
         || (words <= 40
@@ -387,69 +255,6 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
                 || PRICE.is_match(line) && PRICE_VOICE.is_match(line)))
         || (words <= 70 && cookies);
     furniture.then_some(RemovedKind::Furniture)
-}
-
-/// A row of share buttons: nothing but the words of such buttons and figures.
-fn is_share_row(line: &str, words: usize) -> bool {
-    words <= 14 && share_signs(line).is_some_and(|signs| signs > 0)
-}
-
-/// Whether a line could be a button beside others: its words are those of buttons.
-pub(in crate::ingest) fn is_button(line: &str) -> bool {
-    line.split_whitespace().count() <= BUTTON_WORDS_MAX && share_signs(line).is_some()
-}
-
-/// Whether a line is one sentence with who took the picture behind it: more sentences could be a
-/// paragraph to which a caption was joined.
-fn is_credited_caption(line: &str) -> bool {
-    let labelled = || {
-        CREDIT_WORDS
-            .iter()
-            .any(|word| line.contains(word))
-            .then(|| CREDIT_BEHIND.group(line, "credit"))
-            .flatten()
-    };
-    // The names behind the last sentence, with a stroke between them.
-    let signed = || {
-        let (_, names) = line.rsplit_once(". ")?;
-        (names.contains('/') && STROKE_CREDIT.is_match(names)).then_some(names)
-    };
-    labelled()
-        .or_else(signed)
-        .and_then(|credit| line.strip_suffix(credit))
-        .is_some_and(|caption| !SENTENCES.is_match(caption.trim_end()))
-}
-
-/// Whether a line is a photographer's credit and nothing else.
-pub(in crate::ingest) fn is_stroke_credit(line: &str) -> bool {
-    STROKE_CREDIT.is_match(line.trim())
-}
-
-/// How many words of a line of buttons are signs of sharing; nothing for any other line.
-fn share_signs(line: &str) -> Option<usize> {
-    if ends_sentence(line) {
-        return None;
-    }
-    let mut signs = 0_usize;
-    for word in line.split(|c: char| {
-        c.is_whitespace() || matches!(c, '|' | '·' | '•' | ',' | '/' | '(' | ')' | ':')
-    }) {
-        let word = word
-            .trim_matches(|c: char| !c.is_alphanumeric())
-            .to_lowercase();
-        if word.is_empty()
-            || word
-                .chars()
-                .all(|c| c.is_ascii_digit() || c == 'k' || c == '.')
-        {
-            continue;
-        }
-        if !SHARE_WORDS.contains(&word.as_str()) {
-            return None;
-        }
-        signs += usize::from(SHARE_SIGNS.contains(&word.as_str()));
-    }
-    Some(signs)
 }
 
 /// Whether a line is the button below the first words of another article.
@@ -506,8 +311,6 @@ mod tests {
             "More Long Reads: The last ferryman | Forty years of the late shift",
             "Leave a Reply",
             "Photo: Example Agency",
-            "The wall on Monday. Photograph: Tom Reilly/Example Agency",
-            "The wall, seen from the east. Tom Reilly/Example Agency",
             "Next | Section menu | Main menu",
             "This article was downloaded by calibre from https://a.example",
             "By clicking submit, you agree to our terms.",
@@ -585,8 +388,9 @@ mod tests {
             "Topics of the talks included water and trade.",
             "Subscribers to the scheme lost their money.",
             "Previous talks had failed.",
-            "The Reuters/Ipsos poll showed her doing better than in other polls.",
-            "He was a learned man. He was read by all. Image: Harbour Museum.",
+            "To keep their benefits, the claimants must register every week.",
+            "New members will be elected on Friday.",
+            "The mayor told them to register today.",
             "To read the letter the judge had to put on his glasses.",
             "New members of the party said that they had joined because of the wall.",
             "Subscribers already had the right to vote.",

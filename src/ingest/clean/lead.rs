@@ -266,7 +266,7 @@ fn date_line(line: &str, found: &mut Found) -> bool {
     note_dates(line, found)
 }
 
-/// A line with a space where two pieces of a page met without one: "20258:15 AM ESTUpdated".
+/// A line with a space where two pieces of a page met without one, as in "20258:15 AM".
 fn unglued(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 4);
     let mut from = 0;

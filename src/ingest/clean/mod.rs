@@ -5,6 +5,8 @@
 //! doubt a passage stays: a sentence lost is worse than a button kept.
 
 mod around;
+mod buttons;
+mod credits;
 pub(super) mod forms;
 mod lead;
 mod plain;

@@ -112,6 +112,7 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
                     set(draft, at, kind);
                 }
             }
+            Some(Form::Outside(kind)) if !inside => set(draft, at, kind),
             Some(Form::LinksBelow) => {
                 let heading = matches!(block.kind, BlockKind::Heading(_));
                 let at_top = at < first;
@@ -136,7 +137,7 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
                     set(draft, at, RemovedKind::Comments);
                 }
             }
-            None => {}
+            Some(Form::Outside(_)) | None => {}
         }
     }
 }

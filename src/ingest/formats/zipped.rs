@@ -83,6 +83,13 @@ fn files(archive: &mut Archive<'_>, budget: &mut Budget) -> Result<Vec<Draft>, S
         .filter(|(name, _)| !is_junk(name))
         .collect();
     order.sort();
+    if archive.len() > ENTRIES_MAX {
+        let reason =
+            format!("it holds more than {ENTRIES_MAX} files, and the others were not looked at");
+        budget
+            .aside
+            .push(("…".to_owned(), SkippedReason::Suspicious(reason)));
+    }
     let mut drafts = Vec::new();
     for (name, at) in order {
         budget.check_time()?;
