@@ -4,6 +4,9 @@
 
 use crate::ingest::pattern::pattern;
 
+/// Longest credit, in bytes: what is longer may have the first sentence joined to it.
+const CREDIT_BYTES_MAX: usize = 180;
+
 pattern!(
     PHOTO_CREDIT,
     r"(?i)^[(\[]?(?:(?:file )?(?:photo(?:graph)?|image|picture|illustration|graphic|video|pic)s?|(?:photo|image|picture|video) (?:credit|source|courtesy|by|via)|credit|getty images?|main (?:photo|image)|featured image|cover (?:photo|image))(?:[:/] ?.+| (?:by|courtesy(?: of)?|credit|via|from)\b:? ?(?-i:\p{Lu})(?:.*[^.!?])?)$|^[(\[].*(?:photo|getty images|reuters|afp|ap photo|epa|shutterstock)(?:[ /][^)\]]{1,60})?[)\]]$"
@@ -28,7 +31,7 @@ pattern!(
 
 /// Whether a line says who took a picture, with or without what is on it.
 pub(super) fn is_picture_line(line: &str) -> bool {
-    PHOTO_CREDIT.is_match(line) || is_credited_caption(line)
+    line.len() <= CREDIT_BYTES_MAX && PHOTO_CREDIT.is_match(line) || is_credited_caption(line)
 }
 
 /// Whether a line is one sentence with who took the picture behind it: more sentences could be a
