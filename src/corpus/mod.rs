@@ -68,7 +68,7 @@ pub fn analyse(documents: &[Document]) -> Analysis {
         articles,
         entities,
         claims,
-        stories: grouped.stories,
+        stories: grouped.all,
         same_text,
     }
 }

@@ -15,7 +15,7 @@ use crate::model::Story;
 /// Articles by the story they tell.
 pub(super) struct Stories {
     /// Every story: the largest first, then in the order of the collection.
-    pub(super) stories: Vec<Story>,
+    pub(super) all: Vec<Story>,
     /// For each article its story's position.
     pub(super) story_of: Vec<usize>,
     /// Articles whose stories are akin, by number; each stands in exactly one family, in order.
@@ -53,7 +53,7 @@ pub(super) fn group(texts: &[Text<'_>]) -> Stories {
         })
         .collect();
     Stories {
-        stories,
+        all: stories,
         story_of,
         families,
     }
