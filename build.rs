@@ -70,6 +70,8 @@ const RULES: &[(&str, &[&str])] = &[
             "assets/model/crossread.safetensors",
             "assets/model/vocab.txt",
             "src/annotate",
+            // Which clauses of an article are compared; their vectors are kept with it.
+            "src/corpus/claims",
             "src/language",
             "src/pipeline",
         ],
