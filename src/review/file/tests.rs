@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use proptest::prelude::*;
 use rusqlite::Connection;
 
@@ -107,6 +107,33 @@ fn what_is_written_is_read_again() {
     let (file, read) = home.open().expect("opened");
     assert_eq!(read, expected);
     assert_eq!(file.read_only(), None);
+}
+
+#[test]
+fn a_clock_that_jumps_changes_neither_order_nor_acts() {
+    let home = Home::new();
+    let mut file = home.created();
+    let mut ledger = Ledger::default();
+    let years = |years: i64| Utc::now() + chrono::TimeDelta::days(365 * years);
+    for (number, at) in [
+        years(0),
+        years(-30),
+        years(60),
+        DateTime::UNIX_EPOCH,
+        years(-1),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let change = Change::Do(Entry {
+            at,
+            ..entry(number)
+        });
+        file.take(&change).expect("written");
+        ledger.take(change);
+    }
+    drop(file);
+    assert_eq!(home.open().expect("opened").1.ledger, ledger);
 }
 
 #[test]
