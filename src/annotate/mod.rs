@@ -45,7 +45,7 @@ pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
     let title_times = find_times(headline, published, Some(title));
     let title_amounts = find_amounts(headline, &spans(&title_times), Some(title));
     let known = known_names(&article.text, &mentions);
-    ArticleFindings {
+    let mut findings = ArticleFindings {
         title_mentions: find_mentions(headline, title, &title_times, &title_amounts, &known),
         attributions: attributions::find(text, &article.text),
         sentences: text
@@ -54,10 +54,14 @@ pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
             .map(|sentence| sentence.span)
             .collect(),
         mentions,
-        times,
-        amounts,
+        times: times.into(),
+        amounts: amounts.into(),
         ..ArticleFindings::empty(article.id.clone())
-    }
+    };
+    findings.title_mentions.shrink_to_fit();
+    findings.mentions.shrink_to_fit();
+    findings.attributions.shrink_to_fit();
+    findings
 }
 
 fn spans(times: &[TimeExpression]) -> Vec<Span> {

@@ -217,7 +217,7 @@ mod tests {
             ]
         );
         let document = side.document();
-        assert_eq!(document.findings.sentences, text.sentences);
+        assert_eq!(document.findings.sentences[..], text.sentences);
         let told = &document.findings.attributions[0];
         assert_eq!(told.source.map(words), Some("Wexley"));
         assert_eq!(words(told.content[0]), "40 boats sank");

@@ -57,20 +57,68 @@ pub(crate) struct Text<'a> {
     pub(crate) clauses: &'a [ClauseVector],
 }
 
+/// A place where results of parts of a collection are kept from one gathering to the next.
+pub trait Kept: Sync {
+    /// What is kept under this name.
+    fn find(&self, name: &[u8; 32]) -> Option<Vec<u8>>;
+    /// Keeps something under a name. What cannot be kept is worked out again next time.
+    fn keep(&self, name: &[u8; 32], body: &[u8]);
+}
+
+/// What gathering may take over from before.
+#[derive(Clone, Copy)]
+pub struct Known<'a> {
+    /// Where results are kept.
+    pub kept: &'a dyn Kept,
+    /// For each article a hash of all that it gives alone.
+    pub contents: &'a [[u8; 32]],
+}
+
+/// What articles say together, with what it takes to have their claims again.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// What they say together.
+    pub analysis: Analysis,
+    /// Articles whose claims were gathered together, by their place.
+    pub families: Vec<Vec<usize>>,
+    /// The names under which the claims of each family are kept; empty where nothing is.
+    pub names: Vec<[u8; 32]>,
+}
+
 /// Finds what the articles say together.
 pub fn analyse(documents: &[Document]) -> Analysis {
+    analyse_known(documents, None).analysis
+}
+
+/// Finds what the articles say together, as [`analyse`] does, with what is known from before.
+pub fn analyse_known(documents: &[Document], known: Option<Known<'_>>) -> Gathered {
     let (entities, articles) = entities::link(documents);
     let texts = texts(documents, &articles);
     let (grouped, same_text) = rayon::join(|| stories::group(&texts), || shared_text::find(&texts));
-    let mut claims = claims::gather(&texts, &grouped);
+    let (mut claims, names) = claims::gather(&texts, &grouped, known);
     origins::find(&texts, &mut claims, &same_text);
-    Analysis {
-        articles,
-        entities,
-        claims,
-        stories: grouped.all,
-        same_text,
+    Gathered {
+        analysis: Analysis {
+            articles,
+            entities,
+            claims,
+            stories: grouped.all,
+            same_text,
+        },
+        families: grouped.families,
+        names,
     }
+}
+
+/// The claims that were gathered before, in their order, without their origins; `None` where they are
+/// not all known. `articles` are the linked findings of `documents`, in the same order.
+pub fn claims_again(
+    documents: &[Document],
+    articles: &[ArticleFindings],
+    (families, names): (&[Vec<usize>], &[[u8; 32]]),
+    kept: &dyn Kept,
+) -> Option<Vec<Claim>> {
+    claims::again(&texts(documents, articles), families, names, kept)
 }
 
 /// Finds the origins of claims anew, as after a correction that regroups them. `articles` are the
@@ -95,4 +143,60 @@ fn texts<'a>(documents: &'a [Document], articles: &'a [ArticleFindings]) -> Vec<
             clauses: &document.clauses,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::sync::Mutex;
+
+    use super::testing::document;
+    use super::{Document, Kept, Known, analyse, analyse_known};
+
+    #[derive(Default)]
+    struct Memory(Mutex<BTreeMap<[u8; 32], Vec<u8>>>);
+
+    impl Kept for Memory {
+        fn find(&self, name: &[u8; 32]) -> Option<Vec<u8>> {
+            self.0.lock().expect("no panic").get(name).cloned()
+        }
+
+        fn keep(&self, name: &[u8; 32], body: &[u8]) {
+            let mut kept = self.0.lock().expect("no panic");
+            kept.insert(*name, body.to_vec());
+        }
+    }
+
+    #[test]
+    fn one_article_more_gathers_the_claims_of_its_own_family_alone() {
+        let texts = [
+            "Gate three of the Hallin dam stuck open. The Hallin dam flooded eleven houses.",
+            "The gate of the Hallin dam stuck. Eleven houses below the Hallin dam were flooded.",
+            "The ferry Halvane struck a boat off Corrin. Four people of Corrin drowned.",
+            "Four people drowned when the ferry Halvane struck a boat off Corrin.",
+            "The ferry Halvane had no radar when it struck the boat off Corrin.",
+        ];
+        let all: Vec<Document> = texts
+            .iter()
+            .enumerate()
+            .map(|(at, text)| document(&at.to_string(), text))
+            .collect();
+        let memory = Memory::default();
+        let gathered = |documents: &[Document]| {
+            let hash =
+                |document: &Document| *blake3::hash(document.article.text.as_bytes()).as_bytes();
+            let contents: Vec<[u8; 32]> = documents.iter().map(hash).collect();
+            let known = Known {
+                kept: &memory,
+                contents: &contents,
+            };
+            analyse_known(documents, Some(known))
+        };
+        let kept = || memory.0.lock().expect("no panic").len();
+        let families = gathered(&all[..4]).families.len();
+        assert_eq!((families, kept()), (2, 2));
+        let more = gathered(&all);
+        assert_eq!((more.families.len(), kept()), (2, 3));
+        assert_eq!(more.analysis, analyse(&all));
+    }
 }

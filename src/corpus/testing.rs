@@ -62,7 +62,7 @@ pub(crate) fn says(mut document: Document, source: &str, cue: &str, content: &st
 pub(crate) fn amount(mut document: Document, words: &str, low: f64, high: f64) -> Document {
     let start = document.article.text.find(words).unwrap();
     let findings = Arc::make_mut(&mut document.findings);
-    findings.amounts.push(Amount {
+    let amount = Amount {
         span: Span::new(start, start + words.len()),
         value: AmountValue {
             low,
@@ -71,7 +71,9 @@ pub(crate) fn amount(mut document: Document, words: &str, low: f64, high: f64) -
         },
         unit: None,
         is_money: false,
-    });
+    };
+    let known = findings.amounts.iter().cloned();
+    findings.amounts = known.chain([amount]).collect();
     document
 }
 

@@ -1,5 +1,7 @@
 //! All that was found in a collection.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -40,35 +42,35 @@ impl Analysis {
     }
 }
 
-/// What was found in one article.
+/// What was found in one article. What gathering never changes is shared by all its copies.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ArticleFindings {
     /// The article.
     pub article: ArticleId,
     /// Its sentences, in order, as spans of the text.
-    pub sentences: Vec<Span>,
+    pub sentences: Arc<[Span]>,
     /// Mentions in the title, spans into the title.
     pub title_mentions: Vec<Mention>,
     /// Mentions in the text, in order; they do not overlap.
     pub mentions: Vec<Mention>,
     /// Time expressions in the text, in order.
-    pub times: Vec<TimeExpression>,
+    pub times: Arc<[TimeExpression]>,
     /// Numbers in the text, in order.
-    pub amounts: Vec<Amount>,
+    pub amounts: Arc<[Amount]>,
     /// Attributions, in order of their content.
     pub attributions: Vec<Attribution>,
 }
 
 impl ArticleFindings {
     /// Nothing found.
-    pub const fn empty(article: ArticleId) -> Self {
+    pub fn empty(article: ArticleId) -> Self {
         Self {
             article,
-            sentences: Vec::new(),
+            sentences: Arc::default(),
             title_mentions: Vec::new(),
             mentions: Vec::new(),
-            times: Vec::new(),
-            amounts: Vec::new(),
+            times: Arc::default(),
+            amounts: Arc::default(),
             attributions: Vec::new(),
         }
     }

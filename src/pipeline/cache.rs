@@ -17,12 +17,14 @@ use crate::ingest::Known;
 
 /// Results are kept up to this many bytes; those used least recently go first.
 const BYTES_MAX: u64 = 2 << 30;
+/// Results are written at once where more bytes than this wait to be.
+const WAITING_MAX: usize = 8 << 20;
 /// What was worked out is on disk within this time, so that a crash costs no more than that.
 const WRITTEN_WITHIN: Duration = Duration::from_secs(2);
 /// How long another window at the same file is waited for.
 const WAITED_MAX: Duration = Duration::from_millis(500);
 /// Name of the file; another name for another form of it.
-const FILE: &str = "analysis-1.sqlite";
+const FILE: &str = "analysis-2.sqlite";
 /// Bytes of a hash that stand before each result.
 const SEAL_BYTES: usize = 16;
 /// Seconds of a day.
@@ -47,6 +49,8 @@ struct Inner {
     connection: Connection,
     /// Results that are not on disk yet.
     waiting: Vec<(Key, Vec<u8>)>,
+    /// Bytes of these.
+    waiting_bytes: usize,
     /// Entries that were used today for the first time.
     used: Vec<i64>,
     /// When something was last written.
@@ -84,6 +88,7 @@ impl Cache {
             inner: Mutex::new(Inner {
                 connection,
                 waiting: Vec::new(),
+                waiting_bytes: 0,
                 used: Vec::new(),
                 written: Instant::now(),
             }),
@@ -93,17 +98,21 @@ impl Cache {
 
     /// The result kept under a name.
     pub(super) fn find(&self, key: &Key) -> Option<Vec<u8>> {
-        let whole = self.with(|inner| inner.find(key)).flatten()?;
+        let mut whole = self.with(|inner| inner.find(key)).flatten()?;
         let (seal, body) = whole.split_at_checked(SEAL_BYTES)?;
-        (seal == seal_of(body)).then(|| body.to_vec())
+        let is_sound = seal == seal_of(body);
+        whole.drain(..SEAL_BYTES);
+        is_sound.then_some(whole)
     }
 
     /// Keeps a result.
     pub(super) fn keep(&self, key: &Key, body: &[u8]) {
         let whole = [&seal_of(body)[..], body].concat();
         self.with(|inner| {
+            inner.waiting_bytes += whole.len();
             inner.waiting.push((*key, whole));
-            let is_due = inner.written.elapsed() >= WRITTEN_WITHIN;
+            let is_due =
+                inner.written.elapsed() >= WRITTEN_WITHIN || inner.waiting_bytes >= WAITING_MAX;
             if is_due { inner.write() } else { Ok(()) }
         });
     }
@@ -164,6 +173,7 @@ impl Inner {
     fn write(&mut self) -> rusqlite::Result<()> {
         let (waiting, used) = (mem::take(&mut self.waiting), mem::take(&mut self.used));
         self.written = Instant::now();
+        self.waiting_bytes = 0;
         if waiting.is_empty() && used.is_empty() {
             return Ok(());
         }
@@ -298,6 +308,25 @@ mod tests {
         let damage = "UPDATE body SET body = CAST(substr(body, 1, 18) || 'xxx' AS BLOB)";
         cache.with(|inner| inner.connection.execute_batch(damage));
         assert_eq!(cache.find(&key("one")), None);
+    }
+
+    #[test]
+    fn a_clock_that_was_set_back_loses_nothing() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut cache = Cache::at(folder.path()).expect("a cache");
+        cache.keep(&key("one"), b"first");
+        cache.settle();
+        let ahead = "UPDATE entry SET used = used + 20000";
+        cache.with(|inner| inner.connection.execute_batch(ahead));
+        cache.keep(&key("two"), b"second");
+        cache.settle();
+        assert!(cache.find(&key("one")).is_some() && cache.find(&key("two")).is_some());
+        cache.bytes_max = 30;
+        cache.settle();
+        assert!(
+            cache.find(&key("one")).is_some(),
+            "what seems used last stays"
+        );
     }
 
     #[test]

@@ -43,6 +43,17 @@ impl Key {
         Self::of("collection", GATHERING, &parts)
     }
 
+    /// The name of one part of what these articles say together.
+    pub(super) fn of_part(&self, kind: &str, number: usize) -> Self {
+        let number = (number as u64).to_le_bytes();
+        Self::of(kind, GATHERING, &[&self.0, &number])
+    }
+
+    /// The name of what a family of articles gives; `content` is a hash of all that it depends on.
+    pub(super) fn of_family(content: &[u8; 32]) -> Self {
+        Self::of("family", GATHERING, &[content])
+    }
+
     fn of(kind: &str, rules: &str, parts: &[&[u8]]) -> Self {
         let mut hasher = blake3::Hasher::new();
         for part in [kind.as_bytes(), rules.as_bytes()].iter().chain(parts) {
@@ -53,7 +64,7 @@ impl Key {
     }
 
     /// The name as bytes.
-    pub(super) const fn bytes(&self) -> &[u8] {
+    pub(super) const fn bytes(&self) -> &[u8; 32] {
         &self.0
     }
 }

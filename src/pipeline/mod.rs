@@ -6,6 +6,7 @@
 
 mod cache;
 mod estimate;
+mod gathered;
 mod key;
 mod packed;
 mod reading;
@@ -92,16 +93,11 @@ pub fn analyse_known(
 ) -> Result<Collection, EngineError> {
     let read = reading::read(ingested.articles, cache, cancel, step)?;
     step(Step::Gathering);
-    let kept = cache.zip(read.key);
-    let known = kept.and_then(|(cache, key)| packed::unpack_analysis(&cache.find(&key)?));
-    let analysis = known.unwrap_or_else(|| {
-        let analysis = corpus::analyse(&read.documents);
-        if let Some((cache, key)) = kept
-            && let Some(bytes) = packed::pack_analysis(&analysis)
-        {
-            cache.keep(&key, &bytes);
-        }
-        analysis
+    let kept = cache.zip(read.keys.as_deref());
+    let before = kept.and_then(|(cache, keys)| gathered::find(cache, keys, &read.documents));
+    let analysis = before.unwrap_or_else(|| match kept {
+        Some((cache, keys)) => gathered::gather(cache, keys, &read.documents),
+        None => corpus::analyse(&read.documents),
     });
     if let Some(cache) = cache {
         cache.settle();
@@ -223,5 +219,6 @@ fn meanings(
         let of_clauses = heads.zip(meaning.clauses);
         clauses.extend(of_clauses.map(|(head, vector)| ClauseVector { head, vector }));
     }
+    clauses.shrink_to_fit();
     (vectors, clauses)
 }

@@ -1,21 +1,16 @@
-//! How results look in the cache.
+//! How what an article gives looks in the cache.
 //!
-//! Owns turning what one article gives, or a collection, into bytes and back. Bytes that cannot be
+//! Owns turning what one article gives into bytes and back. Bytes that cannot be
 //! read give nothing; that they are those once written, the cache sees to.
 
 use std::borrow::Cow::{self, Borrowed};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::corpus::{ClauseVector, Document};
 use crate::language::{Parsed, Vector};
-use crate::model::{Analysis, Article, ArticleFindings, Claim, Entity, Published, SameText, Story};
-
-/// Articles, claims or entities that are written as one piece, so that pieces are read on all cores.
-const PIECE: usize = 512;
+use crate::model::{Article, ArticleFindings, Published};
 
 /// What one article gives alone, without the article.
 #[derive(Serialize, Deserialize)]
@@ -57,64 +52,9 @@ pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Art
     })
 }
 
-/// What a collection gives, in pieces.
-#[derive(Serialize, Deserialize)]
-struct PackedAnalysis<'a> {
-    #[serde(borrow)]
-    articles: Vec<&'a [u8]>,
-    #[serde(borrow)]
-    entities: Vec<&'a [u8]>,
-    #[serde(borrow)]
-    claims: Vec<&'a [u8]>,
-    stories: Vec<Story>,
-    same_text: Vec<SameText>,
-}
-
-/// Bytes of what a collection gives; `None` for what cannot be written, which does not happen.
-pub(super) fn pack_analysis(analysis: &Analysis) -> Option<Vec<u8>> {
-    let articles = pieces::<ArticleFindings>(&analysis.articles)?;
-    let entities = pieces::<Entity>(&analysis.entities)?;
-    let claims = pieces::<Claim>(&analysis.claims)?;
-    let packed = PackedAnalysis {
-        articles: articles.iter().map(Vec::as_slice).collect(),
-        entities: entities.iter().map(Vec::as_slice).collect(),
-        claims: claims.iter().map(Vec::as_slice).collect(),
-        stories: analysis.stories.clone(),
-        same_text: analysis.same_text.clone(),
-    };
-    postcard::to_extend(&packed, Vec::new()).ok()
-}
-
-/// What a collection gave before; `None` where the bytes cannot be read.
-pub(super) fn unpack_analysis(bytes: &[u8]) -> Option<Analysis> {
-    let packed: PackedAnalysis<'_> = postcard::from_bytes(bytes).ok()?;
-    Some(Analysis {
-        articles: whole(&packed.articles)?,
-        entities: whole(&packed.entities)?,
-        claims: whole(&packed.claims)?,
-        stories: packed.stories,
-        same_text: packed.same_text,
-    })
-}
-
-fn pieces<T: Serialize + Sync>(list: &[T]) -> Option<Vec<Vec<u8>>> {
-    let pieces = list.par_chunks(PIECE);
-    pieces
-        .map(|piece| postcard::to_extend(&piece, Vec::new()).ok())
-        .collect()
-}
-
-fn whole<T: DeserializeOwned + Send>(pieces: &[&[u8]]) -> Option<Vec<T>> {
-    let pieces: Option<Vec<Vec<T>>> = pieces
-        .par_iter()
-        .map(|piece| postcard::from_bytes(piece).ok())
-        .collect();
-    Some(pieces?.into_iter().flatten().collect())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{pack, pack_analysis, unpack, unpack_analysis};
+    use super::{pack, unpack};
     use crate::ingest::{Cancel, Ingested};
     use crate::model::Article;
     use crate::pipeline::analyse;
@@ -144,8 +84,5 @@ mod tests {
             let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
             assert!(unpack((*document.article).clone(), half).is_err());
         }
-        assert!(!found.analysis.claims.is_empty());
-        let bytes = pack_analysis(&found.analysis).expect("packed");
-        assert_eq!(unpack_analysis(&bytes), Some(found.analysis));
     }
 }

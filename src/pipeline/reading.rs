@@ -26,8 +26,8 @@ const TOLD_EVERY_MORE: Duration = Duration::from_micros(50);
 pub(super) struct Read {
     /// In the order of the collection.
     pub(super) documents: Vec<Document>,
-    /// Name of what they say together; `None` when the run was stopped, or nothing is kept.
-    pub(super) key: Option<Key>,
+    /// Name of what each gives alone; `None` when the run was stopped, or nothing is kept.
+    pub(super) keys: Option<Vec<Key>>,
 }
 
 /// Reads every article, until `cancel` is set.
@@ -88,9 +88,7 @@ pub(super) fn read(
     let keys: Option<Vec<Key>> = keys.into_iter().collect();
     Ok(Read {
         documents,
-        key: keys
-            .filter(|_| is_whole)
-            .map(|keys| Key::of_collection(&keys)),
+        keys: keys.filter(|_| is_whole),
     })
 }
 

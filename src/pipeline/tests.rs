@@ -2,6 +2,8 @@
 
 use std::sync::Mutex;
 
+use proptest::prelude::*;
+
 use super::key::Key;
 use super::{Cache, Collection, Step, analyse_known, packed};
 use crate::ingest::{Cancel, Ingested};
@@ -14,18 +16,38 @@ const TEXTS: [&str; 4] = [
     "Snow fell on the lower meadows of Tessary on Friday, and the school stayed closed.",
 ];
 
+/// Other stories, some of whose names are those of the first.
+const MORE: [&str; 5] = [
+    "The ferry Halvane struck a fishing boat off Corrin on Sunday, and four people drowned.",
+    "Four people drowned when the ferry Halvane hit a boat off Corrin, the coast guard said.",
+    "Clara Wexley said that the ferry Halvane had no working radar when it hit the boat.",
+    "The council of Tessary raised its budget for roads by 4 per cent, Tom Pascoe said.",
+    "Pascoe said that the roads of Tessary would cost 4 per cent more than last year.",
+];
+
 fn articles(count: usize) -> Ingested {
-    let texts = TEXTS.iter().take(count).enumerate();
+    of(&(0..count).collect::<Vec<usize>>())
+}
+
+/// Articles of the texts with these numbers.
+fn of(numbers: &[usize]) -> Ingested {
+    let article = |&at: &usize| {
+        let texts = TEXTS.iter().chain(&MORE);
+        let text = texts.copied().nth(at).expect("a text");
+        Article::plain(&at.to_string(), text)
+    };
     Ingested {
-        articles: texts
-            .map(|(at, text)| Article::plain(&at.to_string(), *text))
-            .collect(),
+        articles: numbers.iter().map(article).collect(),
         skipped: Vec::new(),
     }
 }
 
 fn run(count: usize, cache: Option<&Cache>) -> Collection {
-    analyse_known(articles(count), cache, &Cancel::default(), &|_| ()).expect("whole weights")
+    analysed(articles(count), cache)
+}
+
+fn analysed(ingested: Ingested, cache: Option<&Cache>) -> Collection {
+    analyse_known(ingested, cache, &Cancel::default(), &|_| ()).expect("whole weights")
 }
 
 fn assert_same(one: &Collection, other: &Collection) {
@@ -99,4 +121,29 @@ fn what_was_read_before_a_stop_is_not_read_again() {
     // What is known comes at once and together; where all was read before the stop, nothing more is.
     let expected = (read < TEXTS.len()).then_some(read);
     assert_eq!(first.into_inner().expect("no panic"), expected);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 12,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn a_collection_that_changes_gives_what_it_gives_anew(
+        steps in prop::collection::vec(prop::sample::subsequence((0..9).collect::<Vec<usize>>(), 1..9), 2..5)
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let cache = Cache::at(folder.path()).expect("a cache");
+        for mut numbers in steps {
+            // Some in another order: the order of the articles decides about numbers.
+            if numbers.len() % 2 == 0 {
+                numbers.reverse();
+            }
+            let changed = analysed(of(&numbers), Some(&cache));
+            assert_same(&changed, &analysed(of(&numbers), None));
+            assert_same(&analysed(of(&numbers), Some(&cache)), &changed);
+        }
+    }
 }

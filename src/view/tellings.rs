@@ -119,7 +119,7 @@ const fn likeness(changes: &[Change]) -> &'static str {
 /// The sentence, or the sentences, that a passage stands in.
 fn sentence(review: &Review, article: &ArticleId, span: Span) -> Span {
     let sentences = review.findings(article).map(|found| &found.sentences);
-    let touched = sentences.into_iter().flatten();
+    let touched = sentences.into_iter().flat_map(|sentences| sentences.iter());
     touched
         .filter(|sentence| sentence.overlaps(span))
         .fold(span, |whole, sentence| whole.hull(*sentence))

@@ -150,7 +150,7 @@ fn times(fixture: &Fixture, findings: &ArticleFindings, lines: &mut Vec<String>)
             Some(_) => {}
         }
     }
-    for time in &findings.times {
+    for time in findings.times.iter() {
         if !gold.iter().any(|mark| span(mark) == time.span) {
             lines.push(format!(
                 "extra time “{}” {}",

@@ -233,7 +233,7 @@ fn findings(position: usize) -> ArticleFindings {
         });
     }
     ArticleFindings {
-        sentences: sentences(text),
+        sentences: sentences(text).into(),
         mentions: mentions(text),
         attributions,
         ..ArticleFindings::empty(id(position))

@@ -202,7 +202,7 @@ mod tests {
             let mut document = document("a", text);
             let start = text.find("Sunday").expect("the day");
             let findings = std::sync::Arc::make_mut(&mut document.findings);
-            findings.times.push(crate::model::TimeExpression {
+            findings.times = [crate::model::TimeExpression {
                 span: Span::new(start, start + "Sunday".len()),
                 kind: crate::model::TimeType::Date,
                 value: "2009-02-01".to_owned(),
@@ -212,7 +212,8 @@ mod tests {
                     anchor: None,
                     anchor_words: None,
                 },
-            });
+            }]
+            .into();
             document
         };
         check(

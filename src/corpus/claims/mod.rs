@@ -15,6 +15,7 @@ mod clause;
 mod cluster;
 mod frame;
 mod inner;
+mod kept;
 mod lead;
 mod mood;
 mod order;
@@ -32,8 +33,8 @@ use rayon::prelude::*;
 
 use crate::model::{Claim, ClaimId, ClaimMention, GroupingReason};
 
-use super::Text;
 use super::stories::Stories;
+use super::{Kept, Known, Text};
 use cluster::Group;
 use order::Told;
 use pair::{Judgement, Scorer};
@@ -42,18 +43,57 @@ use unit::Unit;
 pub(crate) use unit::clauses;
 
 /// Gathers the claims of a collection, family by family: stories that are not akin share no claim, so
-/// that what is found in one does not depend on what else lies in the folder.
-pub(super) fn gather(texts: &[Text<'_>], stories: &Stories) -> Vec<Claim> {
-    let told = stories.families.par_iter().map(|members| {
+/// that what is found in one does not depend on what else lies in the folder. What is `known` of a
+/// family is taken over. Gives the names of the families too, where something is known at all.
+pub(super) fn gather(
+    texts: &[Text<'_>],
+    stories: &Stories,
+    known: Option<Known<'_>>,
+) -> (Vec<Claim>, Vec<[u8; 32]>) {
+    let families = stories.families.par_iter().map(|members| {
         let article = |&article: &usize| {
             let story = stories.story_of.get(article).copied().unwrap_or(0);
             texts.get(article).map(|text| (*text, story))
         };
         let (texts, story_of): (Vec<Text<'_>>, Vec<usize>) =
             members.iter().filter_map(article).unzip();
-        family(&texts, &story_of)
+        let named = known.and_then(|known| {
+            let contents = members.iter().map(|&member| known.contents.get(member));
+            let contents: Option<Vec<&[u8; 32]>> = contents.collect();
+            Some((known.kept, kept::name(&texts, &story_of, &contents?)?))
+        });
+        let before = named.and_then(|(kept, name)| kept::find(kept, &name));
+        let told = before.unwrap_or_else(|| {
+            let told = family(&texts, &story_of);
+            if let Some((kept, name)) = named {
+                kept::keep(kept, &name, &told);
+            }
+            told
+        });
+        (told, named.map(|(_, name)| name))
     });
-    order::ordered(&stories.families, told.collect())
+    let (told, names): (Vec<Vec<Told>>, Vec<Option<[u8; 32]>>) = families.unzip();
+    let mut claims = order::ordered(&stories.families, told);
+    kept::share_ids(texts.iter(), &mut claims);
+    let names: Option<Vec<[u8; 32]>> = names.into_iter().collect();
+    (claims, names.unwrap_or_default())
+}
+
+/// The claims of families that were gathered before, without their origins; `None` where one of them
+/// is not known.
+pub(super) fn again(
+    texts: &[Text<'_>],
+    families: &[Vec<usize>],
+    names: &[[u8; 32]],
+    kept: &dyn Kept,
+) -> Option<Vec<Claim>> {
+    let told: Option<Vec<Vec<Told>>> = names
+        .par_iter()
+        .map(|name| kept::find(kept, name))
+        .collect();
+    let mut claims = order::ordered(families, told?);
+    kept::share_ids(texts.iter(), &mut claims);
+    Some(claims)
 }
 
 /// Gathers the claims of articles whose stories are akin. `story_of[i]` is the story of article `i`.
@@ -100,14 +140,16 @@ fn claim(
         })
     };
     group.sort_by_key(key);
-    let mentions: Vec<ClaimMention> = group
+    let mut mentions: Vec<ClaimMention> = group
         .iter()
         .filter_map(|&unit| {
             let link = links.get(unit).copied().flatten();
-            let why = link.map(|link| scorer.reasons(link)).unwrap_or_default();
+            let mut why = link.map(|link| scorer.reasons(link)).unwrap_or_default();
+            why.shrink_to_fit();
             Some(mention(units.get(unit)?, texts, why))
         })
         .collect();
+    mentions.shrink_to_fit();
     let worth = group
         .iter()
         .map(|&unit| worth::worth(units, unit))

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::corpus::Document;
 use crate::language::lexicon::{self, Sex};
 use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind};
@@ -48,33 +50,41 @@ pub(super) const fn entity_kind(kind: MentionKind) -> Option<EntityKind> {
 
 /// Every named mention of the collection, article by article, text before title.
 pub(super) fn occurrences(documents: &[Document], findings: &[ArticleFindings]) -> Vec<Occurrence> {
+    let articles = documents.par_iter().zip(findings).enumerate();
+    let found: Vec<Vec<Occurrence>> = articles
+        .map(|(doc, (document, findings))| of_article(doc, document, findings))
+        .collect();
+    let mut all: Vec<Occurrence> = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    for own in found {
+        let before = all.len();
+        all.extend(own.into_iter().map(|mut occurrence| {
+            occurrence.bracket = occurrence.bracket.map(|other| before + other);
+            occurrence
+        }));
+    }
+    all
+}
+
+/// The named mentions of one article; brackets are numbered within it.
+fn of_article(doc: usize, document: &Document, findings: &ArticleFindings) -> Vec<Occurrence> {
+    let text = document.article.text.as_str();
+    let headline = document.article.title.as_deref().unwrap_or_default();
     let mut found: Vec<Occurrence> = Vec::new();
-    for (doc, (document, findings)) in documents.iter().zip(findings).enumerate() {
-        let text = document.article.text.as_str();
-        let headline = document.article.title.as_deref().unwrap_or_default();
-        let first = found.len();
-        for (in_title, text, mentions) in [
-            (false, text, &findings.mentions),
-            (true, headline, &findings.title_mentions),
-        ] {
-            let mut last: Option<(usize, usize)> = None;
-            for (index, mention) in mentions.iter().enumerate() {
-                let Some(occurrence) = occurrence(doc, in_title, index, mention, text) else {
-                    continue;
-                };
-                let own = found.len();
-                found.push(occurrence);
-                if let Some((before, end)) = last
-                    && before >= first
-                    && text
-                        .get(end..mention.span.start)
-                        .is_some_and(|gap| matches!(gap, " (" | " (the " | " (known as "))
-                    && let Some(occurrence) = found.get_mut(own)
-                {
-                    occurrence.bracket = Some(before);
-                }
-                last = Some((own, mention.span.end));
-            }
+    for (in_title, text, mentions) in [
+        (false, text, &findings.mentions),
+        (true, headline, &findings.title_mentions),
+    ] {
+        let mut last: Option<(usize, usize)> = None;
+        for (index, mention) in mentions.iter().enumerate() {
+            let Some(mut occurrence) = occurrence(doc, in_title, index, mention, text) else {
+                continue;
+            };
+            occurrence.bracket = last.and_then(|(before, end)| {
+                let gap = text.get(end..mention.span.start)?;
+                matches!(gap, " (" | " (the " | " (known as ").then_some(before)
+            });
+            last = Some((found.len(), mention.span.end));
+            found.push(occurrence);
         }
     }
     found

@@ -1,7 +1,9 @@
 //! What a name names, settled across the collection: where one article reads a name otherwise than
 //! the others do, the others' reading stands, unless the article itself tells why not.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
 
 use super::form;
 use crate::corpus::Document;
@@ -19,37 +21,41 @@ type Readings = BTreeMap<EntityKind, f32>;
 
 /// Gives the names of every article the kind that the collection gives them.
 pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
-    let mut all: BTreeMap<String, Readings> = BTreeMap::new();
-    let mut own: Vec<BTreeMap<String, (Readings, usize)>> = Vec::with_capacity(findings.len());
-    for (document, findings) in documents.iter().zip(&*findings) {
-        let mut here: BTreeMap<String, (Readings, usize)> = BTreeMap::new();
-        for (text, mentions) in texts(document, findings) {
-            for (name, kind, confidence) in mentions.iter().filter_map(|m| reading(text, m)) {
-                *all.entry(name.clone())
-                    .or_default()
-                    .entry(kind)
-                    .or_default() += confidence;
-                let (readings, count) = here.entry(name).or_default();
-                *readings.entry(kind).or_default() += confidence;
-                *count += 1;
-            }
-        }
-        own.push(here);
+    let read: Vec<Vec<(String, EntityKind, f32)>> = documents
+        .par_iter()
+        .zip(&*findings)
+        .map(|(document, findings)| {
+            let texts = texts(document, findings).into_iter();
+            let readings = texts
+                .flat_map(|(text, mentions)| mentions.iter().filter_map(move |m| reading(text, m)));
+            readings.collect()
+        })
+        .collect();
+    let mut all: HashMap<&str, Readings> = HashMap::new();
+    for (name, kind, confidence) in read.iter().flatten() {
+        *all.entry(name).or_default().entry(*kind).or_default() += confidence;
     }
-    for ((document, findings), own) in documents.iter().zip(findings).zip(&own) {
+    let articles = documents.par_iter().zip(findings).zip(&read);
+    articles.for_each(|((document, findings), read)| {
+        let mut own: BTreeMap<&str, (Readings, usize)> = BTreeMap::new();
+        for (name, kind, confidence) in read {
+            let (readings, count) = own.entry(name).or_default();
+            *readings.entry(*kind).or_default() += confidence;
+            *count += 1;
+        }
         let persons = parts_of_persons(document, findings);
         let decided: BTreeMap<&str, EntityKind> = own
             .iter()
-            .filter(|(name, _)| !persons.contains(*name))
-            .filter_map(|(name, (readings, count))| {
-                decide(all.get(name)?, readings, *count).map(|kind| (name.as_str(), kind))
+            .filter(|(name, _)| !persons.contains(**name))
+            .filter_map(|(&name, (readings, count))| {
+                decide(all.get(name)?, readings, *count).map(|kind| (name, kind))
             })
             .collect();
         let text = document.article.text.as_str();
         let title = document.article.title.as_deref().unwrap_or_default();
         apply(text, &mut findings.mentions, &decided);
         apply(title, &mut findings.title_mentions, &decided);
-    }
+    });
 }
 
 fn texts<'a>(

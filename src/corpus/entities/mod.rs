@@ -16,6 +16,8 @@ mod within;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use self::gather::Occurrence;
 use self::sources::Known;
 use self::within::Class;
@@ -27,22 +29,16 @@ use crate::model::{ArticleFindings, Entity, EntityId, EntityKind};
 /// mention, and the findings of each article with the links in them.
 pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
     let mut findings: Vec<ArticleFindings> = documents
-        .iter()
+        .par_iter()
         .map(|document| (*document.findings).clone())
         .collect();
     kinds::settle(documents, &mut findings);
     let all = gather::occurrences(documents, &findings);
-    let mut classes: Vec<Class> = Vec::new();
-    let mut start = 0;
-    while let Some(first) = all.get(start) {
-        let length = all
-            .iter()
-            .skip(start)
-            .take_while(|occurrence| occurrence.doc == first.doc)
-            .count();
-        classes.extend(within::classes(&all, start..start + length));
-        start += length;
-    }
+    let ends = |doc: usize| all.partition_point(|occurrence| occurrence.doc < doc);
+    let classes: Vec<Class> = (0..documents.len())
+        .into_par_iter()
+        .flat_map_iter(|doc| within::classes(&all, ends(doc)..ends(doc + 1)))
+        .collect();
     let (roots, why) = across::groups(&all, &classes);
     let (entities, of_occurrence) = entities(documents, &all, &classes, &roots, &why);
     for (occurrence, entity) in all.iter().zip(&of_occurrence) {
@@ -58,13 +54,12 @@ pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
         }
     }
     let sexes = sexes(&all, &of_occurrence);
-    for (document, findings) in documents.iter().zip(&mut findings) {
-        let known = Known {
-            entities: &entities,
-            sexes: &sexes,
-        };
-        sources::resolve(document, findings, known);
-    }
+    let known = Known {
+        entities: &entities,
+        sexes: &sexes,
+    };
+    let articles = documents.par_iter().zip(&mut findings);
+    articles.for_each(|(document, findings)| sources::resolve(document, findings, known));
     (entities, findings)
 }
 

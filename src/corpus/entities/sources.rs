@@ -85,6 +85,7 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
         let mut near = findings.mentions_in(mention.span).iter();
         near.all(|other| !other.span.overlaps(mention.span))
     });
+    findings.mentions.reserve_exact(found.len());
     findings.mentions.extend(found);
     findings.mentions.sort_by_key(|mention| mention.span);
 }

@@ -4,7 +4,7 @@
 //! the same groups whatever the order of the articles, ties aside, which the order decides.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 use super::likeness::Likeness;
 
@@ -19,7 +19,7 @@ const LONE_LEAD: f32 = 1.6;
 /// hundredth or two.
 const AKIN: f32 = 0.05;
 /// Most articles of stories that are akin; a story alone may have more.
-const AKIN_MAX: usize = 200;
+const AKIN_MAX: usize = 64;
 
 /// Articles by number, grouped twice; every article stands in exactly one group of each.
 pub(super) struct Groups {
@@ -45,7 +45,32 @@ pub(super) fn cluster(articles: usize, likeness: &[Likeness]) -> Groups {
 /// Groups and the sum of likenesses between each two that share one.
 struct Graph {
     members: Vec<Vec<usize>>,
-    links: Vec<BTreeMap<usize, f32>>,
+    links: Vec<Links>,
+}
+
+/// The groups that a group shares likeness with, in order, each with the sum.
+#[derive(Clone, Default)]
+struct Links(Vec<(usize, f32)>);
+
+impl Links {
+    /// Adds to the sum that is shared with a group.
+    fn add(&mut self, group: usize, sum: f32) {
+        match self.0.binary_search_by_key(&group, |link| link.0) {
+            Ok(at) => {
+                if let Some(link) = self.0.get_mut(at) {
+                    link.1 += sum;
+                }
+            }
+            Err(at) => self.0.insert(at, (group, sum)),
+        }
+    }
+
+    /// Lets go of a group.
+    fn remove(&mut self, group: usize) {
+        if let Ok(at) = self.0.binary_search_by_key(&group, |link| link.0) {
+            self.0.remove(at);
+        }
+    }
 }
 
 /// Two groups that may be merged. Ordered by likeness, then the earlier groups first.
@@ -77,14 +102,16 @@ impl PartialOrd for Candidate {
 
 impl Graph {
     fn new(articles: usize, likeness: &[Likeness]) -> Self {
-        let mut links = vec![BTreeMap::new(); articles];
+        let mut links = vec![Links::default(); articles];
         for &(one, other, alike) in likeness {
-            if let Some(links) = links.get_mut(one) {
-                links.insert(other, alike);
+            for (own, neighbour) in [(one, other), (other, one)] {
+                if let Some(links) = links.get_mut(own) {
+                    links.0.push((neighbour, alike));
+                }
             }
-            if let Some(links) = links.get_mut(other) {
-                links.insert(one, alike);
-            }
+        }
+        for links in &mut links {
+            links.0.sort_unstable_by_key(|link| link.0);
         }
         Self {
             members: (0..articles).map(|article| vec![article]).collect(),
@@ -124,8 +151,8 @@ impl Graph {
         };
         let mut heap: BinaryHeap<Candidate> = BinaryHeap::new();
         for (one, links) in self.links.iter().enumerate() {
-            let after = links.iter().filter(|&(&other, _)| other > one);
-            let pairs = after.map(|(&other, &sum)| self.candidate(one, other, sum));
+            let after = links.0.iter().filter(|&&(other, _)| other > one);
+            let pairs = after.map(|&(other, sum)| self.candidate(one, other, sum));
             heap.extend(pairs.filter(may_merge));
         }
         while let Some(best) = heap.pop() {
@@ -133,7 +160,8 @@ impl Graph {
                 continue;
             }
             self.merge(best.one, best.other);
-            for (&other, &sum) in self.links.get(best.one).into_iter().flatten() {
+            let links = self.links.get(best.one).map_or(&[][..], |links| &links.0);
+            for &(other, sum) in links {
                 let pair = self.candidate(best.one.min(other), best.one.max(other), sum);
                 heap.extend(Some(pair).filter(may_merge));
             }
@@ -147,17 +175,17 @@ impl Graph {
             members.extend(moved.unwrap_or_default());
         }
         let links = self.links.get_mut(other).map(std::mem::take);
-        for (neighbour, sum) in links.unwrap_or_default() {
+        for (neighbour, sum) in links.unwrap_or_default().0 {
             if let Some(back) = self.links.get_mut(neighbour) {
-                back.remove(&other);
+                back.remove(other);
                 if neighbour != one {
-                    *back.entry(one).or_default() += sum;
+                    back.add(one, sum);
                 }
             }
             if neighbour != one
                 && let Some(links) = self.links.get_mut(one)
             {
-                *links.entry(neighbour).or_default() += sum;
+                links.add(neighbour, sum);
             }
         }
     }
@@ -171,7 +199,7 @@ impl Graph {
             }
             let mut best = (0.0_f32, None);
             let mut second = 0.0_f32;
-            for (&group, &sum) in links {
+            for &(group, sum) in &links.0 {
                 if self.size(group) < 2 {
                     continue;
                 }
