@@ -24,8 +24,8 @@ text{font-family:Inter,'Helvetica Neue',Arial,sans-serif;font-size:13px;fill:#1f
 .title{font-size:17px;font-weight:600}.tick,.small{font-size:12px;fill:#6b665d}\
 .grid{stroke:#dcd8cf}.edge{stroke:#6b665d}\
 .lane{stroke:#dcd8cf;stroke-width:1.2;stroke-dasharray:1 5;stroke-linecap:round}\
-.o0{color:#0b5fa5}.o1{color:#b05009}.o2{color:#0a7a57}.o3{color:#7d4a9e}.o4{color:#a02c62}\
-.o5{color:#5a5a5a}\
+.o0{color:#17578a}.o1{color:#af5126}.o2{color:#2b7a54}.o3{color:#814db3}.o4{color:#99236d}\
+.o5{color:#474c4b}\
 .shape{fill:currentColor;stroke:currentColor;stroke-width:2;stroke-linejoin:round}\
 .hollow .shape{fill:#fbfaf7}\
 .cross{stroke:#9c2419;stroke-width:2.2;stroke-linecap:round;fill:none}\

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::finding::{FindOrder, Finding};
 use super::{
     Effect, RecentStore, Report, SaveOrder, SaveReport, SaveState, Saver, TakeFailure, TakeOrder,
-    palette, sample_files,
+    Wanted, palette, sample_files,
 };
 use crate::corpus::Document;
 use crate::export::Export;
@@ -173,28 +173,12 @@ impl Jobs {
                 revision,
                 wanted,
                 review,
-            } => {
-                let tell = self.reporter();
-                self.spawn("list", move || {
-                    let list = catch_unwind(AssertUnwindSafe(|| wanted.make(&review))).ok();
-                    tell(Report::Listed {
-                        revision,
-                        wanted,
-                        list,
-                    });
-                });
-            }
+            } => self.list(revision, wanted, review),
             Effect::Seek {
                 serial,
                 query,
                 review,
-            } => {
-                let tell = self.reporter();
-                self.spawn("seek", move || {
-                    let found = palette::found(review.as_deref(), &query);
-                    tell(Report::Sought { serial, found });
-                });
-            }
+            } => self.seek(serial, query, review),
             Effect::Save(order) => self.save(order),
             other => return Some(other),
         }
@@ -263,6 +247,28 @@ impl Jobs {
                 order,
                 result: result.unwrap_or_else(|_| broken()),
             });
+        });
+    }
+
+    /// Makes a list that a screen shows.
+    fn list(&self, revision: u64, wanted: Wanted, review: Box<Review>) {
+        let tell = self.reporter();
+        self.spawn("list", move || {
+            let list = catch_unwind(AssertUnwindSafe(|| wanted.make(&review))).ok();
+            tell(Report::Listed {
+                revision,
+                wanted,
+                list,
+            });
+        });
+    }
+
+    /// Looks for what the palette's words match.
+    fn seek(&self, serial: u64, query: String, review: Option<Box<Review>>) {
+        let tell = self.reporter();
+        self.spawn("seek", move || {
+            let found = palette::found(review.as_deref(), &query);
+            tell(Report::Sought { serial, found });
         });
     }
 

@@ -41,7 +41,7 @@ pub(super) fn list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], out
             for item in &group.items {
                 let shown = shown(session, item);
                 let response = row(ui, shown);
-                if shown.is_chosen && is_newly_chosen(ui, &item.id) {
+                if shown.is_chosen && is_newly_chosen(ui, session, &item.id) {
                     response.scroll_to_me(None);
                 }
                 if response.clicked() {
@@ -96,7 +96,7 @@ fn long_list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &
     let in_view = Id::unique("listed-rows");
     let before: Option<Range<usize>> = ui.data(|data| data.get_temp(in_view));
     if let Some((at, item)) = chosen
-        && is_newly_chosen(ui, &item.id)
+        && is_newly_chosen(ui, session, &item.id)
         && !before.is_some_and(|rows| rows.contains(&at))
     {
         let above = ui.available_height() / 3.0;
@@ -130,13 +130,16 @@ fn long_list_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &
     });
 }
 
-/// Whether another article was chosen when the list was drawn last: it has to come into view.
-fn is_newly_chosen(ui: &Ui, id: &ArticleId) -> bool {
+/// Whether another article was chosen when the list was drawn last, or the list was put in another
+/// order, as all articles are read by now: the chosen one has to come into view.
+fn is_newly_chosen(ui: &Ui, session: &Session, id: &ArticleId) -> bool {
     let key = Id::unique("listed-article");
-    let before: Option<ArticleId> = ui.data(|data| data.get_temp(key));
-    let is_new = before.as_ref() != Some(id);
-    if is_new {
-        ui.data_mut(|data| data.insert_temp(key, id.clone()));
+    let before: Option<(ArticleId, bool)> = ui.data(|data| data.get_temp(key));
+    let now = (id.clone(), session.loading.is_some());
+    let has_ended = before.as_ref().is_some_and(|(_, reads)| *reads && !now.1);
+    let is_new = before.as_ref().is_none_or(|(other, _)| other != id) || has_ended;
+    if before.as_ref() != Some(&now) {
+        ui.data_mut(|data| data.insert_temp(key, now));
     }
     is_new
 }

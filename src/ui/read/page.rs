@@ -171,7 +171,7 @@ fn margin_ui(
     for (number, note) in told.own_notes.iter().enumerate() {
         let top = (laid.rect.top() + 5.0).max(free);
         let salt = (told.span.start, told.notes.len() + number);
-        let (_, bottom) = beside(ui, (left, top), salt, |margin| {
+        let ((), bottom) = beside(ui, (left, top), salt, |margin| {
             let line = wording::shortened(note, 120);
             let ink = Tokens::of(margin).ink;
             paragraph(margin, &line, Type::Small, ink).on_hover_text(note);

@@ -2,6 +2,8 @@
 
 mod fonts;
 mod outlets;
+#[cfg(test)]
+mod sight;
 mod spacing;
 mod style;
 mod tokens;
