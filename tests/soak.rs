@@ -92,7 +92,7 @@ fn analysed(ingested: Ingested) -> Collection {
 }
 
 /// What the reader does next; numbers choose among what there is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Move {
     Act(usize),
     Open(usize, OpenHow),
@@ -376,7 +376,7 @@ impl World {
         }
     }
 
-    fn act(&mut self, step: &Move) {
+    fn act(&mut self, step: Move) {
         let command = match step {
             Move::Act(nth) => Command::Act(Action::ALL[nth % Action::ALL.len()]),
             Move::Open(folder, how) => Command::Open(vec![PathBuf::from(folder.to_string())], how),
@@ -628,7 +628,7 @@ fn any_acts_in_any_order_leave_the_session_whole() {
         let mut world = World::new();
         world.command(Command::Act(Action::OpenSample));
         for (at, step) in moves.into_iter().enumerate() {
-            world.act(&step);
+            world.act(step);
             if at % 10 == 0 {
                 world.look();
             }
