@@ -134,7 +134,15 @@ pub(super) fn previewed(
 /// Does an act on notes and tags, which changes nothing of the analysis.
 pub(super) fn note(session: &mut Session, act: NoteAct) -> Vec<Effect> {
     let change = Change::Do(Entry::now(Act::Note(act)));
-    keeping::change(session, change).into_iter().collect()
+    let Some(kept) = keeping::change(session, change) else {
+        return Vec::new();
+    };
+    let mut effects = vec![kept];
+    if session.is_laying {
+        // What is under way was begun before this act and will be dropped as older than it.
+        effects.extend(lay(session));
+    }
+    effects
 }
 
 /// Undoes or redoes the last act.
