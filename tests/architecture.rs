@@ -253,6 +253,55 @@ fn colours_live_in_the_theme() {
     );
 }
 
+/// Whether a literal says something to a reader: several words, or one with a capital first.
+fn is_said(literal: &str) -> bool {
+    let mut words = String::new();
+    let mut depth = 0_usize;
+    for c in literal.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => words.push(c),
+            _ => {}
+        }
+    }
+    let mut spoken = words
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    let first = spoken.next();
+    let has_capital = |word: &str| {
+        let mut chars = word.chars();
+        chars.next().is_some_and(char::is_uppercase) && chars.next().is_some_and(char::is_lowercase)
+    };
+    first.is_some_and(|word| has_capital(word) || spoken.next().is_some())
+}
+
+#[test]
+fn what_the_window_says_stands_in_one_place() {
+    let mut broken = Vec::new();
+    for file in rust_files(&source().join("ui")) {
+        let is_of_words = ["words.rs", "phrases.rs"]
+            .iter()
+            .any(|name| file == source().join("ui").join(name));
+        if is_of_words || file.starts_with(source().join("ui/theme")) {
+            continue;
+        }
+        for (number, line) in code_without_tests(&file) {
+            if line.contains("reason = ") || line.contains("concat!(") {
+                continue;
+            }
+            if line.split('"').skip(1).step_by(2).any(is_said) {
+                broken.push(format!("{}:{number}: {}", file.display(), line.trim()));
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "words for readers stand in ui/words.rs, sentences made of values in ui/phrases.rs:\n{}",
+        broken.join("\n")
+    );
+}
+
 #[test]
 fn files_stay_short_enough_to_read() {
     let mut lengths: Vec<(usize, PathBuf)> = rust_files(&source())

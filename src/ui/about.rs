@@ -8,6 +8,7 @@ use super::theme::{GAP, HALF, TWICE, Tokens, Type, rich_in};
 use super::widgets::{Row, card, group_heading, heading, link, paragraph, quiet_button, row};
 use crate::language::Engine;
 use crate::session::{Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::licences::{PARTS, Package, packages};
 use crate::view::wording;
 
@@ -38,7 +39,7 @@ pub(super) fn about_ui(ui: &Ui, session: &Session, cache: &mut AboutCache, outbo
             all.filter(|package| package.is_shipped).collect()
         });
         if let Some(read) = cache.read {
-            if link(ui, "Back to the list").clicked() {
+            if link(ui, words::BACK_TO_THE_LIST).clicked() {
                 cache.read = None;
             }
             text_ui(ui, read, &shipped, height);
@@ -46,7 +47,7 @@ pub(super) fn about_ui(ui: &Ui, session: &Session, cache: &mut AboutCache, outbo
             list_ui(ui, &mut cache.read, &shipped, height);
         }
         ui.add_space(GAP);
-        if quiet_button(ui, "Close").clicked() {
+        if quiet_button(ui, words::CLOSE).clicked() {
             outbox.send(Command::CloseLists);
         }
     });
@@ -59,21 +60,17 @@ fn head_ui(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let name = concat!("Crossread ", env!("CARGO_PKG_VERSION"));
     heading(ui, name, Type::Headline, 1);
-    let line = format!(
-        "engine {} · language model {}",
-        Engine::VERSION,
-        Engine::model()
-    );
+    let line = phrases::engine(&Engine::VERSION, &Engine::model());
     paragraph(ui, &line, Type::Small, tokens.secondary);
     ui.add_space(HALF);
-    let line = "Shows who said what, when, and on whose word. Everything happens on this computer.";
+    let line = words::ABOUT_LINE;
     paragraph(ui, line, Type::Ui, tokens.ink);
     ui.add_space(TWICE);
 }
 
 fn list_ui(ui: &mut Ui, read: &mut Option<usize>, shipped: &[&Package], height: f32) {
-    let count = wording::count(shipped.len(), "package", "packages");
-    group_heading(ui, &format!("Made of these parts and {count}"));
+    let count = phrases::packages(shipped.len());
+    group_heading(ui, &phrases::made_of(&count));
     ui.add_space(HALF);
     let all = PARTS.len() + shipped.len();
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -92,7 +89,10 @@ fn list_ui(ui: &mut Ui, read: &mut Option<usize>, shipped: &[&Package], height: 
                         facts: &wording::shortened(&facts, 90),
                         is_chosen: false,
                     };
-                    if row(ui, shown).on_hover_text("Read its licence").clicked() {
+                    if row(ui, shown)
+                        .on_hover_text(words::READ_ITS_LICENCE)
+                        .clicked()
+                    {
                         *read = Some(position);
                     }
                 });

@@ -14,6 +14,7 @@ use super::theme::{GAP, NARROW, PAGE_MARGIN, Tokens, Type};
 use super::widgets::{heading, link, listing_ui, paragraph, quiet_button};
 use crate::review::Review;
 use crate::session::{Action, Command, Listed, Session};
+use crate::ui::words;
 use crate::view::claims::{ClaimDetail, ClaimRow, ClaimsState, Coverage, coverage};
 
 /// View models of the screen.
@@ -47,7 +48,7 @@ pub(super) fn claims_ui(
                 .show(ui, |ui| detail_ui(ui, review, opened, outbox));
         } else {
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                if link(ui, "← All claims").clicked() {
+                if link(ui, words::ALL_CLAIMS).clicked() {
                     outbox.send(Command::ChooseClaim(None));
                 }
                 detail_ui(ui, review, opened, outbox);
@@ -107,16 +108,16 @@ fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox
     let tokens = Tokens::of(ui);
     ui.add_space(PAGE_MARGIN);
     let line = if session.loading.is_some() {
-        "Claims are gathered when all articles are read."
+        words::CLAIMS_COME_LATER
     } else if review.analysis().claims.is_empty() {
-        "No claims were found in these articles."
+        words::NO_CLAIMS
     } else {
-        "No claim passes these filters."
+        words::NO_CLAIM_PASSES
     };
     paragraph(ui, line, Type::Lead, tokens.secondary);
     if session.claims.is_filtered() {
         ui.add_space(GAP);
-        if quiet_button(ui, "Show all claims").clicked() {
+        if quiet_button(ui, words::SHOW_ALL_CLAIMS).clicked() {
             outbox.send(Command::SetClaims(ClaimsState::default()));
             outbox.send(Command::SetDays(None));
         }

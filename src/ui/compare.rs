@@ -15,6 +15,7 @@ use super::widgets::{chip, heading, paragraph, quiet_button};
 use crate::model::{ArticleId, ClaimId};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::compare::{CompareRow, Sides, sides};
 use crate::view::tellings::{Tellings, tellings};
 
@@ -46,13 +47,8 @@ pub(super) fn compare_ui(
     if review.documents().len() < 2 {
         ui.vertical_centered(|ui| {
             ui.add_space(ui.available_height() * 0.34);
-            heading(
-                ui,
-                "One article alone cannot be compared",
-                Type::Headline,
-                1,
-            );
-            let line = "Drop another one on the window, or open a folder with several.";
+            heading(ui, words::ONE_ARTICLE_ALONE, Type::Headline, 1);
+            let line = words::DROP_ANOTHER;
             paragraph(ui, line, Type::Lead, tokens.secondary);
         });
         return;
@@ -91,7 +87,7 @@ pub(super) fn compare_ui(
     if sides.rows.is_empty() {
         ui.add_space(PAGE_MARGIN);
         ui.vertical_centered(|ui| {
-            let line = "There is no text to compare.";
+            let line = words::NO_TEXT;
             paragraph(ui, line, Type::Lead, tokens.secondary);
         });
         return;
@@ -110,7 +106,10 @@ fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     frame.show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
-            for (text, by_claim) in [("Two articles", false), ("One claim, every source", true)] {
+            for (text, by_claim) in [
+                (words::TWO_ARTICLES, false),
+                (words::ONE_CLAIM_EVERY_SOURCE, true),
+            ] {
                 if chip(ui, text, session.comparing.by_claim == by_claim).clicked() {
                     outbox.send(Command::CompareByClaim(by_claim));
                 }
@@ -124,15 +123,13 @@ fn waiting_ui(ui: &mut Ui, failure: Option<&str>, outbox: &mut Outbox) {
     ui.vertical_centered(|ui| {
         ui.add_space(PAGE_MARGIN * 2.0);
         let Some(reason) = failure else {
-            paragraph(ui, "Comparing…", Type::Lead, tokens.secondary);
+            paragraph(ui, words::COMPARING, Type::Lead, tokens.secondary);
             return;
         };
-        let line = format!(
-            "These two could not be compared: {reason}. Choose another article above, or try again."
-        );
+        let line = phrases::not_compared(reason);
         paragraph(ui, &line, Type::Lead, tokens.secondary);
         ui.add_space(GAP);
-        if quiet_button(ui, "Try again").clicked() {
+        if quiet_button(ui, words::TRY_AGAIN).clicked() {
             outbox.send(Action::ShowCompare);
         }
     });

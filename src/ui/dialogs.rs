@@ -9,6 +9,7 @@ use super::widgets::{
 };
 use crate::model::Skipped;
 use crate::session::{Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::wording;
 
 /// Draws the dialog that is open, if any.
@@ -34,20 +35,19 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
     let response = card(ui, "add-or-replace").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_max_width(420.0);
-        let question = format!("Read “{dropped}” together with “{open}”?");
+        let question = phrases::read_together(dropped, open);
         heading(ui, &question, Type::Strong, 1);
-        let line = "Added, its articles are read and compared with those that are open. \
-                    Replaced, they stand alone.";
+        let line = words::ADD_OR_REPLACE;
         paragraph(ui, line, Type::Ui, tokens.secondary);
         ui.add_space(TWICE);
         ui.horizontal(|ui| {
-            if main_button(ui, "Add").clicked() {
+            if main_button(ui, words::ADD).clicked() {
                 outbox.send(Command::AnswerDropped(Some(true)));
             }
-            if plain_button(ui, "Replace").clicked() {
+            if plain_button(ui, words::REPLACE).clicked() {
                 outbox.send(Command::AnswerDropped(Some(false)));
             }
-            if plain_button(ui, "Cancel").clicked() {
+            if plain_button(ui, words::CANCEL).clicked() {
                 outbox.send(Command::AnswerDropped(None));
             }
         });
@@ -61,16 +61,15 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
     let response = card(ui, "save-as").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        heading(ui, "Save this review as one file", Type::Strong, 1);
-        let line = "Texts, corrections and notes go into it, so it opens on another computer too. \
-                    What you do from now on is saved there.";
+        heading(ui, words::SAVE_THIS_REVIEW_AS_ONE_FILE, Type::Strong, 1);
+        let line = words::SAVE_AS_EXPLAINED;
         paragraph(ui, line, Type::Ui, tokens.secondary);
         ui.add_space(GAP);
         let mut typed = path.to_owned();
         let field = TextEdit::singleline(&mut typed)
             .desired_width(f32::INFINITY)
             .margin(vec2(8.0, 6.0));
-        let field = ui.add(field).accessible_name("File to save to");
+        let field = ui.add(field).accessible_name(words::FILE_TO_SAVE_TO);
         focus_when_opened(ui, &field);
         let is_entered =
             field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -79,13 +78,13 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
         }
         ui.add_space(TWICE);
         ui.horizontal(|ui| {
-            if main_button(ui, "Save").clicked() || is_entered {
+            if main_button(ui, words::SAVE).clicked() || is_entered {
                 outbox.send(Command::AnswerSaveAs(true));
             }
-            if plain_button(ui, "Choose a place…").clicked() {
+            if plain_button(ui, words::CHOOSE_A_PLACE).clicked() {
                 outbox.send(Command::BrowseSavePath);
             }
-            if plain_button(ui, "Cancel").clicked() {
+            if plain_button(ui, words::CANCEL).clicked() {
                 outbox.send(Command::AnswerSaveAs(false));
             }
         });
@@ -134,18 +133,12 @@ fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
     let response = card(ui, "skipped").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
-        let count = wording::count(skipped.len(), "file", "files");
-        heading(ui, &format!("{count} could not be read"), Type::Strong, 1);
-        paragraph(
-            ui,
-            "The rest of the collection is complete without them.",
-            Type::Small,
-            tokens.secondary,
-        );
+        heading(ui, &phrases::files_not_read(skipped.len()), Type::Strong, 1);
+        paragraph(ui, words::REST_IS_COMPLETE, Type::Small, tokens.secondary);
         ui.add_space(GAP);
         files_ui(ui, skipped);
         ui.add_space(GAP);
-        if quiet_button(ui, "Close").clicked() {
+        if quiet_button(ui, words::CLOSE).clicked() {
             outbox.send(Command::CloseLists);
         }
     });

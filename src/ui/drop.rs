@@ -5,6 +5,7 @@ use egui::{Align2, CornerRadius, Id, LayerId, Order, Stroke, StrokeKind, Ui};
 use super::Outbox;
 use super::theme::{CARD_RADIUS, GAP, Tokens, Type};
 use crate::session::{Command, OpenHow, Session};
+use crate::ui::words;
 
 /// Takes what was dropped; says what dropping would do while something hovers.
 pub(super) fn drop_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
@@ -35,7 +36,7 @@ pub(super) fn drop_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     painter.text(
         rect.center(),
         Align2::CENTER_CENTER,
-        "Drop to read these articles",
+        words::DROP_TO_READ_THESE_ARTICLES,
         Type::Headline.font(),
         tokens.ink,
     );

@@ -8,6 +8,7 @@ use super::cache::Cached;
 use super::theme::{GAP, HALF, RADIUS, TWICE, Tokens, Type, format, rich_in};
 use super::widgets::{Row, card, heading, link, paragraph, quiet_button, row};
 use crate::session::{Command, HelpState, Session};
+use crate::ui::{phrases, words};
 use crate::view::help::{Block, Hit, Inline, Look, Page, find, pages};
 use crate::view::wording;
 
@@ -35,9 +36,9 @@ pub(super) fn help_ui(ui: &Ui, session: &Session, cache: &mut HelpCache, outbox:
         );
         ui.set_width(size.x);
         ui.horizontal(|ui| {
-            heading(ui, "Help", Type::Strong, 1);
+            heading(ui, words::HELP, Type::Strong, 1);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if quiet_button(ui, "Close").clicked() {
+                if quiet_button(ui, words::CLOSE).clicked() {
                     outbox.send(Command::CloseLists);
                 }
             });
@@ -70,10 +71,10 @@ fn list_ui(ui: &mut Ui, help: &HelpState, cache: &mut HelpCache, outbox: &mut Ou
     let tokens = Tokens::of(ui);
     let mut query = help.query.clone();
     let field = TextEdit::singleline(&mut query)
-        .hint_text("Find in the help")
+        .hint_text(words::FIND_IN_THE_HELP)
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
-    let field = ui.add(field).accessible_name("Find in the help");
+    let field = ui.add(field).accessible_name(words::FIND_IN_THE_HELP);
     if help.wish.is_some_and(|(_, serial)| serial == 1) && cache.granted == 0 {
         field.request_focus();
     }
@@ -103,7 +104,7 @@ fn list_ui(ui: &mut Ui, help: &HelpState, cache: &mut HelpCache, outbox: &mut Ou
             return;
         }
         if hits.is_empty() {
-            let line = "No page has these words. Try fewer letters.";
+            let line = words::NOT_IN_THE_HELP;
             paragraph(ui, line, Type::Small, tokens.secondary);
         }
         for hit in hits.iter() {
@@ -144,7 +145,7 @@ fn page_ui(ui: &mut Ui, help: &HelpState, page: &Page, cache: &mut HelpCache, ou
         ui.add_space(TWICE);
         let next = help.page + 1;
         if let Some(page) = pages().get(next)
-            && link(ui, &format!("Next: {}", page.title)).clicked()
+            && link(ui, &phrases::next_page(&page.title)).clicked()
         {
             outbox.send(Command::ReadHelp(next, None));
         }

@@ -6,6 +6,7 @@ use super::Outbox;
 use super::keys::keys_in_words;
 use super::theme::{Tokens, Type, rich_in};
 use crate::session::{Action, Session};
+use crate::ui::words;
 use crate::view::wording;
 
 /// What stands in the menu itself.
@@ -22,7 +23,7 @@ const FILE: [&[Action]; 2] = [
 /// What opens beside it, so that the menu fits into a small window.
 const MORE: [(&str, &[&[Action]]); 5] = [
     (
-        "Go",
+        words::GO,
         &[&[
             Action::Find,
             Action::Back,
@@ -32,7 +33,7 @@ const MORE: [(&str, &[&[Action]]); 5] = [
         ]],
     ),
     (
-        "Article",
+        words::ARTICLE,
         &[&[
             Action::CompareThis,
             Action::MarkWords,
@@ -41,7 +42,7 @@ const MORE: [(&str, &[&[Action]]); 5] = [
         ]],
     ),
     (
-        "Your work",
+        words::YOUR_WORK,
         &[&[
             Action::Undo,
             Action::Redo,
@@ -50,7 +51,7 @@ const MORE: [(&str, &[&[Action]]); 5] = [
         ]],
     ),
     (
-        "View",
+        words::VIEW,
         &[
             &[Action::ToggleList, Action::ToggleSide],
             &[Action::ZoomIn, Action::ZoomOut, Action::ZoomReset],
@@ -58,7 +59,7 @@ const MORE: [(&str, &[&[Action]]); 5] = [
             &[Action::HighContrast, Action::Calm],
         ],
     ),
-    ("Help", &[&[Action::Help, Action::Tour, Action::About]]),
+    (words::HELP, &[&[Action::Help, Action::Tour, Action::About]]),
 ];
 
 /// The collection's name, which opens the menu.
@@ -87,7 +88,7 @@ pub(super) fn menu_ui(ui: &mut Ui, session: &Session, name: &str, outbox: &mut O
         })
         .inner
         .response;
-    response.on_hover_text("Menu");
+    response.on_hover_text(words::MENU);
 }
 
 /// Groups of acts with a line between them.

@@ -17,6 +17,7 @@ mod notes;
 mod outbox;
 mod palette;
 mod people;
+mod phrases;
 mod picker;
 mod progress;
 mod read;
@@ -28,6 +29,7 @@ mod timeline;
 mod tour;
 mod welcome;
 mod widgets;
+mod words;
 
 use egui::{CentralPanel, Frame, Ui};
 

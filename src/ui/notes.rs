@@ -7,13 +7,14 @@ use super::theme::{GAP, TWICE, Tokens, Type};
 use super::widgets::{DrawRow, Row, card, chip, heading, paragraph, quiet_button, rows_ui};
 use crate::review::{About, Note, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::{read, wording};
 
 /// The note and tags on something, if it has any.
 pub(super) fn note_line_ui(ui: &mut Ui, review: &Review, about: &About) {
     let tokens = Tokens::of(ui);
     if let Some(note) = review.notes().on(about) {
-        let line = format!("Your note: {}", note.line());
+        let line = phrases::your_note(&note.line());
         paragraph(ui, &line, Type::Small, tokens.ink);
     }
 }
@@ -68,7 +69,7 @@ fn list_ui(
         let height = (screen.height() - 260.0).clamp(160.0, 520.0);
         content(ui, height, outbox);
         ui.add_space(TWICE);
-        if quiet_button(ui, "Close").clicked() {
+        if quiet_button(ui, words::CLOSE).clicked() {
             outbox.send(Command::CloseLists);
         }
     });
@@ -82,7 +83,7 @@ fn notes_ui(ui: &mut Ui, review: &Review, height: f32, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let notes = review.notes();
     if notes.is_empty() {
-        let line = "There is no note and no tag left.";
+        let line = words::NO_NOTES_LEFT;
         paragraph(ui, line, Type::Small, tokens.secondary);
         return;
     }
@@ -182,15 +183,11 @@ fn go_to(review: &Review, about: &About, outbox: &mut Outbox) {
 fn history_ui(ui: &mut Ui, session: &Session, review: &Review, height: f32, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     if !review.unfound().is_empty() {
-        let count = wording::count(review.unfound().len(), "change finds", "changes find");
-        let line = format!(
-            "{count} nothing to change in the articles as they are now. They are kept, and stand \
-             again when what they name comes back."
-        );
+        let line = phrases::unfound(review.unfound().len());
         paragraph(ui, &line, Type::Small, tokens.ink);
         ui.add_space(GAP);
     }
-    let line = "Choose one to go back, or forward again, to how it was after it.";
+    let line = words::CHOOSE_AN_ACT;
     paragraph(ui, line, Type::Small, tokens.secondary);
     ui.add_space(GAP);
     let acts = review.ledger().entries().len();
@@ -215,16 +212,16 @@ fn act_ui(ui: &mut Ui, review: &Review, acts: usize, draw: DrawRow, outbox: &mut
             let mut unfound = review.unfound().iter();
             let missing = unfound.find(|(place, _)| Some(*place) == last);
             if acts > standing {
-                facts.push_str(" · undone");
+                facts.push_str(words::UNDONE);
             } else if let Some((_, missing)) = missing {
-                facts.push_str(" · changes nothing: ");
+                facts.push_str(words::CHANGES_NOTHING);
                 facts.push_str(&wording::missing(missing));
             }
             (wording::act(&entry.act), facts)
         }
         None => (
-            "Before your first change".to_owned(),
-            "as Crossread read it".to_owned(),
+            words::BEFORE_YOUR_FIRST_CHANGE.to_owned(),
+            words::AS_CROSSREAD_READ_IT.to_owned(),
         ),
     };
     let shown = Row {

@@ -7,6 +7,7 @@ use super::keys::keys_in_words;
 use super::theme::{Tokens, Type};
 use super::widgets::{Row, line_row, paragraph};
 use crate::session::{Command, PaletteItem, PaletteTarget, Session, palette_items};
+use crate::ui::words;
 
 const WIDTH: f32 = 560.0;
 /// From the top of the window.
@@ -49,23 +50,18 @@ pub(super) fn palette_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
             let tokens = Tokens::of(ui);
             let mut query = palette.query.clone();
             let field = TextEdit::singleline(&mut query)
-                .hint_text("Go to an article, a name or a claim, or run a command")
+                .hint_text(words::PALETTE_HINT)
                 .desired_width(f32::INFINITY)
                 .margin(vec2(10.0, 8.0))
                 .font(Type::Lead.font());
-            let response = ui.add(field).accessible_name("Search or command");
+            let response = ui.add(field).accessible_name(words::SEARCH_OR_COMMAND);
             response.request_focus();
             if response.changed() {
                 outbox.send(Command::TypePalette(query));
             }
             ui.add_space(4.0);
             if items.is_empty() {
-                paragraph(
-                    ui,
-                    "Nothing here is called that. Try fewer letters.",
-                    Type::Ui,
-                    tokens.secondary,
-                );
+                paragraph(ui, words::NOTHING_CALLED_THAT, Type::Ui, tokens.secondary);
             }
             let height = ui.ctx().content_rect().height() - TOP - 120.0;
             let height = height.max(120.0);

@@ -16,16 +16,17 @@ use super::widgets::{
 use crate::model::{EntityKind, MentionKind};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::Highlight;
 use crate::view::people::{PeopleState, PersonRow};
 use crate::view::wording;
 
 const KINDS: [(EntityKind, &str); 5] = [
-    (EntityKind::Person, "People"),
-    (EntityKind::Organisation, "Organisations"),
-    (EntityKind::Place, "Places"),
-    (EntityKind::Group, "Groups"),
-    (EntityKind::Event, "Events"),
+    (EntityKind::Person, words::PEOPLE),
+    (EntityKind::Organisation, words::ORGANISATIONS),
+    (EntityKind::Place, words::PLACES),
+    (EntityKind::Group, words::GROUPS),
+    (EntityKind::Event, words::EVENTS),
 ];
 
 const ROW_HEIGHT: f32 = 52.0;
@@ -49,7 +50,7 @@ pub(super) fn people_ui(ui: &mut Ui, session: &Session, review: &Review, outbox:
         };
         if !is_wide {
             CentralPanel::default().frame(frame).show(ui, |ui| {
-                if link(ui, "← All names").clicked() {
+                if link(ui, words::ALL_NAMES).clicked() {
                     outbox.send(Command::ChooseEntity(None));
                 }
                 detail_ui(ui, &shown, opened.is_stale, outbox);
@@ -104,7 +105,7 @@ fn list_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox)
 fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        if chip(ui, "All", state.kind.is_none()).clicked() {
+        if chip(ui, words::ALL, state.kind.is_none()).clicked() {
             let state = PeopleState {
                 kind: None,
                 ..state.clone()
@@ -124,9 +125,9 @@ fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
         days_chip_ui(ui, state.days, outbox);
         let mut query = state.query.clone();
         let field = TextEdit::singleline(&mut query)
-            .hint_text("Find a name")
+            .hint_text(words::FIND_A_NAME)
             .desired_width(180.0);
-        if ui.add(field).accessible_name("Find a name").changed() {
+        if ui.add(field).accessible_name(words::FIND_A_NAME).changed() {
             let state = PeopleState {
                 query,
                 ..state.clone()
@@ -139,15 +140,15 @@ fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
 fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let line = if session.loading.is_some() {
-        "Names are gathered when all articles are read."
+        words::NAMES_COME_LATER
     } else if review.analysis().entities.is_empty() {
-        "No names were found in these articles."
+        words::NO_NAMES
     } else {
-        "No name matches."
+        words::NO_NAME_MATCHES
     };
     ui.add_space(PAGE_MARGIN);
     paragraph(ui, line, Type::Lead, tokens.secondary);
-    if session.people != PeopleState::default() && quiet_button(ui, "Show all").clicked() {
+    if session.people != PeopleState::default() && quiet_button(ui, words::SHOW_ALL).clicked() {
         outbox.send(Command::SetPeople(PeopleState::default()));
         outbox.send(Command::SetDays(None));
     }
@@ -165,9 +166,9 @@ fn head_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     let (counts, drawing) = columns(rect);
     for (x, text) in [
-        (rect.left() + GAP, "Name"),
-        (counts, "Named"),
-        (drawing, "In each article, in their order"),
+        (rect.left() + GAP, words::NAME),
+        (counts, words::NAMED),
+        (drawing, words::IN_EACH_ARTICLE),
     ] {
         let at = Rect::from_min_max(pos2(x, rect.top()), rect.max);
         let layout = egui::Layout::left_to_right(egui::Align::Min);
@@ -189,11 +190,7 @@ fn person_ui(
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), ROW_HEIGHT);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    let counts_line = format!(
-        "{} in {}",
-        wording::mentions(row.mentions),
-        wording::articles(row.articles)
-    );
+    let counts_line = phrases::named(row);
     let is_chosen = session.entity == Some(row.id);
     response.widget_info(|| {
         let kind = wording::entity_kind(row.kind);

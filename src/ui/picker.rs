@@ -10,6 +10,7 @@ use egui::{
 use super::theme::{GAP, HALF, Tokens, Type};
 use super::widgets::{Row, group_heading, line_row, paragraph};
 use crate::model::ArticleId;
+use crate::ui::words;
 use crate::view::read::{ListItem, StoryGroup};
 use crate::view::wording;
 
@@ -90,10 +91,10 @@ fn list_ui(ui: &mut Ui, picker: &Picker<'_>, typed: Id) -> Option<ArticleId> {
     let mut is_entered = false;
     if articles > FIND_MIN {
         let field = TextEdit::singleline(&mut query)
-            .hint_text("Find by headline, outlet or day")
+            .hint_text(words::FIND_ARTICLE_HINT)
             .desired_width(f32::INFINITY)
             .margin(vec2(8.0, 6.0));
-        let field = ui.add(field).accessible_name("Find an article");
+        let field = ui.add(field).accessible_name(words::FIND_AN_ARTICLE);
         if is_opened {
             field.request_focus();
         }
@@ -105,7 +106,7 @@ fn list_ui(ui: &mut Ui, picker: &Picker<'_>, typed: Id) -> Option<ArticleId> {
     }
     let lines = lines(picker, query.trim());
     if lines.is_empty() {
-        let line = "No article has these letters.";
+        let line = words::NO_ARTICLE_HAS_LETTERS;
         paragraph(ui, line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.spacing_mut().item_spacing.y = 0.0;

@@ -8,31 +8,22 @@ use super::theme::{TWICE, Tokens, Type, rich_in};
 use super::widgets::{heading, paragraph, plain_button, quiet_button};
 use crate::pipeline::Progress;
 use crate::session::{Action, Loading, Phase, Session};
-use crate::view::wording;
+use crate::ui::{phrases, words};
 
 /// What is being done, in words, and how much of it is done, 0 to 1.
 fn words(loading: &Loading) -> (String, f32) {
     let share = |done: usize, total: usize| done as f32 / total.max(1) as f32;
     if loading.is_stopping {
-        return ("Stopping…".to_owned(), 0.0);
+        return (words::STOPPING.to_owned(), 0.0);
     }
     match loading.phase {
-        Phase::Looking => ("Looking for articles…".to_owned(), 0.0),
-        Phase::Reading { done, total } => (
-            format!("Reading {done} of {total}…"),
-            0.3 * share(done, total),
-        ),
+        Phase::Looking => (words::LOOKING_FOR_ARTICLES.to_owned(), 0.0),
+        Phase::Reading { done, total } => (phrases::reading(done, total), 0.3 * share(done, total)),
         Phase::Analysing(Progress { done, total, left }) => (
-            format!(
-                "Finding who says what, {done} of {total}…{}",
-                left.map_or(String::new(), |left| format!(
-                    " {}",
-                    wording::time_left(left)
-                ))
-            ),
+            phrases::finding(done, total, left),
             0.6_f32.mul_add(share(done, total), 0.3),
         ),
-        Phase::Gathering => ("Putting the same claims together…".to_owned(), 0.95),
+        Phase::Gathering => (words::GATHERING.to_owned(), 0.95),
     }
 }
 

@@ -12,6 +12,7 @@ use super::widgets::{
 use crate::model::MentionKind;
 use crate::review::Review;
 use crate::session::{Action, Command, FoundArticle, Search, SearchFor, Session};
+use crate::ui::{phrases, words};
 use crate::view::read::outlet_day;
 use crate::view::{Highlight, wording, words_around};
 
@@ -29,8 +30,8 @@ pub(super) fn search_ui(
     outbox: &mut Outbox,
 ) {
     ui.horizontal(|ui| {
-        group_heading(ui, "Search in all articles");
-        if link(ui, "close").clicked() {
+        group_heading(ui, words::SEARCH_IN_ALL_ARTICLES);
+        if link(ui, words::LINK_CLOSE).clicked() {
             outbox.send(Command::CloseSearch);
         }
     });
@@ -41,17 +42,17 @@ pub(super) fn search_ui(
     ui.add_space(GAP);
     let tokens = Tokens::of(ui);
     let Some(found) = &search.found else {
-        let line = "Words are found as you type; “in quotation marks” side by side.";
+        let line = words::SEARCH_EXPLAINED;
         paragraph(ui, line, Type::Small, tokens.secondary);
         return;
     };
     if search.wanted.query.trim().is_empty() {
-        let line = "Words are found as you type; “in quotation marks” side by side.";
+        let line = words::SEARCH_EXPLAINED;
         paragraph(ui, line, Type::Small, tokens.secondary);
         return;
     }
     if found.articles.is_empty() {
-        let line = "No article has these words. Try fewer, or fewer filters.";
+        let line = words::NO_ARTICLE_HAS_WORDS;
         paragraph(ui, line, Type::Small, tokens.secondary);
         return;
     }
@@ -60,17 +61,7 @@ pub(super) fn search_ui(
         .iter()
         .map(|article| article.hits.len())
         .sum();
-    let mut line = format!(
-        "{} in {}",
-        wording::count(hits, "place", "places"),
-        wording::articles(found.articles.len())
-    );
-    if found.total > found.articles.len() {
-        let all = wording::articles(found.total);
-        line.push_str("; the best of ");
-        line.push_str(&all);
-        line.push_str(" with these words");
-    }
+    let line = phrases::found(hits, found.articles.len(), found.total);
     paragraph(ui, &line, Type::Small, tokens.secondary);
     ui.horizontal_wrapped(|ui| {
         action_button(ui, session, Action::PreviousHit, outbox);
@@ -89,10 +80,10 @@ pub(super) fn search_ui(
 fn field_ui(ui: &mut Ui, session: &Session, search: &Search, outbox: &mut Outbox) {
     let mut query = search.wanted.query.clone();
     let field = TextEdit::singleline(&mut query)
-        .hint_text("Words to find")
+        .hint_text(words::WORDS_TO_FIND)
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
-    let response = ui.add(field).accessible_name("Words to find");
+    let response = ui.add(field).accessible_name(words::WORDS_TO_FIND);
     if session.focuses_search {
         response.request_focus();
         outbox.send(Command::SearchFocused);
@@ -131,7 +122,7 @@ fn filters_ui(
             pick_ui(
                 ui,
                 CHOICE_WIDTH,
-                ["Only", "all outlets"],
+                [words::ONLY, words::ALL_OUTLETS],
                 outlets,
                 called,
                 &mut wanted.outlet,
@@ -139,7 +130,7 @@ fn filters_ui(
         }
         let kinds: Vec<String> = Highlight::ALL
             .iter()
-            .map(|kind| format!("beside: {}", kind.name().to_lowercase()))
+            .map(|kind| phrases::beside(kind.name()))
             .collect();
         let mut chosen = wanted.kind.and_then(|kind| {
             let highlight = Highlight::from(kind);
@@ -148,7 +139,7 @@ fn filters_ui(
         pick_ui(
             ui,
             CHOICE_WIDTH,
-            ["Only", "any sentence"],
+            [words::ONLY, words::ANY_SENTENCE],
             &kinds,
             String::clone,
             &mut chosen,
@@ -157,14 +148,14 @@ fn filters_ui(
             Highlight::ALL.get(at)?.kinds().first().copied()
         });
         if let Some(entity) = wanted.entity.and_then(|id| review.analysis().entity(id)) {
-            let text = format!("naming {}  ×", wording::shortened(&entity.name, 24));
+            let text = format!("{}  ×", phrases::naming(&entity.name));
             if count_chip(ui, &text, true).clicked() {
                 wanted.entity = None;
             }
         } else if let Some(entity) = session.entity.and_then(|id| review.analysis().entity(id)) {
-            let text = format!("naming {}", wording::shortened(&entity.name, 24));
+            let text = phrases::naming(&entity.name);
             if count_chip(ui, &text, false)
-                .on_hover_text("Only articles that name what you chose")
+                .on_hover_text(words::ONLY_NAMING_CHOSEN)
                 .clicked()
             {
                 wanted.entity = Some(entity.id);
@@ -194,10 +185,7 @@ fn article_ui(
     let title = crate::view::read::title(review, &found.article);
     if found.hits.is_empty() {
         let response = link(ui, &wording::shortened(&title, 80));
-        if response
-            .on_hover_text("The words stand in its headline")
-            .clicked()
-        {
+        if response.on_hover_text(words::IN_ITS_HEADLINE).clicked() {
             outbox.send(Command::GoToHit(position, 0));
         }
     }
@@ -210,7 +198,7 @@ fn article_ui(
     }
     let more = found.hits.len().saturating_sub(LISTED_MAX);
     if more > 0 {
-        let line = format!("and {} more in this article", wording::thousands(more));
+        let line = phrases::more_in_this_article(more);
         ui.label(rich_in(line, Type::Small, tokens.secondary));
     }
 }

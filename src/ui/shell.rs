@@ -8,6 +8,7 @@ use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
 use super::{Outbox, menu, progress};
 use crate::session::{Action, Command, Notice, SaveState, Screen, Session, Stay};
+use crate::ui::{phrases, words};
 use crate::view::timeline::TimelineBy;
 use crate::view::wording;
 
@@ -36,7 +37,7 @@ pub(super) fn top_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 .as_ref()
                 .map(|review| review.name.as_str())
                 .or_else(|| session.loading.as_ref().map(|l| l.name.as_str()))
-                .unwrap_or("Crossread");
+                .unwrap_or(words::CROSSREAD);
             menu::menu_ui(ui, session, &wording::shortened(name, 28), outbox);
             ui.add_space(GAP);
             if session.review.is_some() {
@@ -82,7 +83,7 @@ fn screens_menu_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let current = SCREENS
         .iter()
         .find(|(screen, _)| *screen == session.screen)
-        .map_or("Read", |(_, action)| action.text());
+        .map_or(words::READ, |(_, action)| action.text());
     ui.menu_button(format!("{current} ▼"), |ui| {
         for (screen, action) in SCREENS {
             let text = tab_text(session, screen, action);
@@ -101,7 +102,7 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
     let (text, width) = if room > 330.0 {
         (Action::Palette.text(), 240.0)
     } else if room > 170.0 {
-        ("Search", 140.0)
+        (words::SEARCH, 140.0)
     } else {
         ("", 64.0)
     };
@@ -150,14 +151,11 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             if session.loading.is_some() {
                 progress::foot_ui(ui, session, outbox);
             } else if session.review.is_none() && session.notice.is_none() {
-                say(
-                    ui,
-                    "Crossread shows who said what, when, and on whose word. It does not judge what is true.",
-                );
+                say(ui, words::WHAT_CROSSREAD_DOES);
             }
             stirred_ui(ui, session, outbox);
             if session.is_laying {
-                say(ui, "Carrying your change through all articles…");
+                say(ui, words::CARRYING_CHANGE);
             }
             if !is_long {
                 notice_ui(ui, session, &mut cache.notice, outbox);
@@ -172,8 +170,8 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
                 if skipped > 0 {
                     ui.horizontal(|ui| {
                         ui.spacing_mut().item_spacing.x = 4.0;
-                        say(ui, &format!("{skipped} could not be read:"));
-                        if link(ui, "Show").clicked() {
+                        say(ui, &phrases::could_not_be_read(skipped));
+                        if link(ui, words::SHOW).clicked() {
                             outbox.send(Action::ShowSkipped);
                         }
                     });
@@ -222,7 +220,7 @@ fn notice_ui(
             }
         }
         Stay::UntilSeen => {
-            if link(ui, "Close").clicked() {
+            if link(ui, words::CLOSE).clicked() {
                 outbox.send(Command::LetNoticeGo(notice.clone()));
             }
         }
@@ -264,14 +262,14 @@ fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         let response = ui.label(rich_in(line, Type::Small, tokens.ink));
         if !paths.is_empty() {
             response.on_hover_text(paths);
-            if link(ui, "Read them")
+            if link(ui, words::READ_THEM)
                 .on_hover_text(tooltip(ui.ctx(), Action::ReadAgain))
                 .clicked()
             {
                 outbox.send(Action::ReadAgain);
             }
         }
-        if link(ui, "Not now").clicked() {
+        if link(ui, words::NOT_NOW).clicked() {
             outbox.send(Command::LetStirredBe);
         }
     });
@@ -289,10 +287,10 @@ fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         SaveState::ReadOnly(_) => tokens.ink,
         _ => tokens.secondary,
     };
-    if matches!(session.saving, SaveState::Waiting { .. }) && link(ui, "Try again").clicked() {
+    if matches!(session.saving, SaveState::Waiting { .. }) && link(ui, words::TRY_AGAIN).clicked() {
         outbox.send(Command::SaveAgain);
     }
-    if matches!(session.saving, SaveState::ReadOnly(_)) && link(ui, "Save a copy…").clicked() {
+    if matches!(session.saving, SaveState::ReadOnly(_)) && link(ui, words::SAVE_A_COPY).clicked() {
         outbox.send(Action::SaveAs);
     }
     ui.label(rich_in(line, Type::Small, color))
@@ -305,21 +303,18 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
     let articles = wording::articles(review.documents().len());
     let stories = analysis.stories.len();
     lines.push(if stories > 1 {
-        format!(
-            "{articles}, {}",
-            wording::count(stories, "story", "stories")
-        )
+        phrases::in_stories(&articles, stories)
     } else {
         articles
     });
     if screen == Screen::Claims && !analysis.claims.is_empty() {
         let shared = review.index().shared;
         let all = wording::claims(analysis.claims.len());
-        lines.push(format!("{all}, {shared} told by two or more articles"));
+        lines.push(phrases::shared_of(&all, shared));
     }
     if screen == Screen::People {
         let names = analysis.entities.len();
-        lines.push(wording::count(names, "name", "names"));
+        lines.push(phrases::names(names));
     }
     let undated = review
         .documents()
@@ -327,7 +322,7 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
         .filter(|document| document.article.published.value.is_none())
         .count();
     if undated > 0 {
-        lines.push(format!("{undated} without a date"));
+        lines.push(phrases::without_a_date(undated));
     }
     lines
 }
@@ -337,26 +332,16 @@ const fn hint(session: &Session) -> Option<&'static str> {
         return None;
     }
     match session.screen {
-        Screen::Read if session.search.is_some() => Some("Enter or Ctrl+G next hit · Esc closes"),
-        Screen::Read if session.entity.is_some() => Some("F3 next mention · Esc lets go"),
-        Screen::Claims if session.claims.shows_grid => {
-            Some("Filled: told · hollow: hedged or asked · crossed: denied")
-        }
-        Screen::Claims => Some(
-            "Bars: high stated · lower on a source’s word · low hedged · hollow denied or asked",
-        ),
+        Screen::Read if session.search.is_some() => Some(words::SEARCH_KEYS),
+        Screen::Read if session.entity.is_some() => Some(words::MENTION_KEYS),
+        Screen::Claims if session.claims.shows_grid => Some(words::GRID_SIGNS),
+        Screen::Claims => Some(words::LADDER_SIGNS),
         Screen::Timeline if matches!(session.timeline.by, TimelineBy::Happened) => {
-            Some("Drag to move · Ctrl and scroll to zoom · Enter opens the passage")
+            Some(words::HAPPENED_KEYS)
         }
-        Screen::Timeline => Some(
-            "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage",
-        ),
-        Screen::Compare if session.comparing.by_claim => {
-            Some("words that the first does not have are underlined as well as coloured")
-        }
-        Screen::Compare => {
-            Some("F8 next difference · differences are struck or underlined as well as coloured")
-        }
+        Screen::Timeline => Some(words::TOLD_KEYS),
+        Screen::Compare if session.comparing.by_claim => Some(words::SOURCES_SIGNS),
+        Screen::Compare => Some(words::COMPARE_SIGNS),
         _ => None,
     }
 }

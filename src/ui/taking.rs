@@ -6,6 +6,7 @@ use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type};
 use super::widgets::{Row, card, heading, main_button, paragraph, plain_button, row};
 use crate::session::{Command, Session, TakeAway, Taking};
+use crate::ui::words;
 
 /// Draws the card, if it is open.
 pub(super) fn taking_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
@@ -15,7 +16,7 @@ pub(super) fn taking_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     let response = card(ui, "take-away").show(ui.ctx(), |ui| {
         let screen = ui.ctx().content_rect();
         ui.set_width(560.0_f32.min(screen.width() - 80.0));
-        heading(ui, "Save what was found", Type::Strong, 1);
+        heading(ui, words::SAVE_WHAT_WAS_FOUND, Type::Strong, 1);
         ui.add_space(GAP);
         let room = (screen.height() - 260.0).clamp(120.0, 400.0);
         ScrollArea::vertical().max_height(room).show(ui, |ui| {
@@ -48,9 +49,9 @@ fn place_ui(ui: &mut Ui, taking: &Taking, outbox: &mut Outbox) {
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
     let name = if taking.what.is_folder() {
-        "Folder to write to"
+        words::FOLDER_TO_WRITE_TO
     } else {
-        "File to write to"
+        words::FILE_TO_WRITE_TO
     };
     let field = ui.add(field).accessible_name(name);
     let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
@@ -58,11 +59,11 @@ fn place_ui(ui: &mut Ui, taking: &Taking, outbox: &mut Outbox) {
         outbox.send(Command::TypeTakePath(typed));
     }
     let line = if taking.replaces {
-        "Something of that name stands there already. It is replaced when the new one is whole."
+        words::STANDS_THERE_ALREADY
     } else if taking.what.is_folder() {
-        "The folder is made if it is not there."
+        words::FOLDER_IS_MADE
     } else {
-        "It quotes the articles: mind the rights of those who wrote them."
+        words::MIND_THE_RIGHTS
     };
     let color = if taking.replaces {
         tokens.ink
@@ -72,14 +73,18 @@ fn place_ui(ui: &mut Ui, taking: &Taking, outbox: &mut Outbox) {
     paragraph(ui, line, Type::Small, color);
     ui.add_space(TWICE);
     ui.horizontal(|ui| {
-        let save = if taking.replaces { "Replace" } else { "Save" };
+        let save = if taking.replaces {
+            words::REPLACE
+        } else {
+            words::SAVE
+        };
         if main_button(ui, save).clicked() || is_entered {
             outbox.send(Command::AnswerTaking(true));
         }
-        if plain_button(ui, "Choose a place…").clicked() {
+        if plain_button(ui, words::CHOOSE_A_PLACE).clicked() {
             outbox.send(Command::BrowseTakePath);
         }
-        if plain_button(ui, "Cancel").clicked() {
+        if plain_button(ui, words::CANCEL).clicked() {
             outbox.send(Command::AnswerTaking(false));
         }
     });

@@ -18,6 +18,7 @@ use super::widgets::{
 use crate::model::{Interval, Story};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
+use crate::ui::{phrases, words};
 use crate::view::timeline::{Timeline, TimelineBy, TimelineShape, TimelineState, TimelineStep};
 use crate::view::wording;
 
@@ -103,11 +104,8 @@ fn chart_ui(
 fn signs_ui(ui: &mut Ui, shape: TimelineShape) {
     let tokens = Tokens::of(ui);
     let line = match shape {
-        TimelineShape::Lanes => {
-            "Filled: stated or on a source’s word · hollow: hedged or asked · crossed: denied · \
-             a line through a mark: the days that it may mean"
-        }
-        TimelineShape::Bars => "Each bar counts tellings of claims, one colour for each outlet",
+        TimelineShape::Lanes => words::LANE_SIGNS,
+        TimelineShape::Bars => words::BAR_SIGNS,
     };
     paragraph(ui, line, Type::Small, tokens.secondary);
     ui.add_space(GAP);
@@ -118,19 +116,14 @@ fn undated_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let by = session.timeline.by;
     let line = match by {
-        TimelineBy::Told => {
-            "None of these articles has a known date, so there is no calendar to draw. \
-             You can set an article’s date in its header on the Read screen."
-        }
-        TimelineBy::Happened => {
-            "None of these claims says on which days it happened, so there is no calendar to draw."
-        }
+        TimelineBy::Told => words::NO_ARTICLE_HAS_A_DATE,
+        TimelineBy::Happened => words::NO_CLAIM_HAS_A_DAY,
     };
     paragraph(ui, line, Type::Ui, tokens.ink);
     ui.horizontal(|ui| {
         let (words, other) = match by {
-            TimelineBy::Told => ("Show when it happened", TimelineBy::Happened),
-            TimelineBy::Happened => ("Show when it was told", TimelineBy::Told),
+            TimelineBy::Told => (words::SHOW_WHEN_IT_HAPPENED, TimelineBy::Happened),
+            TimelineBy::Happened => (words::SHOW_WHEN_IT_WAS_TOLD, TimelineBy::Told),
         };
         if quiet_button(ui, words).clicked() {
             let state = TimelineState {
@@ -151,31 +144,25 @@ fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
         .map(|(earliest, latest)| Interval { earliest, latest });
     let mut lines = vec![wording::mentions(shown.dated + shown.undated)];
     if !shown.lanes.is_empty() {
-        lines = vec![format!(
-            "{} of {}",
-            wording::mentions(shown.dated + shown.undated),
-            wording::claims(shown.lanes.len())
+        lines = vec![phrases::mentions_of_claims(
+            shown.dated + shown.undated,
+            shown.lanes.len(),
         )];
     }
     lines.extend(days.map(wording::interval));
     if shown.undated > 0 && session.timeline.shape == TimelineShape::Lanes {
-        lines.push(format!("{} without a date, at the right", shown.undated));
+        lines.push(phrases::undated_at_the_right(shown.undated));
     } else if shown.undated > 0 {
-        lines.push(format!("{} without a date, not in any bar", shown.undated));
+        lines.push(phrases::undated_in_no_bar(shown.undated));
     }
     if shown.long > 0 {
-        lines.push(format!(
-            "{} of a longer time, counted where it begins",
-            shown.long
-        ));
+        lines.push(phrases::of_a_longer_time(shown.long));
     }
     if shown.single > 0 {
-        let single = wording::claims(shown.single);
-        lines.push(format!("{single} told by one article only, not shown"));
+        lines.push(phrases::single_not_shown(shown.single));
     }
     if shown.more > 0 {
-        let more = wording::claims(shown.more);
-        lines.push(format!("{more} more are not shown"));
+        lines.push(phrases::more_not_shown(shown.more));
     }
     paragraph(ui, &lines.join(" · "), Type::Small, tokens.secondary);
 }
@@ -194,8 +181,8 @@ fn filters_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (words, by) in [
-            ("When it was told", TimelineBy::Told),
-            ("When it happened", TimelineBy::Happened),
+            (words::WHEN_IT_WAS_TOLD, TimelineBy::Told),
+            (words::WHEN_IT_HAPPENED, TimelineBy::Happened),
         ] {
             if chip(ui, words, state.by == by).clicked() {
                 changed.by = by;
@@ -203,8 +190,8 @@ fn filters_ui(
         }
         ui.add_space(GAP);
         for (words, shape) in [
-            ("Lanes", TimelineShape::Lanes),
-            ("Bars", TimelineShape::Bars),
+            (words::LANES, TimelineShape::Lanes),
+            (words::BARS, TimelineShape::Bars),
         ] {
             if chip(ui, words, state.shape == shape).clicked() {
                 changed.shape = shape;
@@ -213,9 +200,9 @@ fn filters_ui(
         if state.shape == TimelineShape::Bars {
             ui.add_space(GAP);
             for (words, step) in [
-                ("by day", TimelineStep::Day),
-                ("by week", TimelineStep::Week),
-                ("by month", TimelineStep::Month),
+                (words::BY_DAY, TimelineStep::Day),
+                (words::BY_WEEK, TimelineStep::Week),
+                (words::BY_MONTH, TimelineStep::Month),
             ] {
                 if chip(ui, words, state.step == step).clicked() {
                     changed.step = step;
@@ -223,17 +210,17 @@ fn filters_ui(
             }
         }
         ui.add_space(GAP);
-        if chip(ui, "claims of one article too", state.with_single).clicked() {
+        if chip(ui, words::WITH_SINGLE_CLAIMS, state.with_single).clicked() {
             changed.with_single = !state.with_single;
         }
         let stories = &review.analysis().stories;
         if stories.len() > 1 {
             let name = |story: &Story| wording::shortened(&story.name, 40);
-            let words = ["Story", "all stories"];
+            let words = [words::STORY, words::ALL_STORIES];
             pick_ui(ui, PICK_WIDTH, words, stories, name, &mut changed.story);
         }
         if shown.days.is_some() {
-            fits = quiet_button(ui, "Show all days").clicked();
+            fits = quiet_button(ui, words::SHOW_ALL_DAYS).clicked();
         }
         days_chip_ui(ui, session.read.days, outbox);
     });
@@ -267,24 +254,25 @@ fn empty_ui(
     let tokens = Tokens::of(ui);
     ui.add_space(PAGE_MARGIN);
     let line = if session.loading.is_some() {
-        "The timeline comes when all articles are read."
+        words::TIMELINE_COMES_LATER
     } else if review.analysis().claims.is_empty() {
-        "No claims were found in these articles."
+        words::NO_CLAIMS
     } else if shown.single > 0 {
-        "No claim is told by two articles or more."
+        words::NO_SHARED_CLAIM
     } else {
-        "All outlets are left out."
+        words::ALL_OUTLETS_LEFT_OUT
     };
     paragraph(ui, line, Type::Lead, tokens.secondary);
     ui.add_space(GAP);
-    if shown.single > 0 && quiet_button(ui, "Show claims of one article").clicked() {
+    if shown.single > 0 && quiet_button(ui, words::SHOW_SINGLE_CLAIMS).clicked() {
         let state = TimelineState {
             with_single: true,
             ..session.timeline.clone()
         };
         outbox.send(Command::SetTimeline(state));
     }
-    if !session.timeline.hidden_outlets.is_empty() && quiet_button(ui, "Show all outlets").clicked()
+    if !session.timeline.hidden_outlets.is_empty()
+        && quiet_button(ui, words::SHOW_ALL_OUTLETS).clicked()
     {
         let state = TimelineState {
             hidden_outlets: std::collections::BTreeSet::new(),

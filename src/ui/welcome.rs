@@ -11,6 +11,7 @@ use super::widgets::{
     Row, group_heading, heading, main_button, paragraph, plain_button, quiet_button, row, within,
 };
 use crate::session::{Action, Command, OpenHow, Recent, Session};
+use crate::ui::{phrases, words};
 use crate::view::wording;
 
 const WIDTH: f32 = 720.0;
@@ -53,8 +54,8 @@ fn drop_card_ui(ui: &mut Ui, outbox: &mut Outbox) {
     let layout = Layout::top_down(Align::Center);
     within(ui, rect.shrink(PAGE_MARGIN), "drop", layout, |ui| {
         ui.add_space(36.0);
-        heading(ui, "Drop a folder of articles here", Type::Headline, 1);
-        let line = "Text, web pages, PDF, Word, e-mail. Nothing leaves this computer.";
+        heading(ui, words::DROP_A_FOLDER, Type::Headline, 1);
+        let line = words::WHAT_CAN_BE_DROPPED;
         paragraph(ui, line, Type::Lead, tokens.secondary);
         ui.add_space(TWICE);
         // Two buttons side by side, in the middle.
@@ -99,7 +100,7 @@ fn dashed_frame(ui: &Ui, rect: Rect) {
 fn path_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     ui.horizontal(|ui| {
         let mut typed = session.typed_path.clone();
-        let label = ui.label("Or type its path");
+        let label = ui.label(words::OR_TYPE_ITS_PATH);
         let field = TextEdit::singleline(&mut typed)
             .hint_text("/home/you/articles")
             .desired_width((ui.available_width() - 80.0).max(120.0))
@@ -110,7 +111,7 @@ fn path_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         if response.changed() {
             outbox.send(Command::TypePath(typed));
         }
-        if quiet_button(ui, "Open").clicked() || is_entered {
+        if quiet_button(ui, words::OPEN).clicked() || is_entered {
             outbox.send(Command::OpenTypedPath);
         }
     });
@@ -123,7 +124,7 @@ fn recent_ui(ui: &mut Ui, recent: &[Recent], outbox: &mut Outbox) {
     ui.add_space(TWICE);
     ui.horizontal(|ui| {
         ui.add_space(GAP);
-        group_heading(ui, "Opened before");
+        group_heading(ui, words::OPENED_BEFORE);
     });
     let now = chrono::Local::now();
     for opened in recent {
@@ -161,16 +162,13 @@ pub(super) fn nothing_found_ui(ui: &mut Ui, session: &Session, outbox: &mut Outb
         .as_ref()
         .map_or(0, |review| review.skipped().len());
     let line = if skipped == 0 {
-        "There is no file in it that Crossread could read.".to_owned()
+        words::NO_FILE_TO_READ.to_owned()
     } else {
-        format!(
-            "{} left aside, each for a reason you can look at.",
-            wording::count(skipped, "file was", "files were")
-        )
+        phrases::left_aside(skipped)
     };
     ui.vertical_centered(|ui| {
         ui.add_space(ui.available_height() * 0.3);
-        heading(ui, "No article was found here", Type::Headline, 1);
+        heading(ui, words::NO_ARTICLE_FOUND, Type::Headline, 1);
         paragraph(ui, &line, Type::Lead, tokens.secondary);
         ui.add_space(TWICE);
         for action in [Action::ShowSkipped, Action::OpenFolder, Action::OpenSample] {

@@ -7,6 +7,7 @@ use super::super::widgets::{group_heading, link, paragraph, why_ui};
 use crate::review::Review;
 use crate::session::Command;
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::claims::{ClaimDetail, Wording};
 use crate::view::{evidence, wording};
 
@@ -22,9 +23,9 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
     let tokens = Tokens::of(ui);
     let count = detail.origins.len();
     let heading = if count > 1 {
-        format!("{} independent origins", wording::thousands(count))
+        phrases::independent_origins(count)
     } else {
-        wording::count(count, "origin", "origins")
+        phrases::origins(count)
     };
     group_heading(ui, &heading);
     ui.add_space(HALF);
@@ -39,7 +40,7 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
                 ui.label(rich_in(line, Type::Strong, tokens.ink));
                 let proofs = || evidence::origin(review, detail.id, position);
                 ui.push_id(("origin", position), |ui| {
-                    why_ui(ui, "why?", proofs, outbox);
+                    why_ui(ui, words::LINK_WHY, proofs, outbox);
                 });
                 center
             })
@@ -55,7 +56,7 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
             .vline(root.x, root.y + 5.0..=last.y.max(root.y + 5.0), line);
         let more = told.len().saturating_sub(DRAWN_MAX);
         if more > 0 {
-            let line = format!("and {} more", wording::thousands(more));
+            let line = phrases::and_more(more);
             paragraph(ui, &line, Type::Small, tokens.secondary);
         }
         ui.add_space(GAP);
@@ -87,10 +88,7 @@ fn branch_ui(ui: &mut Ui, told: &Wording, trunk: f32, outbox: &mut Outbox) -> eg
         let letters = (ui.available_width() / 6.4) as usize;
         let room = letters.saturating_sub(certainty.chars().count() + 3);
         let name = wording::shortened(&told.heading, room.clamp(12, 44));
-        if link(ui, &name)
-            .on_hover_text("Go to the place in the text")
-            .clicked()
-        {
+        if link(ui, &name).on_hover_text(words::GO_TO_PLACE).clicked() {
             outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
         }
         ui.label(rich_in(certainty, Type::Small, tokens.secondary));

@@ -14,6 +14,7 @@ use crate::model::{ClaimId, Span};
 use crate::review::{About, Correction, Review};
 use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::claims::{ClaimDetail, Wording};
 use crate::view::{evidence, wording};
 
@@ -28,8 +29,8 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                group_heading(ui, "Claim");
-                if link(ui, "close").clicked() {
+                group_heading(ui, words::CLAIM);
+                if link(ui, words::LINK_CLOSE).clicked() {
                     outbox.send(Command::ChooseClaim(None));
                 }
                 acts_ui(ui, detail, outbox);
@@ -37,14 +38,14 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
             ui.add_space(HALF);
             heading(ui, &detail.statement, Type::Quoted, 2);
             if let Some(note) = &detail.note {
-                let line = format!("Your note: {note}");
+                let line = phrases::your_note(note);
                 paragraph(ui, &line, Type::Small, tokens.ink);
             }
             ui.add_space(TWICE);
             chain::chain_ui(ui, review, detail, outbox);
-            let count = wording::count(detail.wordings.len(), "wording", "wordings");
-            group_heading(ui, &format!("{count}, in order of telling"));
-            let line = "Words that the clearest wording does not have are underlined.";
+            let count = phrases::wordings(detail.wordings.len());
+            group_heading(ui, &phrases::in_order_of_telling(&count));
+            let line = words::UNDERLINED_WORDS;
             paragraph(ui, line, Type::Small, tokens.secondary);
             ui.add_space(HALF);
             for (position, told) in detail.wordings.iter().take(SHOWN_MAX).enumerate() {
@@ -55,16 +56,13 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
             }
             let more = detail.wordings.len().saturating_sub(SHOWN_MAX);
             if more > 0 {
-                let line = format!(
-                    "and {} more, told later. “Copy” and “Save what was found…” have them all.",
-                    wording::thousands(more)
-                );
+                let line = phrases::more_told_later(more);
                 paragraph(ui, &line, Type::Small, tokens.secondary);
             }
             compare_ui(ui, detail, outbox);
             if !detail.related.is_empty() {
                 ui.add_space(TWICE);
-                group_heading(ui, "Related claims");
+                group_heading(ui, words::RELATED_CLAIMS);
                 for (claim, words, how) in &detail.related {
                     let shown = Row {
                         title: words,
@@ -129,14 +127,14 @@ fn wording_ui(
                 paragraph(ui, &told.source, Type::Small, tokens.secondary);
             }
             ui.horizontal(|ui| {
-                if link(ui, "Read it in its article").clicked() {
+                if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {
                     outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
                 }
                 if !told.why.is_empty() {
                     let proofs = || evidence::telling(review, claim, position);
-                    why_ui(ui, "why here?", proofs, outbox);
+                    why_ui(ui, words::LINK_WHY_HERE, proofs, outbox);
                 }
-                if link(ui, "correct…").clicked() {
+                if link(ui, words::LINK_CORRECT).clicked() {
                     let card = Card::Claim(claim, Some(position));
                     outbox.send(Command::OpenCard(card));
                 }
@@ -148,9 +146,9 @@ fn wording_ui(
 fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
     let claim = || detail.named.clone();
     let stars = if detail.is_starred {
-        "take the star away"
+        words::LINK_UNSTAR
     } else {
-        "star"
+        words::LINK_STAR
     };
     if link(ui, stars).clicked()
         && let Some(claim) = claim()
@@ -160,9 +158,9 @@ fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
         outbox.send(Command::Correct(Box::new(star)));
     }
     let hides = if detail.is_hidden {
-        "show again"
+        words::LINK_UNHIDE
     } else {
-        "hide"
+        words::LINK_HIDE
     };
     if link(ui, hides).clicked()
         && let Some(claim) = claim()
@@ -171,18 +169,16 @@ fn acts_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
         let hide = Correction::Hide { claim, is_hidden };
         outbox.send(Command::Correct(Box::new(hide)));
     }
-    if link(ui, "correct…").clicked() {
+    if link(ui, words::LINK_CORRECT).clicked() {
         outbox.send(Command::OpenCard(Card::Claim(detail.id, None)));
     }
-    if link(ui, "copy")
-        .on_hover_text(
-            "Put the claim with all its wordings on the clipboard, as text and as a table",
-        )
+    if link(ui, words::LINK_COPY)
+        .on_hover_text(words::COPY_CLAIM_TIP)
         .clicked()
     {
         outbox.send(Command::Copy(Quoted::Claim(detail.id)));
     }
-    if link(ui, "note…").clicked()
+    if link(ui, words::LINK_NOTE).clicked()
         && let Some(claim) = claim()
     {
         let title = detail.statement.clone();
@@ -201,11 +197,11 @@ fn compare_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
         .find(|id| Some(*id) != first);
     if let (Some(first), Some(last)) = (first, last) {
         ui.horizontal_wrapped(|ui| {
-            if link(ui, "Compare all sources side by side").clicked() {
+            if link(ui, words::COMPARE_ALL_SOURCES).clicked() {
                 outbox.send(Command::ChooseClaim(Some(detail.id)));
                 outbox.send(Command::CompareByClaim(true));
             }
-            if link(ui, "Compare the first and the last article").clicked() {
+            if link(ui, words::COMPARE_FIRST_AND_LAST).clicked() {
                 outbox.send(Command::Compare(first.clone(), last.clone()));
             }
         });

@@ -7,6 +7,7 @@ use crate::model::Story;
 use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
 use crate::ui::Outbox;
+use crate::ui::words;
 use crate::view::claims::ClaimsState;
 use crate::view::wording;
 
@@ -15,17 +16,17 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
     let mut changed = state.clone();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        if chip(ui, "Table", !state.shows_grid).clicked() {
+        if chip(ui, words::TABLE, !state.shows_grid).clicked() {
             changed.shows_grid = false;
         }
-        if chip(ui, "Who tells it", state.shows_grid).clicked() {
+        if chip(ui, words::WHO_TELLS_IT, state.shows_grid).clicked() {
             changed.shows_grid = true;
         }
         ui.add_space(12.0);
         for (text, flag) in [
-            ("told by 2 or more", &mut changed.only_shared),
-            ("numbers differ", &mut changed.only_numbers),
-            ("denied or doubted", &mut changed.only_disputed),
+            (words::TOLD_BY_TWO, &mut changed.only_shared),
+            (words::NUMBERS_DIFFER, &mut changed.only_numbers),
+            (words::DENIED_OR_DOUBTED, &mut changed.only_disputed),
         ] {
             if chip(ui, text, *flag).clicked() {
                 *flag = !*flag;
@@ -34,11 +35,15 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
         let marks = |flag: fn(&ClaimMarks) -> bool| review.marked().any(flag);
         for (text, flag, is_used) in [
             (
-                "starred",
+                words::STARRED,
                 &mut changed.only_starred,
                 marks(|m| m.is_starred),
             ),
-            ("hidden", &mut changed.shows_hidden, marks(|m| m.is_hidden)),
+            (
+                words::HIDDEN,
+                &mut changed.shows_hidden,
+                marks(|m| m.is_hidden),
+            ),
         ] {
             if (is_used || *flag) && chip(ui, text, *flag).clicked() {
                 *flag = !*flag;
@@ -50,7 +55,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
             pick_ui(
                 ui,
                 PICK_WIDTH,
-                ["Story", "all stories"],
+                [words::STORY, words::ALL_STORIES],
                 stories,
                 name,
                 &mut changed.story,
@@ -62,7 +67,7 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
             pick_ui(
                 ui,
                 PICK_WIDTH,
-                ["Outlet", "all outlets"],
+                [words::OUTLET, words::ALL_OUTLETS],
                 outlets,
                 name,
                 &mut changed.outlet,
@@ -70,9 +75,9 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
         }
         days_chip_ui(ui, state.days, outbox);
         let field = TextEdit::singleline(&mut changed.query)
-            .hint_text("Find in claims")
+            .hint_text(words::FIND_IN_CLAIMS)
             .desired_width(150.0);
-        ui.add(field).accessible_name("Find in claims");
+        ui.add(field).accessible_name(words::FIND_IN_CLAIMS);
     });
     if changed != *state {
         outbox.send(Command::SetClaims(changed));

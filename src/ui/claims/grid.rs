@@ -8,6 +8,7 @@ use crate::model::Certainty;
 use crate::review::Review;
 use crate::session::Command;
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::claims::{Cell, Coverage};
 use crate::view::wording;
 
@@ -16,7 +17,7 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
     let tokens = Tokens::of(ui);
     if coverage.rows.is_empty() {
         ui.label(rich_in(
-            "No claim here is told by two articles or more.",
+            words::NO_SHARED_CLAIM_HERE,
             Type::Lead,
             tokens.secondary,
         ));
@@ -28,7 +29,7 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
             .spacing(vec2(24.0, 12.0))
             .min_col_width(84.0)
             .show(ui, |ui| {
-                ui.label(rich_in("Claim", Type::Group, tokens.secondary));
+                ui.label(rich_in(words::CLAIM, Type::Group, tokens.secondary));
                 for outlet in &coverage.outlets {
                     let name = review.index().outlets.get(*outlet);
                     let name = wording::outlet(name.map_or("", String::as_str));
@@ -49,7 +50,7 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
                         let words = rich_in(words, Type::Ui, tokens.ink);
                         let response = ui
                             .add(Label::new(words).truncate().sense(egui::Sense::click()))
-                            .on_hover_text("Open this claim");
+                            .on_hover_text(words::OPEN_THIS_CLAIM);
                         if response.clicked() {
                             outbox.send(Command::ChooseClaim(Some(*claim)));
                         }
@@ -61,8 +62,8 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
                 }
             });
         if coverage.more_outlets > 0 {
-            let more = wording::count(coverage.more_outlets, "outlet", "outlets");
-            let line = format!("{more} with fewer articles not shown here");
+            let more = phrases::outlets(coverage.more_outlets);
+            let line = phrases::fewer_articles(&more);
             ui.label(rich_in(line, Type::Small, tokens.secondary));
         }
     });
@@ -72,7 +73,7 @@ fn cell_ui(ui: &mut Ui, cell: &Cell, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     match cell {
         Cell::NotFound => {
-            ui.label(rich_in("— not found", Type::Small, tokens.secondary));
+            ui.label(rich_in(words::NOT_FOUND, Type::Small, tokens.secondary));
         }
         Cell::Told {
             place,
@@ -87,7 +88,7 @@ fn cell_ui(ui: &mut Ui, cell: &Cell, outbox: &mut Outbox) {
             let verb = wording::certainty_verb(*certainty);
             let first = if *is_first { ", first" } else { "" };
             if link(ui, &format!("{sign} {verb}{first}"))
-                .on_hover_text("Go to the place in the text")
+                .on_hover_text(words::GO_TO_PLACE)
                 .clicked()
             {
                 outbox.send(Command::GoTo(place.0.clone(), place.1));

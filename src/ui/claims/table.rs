@@ -7,13 +7,14 @@ use super::super::theme::{GAP, Tokens, Type, format, rich_in};
 use super::super::widgets::{LADDER, focus_ring, ladder, laid, within};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::claims::{ClaimOrder, ClaimRow};
 use crate::view::wording;
 
 const ABOVE: f32 = 12.0;
 
 /// Head of the column of small drawings, and what they mean.
-const CERTAINTY: &str = "Certainty over time";
+const CERTAINTY: &str = words::CERTAINTY_OVER_TIME;
 
 /// Left edges of the columns after the statement, relative to the table.
 struct Columns {
@@ -138,10 +139,14 @@ fn head_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     ui.painter()
         .hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
     let titles = [
-        (GAP, "Claim, in its clearest words", None),
-        (columns.articles, "Articles", Some(ClaimOrder::Articles)),
-        (columns.origins, "Origins", Some(ClaimOrder::Origins)),
-        (columns.days, "First · last", Some(ClaimOrder::First)),
+        (GAP, words::CLAIM_COLUMN, None),
+        (
+            columns.articles,
+            words::ARTICLES,
+            Some(ClaimOrder::Articles),
+        ),
+        (columns.origins, words::ORIGINS, Some(ClaimOrder::Origins)),
+        (columns.days, words::FIRST_LAST, Some(ClaimOrder::First)),
         (columns.certainty.unwrap_or(-1.0), CERTAINTY, None),
     ];
     for (x, title, order) in titles {
@@ -185,7 +190,7 @@ fn title_ui(
         };
         let response = ui
             .link(rich_in(words, Type::Group, color))
-            .on_hover_text("Sort by this");
+            .on_hover_text(words::SORT_BY_THIS);
         if response.clicked() {
             let mut state = session.claims.clone();
             state.order = order;
@@ -203,12 +208,7 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, is_short: bool, outbox
     let days = wording::first_last(row.days);
     let course = wording::certainty_course(&row.course);
     response.widget_info(|| {
-        let name = format!(
-            "{}, in {}, {}, {days}, {course}",
-            row.statement,
-            wording::articles(row.articles),
-            wording::origins(row.origins),
-        );
+        let name = phrases::claim_row(row, &days, &course);
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
     let painter = ui.painter();

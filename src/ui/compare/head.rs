@@ -9,6 +9,7 @@ use crate::review::Review;
 use crate::session::{Action, Command, Session, Side};
 use crate::ui::Outbox;
 use crate::ui::picker::{self, Picker};
+use crate::ui::{phrases, words};
 use crate::view::compare::Sides;
 use crate::view::read::{outlet_day_title, outlet_day_within, title};
 use crate::view::wording;
@@ -69,12 +70,12 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
         Side::Left => (
             &session.comparing.left,
             &session.comparing.right,
-            "Left article",
+            words::LEFT_ARTICLE,
         ),
         Side::Right => (
             &session.comparing.right,
             &session.comparing.left,
-            "Right article",
+            words::RIGHT_ARTICLE,
         ),
     };
     let Some(chosen) = chosen else {
@@ -98,9 +99,7 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     // An article without an outlet is named by its headline already.
     let article = review.document(chosen).map(|document| &document.article);
     let below = match article {
-        Some(article) if article.outlet.is_none() => {
-            format!("{}, file {}", wording::NO_OUTLET, article.path)
-        }
+        Some(article) if article.outlet.is_none() => phrases::no_outlet(&article.path),
         _ => title(review, chosen),
     };
     let shown = wording::shortened(&below, room.max(20));
@@ -115,9 +114,9 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
                 let title = if sides.is_some_and(|sides| sides.is_same) {
-                    "The two texts are the same"
+                    words::SAME_TEXTS
                 } else {
-                    "What differs"
+                    words::WHAT_DIFFERS
                 };
                 heading(ui, title, Type::Strong, 1);
                 let Some(sides) = sides else {
@@ -130,15 +129,15 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 for (words, count, is_fact) in &sides.counts {
                     let text = format!("{} {words}", wording::thousands(*count));
                     if count_chip(ui, &text, *is_fact)
-                        .on_hover_text("Go to the next one")
+                        .on_hover_text(words::GO_TO_NEXT)
                         .clicked()
                     {
                         outbox.send(Command::NextOfKind(words));
                     }
                 }
                 if sides.alike > 0 && !sides.is_same {
-                    let rows = wording::count(sides.alike, "passage", "passages");
-                    let line = format!("{rows} the same or reworded");
+                    let rows = phrases::passages(sides.alike);
+                    let line = phrases::same_or_reworded(&rows);
                     let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
                     ui.add(label.extend());
                 }

@@ -11,6 +11,7 @@ use super::MIDDLE;
 use crate::model::{ArticleId, RowKind, Span};
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::compare::{CompareRow, Piece, PieceKind, Place};
 use crate::view::wording;
 
@@ -218,7 +219,7 @@ fn passage_ui(
         let label = marked_label(ui, job, &markings);
         if let Some((place, article)) = place {
             label.context_menu(|ui| {
-                if ui.button("Read it in its article").clicked() {
+                if ui.button(words::READ_IT_IN_ITS_ARTICLE).clicked() {
                     outbox.send(match place {
                         Place::Headline => Command::Read(article.clone()),
                         Place::Text(span) => Command::GoTo(article.clone(), span),
@@ -234,12 +235,9 @@ fn passage_ui(
 fn fold_ui(ui: &mut Ui, row: usize, sentences: usize, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let rect = ui.max_rect();
-    let words = format!(
-        "{} the same",
-        wording::count(sentences, "sentence", "sentences")
-    );
+    let words = phrases::the_same(sentences);
     let response = ui.interact(rect, ui.scope_id().with("fold"), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{words}, show")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, phrases::to_show(&words)));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect.shrink(1.0), 0, tokens.hover);
     }
@@ -258,7 +256,7 @@ fn fold_ui(ui: &mut Ui, row: usize, sentences: usize, outbox: &mut Outbox) {
         .max_rect(middle)
         .layout(Layout::top_down(Align::Center));
     let clicked = ui
-        .scope_builder(builder, |ui| link(ui, "show").clicked())
+        .scope_builder(builder, |ui| link(ui, words::LINK_SHOW).clicked())
         .inner;
     if clicked || response.clicked() {
         outbox.send(Command::ToggleFold(row));

@@ -10,6 +10,7 @@ use super::row::pieces_job;
 use crate::review::Review;
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::tellings::{Telling, Tellings};
 use crate::view::wording;
 
@@ -33,9 +34,9 @@ pub(super) fn sources_ui(
     frame.show(ui, |ui| {
         let Some(told) = tellings else {
             let line = if session.loading.is_some() {
-                "Claims are gathered when all articles are read."
+                words::CLAIMS_COME_LATER
             } else {
-                "No claim here is told by two articles or more, so there is nothing to put side by side."
+                words::NOTHING_SIDE_BY_SIDE
             };
             ui.add_space(PAGE_MARGIN);
             paragraph(ui, line, Type::Lead, tokens.secondary);
@@ -59,7 +60,7 @@ pub(super) fn sources_ui(
                     }
                 });
                 if told.more > 0 {
-                    let line = format!("and {} more", wording::articles(told.more));
+                    let line = phrases::and_more_articles(told.more);
                     paragraph(ui, &line, Type::Small, tokens.secondary);
                 }
                 ui.add_space(PAGE_MARGIN);
@@ -75,7 +76,7 @@ fn picker_ui(
     told: &Tellings,
     outbox: &mut Outbox,
 ) {
-    let name = "Claim";
+    let name = words::CLAIM;
     let room = (ui.available_width() / 7.0) as usize;
     let shown = wording::shortened(&told.statement, room.clamp(30, 140));
     let response = ComboBox::from_id_salt(name)
@@ -137,22 +138,22 @@ fn column_ui(
                 marked_label(ui, job, &markings);
                 ui.add_space(HALF);
                 let said = if is_base {
-                    "the others are set against this one".to_owned()
+                    words::THIS_IS_BASE.to_owned()
                 } else {
                     source.kinds.join(" · ")
                 };
                 ui.add(Label::new(rich_in(said, Type::Small, tokens.ink)).wrap());
                 ui.horizontal_wrapped(|ui| {
-                    if link(ui, "Read it").clicked() {
+                    if link(ui, words::READ_IT).clicked() {
                         outbox.send(Command::GoTo(source.article.clone(), source.span));
                     }
-                    if !is_base && link(ui, "set others against this").clicked() {
+                    if !is_base && link(ui, words::SET_OTHERS_AGAINST_THIS).clicked() {
                         outbox.send(Command::SetBase(position));
                     }
                     let base = told.sources.get(told.base).filter(|_| !is_base);
                     if let Some(base) = base
-                        && link(ui, "whole articles")
-                            .on_hover_text("Compare the two articles")
+                        && link(ui, words::WHOLE_ARTICLES)
+                            .on_hover_text(words::COMPARE_THE_TWO_ARTICLES)
                             .clicked()
                     {
                         let (left, right) = (base.article.clone(), source.article.clone());

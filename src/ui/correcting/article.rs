@@ -10,6 +10,7 @@ use super::{Entry, entry_ui};
 use crate::model::Article;
 use crate::review::Correction;
 use crate::session::{ArticleCard, Correcting};
+use crate::ui::{phrases, words};
 use crate::view::wording;
 
 /// The most outlets and dates that are offered.
@@ -23,7 +24,7 @@ pub(super) fn article_ui(ui: &mut Ui, card: &ArticleCard, offers: &mut Offers<'_
     };
     let article = &document.article;
     let tokens = Tokens::of(ui);
-    heading(ui, "What is known of this article", Type::Strong, 1);
+    heading(ui, words::KNOWN_OF_ARTICLE, Type::Strong, 1);
     paragraph(ui, &article.path, Type::Small, tokens.secondary);
     ui.add_space(TWICE);
     title_ui(ui, card, article, offers);
@@ -40,10 +41,10 @@ fn filled(words: &str) -> Option<String> {
 }
 
 fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offers<'_>) {
-    group_heading(ui, "Headline");
+    group_heading(ui, words::HEADLINE);
     let field = Entry {
-        name: "Headline",
-        hint: "No headline",
+        name: words::HEADLINE,
+        hint: words::NO_HEADLINE,
         value: &card.title,
         is_first: true,
     };
@@ -51,7 +52,7 @@ fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Off
         let card = card.clone();
         Correcting::Article(ArticleCard { title, ..card })
     };
-    entry_ui(ui, field, "Set headline", offers, edit, |words| {
+    entry_ui(ui, field, words::SET_HEADLINE, offers, edit, |words| {
         let title = filled(words);
         (title != article.title).then(|| Correction::SetTitle {
             article: article.id.clone(),
@@ -61,7 +62,7 @@ fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Off
 }
 
 fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offers<'_>) {
-    group_heading(ui, "Outlet");
+    group_heading(ui, words::OUTLET);
     let set = |outlet: Option<String>| {
         (outlet != article.outlet).then(|| Correction::SetOutlet {
             article: article.id.clone(),
@@ -69,8 +70,8 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
         })
     };
     let field = Entry {
-        name: "Outlet",
-        hint: "Unknown",
+        name: words::OUTLET,
+        hint: words::UNKNOWN,
         value: &card.outlet,
         is_first: false,
     };
@@ -78,7 +79,7 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
         let card = card.clone();
         Correcting::Article(ArticleCard { outlet, ..card })
     };
-    entry_ui(ui, field, "Set outlet", offers, edit, |words| {
+    entry_ui(ui, field, words::SET_OUTLET, offers, edit, |words| {
         set(filled(words))
     });
     let known: Vec<&String> = known_outlets(offers);
@@ -110,7 +111,7 @@ fn known_outlets<'a>(offers: &Offers<'a>) -> Vec<&'a String> {
 
 fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offers<'_>) {
     let tokens = Tokens::of(ui);
-    group_heading(ui, "Day of publication");
+    group_heading(ui, words::DAY_OF_PUBLICATION);
     let set = |date: Option<NaiveDate>| {
         (date != article.published.value).then(|| Correction::SetDate {
             article: article.id.clone(),
@@ -118,8 +119,8 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
         })
     };
     let field = Entry {
-        name: "Day of publication",
-        hint: "Year-month-day, as 2025-03-03",
+        name: words::DAY_OF_PUBLICATION,
+        hint: words::DAY_HINT,
         value: &card.date,
         is_first: false,
     };
@@ -127,12 +128,12 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
         let card = card.clone();
         Correcting::Article(ArticleCard { date, ..card })
     };
-    entry_ui(ui, field, "Set day", offers, edit, |words| {
+    entry_ui(ui, field, words::SET_DAY, offers, edit, |words| {
         set(Some(words.parse().ok()?))
     });
     let is_no_day = filled(&card.date).is_some_and(|words| words.parse::<NaiveDate>().is_err());
     if is_no_day {
-        let line = "This is no day. Write it as year-month-day: 2025-03-03.";
+        let line = words::NOT_A_DAY;
         paragraph(ui, line, Type::Small, tokens.left_only);
     }
     ui.add_space(GAP);
@@ -148,9 +149,13 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
             let response = chip(ui, &wording::day_year(evidence.value), is_this);
             offers.offer(&response, || set(Some(evidence.value)));
             let words = wording::shortened(&evidence.words, 120);
-            response.on_hover_text(format!("Seen as “{words}”"));
+            response.on_hover_text(phrases::seen_as(&words));
         }
-        let response = chip(ui, "no date", article.published.value.is_none());
+        let response = chip(
+            ui,
+            words::LEAVE_WITHOUT_DATE,
+            article.published.value.is_none(),
+        );
         offers.offer(&response, || set(None));
     });
 }

@@ -9,6 +9,7 @@ use super::{Entry, entry_ui, field_ui};
 use crate::model::{Certainty, Claim, ClaimId};
 use crate::review::{ClaimRef, Correction, Quote, Statement, wording as named_wording};
 use crate::session::{ClaimCard, Correcting};
+use crate::ui::{phrases, words};
 use crate::view::read::outlet_day;
 use crate::view::wording;
 
@@ -39,12 +40,12 @@ fn claim_ref(offers: &Offers<'_>, id: ClaimId) -> Option<ClaimRef> {
 }
 
 fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
-    heading(ui, "Correct this claim", Type::Strong, 1);
+    heading(ui, words::CORRECT_THIS_CLAIM, Type::Strong, 1);
     ui.add_space(GAP);
-    group_heading(ui, "Its words");
+    group_heading(ui, words::ITS_WORDS);
     let field = Entry {
-        name: "Its words",
-        hint: "Empty for its clearest wording",
+        name: words::ITS_WORDS,
+        hint: words::EMPTY_FOR_CLEAREST,
         value: &card.statement,
         is_first: true,
     };
@@ -53,7 +54,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         Correcting::Claim(ClaimCard { statement, ..card })
     };
     let this = claim_ref(offers, card.claim);
-    entry_ui(ui, field, "Use these words", offers, edit, |words| {
+    entry_ui(ui, field, words::USE_THESE_WORDS, offers, edit, |words| {
         Some(Correction::SetStatement {
             claim: this.clone()?,
             statement: Statement::Own(words.to_owned()),
@@ -62,7 +63,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
     ui.add_space(TWICE);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
-        for (text, is_opposite) in [("The same as", false), ("The opposite of", true)] {
+        for (text, is_opposite) in [(words::THE_SAME_AS, false), (words::THE_OPPOSITE_OF, true)] {
             if chip(ui, text, card.is_opposite == is_opposite).clicked() {
                 let card = card.clone();
                 offers.edit(Correcting::Claim(ClaimCard {
@@ -96,8 +97,8 @@ fn others_ui(
     make: impl Fn(&Offers<'_>, ClaimId) -> Option<Correction>,
 ) {
     let field = Entry {
-        name: "Another claim",
-        hint: "Type words of another claim",
+        name: words::ANOTHER_CLAIM,
+        hint: words::TYPE_ANOTHER_CLAIM,
         value: &card.query,
         is_first: false,
     };
@@ -122,12 +123,12 @@ fn others_ui(
         .collect();
     if found.is_empty() {
         let tokens = Tokens::of(ui);
-        let line = "No other claim has these words.";
+        let line = words::NO_OTHER_CLAIM;
         paragraph(ui, line, Type::Small, tokens.secondary);
     }
     ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
         for (id, statement, articles) in &found {
-            let facts = format!("in {}", wording::articles(*articles));
+            let facts = phrases::in_articles(*articles);
             let shown = Row {
                 title: &wording::shortened(statement, 120),
                 kind: Type::Ui,
@@ -158,7 +159,7 @@ fn wording_ui(
         return;
     };
     let tokens = Tokens::of(ui);
-    heading(ui, "Correct this wording", Type::Strong, 1);
+    heading(ui, words::CORRECT_THIS_WORDING, Type::Strong, 1);
     let place = outlet_day(review, &told.article);
     paragraph(ui, &place, Type::Small, tokens.secondary);
     let words = format!("“{}”", wording::shortened(&mention.words, 240));
@@ -169,7 +170,7 @@ fn wording_ui(
         choices_ui(ui, card, claim, &mention, offers);
     });
     ui.add_space(TWICE);
-    group_heading(ui, "How surely it is told here");
+    group_heading(ui, words::HOW_SURELY);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for certainty in CERTAINTIES {
@@ -184,7 +185,7 @@ fn wording_ui(
     ui.add_space(TWICE);
     origin_ui(ui, claim, position, &mention, offers);
     ui.add_space(TWICE);
-    group_heading(ui, "It belongs to another claim");
+    group_heading(ui, words::BELONGS_TO_CLAIM);
     others_ui(ui, card, offers, |offers, other| {
         let (mention, to) = (mention.clone(), claim_ref(offers, other)?);
         Some(Correction::MoveMention { mention, to })
@@ -199,19 +200,19 @@ fn choices_ui(
     offers: &mut Offers<'_>,
 ) {
     let this = claim_ref(offers, card.claim);
-    offers.button(ui, "Its words stand for the claim", || {
+    offers.button(ui, words::STANDS_FOR_CLAIM, || {
         Some(Correction::SetStatement {
             claim: this?,
             statement: Statement::Wording(mention.clone()),
         })
     });
     if claim.mentions.len() > 1 {
-        offers.button(ui, "A claim of its own", || {
+        offers.button(ui, words::A_CLAIM_OF_ITS_OWN, || {
             let mentions = vec![mention.clone()];
             Some(Correction::SplitClaim { mentions })
         });
     }
-    offers.button(ui, "Makes no claim", || {
+    offers.button(ui, words::MAKES_NO_CLAIM, || {
         let mention = mention.clone();
         Some(Correction::RemoveMention { mention })
     });
@@ -225,14 +226,13 @@ fn origin_ui(
     offers: &mut Offers<'_>,
 ) {
     let review = offers.review;
-    group_heading(ui, "Where it comes from");
+    group_heading(ui, words::WHERE_IT_COMES_FROM);
     let here = claim
         .origins
         .iter()
         .position(|origin| origin.mentions.contains(&position));
     if let Some(origin) = here.and_then(|here| claim.origins.get(here)) {
-        let told = wording::count(origin.mentions.len(), "wording rests", "wordings rest");
-        let line = format!("{told} on “{}”.", wording::shortened(&origin.name, 60));
+        let line = phrases::rest_on(origin.mentions.len(), &origin.name);
         paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.horizontal_wrapped(|ui| {
@@ -242,7 +242,7 @@ fn origin_ui(
             origin.is_some_and(|origin| origin.mentions.len() < 2)
         });
         if !is_alone {
-            offers.button(ui, "An origin of its own", || {
+            offers.button(ui, words::AN_ORIGIN_OF_ITS_OWN, || {
                 let mention = mention.clone();
                 Some(Correction::OwnOrigin { mention })
             });
@@ -251,7 +251,7 @@ fn origin_ui(
         let others = others.filter(|(other, _)| Some(*other) != here);
         for (_, other) in others.take(OFFERED_MAX) {
             let name = wording::shortened(&other.name, 40);
-            offers.button(ui, &format!("One origin with “{name}”"), || {
+            offers.button(ui, &phrases::one_origin_with(&name), || {
                 let told = claim.mentions.get(*other.mentions.first()?)?;
                 let (a, b) = (mention.clone(), named_wording(review.documents(), told)?);
                 Some(Correction::SameOrigin { a, b })

@@ -10,26 +10,27 @@ use crate::model::{MentionKind, Span};
 use crate::review::{About, Correction, Field, Quote};
 use crate::session::{Card, Command, Correcting, MarkCard};
 use crate::ui::widgets::quiet_button;
+use crate::ui::words;
 use crate::view::wording;
 
 const KINDS: [(MentionKind, &str); 8] = [
-    (MentionKind::Person, "person"),
-    (MentionKind::Organisation, "organisation"),
-    (MentionKind::Place, "place"),
-    (MentionKind::Group, "group"),
-    (MentionKind::Event, "event"),
-    (MentionKind::Date, "date"),
-    (MentionKind::Money, "amount of money"),
-    (MentionKind::Quantity, "amount"),
+    (MentionKind::Person, words::PERSON),
+    (MentionKind::Organisation, words::ORGANISATION),
+    (MentionKind::Place, words::PLACE),
+    (MentionKind::Group, words::GROUP),
+    (MentionKind::Event, words::EVENT),
+    (MentionKind::Date, words::DATE),
+    (MentionKind::Money, words::AMOUNT_OF_MONEY),
+    (MentionKind::Quantity, words::AMOUNT),
 ];
 
 /// Draws the card.
 pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
-    heading(ui, "Mark words", Type::Strong, 1);
+    heading(ui, words::MARK_WORDS, Type::Strong, 1);
     ui.add_space(GAP);
     words_ui(ui, card, offers);
     ui.add_space(TWICE);
-    group_heading(ui, "What they name");
+    group_heading(ui, words::WHAT_THEY_NAME);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (kind, text) in KINDS {
@@ -40,7 +41,7 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
         }
     });
     ui.add_space(TWICE);
-    group_heading(ui, "Where");
+    group_heading(ui, words::WHERE);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (scope, text) in SCOPES {
@@ -53,12 +54,12 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
     ui.add_space(TWICE);
     let Some(mention) = quote(card, offers) else {
         let tokens = Tokens::of(ui);
-        let line = "Type words as they stand in the text of this article.";
+        let line = words::TYPE_WORDS_AS_WRITTEN;
         paragraph(ui, line, Type::Small, tokens.secondary);
         return;
     };
     ui.horizontal_wrapped(|ui| {
-        offers.button(ui, "Mark them", || {
+        offers.button(ui, words::MARK_THEM, || {
             Some(Correction::AddMention {
                 mention: mention.clone(),
                 scope: card.scope,
@@ -66,11 +67,11 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
                 entity: None,
             })
         });
-        offers.button(ui, "Take them out of the text", || {
+        offers.button(ui, words::TAKE_OUT, || {
             let passage = mention.clone();
             Some(Correction::TakeOut { passage })
         });
-        if quiet_button(ui, "Note on them…").clicked() {
+        if quiet_button(ui, words::NOTE_ON_THEM).clicked() {
             let title = format!("“{}”", wording::shortened(&mention.words, 60));
             let about = About::Passage(mention.clone());
             offers.send(Command::OpenCard(Card::Note(about, title)));
@@ -86,8 +87,8 @@ fn words_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
         return;
     }
     let field = Entry {
-        name: "Words to mark",
-        hint: "Words of this article",
+        name: words::WORDS_TO_MARK,
+        hint: words::WORDS_OF_THIS_ARTICLE,
         value: &card.words,
         is_first: true,
     };

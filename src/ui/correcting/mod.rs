@@ -17,13 +17,14 @@ use super::widgets::{card, focus_when_opened, quiet_button, quiet_width};
 use crate::review::{Correction, Scope};
 use crate::session::{Command, Correcting, Session};
 
+use crate::ui::words;
 use offers::Offers;
 
 /// How far a choice about one mention reaches, in words.
 const SCOPES: [(Scope, &str); 3] = [
-    (Scope::Here, "only here"),
-    (Scope::Article, "in this article"),
-    (Scope::Everywhere, "everywhere"),
+    (Scope::Here, words::ONLY_HERE),
+    (Scope::Article, words::IN_THIS_ARTICLE),
+    (Scope::Everywhere, words::EVERYWHERE),
 ];
 
 /// Draws the card that is open, if any.
@@ -48,7 +49,7 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
             offers.line_ui(ui);
             ui.add_space(GAP);
         }
-        if quiet_button(ui, "Close").clicked() {
+        if quiet_button(ui, words::CLOSE).clicked() {
             outbox.send(Command::CloseCorrecting);
         }
     });

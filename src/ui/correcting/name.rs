@@ -11,6 +11,7 @@ use super::{Entry, SCOPES, entry_ui, field_ui};
 use crate::model::{EntityId, EntityKind};
 use crate::review::{About, Correction, EntityRef, Field, Quote};
 use crate::session::{Card, Command, Correcting, NameCard};
+use crate::ui::{phrases, words};
 use crate::view::people::facts;
 use crate::view::wording;
 
@@ -35,18 +36,18 @@ pub(super) fn name_ui(ui: &mut Ui, card: &NameCard, offers: &mut Offers<'_>) {
         return;
     };
     let tokens = Tokens::of(ui);
-    heading(ui, &format!("Correct “{}”", entity.name), Type::Strong, 1);
+    heading(ui, &phrases::correct(&entity.name), Type::Strong, 1);
     ui.horizontal_wrapped(|ui| {
         paragraph(ui, &facts(review, entity), Type::Small, tokens.secondary);
         let about = About::Entity(named.clone());
-        if link(ui, "Note…").clicked() {
+        if link(ui, words::NOTE_ON_IT).clicked() {
             offers.send(Command::OpenCard(Card::Note(about, entity.name.clone())));
         }
     });
     ui.add_space(TWICE);
     rename_ui(ui, card, &named, offers);
     ui.add_space(TWICE);
-    group_heading(ui, "What it is");
+    group_heading(ui, words::WHAT_IT_IS);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for kind in KINDS {
@@ -66,7 +67,7 @@ pub(super) fn name_ui(ui: &mut Ui, card: &NameCard, offers: &mut Offers<'_>) {
     }
     same_ui(ui, card, &named, mention.as_ref(), offers);
     ui.add_space(TWICE);
-    offers.button(ui, "Not a name at all", || {
+    offers.button(ui, words::NOT_A_NAME_AT_ALL, || {
         let entity = named.clone();
         Some(Correction::NotAnEntity { entity })
     });
@@ -80,9 +81,9 @@ fn mention(card: &NameCard, offers: &Offers<'_>) -> Option<Quote> {
 }
 
 fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offers<'_>) {
-    group_heading(ui, "Its name");
+    group_heading(ui, words::ITS_NAME);
     let field = Entry {
-        name: "Its name",
+        name: words::ITS_NAME,
         hint: "",
         value: &card.name,
         is_first: true,
@@ -91,7 +92,7 @@ fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offer
         let card = card.clone();
         Correcting::Name(NameCard { name, ..card })
     };
-    entry_ui(ui, field, "Rename", offers, edit, |name| {
+    entry_ui(ui, field, words::RENAME, offers, edit, |name| {
         let is_other = name != named.name && !name.is_empty();
         is_other.then(|| Correction::Rename {
             entity: named.clone(),
@@ -103,7 +104,7 @@ fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offer
 /// The one mention that the card was opened at.
 fn mention_ui(ui: &mut Ui, card: &NameCard, mention: &Quote, offers: &mut Offers<'_>) {
     let words = wording::shortened(&mention.words, 40);
-    group_heading(ui, &format!("“{words}” alone"));
+    group_heading(ui, &phrases::alone(&words));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         for (scope, text) in SCOPES {
@@ -122,14 +123,14 @@ fn mention_ui(ui: &mut Ui, card: &NameCard, mention: &Quote, offers: &mut Offers
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mention = || mention.clone();
-        offers.button(ui, "Somebody or something else", || {
+        offers.button(ui, words::SOMETHING_ELSE, || {
             Some(Correction::Split {
                 mention: mention(),
                 scope,
                 name: None,
             })
         });
-        offers.button(ui, "Not a name", || {
+        offers.button(ui, words::NOT_A_NAME, || {
             Some(Correction::NotAMention {
                 mention: mention(),
                 scope,
@@ -149,14 +150,14 @@ fn same_ui(
     group_heading(
         ui,
         if only.is_some() {
-            "It belongs to"
+            words::BELONGS_TO
         } else {
-            "The same as"
+            words::THE_SAME_AS
         },
     );
     let field = Entry {
-        name: "Another name to merge it with",
-        hint: "Type another name",
+        name: words::ANOTHER_NAME,
+        hint: words::TYPE_ANOTHER_NAME,
         value: &card.query,
         is_first: false,
     };
@@ -179,10 +180,9 @@ fn same_ui(
         .take(OFFERED_MAX)
         .map(|row| {
             let line = format!(
-                "{} · {} in {}",
+                "{} · {}",
                 wording::entity_kind(row.kind),
-                wording::mentions(row.mentions),
-                wording::articles(row.articles)
+                phrases::named(row)
             );
             (row.id, row.name.as_str(), line)
         })
@@ -190,7 +190,7 @@ fn same_ui(
     ui.add_space(GAP);
     if found.is_empty() {
         let tokens = Tokens::of(ui);
-        let line = "No other name has these letters.";
+        let line = words::NO_OTHER_NAME;
         paragraph(ui, line, Type::Small, tokens.secondary);
     }
     ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
@@ -219,7 +219,7 @@ fn same_ui(
             });
         }
     });
-    if only.is_some() && quiet_button(ui, "Mean the whole name").clicked() {
+    if only.is_some() && quiet_button(ui, words::MEAN_THE_WHOLE_NAME).clicked() {
         let card = card.clone();
         offers.edit(Correcting::Name(NameCard { only: None, ..card }));
     }

@@ -10,20 +10,21 @@ use super::offers::Offers;
 use super::{Entry, field_ui};
 use crate::review::NoteAct;
 use crate::session::{Command, Correcting, NoteCard};
+use crate::ui::words;
 
 /// Draws the card.
 pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
     let tokens = Tokens::of(ui);
-    heading(ui, "Note", Type::Strong, 1);
+    heading(ui, words::NOTE, Type::Strong, 1);
     paragraph(ui, &card.title, Type::Small, tokens.secondary);
     ui.add_space(GAP);
     let mut text = card.text.clone();
     let field = TextEdit::multiline(&mut text)
-        .hint_text("What you want to remember")
+        .hint_text(words::WHAT_YOU_WANT_TO_REMEMBER)
         .desired_rows(5)
         .desired_width(f32::INFINITY)
         .margin(vec2(8.0, 6.0));
-    let field = ui.add(field).accessible_name("Note");
+    let field = ui.add(field).accessible_name(words::NOTE);
     focus_when_opened(ui, &field);
     if field.changed() {
         let card = card.clone();
@@ -36,32 +37,32 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
     let is_changed = card.text.trim_end() != kept;
     ui.horizontal(|ui| {
         let response = ui
-            .add_enabled_ui(is_changed, |ui| main_button(ui, "Keep note"))
+            .add_enabled_ui(is_changed, |ui| main_button(ui, words::KEEP_NOTE))
             .inner;
         if response.clicked() {
             let (about, text) = (card.about.clone(), card.text.clone());
             offers.send(Command::Note(Box::new(NoteAct::Write { about, text })));
         }
         let line = match (is_changed, kept.is_empty()) {
-            (true, _) => "Kept too when you close this.",
-            (false, false) => "Kept.",
+            (true, _) => words::KEPT_ON_CLOSE,
+            (false, false) => words::KEPT,
             (false, true) => "",
         };
         paragraph(ui, line, Type::Small, tokens.secondary);
     });
     ui.add_space(TWICE);
-    group_heading(ui, "Tags");
+    group_heading(ui, words::TAGS);
     tags_ui(ui, card, &tags, offers);
     ui.horizontal(|ui| {
         let field = Entry {
-            name: "New tag",
-            hint: "New tag",
+            name: words::NEW_TAG,
+            hint: words::NEW_TAG,
             value: &card.tag,
             is_first: false,
         };
         let (typed, is_entered) = field_ui(ui, field, 180.0);
         let tag = typed.clone().unwrap_or_else(|| card.tag.clone());
-        if (quiet_button(ui, "Add tag").clicked() || is_entered) && !tag.trim().is_empty() {
+        if (quiet_button(ui, words::ADD_TAG).clicked() || is_entered) && !tag.trim().is_empty() {
             let about = card.about.clone();
             offers.send(Command::Note(Box::new(NoteAct::Tag { about, tag })));
             let (card, tag) = (card.clone(), String::new());

@@ -7,6 +7,7 @@ use super::super::widgets::{paragraph, quiet_button};
 use crate::review::{Correction, Review};
 use crate::session::{Command, Correcting, Session};
 use crate::ui::Outbox;
+use crate::ui::words;
 
 /// The choices of a card while it is drawn.
 pub(super) struct Offers<'a> {
@@ -77,7 +78,7 @@ impl<'a> Offers<'a> {
     pub(super) fn line_ui(self, ui: &mut Ui) {
         let tokens = Tokens::of(ui);
         let Some(correction) = self.pointed else {
-            let line = "Point at a choice to see what it would change.";
+            let line = words::POINT_AT_A_CHOICE;
             paragraph(ui, line, Type::Small, tokens.secondary);
             return;
         };
@@ -94,7 +95,7 @@ impl<'a> Offers<'a> {
             self.outbox.send(asked);
         }
         let words = known.and_then(|known| known.words.as_deref());
-        let words = words.unwrap_or("Looking at what this would change…");
+        let words = words.unwrap_or(words::LOOKING_AT_CHANGE);
         paragraph(ui, words, Type::Small, tokens.ink);
     }
 }

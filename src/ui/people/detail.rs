@@ -10,6 +10,7 @@ use crate::model::{EntityId, MentionKind};
 use crate::review::{About, Review};
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::Highlight;
 use crate::view::people::PersonDetail;
 use crate::view::{evidence, wording};
@@ -38,22 +39,22 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
             let highlight = Highlight::from(MentionKind::from(person.kind));
             let kind = wording::entity_kind(person.kind);
             ui.label(rich_in(kind, Type::Small, tokens.kind(highlight)));
-            if link(ui, "close").clicked() {
+            if link(ui, words::LINK_CLOSE).clicked() {
                 outbox.send(Command::ChooseEntity(None));
             }
         });
         paragraph(ui, &person.facts, Type::Small, tokens.secondary);
         if let Some(note) = &person.note {
-            let line = format!("Your note: {note}");
+            let line = phrases::your_note(note);
             paragraph(ui, &line, Type::Small, tokens.ink);
         }
         ui.add_space(GAP);
         ui.horizontal_wrapped(|ui| {
             action_button(ui, shown.session, Action::NextMention, outbox);
-            if quiet_button(ui, "Correct…").clicked() {
+            if quiet_button(ui, words::CORRECT).clicked() {
                 outbox.send(Command::OpenCard(Card::Name(shown.id, None)));
             }
-            if quiet_button(ui, "Note…").clicked()
+            if quiet_button(ui, words::NOTE_ON_IT).clicked()
                 && let Some(named) = shown.review.entity_ref(shown.id)
             {
                 let card = Card::Note(About::Entity(named), person.name.clone());
@@ -61,7 +62,7 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
             }
             if person.has_reasons {
                 let proofs = || evidence::name(shown.review, shown.id);
-                why_ui(ui, "Why one name?", proofs, outbox);
+                why_ui(ui, words::WHY_ONE_NAME, proofs, outbox);
             }
         });
         ui.add_space(TWICE);
@@ -74,7 +75,7 @@ pub(super) fn detail_ui(ui: &mut Ui, shown: &Shown<'_>, outbox: &mut Outbox) {
 
 fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
     let tokens = Tokens::of(ui);
-    group_heading(ui, "What each outlet calls it");
+    group_heading(ui, words::OUTLETS_CALL_IT);
     ui.add_space(HALF);
     for (outlet, names) in &shown.person.by_outlet {
         let name = shown.review.index().outlets.get(*outlet);
@@ -99,7 +100,7 @@ fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
 }
 
 fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
-    group_heading(ui, "Where it is named");
+    group_heading(ui, words::WHERE_IT_IS_NAMED);
     let most = person
         .by_article
         .iter()
@@ -120,7 +121,7 @@ fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
                 wording::shortened(title, 44)
             );
             if link(ui, &line)
-                .on_hover_text("Go to the first place")
+                .on_hover_text(words::GO_TO_THE_FIRST_PLACE)
                 .clicked()
             {
                 outbox.send(Command::GoTo(article.clone(), *first));
@@ -129,10 +130,7 @@ fn articles_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
     }
     let more = person.by_article.len().saturating_sub(ARTICLES_MAX);
     if more > 0 {
-        let line = format!(
-            "and {} more: “Next mention” goes on",
-            wording::articles(more)
-        );
+        let line = phrases::more_articles_name(more);
         paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.add_space(TWICE);
@@ -142,7 +140,7 @@ fn companions_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
     if person.companions.is_empty() {
         return;
     }
-    group_heading(ui, "Named with, in the same sentence");
+    group_heading(ui, words::NAMED_WITH);
     let tokens = Tokens::of(ui);
     for other in &person.companions {
         ui.horizontal(|ui| {
@@ -151,7 +149,7 @@ fn companions_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
                 outbox.send(Command::ChooseEntity(Some(other.id)));
             }
             let kind = wording::entity_kind(other.kind);
-            let times = wording::count(other.sentences, "sentence", "sentences");
+            let times = phrases::sentences(other.sentences);
             let line = format!("{kind} · {times}");
             ui.label(rich_in(line, Type::Small, tokens.secondary));
         });
@@ -163,16 +161,19 @@ fn claims_ui(ui: &mut Ui, person: &PersonDetail, outbox: &mut Outbox) {
     if person.claims.is_empty() {
         return;
     }
-    group_heading(ui, "In claims");
+    group_heading(ui, words::IN_CLAIMS);
     for (claim, words, articles) in &person.claims {
-        let facts = format!("in {}", wording::articles(*articles));
+        let facts = phrases::in_articles(*articles);
         let shown = Row {
             title: words,
             kind: Type::Ui,
             facts: &facts,
             is_chosen: false,
         };
-        if row(ui, shown).on_hover_text("Open this claim").clicked() {
+        if row(ui, shown)
+            .on_hover_text(words::OPEN_THIS_CLAIM)
+            .clicked()
+        {
             outbox.send(Command::ChooseClaim(Some(*claim)));
             outbox.send(Action::ShowClaims);
         }

@@ -9,9 +9,10 @@ use crate::model::{ArticleId, Span};
 use crate::review::{Correction, Field, Quote, Scope};
 use crate::session::{Card, Command};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
+use crate::view::evidence;
 use crate::view::proof::Passage;
 use crate::view::read::{Mark, mention_card};
-use crate::view::{evidence, wording};
 
 /// Draws the card of a highlight.
 pub(super) fn card_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
@@ -41,10 +42,7 @@ fn inner_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
     }
     let shows = evidence::mark(shown.review, shown.article, mark.mention);
     for passage in shows.iter().flat_map(|proof| &proof.passages) {
-        let text = format!(
-            "Show “{}”",
-            wording::shortened(passage_words(shown, passage), 40)
-        );
+        let text = phrases::show_passage(passage_words(shown, passage));
         if link(ui, &text).on_hover_text(&passage.heading).clicked() {
             let (article, span) = passage.place.clone();
             outbox.send(Command::GoTo(article, span));
@@ -53,17 +51,19 @@ fn inner_ui(ui: &mut Ui, shown: &Shown<'_>, mark: &Mark, outbox: &mut Outbox) {
     if let Some(entity) = card.entity {
         ui.add_space(GAP);
         ui.horizontal(|ui| {
-            if card.entity != shown.session.entity && quiet_button(ui, "All mentions").clicked() {
+            if card.entity != shown.session.entity
+                && quiet_button(ui, words::ALL_MENTIONS).clicked()
+            {
                 outbox.send(Command::ChooseEntity(card.entity));
             }
-            if quiet_button(ui, "Correct…").clicked() {
+            if quiet_button(ui, words::CORRECT).clicked() {
                 let at = place(shown, mark);
                 outbox.send(Command::OpenCard(Card::Name(entity, at)));
             }
         });
     } else if let Some((article, span)) = place(shown, mark) {
         ui.add_space(GAP);
-        let text = format!("Not {}", with_article(card.kind));
+        let text = phrases::not_a(card.kind);
         if quiet_button(ui, &text).clicked()
             && let Some(document) = shown.review.document(&article)
             && let Some(mention) = Quote::of(&document.article, Field::Text, span)
@@ -86,14 +86,4 @@ fn place(shown: &Shown<'_>, mark: &Mark) -> Option<(ArticleId, Span)> {
     let findings = shown.review.findings(shown.article)?;
     let span = findings.mentions.get(mark.mention)?.span;
     Some((shown.article.clone(), span))
-}
-
-/// "a date", "an amount".
-fn with_article(noun: &str) -> String {
-    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {noun}")
 }

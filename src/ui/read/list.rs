@@ -13,6 +13,7 @@ use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
 use crate::ui::picker::{self, Picker};
+use crate::ui::words;
 use crate::view::read::{ListItem, StoryGroup};
 use crate::view::wording;
 
@@ -62,7 +63,7 @@ fn days_ui(ui: &mut Ui, session: &Session, groups: &[StoryGroup], outbox: &mut O
     days_chip_ui(ui, session.read.days, outbox);
     if groups.is_empty() {
         let tokens = Tokens::of(ui);
-        let line = "No article was published on these days.";
+        let line = words::NO_ARTICLE_ON_THESE_DAYS;
         paragraph(ui, line, Type::Small, tokens.secondary);
     }
 }
@@ -163,14 +164,14 @@ pub(super) fn drop_down_ui(
             let current = items
                 .clone()
                 .find(|item| session.article.as_ref() == Some(&item.id))
-                .map_or("Choose an article", |item| item.title.as_str());
+                .map_or(words::CHOOSE_AN_ARTICLE, |item| item.title.as_str());
             let beside = if is_narrow { BESIDE } else { 0.0 };
             let width = (ui.available_width() - beside).max(160.0);
             // The box itself would grow with the words in it.
             let picked = ui.scope(|ui| {
                 ui.set_max_width(width);
                 let picker = Picker {
-                    name: "Article",
+                    name: words::ARTICLE,
                     shown: wording::shortened(current, 80).into(),
                     spoken: current.to_owned(),
                     chosen: session.article.as_ref(),
@@ -185,7 +186,7 @@ pub(super) fn drop_down_ui(
             let tip = tooltip(ui.ctx(), Action::ToggleSide);
             if is_narrow {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    let button = quiet_button(ui, "Highlights and claims");
+                    let button = quiet_button(ui, words::HIGHLIGHTS_AND_CLAIMS);
                     if button.on_hover_text(tip).clicked() {
                         outbox.send(Command::ToggleDrawer);
                     }

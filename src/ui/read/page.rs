@@ -12,6 +12,7 @@ use crate::session::{Action, Card, Command, Session, Wish};
 use crate::ui::Outbox;
 use crate::ui::keys::tooltip;
 use crate::ui::notes;
+use crate::ui::{phrases, words};
 use crate::view::read::{MarginNote, Page, Paragraph};
 use crate::view::{evidence, wording};
 
@@ -96,25 +97,30 @@ fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbo
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         ui.label(rich_in(&page.facts, Type::Ui, tokens.secondary));
-        why_ui(ui, "why?", || evidence::date(review, article), outbox);
+        why_ui(
+            ui,
+            words::LINK_WHY,
+            || evidence::date(review, article),
+            outbox,
+        );
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         let action = Action::CompareThis;
-        if link(ui, "compare…")
+        if link(ui, words::LINK_COMPARE)
             .on_hover_text(tooltip(ui.ctx(), action))
             .clicked()
         {
             outbox.send(action);
         }
         let action = Action::CorrectArticle;
-        if link(ui, "correct…")
+        if link(ui, words::LINK_CORRECT)
             .on_hover_text(tooltip(ui.ctx(), action))
             .clicked()
         {
             outbox.send(action);
         }
-        if link(ui, "note…").clicked() {
+        if link(ui, words::LINK_NOTE).clicked() {
             let about = About::Article(article.clone());
             outbox.send(Command::OpenCard(Card::Note(about, page.title.clone())));
         }
@@ -201,7 +207,7 @@ fn beside<R>(
 /// One note: where else its passage is told. Gives whether it is pointed at.
 fn note_ui(ui: &mut Ui, note: &MarginNote, outbox: &mut Outbox) -> bool {
     let tokens = Tokens::of(ui);
-    let words = format!("“{}”\nOpen this claim", note.words);
+    let words = phrases::open_claim(&note.words);
     let response = link(ui, &note.line).on_hover_text(words);
     if response.clicked() {
         outbox.send(Command::ChooseClaim(Some(note.claim)));
@@ -230,17 +236,13 @@ fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox
     }
     let tokens = Tokens::of(ui);
     ui.add_space(TWICE);
-    let title = wording::count(
-        page.removed.len(),
-        "passage of the file was left out",
-        "passages of the file were left out",
-    );
+    let title = phrases::passages_left_out(page.removed.len());
     ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
         for (kind, words) in &page.removed {
             let short = wording::shortened(words, 300);
             let line = format!("{}: {short}", wording::capitalised(kind));
             paragraph(ui, &line, Type::Small, tokens.secondary);
-            if link(ui, "Put it back").clicked() {
+            if link(ui, words::PUT_IT_BACK).clicked() {
                 let correction = Correction::PutBack {
                     article: article.clone(),
                     words: words.clone(),

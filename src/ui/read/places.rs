@@ -10,6 +10,7 @@ use super::super::widgets::{
 use crate::model::ArticleId;
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::Outbox;
+use crate::ui::words;
 use crate::view::Highlight;
 use crate::view::people::{PlaceLine, Places};
 use crate::view::{evidence, wording};
@@ -23,14 +24,14 @@ pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox:
         heading(ui, &places.name, Type::Strong, 2);
         let kind = wording::entity_kind(places.kind);
         ui.label(rich_in(kind, Type::Small, tokens.kind(highlight)));
-        if link(ui, "close").clicked() {
+        if link(ui, words::LINK_CLOSE).clicked() {
             outbox.send(Command::ChooseEntity(None));
         }
     });
     paragraph(ui, &places.facts, Type::Small, tokens.secondary);
     ui.horizontal(|ui| {
         if let Some(entity) = session.entity
-            && link(ui, "Rename or merge…").clicked()
+            && link(ui, words::RENAME_OR_MERGE).clicked()
         {
             outbox.send(Command::OpenCard(Card::Name(entity, None)));
         }
@@ -39,7 +40,7 @@ pub(super) fn places_ui(ui: &mut Ui, session: &Session, places: &Places, outbox:
         {
             why_ui(
                 ui,
-                "Why one name?",
+                words::WHY_ONE_NAME,
                 || evidence::name(review, entity),
                 outbox,
             );

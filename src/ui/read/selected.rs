@@ -15,6 +15,7 @@ use crate::model::{ArticleId, Span};
 use crate::review::{About, Field, Quote, Review};
 use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
+use crate::ui::words;
 use crate::view::wording;
 
 /// Words that are selected, and where their end is in view.
@@ -146,12 +147,12 @@ pub(super) fn bar_ui(ui: &Ui, article: &ArticleId, review: &Review, outbox: &mut
 /// Gives whether one was chosen.
 fn choices_ui(ui: &mut Ui, selected: &Selected, review: &Review, outbox: &mut Outbox) -> bool {
     let mut is_chosen = false;
-    if quiet_button(ui, "Mark…").clicked() {
+    if quiet_button(ui, words::MARK).clicked() {
         let card = Card::Marking(selected.article.clone(), Some(selected.span));
         outbox.send(Command::OpenCard(card));
         is_chosen = true;
     }
-    if quiet_button(ui, "Copy with source").clicked() {
+    if quiet_button(ui, words::COPY_WITH_SOURCE).clicked() {
         let passage = Quoted::Passage(selected.article.clone(), selected.span);
         outbox.send(Command::Copy(passage));
         is_chosen = true;
@@ -160,7 +161,7 @@ fn choices_ui(ui: &mut Ui, selected: &Selected, review: &Review, outbox: &mut Ou
         .document(&selected.article)
         .and_then(|document| Quote::of(&document.article, Field::Text, selected.span));
     if let Some(quote) = quote
-        && quiet_button(ui, "Note…").clicked()
+        && quiet_button(ui, words::NOTE_ON_IT).clicked()
     {
         let title = format!("“{}”", wording::shortened(&quote.words, 60));
         outbox.send(Command::OpenCard(Card::Note(About::Passage(quote), title)));

@@ -9,6 +9,7 @@ use super::places::places_ui;
 use crate::model::ArticleId;
 use crate::session::{Command, Listed, Session};
 use crate::ui::Outbox;
+use crate::ui::words;
 use crate::view::Highlight;
 use crate::view::people::Places;
 use crate::view::read::{ClaimCard, ELSEWHERE_MAX, Page};
@@ -42,7 +43,7 @@ pub(super) fn side_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
 
 fn legend_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
-    group_heading(ui, "Highlights");
+    group_heading(ui, words::HIGHLIGHTS);
     ui.add_space(HALF);
     let counted: Vec<(Highlight, usize)> = Highlight::ALL
         .into_iter()
@@ -51,9 +52,9 @@ fn legend_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
         .collect();
     if counted.is_empty() {
         let line = if side.session.loading.is_some() {
-            "Names come when reading is done."
+            words::HIGHLIGHTS_COME_LATER
         } else {
-            "No names, dates or numbers were found in this text."
+            words::NO_HIGHLIGHTS
         };
         paragraph(ui, line, Type::Small, tokens.secondary);
     }
@@ -74,13 +75,13 @@ fn legend_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
 
 fn claims_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
-    group_heading(ui, "Claims in this article");
+    group_heading(ui, words::CLAIMS_IN_THIS_ARTICLE);
     ui.add_space(HALF);
     if side.page.claims.is_empty() {
         let line = if side.session.loading.is_some() {
-            "Claims come when all articles are read."
+            words::CLAIMS_OF_ARTICLE_COME_LATER
         } else {
-            "No claim was found in this text."
+            words::NO_CLAIM_IN_THIS_TEXT
         };
         paragraph(ui, line, Type::Small, tokens.secondary);
     }
@@ -92,7 +93,7 @@ fn claims_ui(ui: &mut Ui, side: &Side<'_>, outbox: &mut Outbox) {
             facts: &card.facts,
             is_chosen: side.session.claim == Some(card.claim),
         };
-        let response = card_row(ui, shown).on_hover_text("Go to its place in the text");
+        let response = card_row(ui, shown).on_hover_text(words::GO_TO_ITS_PLACE);
         if response.clicked() {
             outbox.send(Command::ChooseClaim(Some(card.claim)));
             outbox.send(Command::GoTo(card.place.0.clone(), card.place.1));
@@ -105,7 +106,7 @@ fn elsewhere_ui(ui: &mut Ui, cards: &[ClaimCard], outbox: &mut Outbox) {
     if cards.is_empty() {
         return;
     }
-    group_heading(ui, "Told elsewhere, not here");
+    group_heading(ui, words::TOLD_ELSEWHERE_NOT_HERE);
     for card in cards {
         let shown = Row {
             title: &card.statement,
@@ -113,14 +114,14 @@ fn elsewhere_ui(ui: &mut Ui, cards: &[ClaimCard], outbox: &mut Outbox) {
             facts: &card.facts,
             is_chosen: false,
         };
-        let response = row(ui, shown).on_hover_text("Open this claim");
+        let response = row(ui, shown).on_hover_text(words::OPEN_THIS_CLAIM);
         if response.clicked() {
             outbox.send(Command::ChooseClaim(Some(card.claim)));
             outbox.send(crate::session::Action::ShowClaims);
         }
     }
     if cards.len() == ELSEWHERE_MAX {
-        let line = "The most widely told of them; all are on the Claims screen.";
+        let line = words::MOST_WIDELY_TOLD;
         paragraph(ui, line, Type::Small, Tokens::of(ui).secondary);
     }
     ui.add_space(TWICE);

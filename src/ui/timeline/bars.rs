@@ -8,6 +8,7 @@ use super::calendar::{calendar_ui, selects_days};
 use crate::review::Review;
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::ui::phrases;
 use crate::view::timeline::{Bar, Timeline};
 use crate::view::wording;
 
@@ -83,7 +84,7 @@ fn bar_ui(
     let response = ui.interact(whole, id, Sense::click());
     response.widget_info(|| {
         let days = wording::interval(bar.days);
-        let count = wording::count(bar.total(), "telling", "tellings");
+        let count = phrases::tellings(bar.total());
         WidgetInfo::labeled(Role::Button, true, format!("{days}, {count}"))
     });
     let mut bottom = whole.bottom();
@@ -108,7 +109,7 @@ fn bar_ui(
         for (outlet, count) in bar.counts.iter().rev() {
             let name = review.index().outlets.get(*outlet);
             let name = wording::outlet(name.map_or("", String::as_str));
-            let count = wording::count(*count, "telling", "tellings");
+            let count = phrases::tellings(*count);
             let line = format!("{} · {count}", wording::shortened(name, 40));
             ui.label(rich_in(line, Type::Small, tokens.ink));
         }

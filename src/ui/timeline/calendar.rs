@@ -10,8 +10,8 @@ use super::axis::{day_of, tick_words, ticks, x_of};
 use crate::model::Interval;
 use crate::session::{Command, Session};
 use crate::ui::Outbox;
+use crate::ui::phrases;
 use crate::view::timeline::TimelineBy;
-use crate::view::wording;
 
 /// Draws the calendar over `days` into a rectangle; gives where days lie in it.
 pub(super) fn calendar_ui(
@@ -64,11 +64,7 @@ pub(super) fn calendar_ui(
         plot.show(ui, keys)
     });
     response.response.widget_info(|| {
-        let words = format!(
-            "Calendar from {} to {}. Arrows move, plus and minus zoom, Home shows everything.",
-            wording::day_year(first),
-            wording::day_year(last)
-        );
+        let words = phrases::calendar(first, last);
         WidgetInfo::labeled(Role::Figure, true, words)
     });
     if response.response.has_focus() {

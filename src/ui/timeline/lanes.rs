@@ -11,8 +11,8 @@ use super::point::{MARK, Place, crowd_ui, point_ui};
 use super::spread::{Stretch, spread};
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::timeline::{Lane, Point, Timeline};
-use crate::view::wording;
 
 const LANE: f32 = 44.0;
 /// From one mark to the next where they stand side by side.
@@ -113,8 +113,8 @@ fn undated_head_ui(ui: &mut Ui, space: Rect, left: f32, bottom: f32) {
     let head = Rect::from_min_size(pos2(left, space.top()), vec2(space.right() - left, HEAD));
     let layout = egui::Layout::left_to_right(egui::Align::Center);
     within(ui, head, "undated", layout, |ui| {
-        ui.label(rich_in("No date", Type::Group, tokens.secondary))
-            .on_hover_text("Tellings without a known day, in the order of the collection");
+        ui.label(rich_in(words::NO_DATE, Type::Group, tokens.secondary))
+            .on_hover_text(words::NO_DATE_TIP);
     });
 }
 
@@ -229,6 +229,6 @@ fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, out
         outbox.send(Command::ChooseClaim(Some(lane.claim)));
         outbox.send(Action::ShowClaims);
     }
-    let tellings = wording::count(lane.points.len(), "telling", "tellings");
-    response.on_hover_text(format!("{}\n{tellings} · open this claim", lane.label));
+    let tellings = phrases::tellings(lane.points.len());
+    response.on_hover_text(phrases::lane(&lane.label, &tellings));
 }

@@ -10,6 +10,7 @@ use super::super::widgets::paragraph;
 use crate::model::{Certainty, Interval};
 use crate::session::{Action, Command};
 use crate::ui::Outbox;
+use crate::ui::{phrases, words};
 use crate::view::timeline::{Lane, Point};
 use crate::view::wording;
 
@@ -96,7 +97,7 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         earliest: a.earliest.min(b.earliest),
         latest: a.latest.max(b.latest),
     });
-    let tellings = wording::count(points.len(), "telling", "tellings");
+    let tellings = phrases::tellings(points.len());
     let when = days.map_or_else(String::new, wording::interval);
     response.widget_info(|| {
         let name = format!("{tellings}, {when}, {}", lane.label);
@@ -135,10 +136,10 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         }
         let more = points.len().saturating_sub(CROWD_LISTED);
         if more > 0 {
-            let line = format!("and {} more", wording::thousands(more));
+            let line = phrases::and_more(more);
             paragraph(ui, &line, Type::Small, tokens.secondary);
         }
-        let line = "Ctrl and scroll to tell them apart · click to open the claim";
+        let line = words::CROWD_KEYS;
         paragraph(ui, line, Type::Small, tokens.secondary);
     });
 }

@@ -6,11 +6,11 @@ use egui::{
 
 use crate::model::Certainty;
 use crate::ui::theme::Tokens;
+use crate::ui::words;
 use crate::view::wording;
 
 /// What the bars mean.
-pub(in crate::ui) const LADDER: &str = "A bar for each telling, the first at the left. High: stated. Lower: on a source’s word. \
-     Low: hedged. Hollow and high: denied. Hollow and low: questioned.";
+pub(in crate::ui) const LADDER: &str = words::A_BAR_FOR_EACH_TELLING_THE;
 
 /// The most tellings that are drawn.
 const STEPS_MAX: usize = 8;

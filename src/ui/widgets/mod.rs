@@ -31,6 +31,7 @@ pub(super) use why::why_ui;
 use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
 
 use super::theme::{PAGE_MARGIN, Tokens, Type};
+use crate::ui::words;
 
 /// A card over the page that everything else waits for.
 pub(super) fn card(ui: &Ui, name: &'static str) -> egui::Modal {
@@ -43,7 +44,12 @@ pub(super) fn card(ui: &Ui, name: &'static str) -> egui::Modal {
 pub(super) fn listing_ui(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     ui.add_space(PAGE_MARGIN);
-    paragraph(ui, "Putting this together…", Type::Lead, tokens.secondary);
+    paragraph(
+        ui,
+        words::PUTTING_THIS_TOGETHER,
+        Type::Lead,
+        tokens.secondary,
+    );
 }
 
 /// Puts the keyboard into a field in the first frame of its card.

@@ -6,6 +6,7 @@ use super::{Row, link, paragraph, row};
 use crate::session::Command;
 use crate::ui::Outbox;
 use crate::ui::theme::{HALF, Tokens, Type};
+use crate::ui::words;
 use crate::view::proof::Proof;
 
 /// Draws the link, and what it opened. The reasons are made only when they are looked at.
@@ -44,10 +45,7 @@ fn proof_ui(ui: &mut Ui, proof: &Proof, outbox: &mut Outbox) {
             facts: &passage.heading,
             is_chosen: false,
         };
-        if row(ui, shown)
-            .on_hover_text("Go to the place in the text")
-            .clicked()
-        {
+        if row(ui, shown).on_hover_text(words::GO_TO_PLACE).clicked() {
             let (article, span) = passage.place.clone();
             outbox.send(Command::GoTo(article, span));
             ui.close();
