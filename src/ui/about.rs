@@ -60,7 +60,7 @@ fn head_ui(ui: &mut Ui) {
     let tokens = Tokens::of(ui);
     let name = concat!("Crossread ", env!("CARGO_PKG_VERSION"));
     heading(ui, name, Type::Headline, 1);
-    let line = phrases::engine(&Engine::VERSION, &Engine::model());
+    let line = phrases::engine(Engine::VERSION, Engine::model());
     paragraph(ui, &line, Type::Small, tokens.secondary);
     ui.add_space(HALF);
     let line = words::ABOUT_LINE;
