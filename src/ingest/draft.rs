@@ -29,6 +29,15 @@ pub(super) struct Draft {
     pub modified: Option<SystemTime>,
 }
 
+impl Draft {
+    /// Takes the block at this place out, unless it is taken already.
+    pub(in crate::ingest) fn take_out(&mut self, at: usize, kind: RemovedKind) {
+        if let Some(block) = self.blocks.get_mut(at).filter(|block| block.is_kept()) {
+            block.taken = Some(kind);
+        }
+    }
+}
+
 /// A piece of text: paragraph, heading, line of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Block {

@@ -1,10 +1,12 @@
 //! Notes where they belong, the list of all of them, and the list of everything the reader did.
 
-use egui::{Id, Ui, vec2};
+use egui::{Id, Ui};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type};
-use super::widgets::{DrawRow, Row, card, chip, heading, paragraph, quiet_button, rows_ui};
+use super::widgets::{
+    DrawRow, Row, card, chip, chips_ui, heading, paragraph, quiet_button, rows_ui,
+};
 use crate::review::{About, Note, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::{phrases, words};
@@ -108,8 +110,7 @@ fn tags_ui(ui: &mut Ui, review: &Review) -> Option<String> {
     if tags.is_empty() {
         return None;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (tag, count) in &tags {
             let is_on = chosen.as_deref() == Some(*tag);
             let text = format!(

@@ -10,8 +10,8 @@ use egui::{
 use super::Outbox;
 use super::theme::{GAP, HALF, NARROW, PAGE_MARGIN, RADIUS, Tokens, Type, rich_in, tint};
 use super::widgets::{
-    chip, days_chip_ui, focus_ring, heading, in_order, link, listing_ui, paragraph, quiet_button,
-    underline, within,
+    chip, chips_ui, days_chip_ui, focus_ring, heading, in_order, link, listing_ui, paragraph,
+    quiet_button, underline, within,
 };
 use crate::model::{EntityKind, MentionKind};
 use crate::review::Review;
@@ -103,8 +103,7 @@ fn list_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox)
 }
 
 fn filters_ui(ui: &mut Ui, state: &PeopleState, outbox: &mut Outbox) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         if chip(ui, words::ALL, state.kind.is_none()).clicked() {
             let state = PeopleState {
                 kind: None,

@@ -6,8 +6,8 @@ use egui::{Key, Modifiers, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, ve
 use super::Outbox;
 use super::theme::{GAP, HALF, RADIUS, TWICE, Tokens, Type, format, rich_in};
 use super::widgets::{
-    action_button, count_chip, days_chip_ui, focus_ring, group_heading, laid, link, paragraph,
-    pick_ui,
+    action_button, chips_ui, count_chip, days_chip_ui, focus_ring, group_heading, laid, link,
+    paragraph, pick_ui,
 };
 use crate::model::MentionKind;
 use crate::review::Review;
@@ -114,8 +114,7 @@ fn filters_ui(
     outbox: &mut Outbox,
 ) {
     let mut wanted = search.wanted.clone();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         let outlets = &review.index().outlets;
         let called = |name: &String| wording::shortened(wording::outlet(name), 40);
         if outlets.len() > 1 {

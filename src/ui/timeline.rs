@@ -7,12 +7,12 @@ mod lanes;
 mod point;
 mod spread;
 
-use egui::{Frame, Margin, Rect, ScrollArea, Ui, pos2, vec2};
+use egui::{Frame, Margin, Rect, ScrollArea, Ui, pos2};
 
 use super::Outbox;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
 use super::widgets::{
-    PICK_WIDTH, chip, days_chip_ui, heading, listing_ui, outlet_chip, paragraph, pick_ui,
+    PICK_WIDTH, chip, chips_ui, days_chip_ui, heading, listing_ui, outlet_chip, paragraph, pick_ui,
     quiet_button, within,
 };
 use crate::model::{Interval, Story};
@@ -178,8 +178,7 @@ fn filters_ui(
     let state = &session.timeline;
     let mut changed = state.clone();
     let mut fits = false;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (words, by) in [
             (words::WHEN_IT_WAS_TOLD, TimelineBy::Told),
             (words::WHEN_IT_HAPPENED, TimelineBy::Happened),
@@ -225,8 +224,7 @@ fn filters_ui(
         days_chip_ui(ui, session.read.days, outbox);
     });
     ui.add_space(GAP);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for outlet in shown.outlets.iter().take(CHIPS_MAX) {
             let name = review.index().outlets.get(*outlet);
             let name = wording::outlet(name.map_or("", String::as_str));

@@ -3,6 +3,7 @@
 use crossread::ingest::{Ingested, read_embedded};
 use crossread::model::Article;
 
+use crate::day;
 use crate::make::zip_of;
 
 const FIRST: &str = "The harbour commission voted on Tuesday to close the northern breakwater to anglers after the second collapse of its outer wall.";
@@ -41,14 +42,7 @@ fn a_page_saved_as_one_message() {
     check(article);
     assert_eq!(article.format, "saved web page");
     assert_eq!(article.url.as_deref(), Some("https://ostrel.example/a"));
-    assert_eq!(
-        article
-            .published
-            .value
-            .map(|day| day.to_string())
-            .as_deref(),
-        Some("2025-03-12")
-    );
+    assert_eq!(day(article).as_deref(), Some("2025-03-12"));
 }
 
 #[test]
@@ -117,14 +111,7 @@ fn a_page_copied_with_all_its_words() {
     let article = &result.articles[0];
     check(article);
     assert_eq!(article.byline.as_deref(), Some("Ines Calloway"));
-    assert_eq!(
-        article
-            .published
-            .value
-            .map(|day| day.to_string())
-            .as_deref(),
-        Some("2025-03-12")
-    );
+    assert_eq!(day(article).as_deref(), Some("2025-03-12"));
     // What was taken out can be put back.
     assert!(
         article

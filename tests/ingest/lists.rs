@@ -1,7 +1,9 @@
 //! Many articles in one file, copies and versions, and evidence that disagrees.
 
 use crossread::ingest::{Ingested, read_embedded};
-use crossread::model::{Article, DateBasis};
+use crossread::model::DateBasis;
+
+use crate::day;
 
 const FIRST: &str = "The harbour commission voted on Tuesday to close the northern breakwater to anglers after the second collapse of its outer wall.";
 const SECOND: &str = "A spokesman for the anglers called the measure disproportionate and announced that his association would go to court.";
@@ -13,10 +15,6 @@ fn read(files: &[(&str, &str)]) -> Ingested {
         .map(|(name, text)| (*name, text.as_bytes()))
         .collect();
     read_embedded(&files)
-}
-
-fn day(article: &Article) -> Option<String> {
-    article.published.value.map(|day| day.to_string())
 }
 
 #[test]

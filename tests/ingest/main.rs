@@ -17,3 +17,8 @@ mod pdf;
 mod pdf_writer;
 mod properties;
 mod sample;
+
+/// The day an article was published, as it is written down.
+fn day(article: &crossread::model::Article) -> Option<String> {
+    article.published.value.map(|day| day.to_string())
+}

@@ -3,6 +3,7 @@
 use crossread::ingest::{Ingested, read_embedded};
 use crossread::model::{DateBasis, SkippedReason};
 
+use crate::day;
 use crate::pdf_writer::{Page, file, set};
 
 const PARAGRAPHS: &[&str] = &[
@@ -69,14 +70,7 @@ fn columns_are_read_one_after_the_other_and_what_repeats_is_gone() {
     assert_eq!(article.title.as_deref(), Some(HEADLINE));
     assert_eq!(article.byline.as_deref(), Some("Ines Calloway"));
     assert_eq!(article.outlet.as_deref(), Some("The Ostrel Morning"));
-    assert_eq!(
-        article
-            .published
-            .value
-            .map(|day| day.to_string())
-            .as_deref(),
-        Some("2025-03-12")
-    );
+    assert_eq!(day(article).as_deref(), Some("2025-03-12"));
     assert_eq!(article.text, PARAGRAPHS.join("\n\n"));
 }
 

@@ -42,6 +42,22 @@ pub(super) struct Frame {
     pub(super) mood: Mood,
 }
 
+impl Frame {
+    /// Whether both have the same action.
+    pub(super) fn acts_as(&self, other: &Self) -> bool {
+        self.action.iter().any(|stem| other.action.contains(stem))
+    }
+
+    /// Whether the action of one is named by the other, as its action or within it.
+    pub(super) fn shares_action(&self, other: &Self) -> bool {
+        let names = |one: &Self, other: &Self| {
+            let mut action = one.action.iter();
+            action.any(|stem| other.stems.binary_search(stem).is_ok())
+        };
+        names(self, other) || names(other, self)
+    }
+}
+
 /// An amount as a clause gives it.
 #[derive(Clone, Debug)]
 pub(super) struct FrameAmount {

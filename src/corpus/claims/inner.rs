@@ -32,14 +32,14 @@ pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// The words that lead from the clause around to the inner clause at `head`, the outermost first:
-/// `heads` are the clauses of the sentence. None where no clause is around it.
+/// `heads` are the clauses of the sentence, in order. None where no clause is around it.
 pub(super) fn leads(tree: &Tree<'_>, head: usize, heads: &[usize]) -> Option<Vec<usize>> {
     let mut leads = Vec::new();
     let mut current = head;
     while leads.len() < DEPTH_MAX {
         current = tree.head(current)?;
         leads.push(current);
-        if heads.contains(&current) {
+        if heads.binary_search(&current).is_ok() {
             leads.reverse();
             return Some(leads);
         }
@@ -49,37 +49,21 @@ pub(super) fn leads(tree: &Tree<'_>, head: usize, heads: &[usize]) -> Option<Vec
 
 /// The groups without inner clauses that add nothing: those that stand alone, and those whose
 /// outer clauses are one claim already.
-pub(super) fn without_repeats(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
-    let mut at: HashMap<(usize, usize), usize> = HashMap::new();
-    let mut group_of = vec![usize::MAX; units.len()];
+pub(super) fn without_repeats(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+    let mut group_of: HashMap<(usize, usize), usize> = HashMap::new();
     for (number, group) in groups.iter().enumerate() {
-        for &index in group {
-            if let Some((unit, slot)) = units.get(index).zip(group_of.get_mut(index)) {
-                at.insert((unit.article, unit.head), index);
-                *slot = number;
-            }
-        }
+        let members = group.iter().filter_map(|&index| units.get(index));
+        group_of.extend(members.map(|unit| ((unit.article, unit.head), number)));
     }
-    let outer = |&index: &usize| {
+    let is_inner = |&index: &usize| units.get(index).is_some_and(|unit| unit.inside.is_some());
+    let around = |&index: &usize| {
         let unit = units.get(index)?;
-        let outer = at.get(&(unit.article, unit.inside?))?;
-        group_of.get(*outer).copied()
+        group_of.get(&(unit.article, unit.inside?))
     };
-    let adds = |group: &Group| {
-        let is_inner = |&index: &usize| units.get(index).is_some_and(|unit| unit.inside.is_some());
-        let Some((first, rest)) = group.split_first() else {
-            return false;
-        };
-        if !group.iter().all(is_inner) {
-            return true;
-        }
-        let around = outer(first);
-        let is_one = around.is_some() && rest.iter().all(|index| outer(index) == around);
-        !rest.is_empty() && !is_one
-    };
-    let kept: Vec<bool> = groups.iter().map(adds).collect();
-    let pairs = groups.into_iter().zip(kept);
-    pairs
-        .filter_map(|(group, kept)| kept.then_some(group))
-        .collect()
+    groups.retain(|group| {
+        let first = group.first().and_then(around);
+        let is_told_around = first.is_some() && group.iter().all(|index| around(index) == first);
+        !group.iter().all(is_inner) || group.len() > 1 && !is_told_around
+    });
+    groups
 }

@@ -191,7 +191,7 @@ impl<'a> Scorer<'a> {
         if !shared.is_empty() {
             reasons.push(GroupingReason::SameActors(shared));
         }
-        if one.action.iter().any(|stem| other.action.contains(stem)) {
+        if one.acts_as(other) {
             reasons.push(GroupingReason::SameAction(
                 one.verb.clone(),
                 other.verb.clone(),

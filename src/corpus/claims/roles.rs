@@ -29,9 +29,7 @@ impl Filler {
 
     /// Whether somebody else fills the role in `other`, by name and by noun.
     pub(super) fn is_other(&self, other: &Self) -> bool {
-        self.is_filled()
-            && other.is_filled()
-            && self.actors.is_disjoint(&other.actors)
+        self.actors.is_disjoint(&other.actors)
             && self.head != other.head
             && (!self.actors.is_empty() && !other.actors.is_empty()
                 || !self.head.is_empty() && !other.head.is_empty())

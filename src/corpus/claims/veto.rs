@@ -80,7 +80,7 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     {
         return Some(Veto::OtherTime);
     }
-    if one.is_apart_from(other) && share_action(a, b) {
+    if one.is_apart_from(other) && a.frame.shares_action(&b.frame) {
         return Some(Veto::OtherMood);
     }
     (other_number(a, b, told_apart_days) || other_count(a, b)).then_some(Veto::OtherNumber)
@@ -128,14 +128,10 @@ fn other_actors(a: &Unit, b: &Unit) -> bool {
             && (all(|actor| matches!(actor, Actor::Person(_)))
                 || all(|actor| matches!(actor, Actor::Country(_))))
     };
-    let do_the_same = || {
-        let mut action = a.frame.action.iter();
-        action.any(|stem| b.frame.action.contains(stem))
-    };
     let is_inner = a.inside.is_some() || b.inside.is_some();
     differ(&a.frame.who, &b.frame.who)
         || is_inner && a.frame.who.is_other(&b.frame.who)
-        || differ(&a.frame.whom, &b.frame.whom) && do_the_same()
+        || differ(&a.frame.whom, &b.frame.whom) && a.frame.acts_as(&b.frame)
 }
 
 /// One affirms what the other denies. A "not" alone tells so only where they share an action, or
@@ -147,16 +143,7 @@ fn opposed(a: &Unit, b: &Unit) -> bool {
         && (is_denied(a) != is_denied(b)
             || a.frame.is_copular
             || b.frame.is_copular
-            || share_action(a, b))
-}
-
-/// Whether the action of one is named by the other, as its action or within it.
-fn share_action(a: &Unit, b: &Unit) -> bool {
-    let names = |one: &Unit, other: &Unit| {
-        let mut action = one.frame.action.iter();
-        action.any(|stem| other.frame.stems.binary_search(stem).is_ok())
-    };
-    names(a, b) || names(b, a)
+            || a.frame.shares_action(&b.frame))
 }
 
 fn other_time(a: Option<Interval>, b: Option<Interval>, told_apart_days: Option<i64>) -> bool {
@@ -206,10 +193,7 @@ fn other_count(a: &Unit, b: &Unit) -> bool {
             .is_some_and(|(x, y)| (x <= 1.0) != (y <= 1.0))
     };
     (differ(&a.frame.who, &b.frame.who) || differ(&a.frame.whom, &b.frame.whom))
-        && a.frame
-            .action
-            .iter()
-            .any(|stem| b.frame.action.contains(stem))
+        && a.frame.acts_as(&b.frame)
 }
 
 /// How the amounts of two units compare.

@@ -68,22 +68,21 @@ pub(super) fn take_link_words(draft: &mut Draft) {
 /// Takes boxes and captions, which may look like paragraphs; before the paragraphs are counted.
 pub(super) fn take_boxes(draft: &mut Draft) {
     let plain_body = |text: &str| is_body(text) && !BULLET.is_match(text);
+    let is_text = |block: &Block| plain_body(&block.text);
+    let text_from = draft.blocks.iter().position(is_text);
+    let text_from = text_from.unwrap_or(draft.blocks.len());
     let caption_at = |at: usize| {
         let below = draft.blocks.get(at + 1)?;
         let own = draft.blocks.get(at)?;
         let credited = own.is_kept() && is_stroke_credit(&below.text);
         let short = own.text.split_whitespace().count() <= CAPTION_WORDS_MAX
             && !own.text.contains(['"', '“', '”']);
-        let leads = !draft
-            .blocks
-            .iter()
-            .take(at)
-            .any(|block| plain_body(&block.text));
+        let leads = at <= text_from;
         (credited && short && (leads || CAPTION_SIGN.is_match(&own.text))).then_some(at)
     };
     let captions: Vec<usize> = (0..draft.blocks.len()).filter_map(caption_at).collect();
     for at in captions {
-        set(draft, at, RemovedKind::Caption);
+        draft.take_out(at, RemovedKind::Caption);
     }
     for block in draft.blocks.iter_mut().filter(|block| block.is_kept()) {
         if is_stroke_credit(&block.text) {
@@ -105,7 +104,7 @@ pub(super) fn take_boxes(draft: &mut Draft) {
             .find(|&at| draft.blocks.get(at).is_some_and(|block| !block.is_kept()))
             .unwrap_or(first);
         for at in head..end {
-            set(draft, at, RemovedKind::Furniture);
+            draft.take_out(at, RemovedKind::Furniture);
         }
     }
 }
@@ -141,7 +140,7 @@ pub(super) fn take_torn_dateline(draft: &mut Draft) {
         draft.found.outlets.insert(0, name);
     }
     for at in pieces.into_iter().chain([dash]) {
-        set(draft, at, RemovedKind::Dateline);
+        draft.take_out(at, RemovedKind::Dateline);
     }
 }
 
@@ -167,7 +166,7 @@ pub(super) fn take_beside(draft: &mut Draft) {
             .get(at - 1)
             .is_some_and(|block| !is_body(&block.text) && !ends_sentence(&block.text));
         if runs && named {
-            set(draft, at - 1, RemovedKind::Related);
+            draft.take_out(at - 1, RemovedKind::Related);
         }
     }
     for at in (0..count).chain((0..count).rev()) {
@@ -183,7 +182,7 @@ pub(super) fn take_beside(draft: &mut Draft) {
                 .get(at)
                 .is_some_and(|block| is_button(&block.text))
         {
-            set(draft, at, RemovedKind::Furniture);
+            draft.take_out(at, RemovedKind::Furniture);
         }
     }
     // A picture may stand in the middle of the closing lines.
@@ -203,16 +202,8 @@ pub(super) fn take_beside(draft: &mut Draft) {
                 && !block.text.starts_with(['"', '“', '‘'])
         });
         if is_line {
-            set(draft, at, RemovedKind::Related);
+            draft.take_out(at, RemovedKind::Related);
         }
-    }
-}
-
-fn set(draft: &mut Draft, at: usize, kind: RemovedKind) {
-    if let Some(block) = draft.blocks.get_mut(at)
-        && block.taken.is_none()
-    {
-        block.taken = Some(kind);
     }
 }
 

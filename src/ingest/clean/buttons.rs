@@ -6,36 +6,19 @@ use super::forms::ends_sentence;
 
 /// Most words of a button.
 const BUTTON_WORDS_MAX: usize = 4;
-/// Words of buttons by which an article is passed on.
-const SHARE_WORDS: &[&str] = &[
-    "share",
-    "shares",
-    "tweet",
-    "email",
+/// Other words of such buttons.
+const BUTTON_WORDS: &[&str] = &[
     "e-mail",
     "mail",
-    "print",
-    "copy",
     "copied",
     "link",
-    "save",
     "saved",
-    "facebook",
-    "twitter",
     "x",
-    "whatsapp",
-    "linkedin",
-    "reddit",
-    "telegram",
-    "pinterest",
-    "flipboard",
     "pocket",
     "messenger",
     "sms",
-    "bluesky",
     "threads",
     "mastodon",
-    "bookmark",
     "later",
     "comment",
     "comments",
@@ -63,7 +46,6 @@ const SHARE_WORDS: &[&str] = &[
     "friends",
     "your",
     "us",
-    "instagram",
     "youtube",
     "google",
     "news",
@@ -73,7 +55,6 @@ const SHARE_WORDS: &[&str] = &[
     "minute",
     "minutes",
     "listen",
-    "gift",
     "send",
     "more",
     "options",
@@ -98,12 +79,11 @@ const SHARE_WORDS: &[&str] = &[
     "follow",
     "live",
     "add",
-    "copied!",
     "preferred",
     "source",
     "x.com",
 ];
-/// One of these must be among them.
+/// Words that tell of passing an article on: a row of buttons has one of them.
 const SHARE_SIGNS: &[&str] = &[
     "share",
     "shares",
@@ -155,10 +135,11 @@ fn share_signs(line: &str) -> Option<usize> {
         {
             continue;
         }
-        if !SHARE_WORDS.contains(&word.as_str()) {
+        if SHARE_SIGNS.contains(&word.as_str()) {
+            signs += 1;
+        } else if !BUTTON_WORDS.contains(&word.as_str()) {
             return None;
         }
-        signs += usize::from(SHARE_SIGNS.contains(&word.as_str()));
     }
     Some(signs)
 }

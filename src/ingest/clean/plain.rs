@@ -105,24 +105,24 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
         };
         let inside = at > first && at < last;
         match form_of(&block.text) {
-            Some(Form::Rule) => set(draft, at, RemovedKind::Furniture),
-            Some(Form::Certain(kind)) => set(draft, at, kind),
+            Some(Form::Rule) => draft.take_out(at, RemovedKind::Furniture),
+            Some(Form::Certain(kind)) => draft.take_out(at, kind),
             Some(Form::AtEdge(kind)) => {
                 if !inside || !is_body(&block.text) {
-                    set(draft, at, kind);
+                    draft.take_out(at, kind);
                 }
             }
-            Some(Form::Outside(kind)) if !inside => set(draft, at, kind),
+            Some(Form::Outside(kind)) if !inside => draft.take_out(at, kind),
             Some(Form::LinksBelow) => {
                 let heading = matches!(block.kind, BlockKind::Heading(_));
                 let at_top = at < first;
                 if !inside || heading || next_is_short(draft, at) {
-                    set(draft, at, RemovedKind::Related);
+                    draft.take_out(at, RemovedKind::Related);
                     if !at_top {
                         tail::take_links(draft, at, !inside);
                     }
                 } else if forms::is_read_more(&block.text) {
-                    set(draft, at, RemovedKind::Furniture);
+                    draft.take_out(at, RemovedKind::Furniture);
                 }
             }
             Some(Form::CommentsBelow) => {
@@ -131,10 +131,10 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
                 let follow = at * 2 > first + last && tail::comment_signs(draft, at) >= signs_min;
                 if follow {
                     for later in at..draft.blocks.len() {
-                        set(draft, later, RemovedKind::Comments);
+                        draft.take_out(later, RemovedKind::Comments);
                     }
                 } else if !inside {
-                    set(draft, at, RemovedKind::Comments);
+                    draft.take_out(at, RemovedKind::Comments);
                 }
             }
             Some(Form::Outside(_)) | None => {}
@@ -203,7 +203,7 @@ fn take_about_writer(draft: &mut Draft, found: &Found) {
         });
         let unknown = ABOUT_SOMEBODY.group(&block.text, "name").map(str::to_owned);
         if about || unknown.is_some_and(|name| is_first_heard_of(&name, at, draft)) {
-            set(draft, at, RemovedKind::Byline);
+            draft.take_out(at, RemovedKind::Byline);
         }
     }
 }
@@ -226,7 +226,7 @@ fn take_closing_headings(draft: &mut Draft) {
     let text = |block: &Block| block.is_kept() && !matches!(block.kind, BlockKind::Heading(_));
     let last = draft.blocks.iter().rposition(text);
     for at in last.map_or(draft.blocks.len(), |last| last + 1)..draft.blocks.len() {
-        set(draft, at, RemovedKind::Furniture);
+        draft.take_out(at, RemovedKind::Furniture);
     }
 }
 
@@ -259,14 +259,6 @@ fn note_dateline(draft: &Draft, found: &mut Found) {
             }
             break;
         }
-    }
-}
-
-fn set(draft: &mut Draft, at: usize, kind: RemovedKind) {
-    if let Some(block) = draft.blocks.get_mut(at)
-        && block.taken.is_none()
-    {
-        block.taken = Some(kind);
     }
 }
 

@@ -1,8 +1,8 @@
 //! The chips above the table.
 
-use egui::{TextEdit, Ui, vec2};
+use egui::{TextEdit, Ui};
 
-use super::super::widgets::{PICK_WIDTH, chip, days_chip_ui, pick_ui};
+use super::super::widgets::{PICK_WIDTH, chip, chips_ui, days_chip_ui, pick_ui};
 use crate::model::Story;
 use crate::review::{ClaimMarks, Review};
 use crate::session::Command;
@@ -14,8 +14,7 @@ use crate::view::wording;
 /// Draws the filters.
 pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outbox: &mut Outbox) {
     let mut changed = state.clone();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         if chip(ui, words::TABLE, !state.shows_grid).clicked() {
             changed.shows_grid = false;
         }

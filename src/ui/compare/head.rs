@@ -3,7 +3,7 @@
 use egui::{Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
-use super::super::widgets::{action_button, count_chip, heading, within};
+use super::super::widgets::{action_button, chips_ui, count_chip, heading, within};
 use super::MIDDLE;
 use crate::review::Review;
 use crate::session::{Action, Command, Session, Side};
@@ -111,8 +111,7 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
     Frame::new()
         .inner_margin(Margin::symmetric(18, 10))
         .show(ui, |ui| {
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            chips_ui(ui, |ui| {
                 let title = if sides.is_some_and(|sides| sides.is_same) {
                     words::SAME_TEXTS
                 } else {

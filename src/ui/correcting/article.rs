@@ -1,10 +1,10 @@
 //! The card of an article: headline, outlet, day of publication.
 
 use chrono::NaiveDate;
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{chip, group_heading, heading, paragraph};
+use super::super::widgets::{chip, chips_ui, group_heading, heading, paragraph};
 use super::offers::Offers;
 use super::{Entry, entry_ui};
 use crate::model::Article;
@@ -86,8 +86,7 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
     if known.is_empty() {
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for name in known {
             let is_this = article.outlet.as_ref() == Some(name);
             let response = chip(ui, &wording::shortened(name, 30), is_this);
@@ -137,8 +136,7 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
         paragraph(ui, line, Type::Small, tokens.left_only);
     }
     ui.add_space(GAP);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         let mut seen: Vec<NaiveDate> = Vec::new();
         for evidence in &article.published.evidence {
             if seen.len() == OFFERED_MAX || seen.contains(&evidence.value) {

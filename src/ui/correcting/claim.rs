@@ -1,13 +1,15 @@
 //! The card of a claim: its words, what it is the same as or opposed to, and its single wordings.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Ui};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{Row, chip, group_heading, heading, listing_ui, paragraph, row};
+use super::super::widgets::{
+    Row, chip, chips_ui, group_heading, heading, listing_ui, paragraph, row,
+};
 use super::offers::Offers;
 use super::{Entry, entry_ui, field_ui};
 use crate::model::{Certainty, Claim, ClaimId};
-use crate::review::{ClaimRef, Correction, Quote, Statement, wording as named_wording};
+use crate::review::{ClaimRef, Correction, Quote, Review, Statement, wording as named_wording};
 use crate::session::{ClaimCard, Correcting};
 use crate::ui::{phrases, words};
 use crate::view::read::outlet_day;
@@ -35,8 +37,8 @@ pub(super) fn claim_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
     }
 }
 
-fn claim_ref(offers: &Offers<'_>, id: ClaimId) -> Option<ClaimRef> {
-    ClaimRef::of(offers.review.documents(), offers.review.analysis(), id)
+fn claim_ref(review: &Review, id: ClaimId) -> Option<ClaimRef> {
+    ClaimRef::of(review.documents(), review.analysis(), id)
 }
 
 fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
@@ -53,7 +55,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         let card = card.clone();
         Correcting::Claim(ClaimCard { statement, ..card })
     };
-    let this = claim_ref(offers, card.claim);
+    let this = claim_ref(offers.review, card.claim);
     entry_ui(ui, field, words::USE_THESE_WORDS, offers, edit, |words| {
         Some(Correction::SetStatement {
             claim: this.clone()?,
@@ -61,8 +63,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         })
     });
     ui.add_space(TWICE);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (text, is_opposite) in [(words::THE_SAME_AS, false), (words::THE_OPPOSITE_OF, true)] {
             if chip(ui, text, card.is_opposite == is_opposite).clicked() {
                 let card = card.clone();
@@ -78,8 +79,8 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         .analysis()
         .claim(card.claim)
         .map_or_else(Vec::new, |claim| claim.opposed.clone());
-    others_ui(ui, card, offers, |offers, other| {
-        let (a, b) = (this.clone()?, claim_ref(offers, other)?);
+    others_ui(ui, card, offers, |review, other| {
+        let (a, b) = (this.clone()?, claim_ref(review, other)?);
         Some(if card.is_opposite {
             let is_opposed = !opposed.contains(&other);
             Correction::Oppose { a, b, is_opposed }
@@ -94,7 +95,7 @@ fn others_ui(
     ui: &mut Ui,
     card: &ClaimCard,
     offers: &mut Offers<'_>,
-    make: impl Fn(&Offers<'_>, ClaimId) -> Option<Correction>,
+    make: impl Fn(&Review, ClaimId) -> Option<Correction>,
 ) {
     let field = Entry {
         name: words::ANOTHER_CLAIM,
@@ -135,11 +136,8 @@ fn others_ui(
                 facts: &facts,
                 is_chosen: false,
             };
-            let response = row(ui, shown);
-            if response.hovered() || response.has_focus() || response.clicked() {
-                let correction = make(offers, *id);
-                offers.offer(&response, || correction);
-            }
+            let review = offers.review;
+            offers.offer(&row(ui, shown), || make(review, *id));
         }
     });
 }
@@ -165,14 +163,12 @@ fn wording_ui(
     let words = format!("“{}”", wording::shortened(&mention.words, 240));
     paragraph(ui, &words, Type::Quoted, tokens.ink);
     ui.add_space(TWICE);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         choices_ui(ui, card, claim, &mention, offers);
     });
     ui.add_space(TWICE);
     group_heading(ui, words::HOW_SURELY);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for certainty in CERTAINTIES {
             let is_this = told.certainty == certainty;
             let response = chip(ui, wording::certainty(certainty), is_this);
@@ -186,8 +182,8 @@ fn wording_ui(
     origin_ui(ui, claim, position, &mention, offers);
     ui.add_space(TWICE);
     group_heading(ui, words::BELONGS_TO_CLAIM);
-    others_ui(ui, card, offers, |offers, other| {
-        let (mention, to) = (mention.clone(), claim_ref(offers, other)?);
+    others_ui(ui, card, offers, |review, other| {
+        let (mention, to) = (mention.clone(), claim_ref(review, other)?);
         Some(Correction::MoveMention { mention, to })
     });
 }
@@ -199,7 +195,7 @@ fn choices_ui(
     mention: &Quote,
     offers: &mut Offers<'_>,
 ) {
-    let this = claim_ref(offers, card.claim);
+    let this = claim_ref(offers.review, card.claim);
     offers.button(ui, words::STANDS_FOR_CLAIM, || {
         Some(Correction::SetStatement {
             claim: this?,
@@ -235,8 +231,7 @@ fn origin_ui(
         let line = phrases::rest_on(origin.mentions.len(), &origin.name);
         paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         let is_alone = here.is_some_and(|here| {
             let origin = claim.origins.get(here);
             origin.is_some_and(|origin| origin.mentions.len() < 2)

@@ -1,9 +1,9 @@
 //! The card that marks words the machine missed.
 
-use egui::{Ui, vec2};
+use egui::Ui;
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{chip, group_heading, heading, paragraph};
+use super::super::widgets::{chip, chips_ui, group_heading, heading, paragraph};
 use super::offers::Offers;
 use super::{Entry, SCOPES, field_ui};
 use crate::model::{MentionKind, Span};
@@ -31,8 +31,7 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
     words_ui(ui, card, offers);
     ui.add_space(TWICE);
     group_heading(ui, words::WHAT_THEY_NAME);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (kind, text) in KINDS {
             if chip(ui, text, kind == card.kind).clicked() {
                 let card = card.clone();
@@ -42,8 +41,7 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
     });
     ui.add_space(TWICE);
     group_heading(ui, words::WHERE);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (scope, text) in SCOPES {
             if chip(ui, text, scope == card.scope).clicked() {
                 let card = card.clone();

@@ -1,10 +1,10 @@
 //! The card of a name: rename, change kind, the same as another, one mention alone, no name at all.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{ScrollArea, Ui};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{
-    Row, chip, group_heading, heading, link, listing_ui, paragraph, quiet_button, row,
+    Row, chip, chips_ui, group_heading, heading, link, listing_ui, paragraph, quiet_button, row,
 };
 use super::offers::Offers;
 use super::{Entry, SCOPES, entry_ui, field_ui};
@@ -48,8 +48,7 @@ pub(super) fn name_ui(ui: &mut Ui, card: &NameCard, offers: &mut Offers<'_>) {
     rename_ui(ui, card, &named, offers);
     ui.add_space(TWICE);
     group_heading(ui, words::WHAT_IT_IS);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for kind in KINDS {
             let is_this = kind == entity.kind;
             let response = chip(ui, wording::entity_kind(kind), is_this);
@@ -105,8 +104,7 @@ fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offer
 fn mention_ui(ui: &mut Ui, card: &NameCard, mention: &Quote, offers: &mut Offers<'_>) {
     let words = wording::shortened(&mention.words, 40);
     group_heading(ui, &phrases::alone(&words));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for (scope, text) in SCOPES {
             let is_on = card.only == Some(scope);
             if chip(ui, text, is_on).clicked() {
@@ -120,8 +118,7 @@ fn mention_ui(ui: &mut Ui, card: &NameCard, mention: &Quote, offers: &mut Offers
         return;
     };
     ui.add_space(GAP);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         let mention = || mention.clone();
         offers.button(ui, words::SOMETHING_ELSE, || {
             Some(Correction::Split {
@@ -201,10 +198,9 @@ fn same_ui(
                 facts: line,
                 is_chosen: false,
             };
-            let response = row(ui, shown);
-            let other = offers.review.entity_ref(*id);
-            offers.offer(&response, || {
-                let keep = other?;
+            let review = offers.review;
+            offers.offer(&row(ui, shown), || {
+                let keep = review.entity_ref(*id)?;
                 Some(match only {
                     Some((mention, scope)) => Correction::Assign {
                         mention: mention.clone(),

@@ -4,7 +4,7 @@ use egui::{TextEdit, Ui, vec2};
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{
-    chip, focus_when_opened, group_heading, heading, main_button, paragraph, quiet_button,
+    chip, chips_ui, focus_when_opened, group_heading, heading, main_button, paragraph, quiet_button,
 };
 use super::offers::Offers;
 use super::{Entry, field_ui};
@@ -83,8 +83,7 @@ fn tags_ui(ui: &mut Ui, card: &NoteCard, tags: &[String], offers: &mut Offers<'_
         .into_iter()
         .map(|(tag, _)| tag.to_owned())
         .collect();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+    chips_ui(ui, |ui| {
         for tag in known {
             let is_on = tags.contains(&tag);
             if chip(ui, &tag, is_on).clicked() {

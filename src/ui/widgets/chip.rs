@@ -2,8 +2,8 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    vec2,
+    Color32, CornerRadius, InnerResponse, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::{focus_ring, laid, underline};
@@ -13,6 +13,14 @@ use crate::view::Highlight;
 const HEIGHT: f32 = 26.0;
 const ROUND: u8 = 13;
 const EDGE: f32 = 11.0;
+
+/// Chips and buttons side by side, on as many lines as they need.
+pub(in crate::ui) fn chips_ui<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        add(ui)
+    })
+}
 
 /// A filter that is on or off.
 pub(in crate::ui) fn chip(ui: &mut Ui, text: &str, is_on: bool) -> Response {

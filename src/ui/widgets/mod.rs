@@ -16,7 +16,7 @@ mod why;
 pub(super) use buttons::{
     action_button, link, main_button, plain_button, quiet_button, quiet_width,
 };
-pub(super) use chip::{chip, count_chip, legend_chip, outlet_chip};
+pub(super) use chip::{chip, chips_ui, count_chip, legend_chip, outlet_chip};
 pub(super) use days::days_chip_ui;
 pub(super) use direction::{in_order, laid};
 pub(super) use heading::{group_heading, heading, paragraph};
