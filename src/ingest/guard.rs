@@ -7,7 +7,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use crate::model::SkippedReason;
 
 /// Stack of the threads that parse, in bytes: deeply nested files recurse deeply.
-const STACK_BYTES: usize = 64 * 1024 * 1024;
+pub(super) const STACK_BYTES: usize = 64 * 1024 * 1024;
 
 /// Runs a parser; a panic becomes `Damaged`.
 pub(super) fn guarded<T>(
@@ -20,10 +20,12 @@ pub(super) fn guarded<T>(
     })
 }
 
-/// Runs a job on a pool whose threads have a deep stack; on the caller's threads where none can
-/// be started.
-pub(super) fn on_deep_stack<T: Send>(job: impl FnOnce() -> T + Send) -> T {
+/// Runs a job on a pool whose threads have a deep stack, no more of them than there are files; on
+/// the caller's threads where none can be started.
+pub(super) fn on_deep_stack<T: Send>(files: usize, job: impl FnOnce() -> T + Send) -> T {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
     match rayon::ThreadPoolBuilder::new()
+        .num_threads(cores.min(files.max(1)))
         .stack_size(STACK_BYTES)
         .thread_name(|n| format!("reading-{n}"))
         .build()

@@ -2,6 +2,8 @@
 //!
 //! Must not know a format. A file over a limit is left aside with its reason; the rest is read.
 
+use std::time::Duration;
+
 /// Largest file read, in bytes. A newspaper page saved with its pictures stays far below.
 pub const FILE_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
@@ -40,3 +42,14 @@ pub const ELEMENTS_MAX: usize = 400_000;
 
 /// Most pages of a PDF that are read.
 pub const PAGES_MAX: usize = 2_000;
+
+/// Longest time spent on one document. The largest that is read takes a few seconds; a computer that
+/// is slow or busy must come to the same result.
+pub const DOCUMENT_TIME_MAX: Duration = Duration::from_mins(1);
+
+/// Longest time spent on one file with many articles or files in it, each of which has its own limit.
+pub const CONTAINER_TIME_MAX: Duration = Duration::from_mins(10);
+
+/// Most files at once that did not come to an end in their time and are still being read by a thread
+/// that nothing can stop.
+pub const LEFT_BEHIND_MAX: usize = 8;

@@ -10,6 +10,7 @@ use super::discover::{Candidate, io_reason};
 use super::draft::Draft;
 use super::formats::{self, Contents};
 use super::guard::guarded;
+use super::in_time::in_time;
 use super::known::{self, Known};
 use super::limits::FILE_BYTES_MAX;
 use super::settle::ReadFile;
@@ -27,9 +28,10 @@ pub(super) struct Outcome {
 /// Reads a file of the walk, or takes what is known of a file with the same bytes and name.
 pub(super) fn file(candidate: &Candidate, known: Option<&dyn Known>) -> Outcome {
     let result = open(candidate).and_then(|(bytes, meta)| {
+        let name = name_of(&candidate.path);
         let contents = match known {
-            Some(known) => known::contents(known, &bytes, name_of(&candidate.path), contents),
-            None => contents(&bytes, name_of(&candidate.path)),
+            Some(known) => known::contents(known, bytes, name, contents_in_time),
+            None => contents_in_time(bytes, name),
         };
         Ok((contents?, meta))
     });
@@ -116,6 +118,14 @@ const fn too_large(size_bytes: u64) -> SkippedReason {
 /// A file's own name.
 fn name_of(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Cleaned drafts, unless reading them takes too long.
+fn contents_in_time(bytes: Vec<u8>, name: &str) -> Result<Contents, SkippedReason> {
+    let name = name.to_owned();
+    in_time(formats::time_max(&bytes, &name), move || {
+        contents(&bytes, &name)
+    })
 }
 
 /// Cleaned drafts that hold words.

@@ -9,6 +9,7 @@ mod discover;
 mod draft;
 mod formats;
 mod guard;
+mod in_time;
 mod known;
 pub mod limits;
 mod load;
@@ -85,7 +86,7 @@ pub fn read_known(
     let found = discover::discover(roots, cancel);
     let total = found.files.len();
     let done = AtomicUsize::new(0);
-    let outcomes: Vec<Outcome> = guard::on_deep_stack(|| {
+    let outcomes: Vec<Outcome> = guard::on_deep_stack(total, || {
         found
             .files
             .par_iter()
@@ -105,7 +106,7 @@ pub fn read_known(
 
 /// Reads files that are already in memory, as the embedded sample story is: relative path and bytes.
 pub fn read_embedded(files: &[(&str, &[u8])]) -> Ingested {
-    let outcomes = guard::on_deep_stack(|| {
+    let outcomes = guard::on_deep_stack(files.len(), || {
         files
             .par_iter()
             .map(|(path, bytes)| load::bytes(path, bytes))

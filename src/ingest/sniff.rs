@@ -2,7 +2,10 @@
 //!
 //! The name is only asked where content cannot tell: plain text of one dialect or another.
 
+use std::time::Duration;
+
 use super::decode::looks_like_text;
+use super::limits::{CONTAINER_TIME_MAX, DOCUMENT_TIME_MAX};
 
 /// Kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +44,24 @@ pub(super) enum Kind {
     Other(&'static str),
     /// A kind of document that is not read; its name.
     Unsupported(&'static str),
+}
+
+impl Kind {
+    /// Longest time for a file of this kind.
+    pub(super) const fn time_max(self) -> Duration {
+        match self {
+            Self::Zip
+            | Self::Mail
+            | Self::Mbox
+            | Self::Warc
+            | Self::Gzip
+            | Self::Feed
+            | Self::Json
+            | Self::JsonLines
+            | Self::Table => CONTAINER_TIME_MAX,
+            _ => DOCUMENT_TIME_MAX,
+        }
+    }
 }
 
 /// Starts of files that hold no text, or text that is not read.

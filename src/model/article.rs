@@ -211,6 +211,8 @@ pub enum SkippedReason {
     Damaged(String),
     /// Unpacks to far more than its size, or is nested too deep.
     Suspicious(String),
+    /// Reading it did not come to an end in its time, or was not begun; why, in plain words.
+    GivenUp(String),
     /// No article was found in it.
     NoArticle,
     /// A table of which the reader must say which of these columns holds the text.

@@ -3,13 +3,13 @@
 use std::io::Read;
 use std::time::{Duration, Instant};
 
+use super::Reader;
+use crate::ingest::guard::guarded;
+use crate::ingest::in_time::{in_time, too_slow};
 use crate::ingest::limits::{
     CONTAINER_DEPTH_MAX, UNPACKED_BYTES_MAX, UNPACKED_FREE_BYTES, UNPACKED_RATIO_MAX,
 };
 use crate::model::SkippedReason;
-
-/// Longest time spent on one file of the folder.
-const TIME_MAX: Duration = Duration::from_mins(1);
 
 /// The budget of one file of the folder, shared by everything in it.
 #[derive(Debug)]
@@ -18,21 +18,49 @@ pub(in crate::ingest) struct Budget {
     depth: usize,
     /// Bytes that may still be unpacked.
     bytes_left: u64,
-    /// When reading stops.
-    until: Instant,
+    /// When reading began …
+    since: Instant,
+    /// … and how long it may take.
+    time: Duration,
+    /// What reads a file, here and in every container.
+    pub reader: Reader,
     /// Parts that were left aside, by their path in the container.
     pub aside: Vec<(String, SkippedReason)>,
 }
 
 impl Budget {
-    /// A full budget.
-    pub(in crate::ingest) fn new() -> Self {
+    /// A full budget for a file that may take so long.
+    pub(in crate::ingest) fn new(time: Duration, reader: Reader) -> Self {
         Self {
             depth: 0,
             bytes_left: UNPACKED_BYTES_MAX,
-            until: Instant::now() + TIME_MAX,
+            since: Instant::now(),
+            time,
+            reader,
             aside: Vec::new(),
         }
+    }
+
+    /// Reads a file in a container by `read`, which may take so long; one that does not come to an
+    /// end is given up alone.
+    pub(super) fn within<T: Send + 'static>(
+        &mut self,
+        time: Duration,
+        read: impl FnOnce(&mut Self) -> Result<T, SkippedReason> + Send + 'static,
+    ) -> Result<T, SkippedReason> {
+        let mut inner = Self {
+            since: Instant::now(),
+            time,
+            aside: Vec::new(),
+            ..*self
+        };
+        let (result, inner) = in_time(time, move || {
+            let result = guarded(|| read(&mut inner));
+            Ok((result, inner))
+        })?;
+        self.bytes_left = inner.bytes_left;
+        self.aside.extend(inner.aside);
+        result
     }
 
     /// One container deeper; an error where that is too deep.
@@ -53,10 +81,8 @@ impl Budget {
 
     /// An error once the time is spent.
     pub(super) fn check_time(&self) -> Result<(), SkippedReason> {
-        if Instant::now() > self.until {
-            return Err(SkippedReason::Suspicious(
-                "reading it takes longer than a minute".to_owned(),
-            ));
+        if self.since.elapsed() > self.time {
+            return Err(too_slow(self.time));
         }
         Ok(())
     }
@@ -90,31 +116,33 @@ impl Budget {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
+    use std::time::Duration;
 
+    use super::super::READER;
     use super::Budget;
     use crate::model::SkippedReason;
 
+    fn budget() -> Budget {
+        Budget::new(Duration::from_mins(1), READER)
+    }
+
     #[test]
     fn what_takes_too_long_or_lies_too_deep_is_left_aside() {
-        let mut budget = Budget::new();
+        let mut budget = budget();
         assert_eq!(budget.check_time(), Ok(()));
         while budget.enter().is_ok() {}
         assert!(matches!(budget.enter(), Err(SkippedReason::Suspicious(_))));
-        budget.until = Instant::now();
-        while Instant::now() == budget.until {}
-        let spent = budget.check_time();
-        assert_eq!(
-            spent,
-            Err(SkippedReason::Suspicious(
-                "reading it takes longer than a minute".to_owned()
-            ))
-        );
+        budget.time = Duration::ZERO;
+        while budget.since.elapsed().is_zero() {}
+        assert!(matches!(
+            budget.check_time(),
+            Err(SkippedReason::GivenUp(_))
+        ));
     }
 
     #[test]
     fn what_grows_too_much_is_not_unpacked() {
-        let mut budget = Budget::new();
+        let mut budget = budget();
         let grown = budget.unpack(std::io::repeat(b'a'), 10);
         assert!(matches!(grown, Err(SkippedReason::Suspicious(_))));
     }

@@ -9,7 +9,7 @@ use mail_parser::{Message, MessageParser, MimeHeaders};
 use super::container::Budget;
 use super::{html, read_within, text};
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
-use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
+use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX};
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, RemovedKind, SkippedReason};
@@ -36,16 +36,23 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
     }
     budget.enter()?;
     for (nth, part) in message.attachments().enumerate() {
-        budget.check_time()?;
+        if budget.check_time().is_err() {
+            break;
+        }
         let name = part.attachment_name().unwrap_or_default().to_owned();
         if is_saved_page(&message) || name.is_empty() {
             continue;
         }
-        if let Ok(found) = read_within(part.contents(), &name, budget) {
-            drafts.extend(found.into_iter().map(|mut draft| {
+        match read_within(part.contents().to_vec(), &name, budget) {
+            Ok(found) => drafts.extend(found.into_iter().map(|mut draft| {
                 draft.inner = format!("{} {name}{}", nth + 1, draft.inner);
                 draft
-            }));
+            })),
+            Err(reason @ SkippedReason::GivenUp(_)) => {
+                budget.aside.push((format!("{} {name}", nth + 1), reason));
+            }
+            // Pictures and signatures hang on most messages: nobody misses them.
+            Err(_) => {}
         }
     }
     budget.leave();
@@ -60,11 +67,19 @@ pub(super) fn mailbox(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, S
     let mut drafts = Vec::new();
     let messages = mail_parser::mailbox::mbox::MessageIterator::new(std::io::Cursor::new(bytes));
     for (nth, message) in messages.enumerate().take(ARTICLES_PER_FILE_MAX) {
-        budget.check_time()?;
+        if let Err(reason) = budget.check_time() {
+            budget.aside.push(("…".to_owned(), reason));
+            break;
+        }
         let Ok(message) = message else {
             continue;
         };
-        let found = read(message.contents(), budget).unwrap_or_default();
+        let bytes = message.contents().to_vec();
+        let found = budget.within(DOCUMENT_TIME_MAX, move |budget| read(&bytes, budget));
+        if let Err(reason @ SkippedReason::GivenUp(_)) = &found {
+            budget.aside.push((format!("#{}", nth + 1), reason.clone()));
+        }
+        let found = found.unwrap_or_default();
         drafts.extend(found.into_iter().map(|mut draft| {
             draft.inner = format!("#{}{}", nth + 1, draft.inner);
             draft

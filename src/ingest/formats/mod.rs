@@ -21,6 +21,8 @@ mod text;
 mod warc;
 mod zipped;
 
+use std::time::Duration;
+
 use super::draft::Draft;
 use super::guard::guarded;
 use super::sniff::{Kind, kind_of};
@@ -37,25 +39,54 @@ pub(super) struct Contents {
     pub aside: Vec<(String, SkippedReason)>,
 }
 
+/// What reads files, here and in every container.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    /// Reads the bytes of a file with this name, within a budget.
+    parse: fn(&[u8], &str, &mut Budget) -> Result<Vec<Draft>, SkippedReason>,
+    /// Longest time for such a file.
+    time_max: fn(&[u8], &str) -> Duration,
+}
+
+/// Reads files as the kind that their content is.
+const READER: Reader = Reader {
+    parse: by_content,
+    time_max,
+};
+
 /// Reads one file; `name` is its own name, used only to tell dialects of text apart.
 pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
-    let mut budget = Budget::new();
-    let drafts = read_within(bytes, name, &mut budget);
-    match drafts {
-        Ok(drafts) => Ok(Contents {
-            drafts,
-            aside: budget.aside,
-        }),
-        Err(reason) => Err(reason),
-    }
+    read_by(READER, bytes, name)
 }
 
-/// Reads a file that may lie in a container; a parser that stumbles loses only this file.
-fn read_within(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft>, SkippedReason> {
-    guarded(|| dispatch(bytes, name, budget))
+fn read_by(reader: Reader, bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
+    let mut budget = Budget::new((reader.time_max)(bytes, name), reader);
+    let drafts = guarded(|| (reader.parse)(bytes, name, &mut budget))?;
+    Ok(Contents {
+        drafts,
+        aside: budget.aside,
+    })
 }
 
-fn dispatch(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft>, SkippedReason> {
+/// Longest time for reading a file.
+pub(super) fn time_max(bytes: &[u8], name: &str) -> Duration {
+    kind_of(bytes, name).time_max()
+}
+
+/// Reads a file that lies in a container; one that a parser stumbles over, or hangs on, is lost alone.
+fn read_within(
+    bytes: Vec<u8>,
+    name: &str,
+    budget: &mut Budget,
+) -> Result<Vec<Draft>, SkippedReason> {
+    let (reader, name) = (budget.reader, name.to_owned());
+    budget.within((reader.time_max)(&bytes, &name), move |budget| {
+        (reader.parse)(&bytes, &name, budget)
+    })
+}
+
+/// Reads a file as the kind that its content is.
+fn by_content(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft>, SkippedReason> {
     match kind_of(bytes, name) {
         Kind::Empty => Err(SkippedReason::Empty),
         Kind::Other(what) => Err(SkippedReason::NotText(what.to_owned())),
@@ -74,5 +105,51 @@ fn dispatch(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft>,
         Kind::Json => records::json(bytes),
         Kind::JsonLines => records::json_lines(bytes),
         Kind::Table => table::read(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Cursor, Write as _};
+    use std::time::Duration;
+
+    use zip::write::{SimpleFileOptions, ZipWriter};
+
+    use super::{READER, Reader, read_by};
+    use crate::model::SkippedReason;
+
+    /// Hangs on a file of this name, in an archive or alone.
+    const HANGING: Reader = Reader {
+        parse: |bytes, name, budget| {
+            if name == "hangs.txt" {
+                loop {
+                    std::thread::park();
+                }
+            }
+            (READER.parse)(bytes, name, budget)
+        },
+        time_max: |bytes, name| match name {
+            "hangs.txt" => Duration::from_millis(20),
+            _ => (READER.time_max)(bytes, name),
+        },
+    };
+
+    #[test]
+    fn a_file_of_an_archive_that_never_ends_is_given_up_and_the_others_are_read() {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["a.txt", "hangs.txt", "z.txt"] {
+            archive
+                .start_file(name, SimpleFileOptions::default())
+                .unwrap();
+            archive.write_all(b"The dam broke on Monday.").unwrap();
+        }
+        let packed = archive.finish().unwrap().into_inner();
+        let contents = read_by(HANGING, &packed, "all.zip").unwrap();
+        let read: Vec<_> = contents.drafts.iter().map(|d| d.inner.as_str()).collect();
+        assert_eq!(read, ["a.txt", "z.txt"]);
+        let [(aside, SkippedReason::GivenUp(_))] = contents.aside.as_slice() else {
+            panic!("{:?}", contents.aside);
+        };
+        assert_eq!(aside, "hangs.txt");
     }
 }

@@ -1,12 +1,13 @@
 //! Web archives and gzip.
 
+use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
 
 use super::container::Budget;
 use super::{html, read_within};
 use crate::ingest::decode::decode;
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
-use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
+use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX};
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, SkippedReason};
 
@@ -22,7 +23,7 @@ pub(super) fn gzip(
     budget.enter()?;
     let inside = budget.unpack(MultiGzDecoder::new(bytes), bytes.len() as u64)?;
     let own = name.strip_suffix(".gz").unwrap_or(name);
-    let drafts = read_within(&inside, own, budget);
+    let drafts = read_within(inside, own, budget);
     budget.leave();
     drafts
 }
@@ -33,12 +34,25 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
     let mut rest = bytes;
     let mut nth = 0;
     while let Some((record, after)) = next_record(rest) {
-        budget.check_time()?;
+        if let Err(reason) = budget.check_time() {
+            budget.aside.push(("…".to_owned(), reason));
+            break;
+        }
         rest = after;
         nth += 1;
-        if let Some(mut draft) = page(&record, budget) {
-            draft.inner = format!("#{nth}");
-            drafts.push(draft);
+        let Some(page) = page(&record, budget) else {
+            continue;
+        };
+        let read = budget.within(DOCUMENT_TIME_MAX, move |_| page.read());
+        match read {
+            Ok(mut draft) => {
+                draft.inner = format!("#{nth}");
+                drafts.push(draft);
+            }
+            Err(reason @ SkippedReason::GivenUp(_)) => {
+                budget.aside.push((format!("#{nth}"), reason));
+            }
+            Err(_) => {}
         }
         if drafts.len() >= ARTICLES_PER_FILE_MAX {
             break;
@@ -111,8 +125,16 @@ fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
         .position(|window| window == needle)
 }
 
-/// The article of a response that is a page.
-fn page(record: &Record<'_>, budget: &mut Budget) -> Option<Draft> {
+/// A page as it was answered.
+struct Page {
+    body: Vec<u8>,
+    charset: Option<String>,
+    address: Option<String>,
+    archived: Option<NaiveDate>,
+}
+
+/// The page of a response that is one.
+fn page(record: &Record<'_>, budget: &mut Budget) -> Option<Page> {
     if record.header("warc-type")? != "response" {
         return None;
     }
@@ -138,22 +160,33 @@ fn page(record: &Record<'_>, budget: &mut Budget) -> Option<Draft> {
     let charset = kind
         .split_once("charset=")
         .map(|(_, label)| label.trim_matches(['"', ' ', ';']).to_owned());
-    let mut draft = html::of_html(&decode(&body, charset.as_deref()), "web archive").ok()?;
-    if let Some(address) = record.header("warc-target-uri") {
-        draft
-            .found
-            .urls
-            .insert(0, address.trim_matches(['<', '>']).to_owned());
+    Some(Page {
+        body,
+        charset,
+        address: record.header("warc-target-uri").map(str::to_owned),
+        archived: record.header("warc-date").and_then(dates::of_value),
+    })
+}
+
+impl Page {
+    /// The article of the page.
+    fn read(&self) -> Result<Draft, SkippedReason> {
+        let source = decode(&self.body, self.charset.as_deref());
+        let mut draft = html::of_html(&source, "web archive")?;
+        if let Some(address) = &self.address {
+            let address = address.trim_matches(['<', '>']).to_owned();
+            draft.found.urls.insert(0, address);
+        }
+        if let Some(day) = self.archived {
+            draft.found.dates.push(FoundDate {
+                day,
+                basis: DateBasis::Metadata,
+                words: format!("the page was archived on {day}"),
+                role: DateRole::Captured,
+            });
+        }
+        Ok(draft)
     }
-    if let Some(day) = record.header("warc-date").and_then(dates::of_value) {
-        draft.found.dates.push(FoundDate {
-            day,
-            basis: DateBasis::Metadata,
-            words: format!("the page was archived on {day}"),
-            role: DateRole::Captured,
-        });
-    }
-    Some(draft)
 }
 
 /// A body that was sent in chunks; as it is where it does not look like that.

@@ -9,25 +9,38 @@ use zip::ZipArchive;
 use super::container::Budget;
 use super::{office, read_within};
 use crate::ingest::draft::Draft;
-use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, ENTRIES_MAX};
+use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX, ENTRIES_MAX};
 use crate::model::SkippedReason;
 
 /// An open archive in memory.
 pub(super) type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
+/// Reads a document that is a packed folder.
+type Document = fn(&mut Archive<'_>, &mut Budget) -> Result<Vec<Draft>, SkippedReason>;
+
+fn open(bytes: &[u8]) -> Result<Archive<'_>, SkippedReason> {
+    ZipArchive::new(Cursor::new(bytes))
+        .map_err(|_| SkippedReason::Damaged("the archive is cut off or broken".to_owned()))
+}
+
 /// Reads a packed folder of whatever kind.
 pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, SkippedReason> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes))
-        .map_err(|_| SkippedReason::Damaged("the archive is cut off or broken".to_owned()))?;
+    let mut archive = open(bytes)?;
     let has = |archive: &Archive<'_>, name: &str| archive.index_for_name(name).is_some();
-    if has(&archive, "word/document.xml") {
-        return office::docx(&mut archive, budget);
-    }
-    if has(&archive, "META-INF/container.xml") && has(&archive, "mimetype") {
-        return super::epub::read(&mut archive, budget);
-    }
-    if has(&archive, "content.xml") && has(&archive, "mimetype") {
-        return office::odt(&mut archive, budget);
+    let document: Option<Document> = if has(&archive, "word/document.xml") {
+        Some(office::docx)
+    } else if has(&archive, "META-INF/container.xml") && has(&archive, "mimetype") {
+        Some(super::epub::read)
+    } else if has(&archive, "content.xml") && has(&archive, "mimetype") {
+        Some(office::odt)
+    } else {
+        None
+    };
+    if let Some(document) = document {
+        let bytes = bytes.to_vec();
+        return budget.within(DOCUMENT_TIME_MAX, move |budget| {
+            document(&mut open(&bytes)?, budget)
+        });
     }
     for (part, what) in [
         ("xl/workbook.xml", "a spreadsheet (save it as CSV)"),
@@ -92,10 +105,13 @@ fn files(archive: &mut Archive<'_>, budget: &mut Budget) -> Result<Vec<Draft>, S
     }
     let mut drafts = Vec::new();
     for (name, at) in order {
-        budget.check_time()?;
+        if let Err(reason) = budget.check_time() {
+            budget.aside.push(("…".to_owned(), reason));
+            break;
+        }
         let inner = inner_path(&name);
         let own = inner.rsplit('/').next().unwrap_or(&inner).to_owned();
-        let result = entry(archive, at, budget).and_then(|bytes| read_within(&bytes, &own, budget));
+        let result = entry(archive, at, budget).and_then(|bytes| read_within(bytes, &own, budget));
         match result {
             Ok(found) => drafts.extend(found.into_iter().map(|mut draft| {
                 let deeper = if draft.inner.is_empty() || draft.inner.starts_with('#') {

@@ -29,6 +29,7 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::Damaged(what) if what.is_empty() => "its contents are damaged".to_owned(),
         SkippedReason::Damaged(what) => format!("its contents are damaged: {what}"),
         SkippedReason::Suspicious(what) => format!("it was left aside, for safety: {what}"),
+        SkippedReason::GivenUp(what) => format!("reading it was given up: {what}"),
         SkippedReason::NoArticle => "no article was found in it".to_owned(),
         SkippedReason::ColumnsUnclear(names) => {
             let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
