@@ -16,7 +16,7 @@ use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crossread::ingest::{Cancel, Known, read_known};
+use crossread::ingest::{self, Cancel, Known, Order};
 use crossread::pipeline::{self, Cache, Collection};
 use crossread::review::Review;
 
@@ -69,7 +69,14 @@ fn open(what: &str, folder: &Path, cache: &Path) {
     let cancel = Cancel::default();
     let kept = Cache::at(cache);
     let known = kept.as_ref().map(|kept| kept as &dyn Known);
-    let ingested = read_known(&[folder.to_owned()], known, &cancel, &|_| ());
+    let ingested = {
+        let roots = [folder.to_owned()];
+        let order = Order {
+            known,
+            ..Order::new(&roots)
+        };
+        ingest::read(&order, &cancel, &|_| ())
+    };
     let (articles, skipped) = (ingested.articles.len(), ingested.skipped.len());
     let read = clock.stop();
     let clock = Cell::new(Clock::start());

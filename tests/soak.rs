@@ -186,6 +186,7 @@ impl World {
                 roots,
                 with_sample,
                 loose,
+                columns: _,
             } => {
                 let mut ingested = read(&roots, with_sample);
                 let is_new = |article: &&Arc<Article>| {

@@ -14,7 +14,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crossread::ingest::Cancel;
+use crossread::ingest::{Cancel, Order};
 use crossread::model::{Claim, Span};
 use crossread::pipeline::{self, Collection};
 use serde_json::Value;
@@ -107,7 +107,12 @@ fn quote_place(collection: &Collection, mention: &Value) -> Option<Place> {
 
 fn measure(folder: &Path, gold: &Path) -> Figures {
     let gold: Value = serde_json::from_str(&std::fs::read_to_string(gold).unwrap()).unwrap();
-    let collection = pipeline::run(&[folder.to_owned()], &Cancel::default(), &|_| ()).unwrap();
+    let collection = pipeline::run(
+        &Order::new(&[folder.to_owned()]),
+        &Cancel::default(),
+        &|_| (),
+    )
+    .unwrap();
     let mut places: Vec<Option<Place>> = Vec::new();
     let mut claim_of: Vec<usize> = Vec::new();
     for (number, claim) in gold["claims"].as_array().unwrap().iter().enumerate() {
@@ -327,7 +332,7 @@ fn are_one(one: &str, other: &str) -> bool {
     std::fs::write(folder.path().join("one.txt"), one).unwrap();
     std::fs::write(folder.path().join("other.txt"), other).unwrap();
     let roots = [folder.path().to_owned()];
-    let collection = pipeline::run(&roots, &Cancel::default(), &|_| ()).unwrap();
+    let collection = pipeline::run(&Order::new(&roots), &Cancel::default(), &|_| ()).unwrap();
     assert_eq!(collection.documents.len(), 2, "{:?}", collection.skipped);
     let joins = |claim: &Claim| claim.articles().len() == 2;
     collection.analysis.claims.iter().any(joins)

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::terminal::say;
-use crate::ingest::{Cancel, Ingested};
+use crate::ingest::{Cancel, Ingested, Order};
+use crate::model::{ColumnRole, Columns, SkippedReason};
 use crate::pipeline;
 use crate::review::Review;
 use crate::review::file::{Contents, ReviewFile};
@@ -21,6 +22,38 @@ pub(super) struct Roots {
     /// Folders or files with articles; or one review, a file that ends in .crossread
     #[arg(required = true, value_name = "FOLDER")]
     roots: Vec<PathBuf>,
+    /// What the columns of a table hold, where the table does not tell: text=NAME,title=NAME and
+    /// outlet, author, date, address likewise
+    #[arg(long, value_name = "text=NAME,…", value_parser = columns)]
+    columns: Option<Columns>,
+}
+
+/// Columns as they are typed.
+fn columns(typed: &str) -> Result<Columns, String> {
+    let mut columns = Columns::default();
+    for part in typed.split(',') {
+        let (role, name) = part
+            .split_once('=')
+            .ok_or_else(|| format!("“{part}” is not like text=NAME"))?;
+        let role = match role.trim() {
+            "text" => ColumnRole::Text,
+            "title" => ColumnRole::Title,
+            "outlet" => ColumnRole::Outlet,
+            "author" => ColumnRole::Author,
+            "date" => ColumnRole::Date,
+            "address" => ColumnRole::Address,
+            other => {
+                return Err(format!(
+                    "“{other}” is none of text, title, outlet, author, date, address"
+                ));
+            }
+        };
+        columns.holds.insert(role, name.trim().to_owned());
+    }
+    if !columns.holds.contains_key(&ColumnRole::Text) {
+        return Err("it does not say which column holds the text: text=NAME".to_owned());
+    }
+    Ok(columns)
 }
 
 impl Roots {
@@ -41,14 +74,22 @@ impl Roots {
         let review = match self.roots.as_slice() {
             [only] if is_review(only) => saved(only)?,
             roots => {
-                let collection = pipeline::run(roots, &Cancel::default(), &|_| ())
+                let order = Order {
+                    columns: self.columns.as_slice(),
+                    ..Order::new(roots)
+                };
+                let collection = pipeline::run(&order, &Cancel::default(), &|_| ())
                     .map_err(|error| error.to_string())?;
                 Review::of(wording::collection_name(roots), roots.to_vec(), collection)
             }
         };
         for skipped in review.skipped() {
+            let remedy = match &skipped.reason {
+                SkippedReason::ColumnsUnclear(_) => "; say it with --columns text=NAME",
+                _ => "",
+            };
             say(&format!(
-                "{} was left aside: {}",
+                "{} was left aside: {}{remedy}",
                 skipped.path,
                 wording::skipped(&skipped.reason)
             ));

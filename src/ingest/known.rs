@@ -4,7 +4,7 @@
 //! kept is not its business.
 
 use super::formats::Contents;
-use crate::model::SkippedReason;
+use crate::model::{Columns, SkippedReason};
 
 /// A place where what was read is kept.
 pub trait Known: Sync {
@@ -14,23 +14,29 @@ pub trait Known: Sync {
     fn keep(&self, name: &[u8; 32], body: &[u8]);
 }
 
-/// What the file with these bytes and this name holds, as it is known, or read now by `read`.
+/// What the file with these bytes and this name holds after what the reader said of tables, as it is
+/// known, or read now by `read`.
 pub(super) fn contents(
     known: &dyn Known,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     name: &str,
-    read: impl FnOnce(Vec<u8>, &str) -> Result<Contents, SkippedReason>,
+    said: &[Columns],
+    read: impl FnOnce() -> Result<Contents, SkippedReason>,
 ) -> Result<Contents, SkippedReason> {
     let mut hasher = blake3::Hasher::new();
     hasher.update(&(name.len() as u64).to_le_bytes());
     hasher.update(name.as_bytes());
-    hasher.update(&bytes);
+    hasher.update(bytes);
+    if !said.is_empty() {
+        // It cannot fail: names only.
+        hasher.update(&postcard::to_extend(said, Vec::new()).unwrap_or_default());
+    }
     let key = *hasher.finalize().as_bytes();
     let kept = known.find(&key);
     if let Some(contents) = kept.and_then(|body| postcard::from_bytes(&body).ok()) {
         return contents;
     }
-    let contents = read(bytes, name);
+    let contents = read();
     if is_lasting(&contents)
         && let Ok(body) = postcard::to_extend(&contents, Vec::new())
     {

@@ -4,6 +4,7 @@
 
 use std::fs::{File, Metadata};
 use std::io::Read;
+use std::sync::Arc;
 
 use super::clean::clean;
 use super::discover::{Candidate, io_reason};
@@ -14,7 +15,7 @@ use super::in_time::in_time;
 use super::known::{self, Known};
 use super::limits::FILE_BYTES_MAX;
 use super::settle::ReadFile;
-use crate::model::{Skipped, SkippedReason};
+use crate::model::{Columns, Skipped, SkippedReason};
 
 /// What one file gave.
 #[derive(Debug, Default)]
@@ -26,12 +27,27 @@ pub(super) struct Outcome {
 }
 
 /// Reads a file of the walk, or takes what is known of a file with the same bytes and name.
-pub(super) fn file(candidate: &Candidate, known: Option<&dyn Known>) -> Outcome {
+pub(super) fn file(
+    candidate: &Candidate,
+    known: Option<&dyn Known>,
+    said: &Arc<[Columns]>,
+) -> Outcome {
     let result = open(candidate).and_then(|(bytes, meta)| {
-        let name = name_of(&candidate.path);
-        let contents = match known {
-            Some(known) => known::contents(known, bytes, name, contents_in_time),
-            None => contents_in_time(bytes, name),
+        let (bytes, name) = (Arc::new(bytes), name_of(&candidate.path));
+        let read = |said: &Arc<[Columns]>| {
+            let read = || contents_in_time(Arc::clone(&bytes), name, said);
+            match known {
+                Some(known) => known::contents(known, &bytes, name, said, read),
+                None => read(),
+            }
+        };
+        // What the reader said is for tables that are unclear without it.
+        let nothing_said = Arc::from([]);
+        let plain = read(&nothing_said);
+        let contents = if !said.is_empty() && is_unclear(&plain) {
+            read(said)
+        } else {
+            plain
         };
         Ok((contents?, meta))
     });
@@ -51,7 +67,7 @@ pub(super) fn file(candidate: &Candidate, known: Option<&dyn Known>) -> Outcome 
 
 /// Reads a file that is in memory.
 pub(super) fn bytes(path: &str, bytes: &[u8]) -> Outcome {
-    match contents(bytes, name_of(path)) {
+    match contents(bytes, name_of(path), &Arc::from([])) {
         Ok(contents) => Outcome {
             read: Some(ReadFile {
                 path: path.to_owned(),
@@ -121,16 +137,29 @@ fn name_of(path: &str) -> &str {
 }
 
 /// Cleaned drafts, unless reading them takes too long.
-fn contents_in_time(bytes: Vec<u8>, name: &str) -> Result<Contents, SkippedReason> {
-    let name = name.to_owned();
+fn contents_in_time(
+    bytes: Arc<Vec<u8>>,
+    name: &str,
+    said: &Arc<[Columns]>,
+) -> Result<Contents, SkippedReason> {
+    let (name, said) = (name.to_owned(), Arc::clone(said));
     in_time(formats::time_max(&bytes, &name), move || {
-        contents(&bytes, &name)
+        contents(&bytes, &name, &said)
     })
 }
 
+/// Whether the file, or a part of it, is a table of which the reader has to say what it holds.
+fn is_unclear(contents: &Result<Contents, SkippedReason>) -> bool {
+    let is_question = |reason: &SkippedReason| matches!(reason, SkippedReason::ColumnsUnclear(_));
+    match contents {
+        Ok(contents) => contents.aside.iter().any(|(_, reason)| is_question(reason)),
+        Err(reason) => is_question(reason),
+    }
+}
+
 /// Cleaned drafts that hold words.
-fn contents(bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
-    let contents = formats::read(bytes, name)?;
+fn contents(bytes: &[u8], name: &str, said: &Arc<[Columns]>) -> Result<Contents, SkippedReason> {
+    let contents = formats::read(bytes, name, said)?;
     let cleaned: Vec<Draft> = contents
         .drafts
         .into_iter()

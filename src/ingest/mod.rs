@@ -21,11 +21,12 @@ mod sniff;
 pub mod watch;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use crate::model::{Article, Skipped};
+use crate::model::{Article, Columns, Skipped};
 use load::Outcome;
 
 pub use known::Known;
@@ -73,17 +74,35 @@ pub fn read_all(
     cancel: &Cancel,
     progress: &(dyn Fn(Progress) + Sync),
 ) -> Ingested {
-    read_known(roots, None, cancel, progress)
+    read(&Order::new(roots), cancel, progress)
 }
 
-/// Reads everything as [`read_all`] does, with what is known of files that were read before.
-pub fn read_known(
-    roots: &[PathBuf],
-    known: Option<&dyn Known>,
-    cancel: &Cancel,
-    progress: &(dyn Fn(Progress) + Sync),
-) -> Ingested {
-    let found = discover::discover(roots, cancel);
+/// What to read, and what is known of it.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// Folders and files.
+    pub roots: &'a [PathBuf],
+    /// What the reader said of tables that do not tell by themselves which column holds what.
+    pub columns: &'a [Columns],
+    /// What is known of files that were read before.
+    pub known: Option<&'a dyn Known>,
+}
+
+impl<'a> Order<'a> {
+    /// To read these folders and files, of which nothing is known.
+    pub const fn new(roots: &'a [PathBuf]) -> Self {
+        Self {
+            roots,
+            columns: &[],
+            known: None,
+        }
+    }
+}
+
+/// Reads everything as [`read_all`] does, with what is known of it.
+pub fn read(order: &Order<'_>, cancel: &Cancel, progress: &(dyn Fn(Progress) + Sync)) -> Ingested {
+    let said: Arc<[Columns]> = order.columns.into();
+    let found = discover::discover(order.roots, cancel);
     let total = found.files.len();
     let done = AtomicUsize::new(0);
     let outcomes: Vec<Outcome> = guard::on_deep_stack(total, || {
@@ -94,7 +113,7 @@ pub fn read_known(
                 if cancel.is_cancelled() {
                     return None;
                 }
-                let outcome = load::file(candidate, known);
+                let outcome = load::file(candidate, order.known, &said);
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 progress(Progress { done, total });
                 Some(outcome)

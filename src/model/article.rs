@@ -7,6 +7,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Column;
+
 /// Stable id of an article's content, so that a renamed file keeps its notes.
 ///
 /// Unique within a collection: a second file with the same content gets a suffix.
@@ -215,8 +217,8 @@ pub enum SkippedReason {
     GivenUp(String),
     /// No article was found in it.
     NoArticle,
-    /// A table of which the reader must say which of these columns holds the text.
-    ColumnsUnclear(Vec<String>),
+    /// A table of which the reader must say which of its columns holds the text; all of them.
+    ColumnsUnclear(Vec<Column>),
     /// Another problem of the system, in its words.
     System(String),
 }

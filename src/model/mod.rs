@@ -11,6 +11,7 @@ mod analysis;
 mod article;
 mod attribution;
 mod claim;
+mod columns;
 mod comparison;
 mod entity;
 mod mention;
@@ -26,6 +27,7 @@ pub use article::{
 };
 pub use attribution::{Attribution, Certainty, Cue, SourceKind};
 pub use claim::{Claim, ClaimId, ClaimMention, GroupingReason};
+pub use columns::{Column, ColumnRole, Columns};
 pub use comparison::{Change, ChangeDetail, ChangeKind, ComparedText, Comparison, Row, RowKind};
 pub use entity::{Entity, EntityId, EntityKind};
 pub use mention::{Mention, MentionKind, MentionReason};

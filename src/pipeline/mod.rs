@@ -15,13 +15,12 @@ mod tests;
 #[cfg(test)]
 mod training;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::annotate::{self, Reading};
 use crate::compare::{self, Side};
 use crate::corpus::{self, ClauseVector, Document};
-use crate::ingest::{self, Cancel, Ingested};
+use crate::ingest::{self, Cancel, Ingested, Order};
 use crate::language::{Engine, EngineError, Parsed, Phrase, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, Comparison, DateBasis, Skipped};
 
@@ -60,11 +59,11 @@ pub enum Step {
 /// # Errors
 /// When the embedded language model is damaged.
 pub fn run(
-    roots: &[PathBuf],
+    order: &Order<'_>,
     cancel: &Cancel,
     step: &(dyn Fn(Step) + Sync),
 ) -> Result<Collection, EngineError> {
-    let ingested = ingest::read_all(roots, cancel, &|progress| step(Step::Reading(progress)));
+    let ingested = ingest::read(order, cancel, &|progress| step(Step::Reading(progress)));
     analyse(ingested, cancel, step)
 }
 

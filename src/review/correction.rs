@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Quote;
-use crate::model::{ArticleId, Certainty, EntityKind, MentionKind};
+use crate::model::{ArticleId, Certainty, Columns, EntityKind, MentionKind};
 
 /// An entity, by its name and kind and a place that names it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -164,6 +164,11 @@ pub enum Correction {
     TakeOut {
         /// Where.
         passage: Quote,
+    },
+    /// What the columns of a table hold that does not tell it; the table is read by that.
+    SetColumns {
+        /// Which tables, and what they hold.
+        columns: Columns,
     },
     /// Two claims are one.
     MergeClaims {

@@ -172,6 +172,8 @@ pub enum Card {
     Claim(ClaimId, Option<usize>),
     /// A note on something, which is called so.
     Note(About, String),
+    /// What the columns of the table in the file with this path hold.
+    Columns(String),
 }
 
 /// What a background job has to tell.

@@ -2,7 +2,7 @@
 
 use super::{
     ArticleCard, Card, ClaimCard, Correcting, Effect, MarkCard, NameCard, NoteCard, Notice,
-    Preview, Session, keeping,
+    Preview, Session, keeping, tables,
 };
 use crate::model::{MentionKind, Span};
 use crate::review::{Act, Change, ClaimRef, Correction, Entry, Laid, NoteAct, Scope, find_claim};
@@ -65,6 +65,7 @@ pub(super) fn open(session: &mut Session, card: Card) {
                 tag: String::new(),
             }))
         }
+        Card::Columns(path) => tables::card(review, &path),
     };
 }
 
@@ -92,7 +93,7 @@ pub(super) fn correct(session: &mut Session, correction: Correction) -> Vec<Effe
     };
     session.notice = Some(Notice::done(done));
     let mut effects = vec![kept];
-    effects.extend(lay(session));
+    effects.extend(tables::carry_out(session));
     effects
 }
 
@@ -161,7 +162,7 @@ pub(super) fn step(session: &mut Session, change: Change) -> Vec<Effect> {
     };
     session.notice = done.map(Notice::passing);
     let mut effects = vec![kept];
-    effects.extend(lay(session));
+    effects.extend(tables::carry_out(session));
     effects
 }
 
@@ -184,7 +185,7 @@ pub(super) fn step_to(session: &mut Session, acts: usize) -> Vec<Effect> {
         effects.push(kept);
     }
     if !effects.is_empty() {
-        effects.extend(lay(session));
+        effects.extend(tables::carry_out(session));
     }
     effects
 }
@@ -222,7 +223,10 @@ pub(super) fn laid(session: &mut Session, laid: Option<Box<Laid>>) {
     session.claim =
         claim.and_then(|claim| find_claim(review.documents(), review.analysis(), &claim));
     // A card names by number what it is about, and the numbers may be others now.
-    if !matches!(session.correcting, Some(Correcting::Note(_))) {
+    if !matches!(
+        session.correcting,
+        Some(Correcting::Note(_) | Correcting::Columns(_))
+    ) {
         session.correcting = None;
     }
 }

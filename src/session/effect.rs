@@ -7,7 +7,7 @@ use super::{Gone, Recent, SaveOrder, TakeOrder, Wanted};
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::Ingested;
-use crate::model::{Analysis, Article, MentionKind};
+use crate::model::{Analysis, Article, Columns, MentionKind};
 use crate::review::{Correction, Laying, Review};
 use crate::view::quoting::Copied;
 
@@ -24,6 +24,8 @@ pub enum Effect {
         with_sample: bool,
         /// Articles that come from no folder, and belong to the collection too.
         loose: Vec<Arc<Article>>,
+        /// What the reader said of tables.
+        columns: Vec<Columns>,
     },
     /// Analyse articles that come out of a review file.
     Analyse {

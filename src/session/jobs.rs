@@ -16,8 +16,8 @@ use super::{
 use crate::corpus::Document;
 use crate::export::Export;
 use crate::ingest::watch::{Pace, Watch};
-use crate::ingest::{self, Cancel, Ingested, Known};
-use crate::model::{Analysis, Article, ArticleId};
+use crate::ingest::{self, Cancel, Ingested, Known, Order};
+use crate::model::{Analysis, Article, ArticleId, Columns};
 use crate::pipeline::{self, Cache, Collection, Step};
 use crate::review::file::{FileError, ReviewFolder};
 use crate::review::{Correction, Laying, Review, preview};
@@ -116,7 +116,8 @@ impl Jobs {
                 roots,
                 with_sample,
                 loose,
-            } => self.read_folders(generation, roots, with_sample, loose),
+                columns,
+            } => self.read_folders(generation, (roots, with_sample), loose, columns),
             Effect::Analyse {
                 generation,
                 ingested,
@@ -189,9 +190,9 @@ impl Jobs {
     fn read_folders(
         &mut self,
         generation: u64,
-        roots: Vec<PathBuf>,
-        with_sample: bool,
+        (roots, with_sample): (Vec<PathBuf>, bool),
         loose: Vec<Arc<Article>>,
+        columns: Vec<Columns>,
     ) {
         let watched = self.watch(generation, roots.clone());
         let cache = self.cache.clone();
@@ -199,8 +200,12 @@ impl Jobs {
             // What changes while it is read is noticed too: the first look comes before.
             let _ = watched.recv();
             let cache = cache.as_deref().and_then(Cache::at);
-            let files = (roots.as_slice(), with_sample);
-            let mut ingested = ingest_all(files, cache.as_ref(), cancel, generation, tell);
+            let order = Order {
+                roots: &roots,
+                columns: &columns,
+                known: cache.as_ref().map(|cache| cache as &dyn Known),
+            };
+            let mut ingested = ingest_all(&order, with_sample, cancel, generation, tell);
             let known: BTreeSet<&ArticleId> = loose.iter().map(|article| &article.id).collect();
             ingested
                 .articles
@@ -407,8 +412,8 @@ impl Drop for Jobs {
 const BROKE_DOWN: &str = "an error inside Crossread";
 
 fn ingest_all(
-    (roots, with_sample): (&[PathBuf], bool),
-    cache: Option<&Cache>,
+    order: &Order<'_>,
+    with_sample: bool,
     cancel: &Cancel,
     generation: u64,
     tell: &(dyn Fn(Report) + Sync),
@@ -418,19 +423,14 @@ fn ingest_all(
     } else {
         Ingested::default()
     };
-    if !roots.is_empty() {
-        let found = ingest::read_known(
-            roots,
-            cache.map(|cache| cache as &dyn Known),
-            cancel,
-            &|progress| {
-                tell(Report::Reading {
-                    generation,
-                    done: progress.done,
-                    total: progress.total,
-                });
-            },
-        );
+    if !order.roots.is_empty() {
+        let found = ingest::read(order, cancel, &|progress| {
+            tell(Report::Reading {
+                generation,
+                done: progress.done,
+                total: progress.total,
+            });
+        });
         ingested.articles.extend(found.articles);
         ingested.skipped.extend(found.skipped);
     }

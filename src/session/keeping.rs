@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, correcting, loading,
+    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, loading, tables,
 };
 use crate::ingest::Ingested;
 use crate::review::file::{Contents, FileError};
@@ -84,13 +84,17 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
         } if session.beginning == Some(generation) => {
             session.beginning = None;
             session.saving = state;
-            match ledger {
-                Ok(ledger) => return restore(session, *ledger),
+            let effects = match ledger {
+                Ok(ledger) => restore(session, *ledger),
                 Err(error) => {
                     session.carried = 0;
                     session.notice = Some(Notice::staying(wording::earlier_review_failed(&error)));
+                    Vec::new()
                 }
-            }
+            };
+            // What was said of a table before is known by now.
+            tables::ask(session);
+            return effects;
         }
         SaveReport::Opened {
             generation,
@@ -138,6 +142,7 @@ fn restore(session: &mut Session, kept: Ledger) -> Vec<Effect> {
     let brought: Vec<Entry> = here.iter().take(carried).filter(is_new).cloned().collect();
     let since: Vec<Entry> = here.iter().skip(carried).cloned().collect();
     let acts = kept.standing().len();
+    let is_back = kept.standing().iter().any(|entry| !here.contains(entry));
     if acts == 0 && brought.is_empty() {
         return Vec::new();
     }
@@ -147,14 +152,14 @@ fn restore(session: &mut Session, kept: Ledger) -> Vec<Effect> {
     }
     review.restore(ledger);
     session.revision += 1;
-    if acts > 0 {
+    if is_back {
         session.notice = Some(Notice::passing(wording::restored(acts)));
     }
     let mut effects: Vec<Effect> = brought
         .into_iter()
         .map(|entry| Effect::Save(SaveOrder::Keep(Change::Do(entry))))
         .collect();
-    effects.extend(correcting::lay(session));
+    effects.extend(tables::carry_out(session));
     effects
 }
 

@@ -7,7 +7,7 @@ use super::apply::run_target;
 use super::recent::remember;
 use super::{
     Effect, Gone, Loading, Notice, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen,
-    Session, correcting, keeping, listing, navigate, palette, search, taking, watching,
+    Session, correcting, keeping, listing, navigate, palette, search, tables, taking, watching,
 };
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
@@ -72,6 +72,8 @@ pub(super) fn begin(
         session.loose.clear();
     }
     session.with_sample = with_sample;
+    let review = session.review.as_ref().filter(|_| keeps_open);
+    session.columns = review.map_or_else(Vec::new, tables::said);
     let mut effects = Vec::new();
     if !keeps_open {
         effects.extend(clear(session));
@@ -99,6 +101,7 @@ pub(super) fn begin(
         roots,
         with_sample,
         loose: session.loose.clone(),
+        columns: session.columns.clone(),
     });
     effects
 }
@@ -121,6 +124,7 @@ pub(super) fn clear(session: &mut Session) -> Option<Effect> {
     session.indexed = None;
     session.correcting = None;
     session.is_laying = false;
+    session.asked_tables.clear();
     session.stirred = Changes::default();
     session.taking = None;
     session.notice = None;

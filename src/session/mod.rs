@@ -28,6 +28,7 @@ mod search;
 mod settings;
 mod shortcut;
 mod state;
+mod tables;
 mod taking;
 mod tour;
 mod watching;
@@ -51,8 +52,9 @@ pub use search::{Search, SearchFor};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};
 pub use state::{
-    ArticleCard, ClaimCard, Comparing, Correcting, HelpState, Loading, MarkCard, NameCard,
-    NoteCard, PaletteState, Phase, Preview, ReadState, Screen, Session, Wish,
+    ArticleCard, ClaimCard, ColumnsCard, Comparing, Correcting, HelpState, Loading, MarkCard,
+    NameCard, NoteCard, PaletteState, Phase, Preview, ReadState, Screen, Session, Wish,
 };
+pub use tables::unclear_tables;
 pub use taking::{TakeAway, TakeFailure, TakeOrder, Taking};
 pub use tour::{STEPS as TOUR, Step as TourStep};

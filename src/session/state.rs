@@ -1,6 +1,6 @@
 //! Everything the window shows, as plain data.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,7 +8,8 @@ use super::{History, Lists, Location, Notice, PaletteFound, Recent, SaveState, S
 use crate::corpus::Document;
 use crate::ingest::watch::Changes;
 use crate::model::{
-    Article, ArticleId, ClaimId, Comparison, EntityId, Interval, MentionKind, Span,
+    Article, ArticleId, ClaimId, Column, ColumnRole, Columns, Comparison, EntityId, Interval,
+    MentionKind, Span,
 };
 use crate::pipeline::Progress;
 use crate::review::{About, Correction, Ledger, Review, Scope};
@@ -114,6 +115,8 @@ pub enum Correcting {
     Claim(ClaimCard),
     /// A note with tags.
     Note(NoteCard),
+    /// What the columns of a table hold.
+    Columns(ColumnsCard),
 }
 
 /// The card that corrects a name.
@@ -172,6 +175,17 @@ pub struct ClaimCard {
     pub query: String,
     /// Whether the other claim is the opposite, not the same.
     pub is_opposite: bool,
+}
+
+/// The card that asks what the columns of a table hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnsCard {
+    /// Path of its file.
+    pub path: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// What is chosen so far: which column, by its name.
+    pub holds: BTreeMap<ColumnRole, String>,
 }
 
 /// The card of a note.
@@ -306,6 +320,10 @@ pub struct Session {
     pub stirred: Changes,
     /// Whether the sample story is part of what is open.
     pub with_sample: bool,
+    /// What the reader had said of tables when the folders were read last.
+    pub columns: Vec<Columns>,
+    /// Paths of tables that the reader was asked about.
+    pub asked_tables: BTreeSet<String>,
     /// Articles of what is open that come from no folder: those of a review that was opened.
     pub loose: Vec<Arc<Article>>,
     /// The card that asks what to take away, if it is open.

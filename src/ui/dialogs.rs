@@ -8,7 +8,8 @@ use super::widgets::{
     card, focus_when_opened, heading, main_button, paragraph, plain_button, quiet_button,
 };
 use crate::model::Skipped;
-use crate::session::{Command, Session};
+use crate::review::Review;
+use crate::session::{Card, Command, Session, unclear_tables};
 use crate::ui::{phrases, words};
 use crate::view::wording;
 
@@ -23,7 +24,7 @@ pub(super) fn dialogs_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     if session.shows_skipped
         && let Some(review) = &session.review
     {
-        skipped_ui(ui, review.skipped(), outbox);
+        skipped_ui(ui, review, outbox);
     }
 }
 
@@ -129,13 +130,35 @@ fn files_ui(ui: &mut Ui, skipped: &[Skipped]) {
     });
 }
 
-fn skipped_ui(ui: &Ui, skipped: &[Skipped], outbox: &mut Outbox) {
+/// Tables that the reader can have read by saying which column holds the articles.
+fn tables_ui(ui: &mut Ui, review: &Review, outbox: &mut Outbox) {
+    const SHOWN_MAX: usize = 5;
+    let tokens = Tokens::of(ui);
+    for (path, _) in unclear_tables(review).take(SHOWN_MAX) {
+        paragraph(ui, path, Type::Ui, tokens.ink);
+        paragraph(
+            ui,
+            words::WHICH_COLUMN_HOLDS_THE_TEXT,
+            Type::Small,
+            tokens.secondary,
+        );
+        if quiet_button(ui, words::CHOOSE_THE_COLUMN).clicked() {
+            outbox.send(Command::CloseLists);
+            outbox.send(Command::OpenCard(Card::Columns(path.to_owned())));
+        }
+        ui.add_space(TWICE);
+    }
+}
+
+fn skipped_ui(ui: &Ui, review: &Review, outbox: &mut Outbox) {
+    let skipped = review.skipped();
     let response = card(ui, "skipped").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 80.0));
         heading(ui, &phrases::files_not_read(skipped.len()), Type::Strong, 1);
         paragraph(ui, words::REST_IS_COMPLETE, Type::Small, tokens.secondary);
         ui.add_space(GAP);
+        tables_ui(ui, review, outbox);
         files_ui(ui, skipped);
         ui.add_space(GAP);
         if quiet_button(ui, words::CLOSE).clicked() {

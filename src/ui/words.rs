@@ -36,6 +36,14 @@ pub(super) const ABOUT_LINE: &str =
     "Shows who said what, when, and on whose word. Everything happens on this computer.";
 pub(super) const READ_ITS_LICENCE: &str = "Read its licence";
 
+// Columns of a table.
+pub(super) const WHICH_COLUMN_HOLDS_THE_TEXT: &str = "Which column holds the text?";
+pub(super) const COLUMNS_EXPLAINED: &str = "The columns of this table do not tell what is in them. Choose the one with the articles and, \
+     if you like, those with what is known about each.";
+pub(super) const WHO_WROTE_IT: &str = "Who wrote it";
+pub(super) const READ_THE_TABLE: &str = "Read the table so";
+pub(super) const CHOOSE_THE_COLUMN: &str = "Choose the column…";
+
 // Claims.
 pub(super) const ALL_CLAIMS: &str = "← All claims";
 pub(super) const NO_CLAIM_PASSES: &str = "No claim passes these filters.";

@@ -46,6 +46,35 @@ fn an_empty_folder_gives_a_sentence_and_no_file() {
 }
 
 #[test]
+fn a_table_that_is_unclear_is_said_and_read_by_what_is_said_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (wall, mur) = (
+        "The wall fell. ".repeat(20),
+        "Le mur est tombé. ".repeat(20),
+    );
+    let table = folder.path().join("list.csv");
+    fs::write(
+        &table,
+        format!("kop,lap,fransk\nWall falls in the night,{wall},{mur}\n"),
+    )
+    .unwrap();
+    let out = folder.path().join("analysis.json");
+    let words = said(&write("analyze", &table, &out), 0);
+    assert!(
+        words.contains("“lap”") && words.contains("--columns text=NAME"),
+        "{words}"
+    );
+    let [table, out] = [&table, &out].map(|path| path.to_str().unwrap());
+    let with = |columns: &str| run(&["analyze", table, "--out", out, "--columns", columns]);
+    said(&with("text=lap"), 0);
+    let analysis = fs::read_to_string(out).unwrap();
+    assert!(analysis.contains("The wall fell.") && !analysis.contains("Le mur"));
+    for wrong in ["lap", "title=kop", "words=lap"] {
+        said(&with(wrong), 2);
+    }
+}
+
+#[test]
 fn a_folder_of_files_that_are_no_articles_says_so_of_each() {
     let (folder, place) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     fs::write(

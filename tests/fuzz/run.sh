@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes every format for some seconds each, on the stable toolchain: coverage comes from the
-# compiler's own pass, as `cargo fuzz --sanitizer none` asks for it. What breaks a reader is left in tests/fuzz/artifacts.
+# compiler's own pass, as `cargo fuzz --sanitizer none` asks for it. What breaks a reader is left in
+# tests/fuzz/artifacts.
 #
 #   tests/fuzz/run.sh [SECONDS] [TARGET ...]
 set -euo pipefail

@@ -28,5 +28,6 @@ mod pictures;
 mod screens;
 mod soft;
 mod story;
+mod tables;
 mod taking;
 mod watching;

@@ -1,6 +1,7 @@
 //! What is passed down through containers: how much may still be unpacked, how deep, until when.
 
 use std::io::Read;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::Reader;
@@ -9,7 +10,7 @@ use crate::ingest::in_time::{in_time, too_slow};
 use crate::ingest::limits::{
     CONTAINER_DEPTH_MAX, UNPACKED_BYTES_MAX, UNPACKED_FREE_BYTES, UNPACKED_RATIO_MAX,
 };
-use crate::model::SkippedReason;
+use crate::model::{Columns, SkippedReason};
 
 /// The budget of one file of the folder, shared by everything in it.
 #[derive(Debug)]
@@ -24,19 +25,22 @@ pub(in crate::ingest) struct Budget {
     time: Duration,
     /// What reads a file, here and in every container.
     pub reader: Reader,
+    /// What the reader said of tables.
+    pub said: Arc<[Columns]>,
     /// Parts that were left aside, by their path in the container.
     pub aside: Vec<(String, SkippedReason)>,
 }
 
 impl Budget {
     /// A full budget for a file that may take so long.
-    pub(in crate::ingest) fn new(time: Duration, reader: Reader) -> Self {
+    pub(in crate::ingest) fn new(time: Duration, reader: Reader, said: &Arc<[Columns]>) -> Self {
         Self {
             depth: 0,
             bytes_left: UNPACKED_BYTES_MAX,
             since: Instant::now(),
             time,
             reader,
+            said: Arc::clone(said),
             aside: Vec::new(),
         }
     }
@@ -51,6 +55,7 @@ impl Budget {
         let mut inner = Self {
             since: Instant::now(),
             time,
+            said: Arc::clone(&self.said),
             aside: Vec::new(),
             ..*self
         };
@@ -123,7 +128,7 @@ mod tests {
     use crate::model::SkippedReason;
 
     fn budget() -> Budget {
-        Budget::new(Duration::from_mins(1), READER)
+        Budget::new(Duration::from_mins(1), READER, &[].into())
     }
 
     #[test]

@@ -21,12 +21,13 @@ mod text;
 mod warc;
 mod zipped;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::draft::Draft;
 use super::guard::guarded;
 use super::sniff::{Kind, kind_of};
-use crate::model::SkippedReason;
+use crate::model::{Columns, SkippedReason};
 use container::Budget;
 use serde::{Deserialize, Serialize};
 
@@ -54,13 +55,23 @@ const READER: Reader = Reader {
     time_max,
 };
 
-/// Reads one file; `name` is its own name, used only to tell dialects of text apart.
-pub(super) fn read(bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
-    read_by(READER, bytes, name)
+/// Reads one file; `name` is its own name, used only to tell dialects of text apart, and `said` what
+/// the reader said of tables.
+pub(super) fn read(
+    bytes: &[u8],
+    name: &str,
+    said: &Arc<[Columns]>,
+) -> Result<Contents, SkippedReason> {
+    read_by(READER, bytes, name, said)
 }
 
-fn read_by(reader: Reader, bytes: &[u8], name: &str) -> Result<Contents, SkippedReason> {
-    let mut budget = Budget::new((reader.time_max)(bytes, name), reader);
+fn read_by(
+    reader: Reader,
+    bytes: &[u8],
+    name: &str,
+    said: &Arc<[Columns]>,
+) -> Result<Contents, SkippedReason> {
+    let mut budget = Budget::new((reader.time_max)(bytes, name), reader, said);
     let drafts = guarded(|| (reader.parse)(bytes, name, &mut budget))?;
     Ok(Contents {
         drafts,
@@ -102,9 +113,9 @@ fn by_content(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft
         Kind::Warc => warc::read(bytes, budget),
         Kind::Gzip => warc::gzip(bytes, name, budget),
         Kind::Feed => feed::read(bytes),
-        Kind::Json => records::json(bytes),
-        Kind::JsonLines => records::json_lines(bytes),
-        Kind::Table => table::read(bytes),
+        Kind::Json => records::json(bytes, &budget.said),
+        Kind::JsonLines => records::json_lines(bytes, &budget.said),
+        Kind::Table => table::read(bytes, &budget.said),
     }
 }
 
@@ -144,7 +155,7 @@ mod tests {
             archive.write_all(b"The dam broke on Monday.").unwrap();
         }
         let packed = archive.finish().unwrap().into_inner();
-        let contents = read_by(HANGING, &packed, "all.zip").unwrap();
+        let contents = read_by(HANGING, &packed, "all.zip", &[].into()).unwrap();
         let read: Vec<_> = contents.drafts.iter().map(|d| d.inner.as_str()).collect();
         assert_eq!(read, ["a.txt", "z.txt"]);
         let [(aside, SkippedReason::GivenUp(_))] = contents.aside.as_slice() else {

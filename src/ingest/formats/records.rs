@@ -2,14 +2,17 @@
 //!
 //! Owns recognising which field is text, title, outlet, author, day, address.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
+use super::table::Table;
 use super::{html, text};
 use crate::ingest::decode::decode;
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
 use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
 use crate::ingest::published::dates;
-use crate::model::{DateBasis, SkippedReason};
+use crate::model::{Columns, DateBasis, SkippedReason};
 
 /// Names of the field with the text; the other lists likewise.
 pub(super) const TEXTS: &[&str] = &[
@@ -59,7 +62,7 @@ pub(super) const TITLES: &[&str] = &[
     "tittel",
     "rubrik",
 ];
-const OUTLETS: &[&str] = &[
+pub(super) const OUTLETS: &[&str] = &[
     "outlet",
     "publication",
     "publisher",
@@ -82,7 +85,7 @@ const OUTLETS: &[&str] = &[
     "fonte",
     "kilde",
 ];
-const AUTHORS: &[&str] = &[
+pub(super) const AUTHORS: &[&str] = &[
     "byline",
     "author",
     "authors",
@@ -156,23 +159,46 @@ const LISTS: &[&str] = &[
     "records",
 ];
 /// A JSON file: a list, an object with a list in it, or one article.
-pub(super) fn json(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
+pub(super) fn json(bytes: &[u8], said: &[Columns]) -> Result<Vec<Draft>, SkippedReason> {
     let source = decode(bytes, None);
     let value: Value = serde_json::from_str(&source).map_err(|error| {
         SkippedReason::Damaged(format!("its JSON breaks off in line {}", error.line()))
     })?;
     let mut outlet = None;
     let items = list_in(value, 0, &mut outlet);
-    collect(items.into_iter(), outlet.as_deref())
+    of_list(items, outlet.as_deref(), said)
 }
 
 /// One JSON object a line.
-pub(super) fn json_lines(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason> {
+pub(super) fn json_lines(bytes: &[u8], said: &[Columns]) -> Result<Vec<Draft>, SkippedReason> {
     let source = decode(bytes, None);
     let items = source
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line.trim()).ok());
-    collect(items, None)
+    of_list(items.take(ARTICLES_PER_FILE_MAX).collect(), None, said)
+}
+
+/// The articles of a list: by the names of its fields or, where those do not tell, as a table.
+fn of_list(
+    items: Vec<Value>,
+    outlet: Option<&str>,
+    said: &[Columns],
+) -> Result<Vec<Draft>, SkippedReason> {
+    let objects: Vec<&Map<String, Value>> = items.iter().filter_map(Value::as_object).collect();
+    let is_named = objects.iter().any(|item| field(item, TEXTS).is_some());
+    if is_named || objects.is_empty() {
+        return collect(items.into_iter(), outlet);
+    }
+    let names: BTreeSet<&String> = objects.iter().flat_map(|item| item.keys()).collect();
+    let rows = objects.iter().map(|item| {
+        let cells = names.iter().map(|name| item.get(*name).and_then(words_of));
+        cells.map(Option::unwrap_or_default).collect()
+    });
+    let table = Table {
+        rows: rows.take(ARTICLES_PER_FILE_MAX).collect(),
+        columns: names.into_iter().cloned().collect(),
+    };
+    table.articles(outlet, said)
 }
 
 /// The objects of the first list found.
@@ -295,16 +321,17 @@ pub(super) fn folded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{json, json_lines};
+    use crate::model::SkippedReason;
 
     #[test]
     fn lists_in_their_forms() {
         let list = br#"{"status":"ok","articles":[{"title":"A","content":"One long text.","source":{"name":"Paper"},"publishedAt":"2024-11-05T01:00:00Z"}]}"#;
-        let drafts = json(list).unwrap();
+        let drafts = json(list, &[]).unwrap();
         assert_eq!(drafts[0].found.titles, ["A"]);
         assert_eq!(drafts[0].found.outlets, ["Paper"]);
         assert_eq!(drafts[0].found.dates.len(), 1);
         assert_eq!(
-            json_lines(b"{\"text\":\"one\"}\n{\"text\":\"two\"}\nbroken")
+            json_lines(b"{\"text\":\"one\"}\n{\"text\":\"two\"}\nbroken", &[])
                 .unwrap()
                 .len(),
             2
@@ -312,7 +339,20 @@ mod tests {
     }
 
     #[test]
+    fn fields_without_known_names_are_told_by_what_stands_in_them_or_asked_about() {
+        let long = "The wall fell in the night. ".repeat(12);
+        let list = format!(r#"[{{"kop":"Wall falls in the storm","lap":"{long}"}}]"#);
+        let drafts = json(list.as_bytes(), &[]).unwrap();
+        assert_eq!(drafts[0].found.titles, ["Wall falls in the storm"]);
+        let short = br#"[{"kop":"Wall falls in the storm","lap":"The wall fell last night."}]"#;
+        assert!(matches!(
+            json(short, &[]),
+            Err(SkippedReason::ColumnsUnclear(columns)) if columns.len() == 2
+        ));
+    }
+
+    #[test]
     fn a_list_of_other_things_holds_no_article() {
-        assert!(json(br#"[{"id": 1, "price": 2}]"#).is_err());
+        assert!(json(br#"[{"id": 1, "price": 2}]"#, &[]).is_err());
     }
 }

@@ -8,7 +8,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::FileError;
-use crate::model::{Article, Skipped};
+use crate::model::{Article, Skipped, SkippedReason};
 use crate::review::{Act, Entry, Ledger};
 
 /// What a review file holds.
@@ -96,8 +96,10 @@ fn skipped(connection: &Connection) -> Result<Vec<Skipped>, FileError> {
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
     rows.map(|row| {
         let (path, reason): (String, String) = row?;
-        let reason = serde_json::from_str(&reason)
-            .map_err(|_| FileError::Damaged("a reason cannot be read".to_owned()))?;
+        // A reason that another version of the program gave is no reason to lose the review.
+        let reason = serde_json::from_str(&reason).unwrap_or_else(|_| {
+            SkippedReason::GivenUp("another version of Crossread knows why".to_owned())
+        });
         Ok(Skipped { path, reason })
     })
     .collect()

@@ -114,6 +114,8 @@ impl Desk<'_> {
                 kind,
                 entity,
             } => self.plan_add(mention, *scope, *kind, entity.as_ref()),
+            // The table was read so: there is nothing left to do.
+            Correction::SetColumns { .. } => Ok(Plan::Nothing),
             about_claims => self.plan_claims(about_claims),
         }
     }

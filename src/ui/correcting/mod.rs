@@ -4,6 +4,7 @@
 
 mod article;
 mod claim;
+mod columns;
 mod mark;
 mod name;
 mod note;
@@ -43,9 +44,10 @@ pub(super) fn correcting_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
             Correcting::Article(card) => article::article_ui(ui, card, &mut offers),
             Correcting::Claim(card) => claim::claim_ui(ui, card, &mut offers),
             Correcting::Note(card) => note::note_ui(ui, card, &mut offers),
+            Correcting::Columns(card) => columns::columns_ui(ui, card, &mut offers),
         }
         ui.add_space(TWICE);
-        if !matches!(open, Correcting::Note(_)) {
+        if !matches!(open, Correcting::Note(_) | Correcting::Columns(_)) {
             offers.line_ui(ui);
             ui.add_space(GAP);
         }

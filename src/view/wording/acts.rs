@@ -1,5 +1,6 @@
 //! The reader's own acts, in words: what was done, undone, done again.
 
+use crate::model::ColumnRole;
 use crate::review::{Act, ClaimRef, Correction, NoteAct};
 
 /// Words of an article inside the name of an act.
@@ -33,6 +34,14 @@ fn noun(correction: &Correction) -> String {
         Correction::SetDate { date, .. } => set("day", date.map(super::day_year)),
         Correction::PutBack { words, .. } => format!("putting {} back", quoted(words)),
         Correction::TakeOut { passage } => format!("taking {} out", quoted(&passage.words)),
+        Correction::SetColumns { columns } => {
+            let name = columns.holds.get(&ColumnRole::Text);
+            let name = name.map_or("", String::as_str);
+            format!(
+                "reading the articles of a table from its column {}",
+                quoted(name)
+            )
+        }
         of_claims => noun_of_claims(of_claims),
     }
 }

@@ -31,11 +31,12 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::Suspicious(what) => format!("it was left aside, for safety: {what}"),
         SkippedReason::GivenUp(what) => format!("reading it was given up: {what}"),
         SkippedReason::NoArticle => "no article was found in it".to_owned(),
-        SkippedReason::ColumnsUnclear(names) => {
-            let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+        SkippedReason::ColumnsUnclear(columns) => {
+            let names = columns.iter().map(|column| format!("“{}”", column.name));
+            let names: Vec<String> = names.collect();
             format!(
-                "which column of this table holds the articles, {}? Write “text” above it in the file and save it",
-                quoted.join(" or ")
+                "it is a table, and it is not clear which of its columns holds the articles: {}",
+                super::list(&names)
             )
         }
         SkippedReason::System(what) => format!("the computer could not read it: {what}"),
