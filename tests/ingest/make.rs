@@ -131,7 +131,7 @@ fn markup() -> Vec<Hostile> {
             .into_bytes(),
             None,
         ),
-        ("which.csv", which_column(), Some("which column")),
+        ("which.csv", which_column(), Some("which of its columns")),
         ("deep.md", "> ".repeat(50_000).into_bytes(), None),
         (
             "lists.md",
