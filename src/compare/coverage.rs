@@ -147,6 +147,7 @@ mod tests {
             span: Span::new(0, 1),
             attribution: None,
             certainty,
+            is_whole: true,
             said_on: NaiveDate::from_ymd_opt(2025, 10, day).map(Interval::day),
             happens_on: None,
             why: Vec::new(),

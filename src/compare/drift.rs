@@ -4,7 +4,7 @@
 //! making, or any passages a reader picks. Must not decide what is the same claim.
 
 use crate::corpus::Document;
-use crate::model::{Certainty, Change, ClaimMention, Interval, Span};
+use crate::model::{Certainty, Change, ClaimMention, Interval, SharedWords, Span};
 
 use super::words::{self, Fate, Text, Token};
 
@@ -38,6 +38,8 @@ pub struct Drift {
     /// What each wording changes, in the order given; the base itself changes nothing. `left` is a
     /// span of the base's article, `right` of the wording's own.
     pub changes: Vec<Vec<Change>>,
+    /// For each wording what it shares with the base, where it has words of its own.
+    pub shared: Vec<Option<SharedWords>>,
 }
 
 /// Sets every wording against the base; `None` when there is no wording.
@@ -49,20 +51,24 @@ pub fn drift(wordings: &[Wording<'_>], base: Base) -> Option<Drift> {
     };
     let chosen = wordings.get(index)?;
     let left = Text::new(chosen.document);
-    let changes = wordings
+    let base = [chosen.span];
+    let (changes, shared) = wordings
         .iter()
         .enumerate()
         .map(|(at, wording)| {
             if at == index {
-                return Vec::new();
+                return (Vec::new(), None);
             }
-            let right = Text::new(wording.document);
-            words::changes(&left, &right, &[chosen.span], &[wording.span])
+            let (right, own) = (Text::new(wording.document), [wording.span]);
+            let changes = words::changes(&left, &right, &base, &own);
+            let shared = words::otherwise((&left, &base), (&right, &own), &changes);
+            (changes, shared)
         })
-        .collect();
+        .unzip();
     Some(Drift {
         base: index,
         changes,
+        shared,
     })
 }
 
@@ -349,6 +355,7 @@ mod tests {
             span: Span::new(0, 1),
             attribution: None,
             certainty,
+            is_whole: true,
             said_on,
             happens_on: None,
             why: Vec::new(),

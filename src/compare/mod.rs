@@ -15,7 +15,7 @@ mod words;
 pub use side::Side;
 
 use crate::corpus::Document;
-use crate::model::{Change, Comparison, Row, Span};
+use crate::model::{Change, Comparison, Row, SharedWords, Span};
 
 /// Compares two articles, headlines and all.
 ///
@@ -49,6 +49,7 @@ impl Shared {
             left: row.right,
             right: row.left,
             changes: words::mirrored(row.changes),
+            shared: row.shared.map(SharedWords::mirrored),
             ..row
         });
         Self {
@@ -68,7 +69,10 @@ fn shared(left: &Side, right: &Side) -> Shared {
     let headlines = left.headline().zip(right.headline());
     Shared {
         rows: rows::shared([left, right].map(Into::into), &groups, |group| {
-            changes(&spans(one, &group.left), &spans(other, &group.right))
+            let (lefts, rights) = (spans(one, &group.left), spans(other, &group.right));
+            let found = changes(&lefts, &rights);
+            let shared = words::otherwise((&left_text, &lefts), (&right_text, &rights), &found);
+            (found, shared)
         }),
         headline_changes: headlines
             .map_or_else(Vec::new, |(left, right)| changes(&[left], &[right])),
@@ -90,7 +94,7 @@ mod tests {
     use super::words::mirrored;
     use crate::corpus::Document;
     use crate::corpus::testing::document;
-    use crate::model::{Comparison, Row, RowKind};
+    use crate::model::{Comparison, Row, RowKind, SharedWords};
     use proptest::prelude::*;
 
     /// Two texts without headlines.
@@ -219,6 +223,7 @@ mod tests {
                 left: row.right,
                 right: row.left,
                 changes: mirrored(row.changes),
+                shared: row.shared.map(SharedWords::mirrored),
                 ..row
             });
             prop_assert_eq!(sorted(there.rows), sorted(turned.collect()));

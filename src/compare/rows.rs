@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Change, Row, RowKind};
+use crate::model::{Change, Row, RowKind, SharedWords};
 
 use super::Side;
 use super::align::Group;
@@ -43,11 +43,11 @@ impl Sentences {
 pub(super) fn shared(
     sentences: [Sentences; 2],
     groups: &[Group],
-    changes: impl Fn(&Group) -> Vec<Change>,
+    changes: impl Fn(&Group) -> (Vec<Change>, Option<SharedWords>),
 ) -> Vec<Row> {
     let moved = moved(sentences, groups);
     let rows = groups.iter().enumerate().map(|(index, group)| {
-        let changes = changes(group);
+        let (changes, shared) = changes(group);
         let is_same = changes.is_empty();
         Row {
             kind: if is_same {
@@ -64,6 +64,7 @@ pub(super) fn shared(
                 group.likeness.min(0.99)
             },
             changes,
+            shared,
         }
     });
     rows.collect()
@@ -119,6 +120,7 @@ fn alone(kind: RowKind, left: Vec<usize>, right: Vec<usize>) -> Row {
         right,
         similarity: 0.0,
         changes: Vec::new(),
+        shared: None,
     }
 }
 
@@ -173,7 +175,7 @@ mod tests {
 
     /// The rows of these groups.
     fn rows(sentences: [Sentences; 2], groups: &[Group]) -> Vec<Row> {
-        in_order(sentences, shared(sentences, groups, |_| Vec::new()))
+        in_order(sentences, shared(sentences, groups, |_| (Vec::new(), None)))
     }
 
     /// Two texts without headlines.

@@ -101,7 +101,7 @@ impl ArticleFindings {
 pub struct Story {
     /// A few words of its articles that tell it from the others.
     pub name: String,
-    /// Its articles, in the order of the collection.
+    /// Its articles, in order of publication, those without a date last.
     pub articles: Vec<ArticleId>,
 }
 

@@ -64,6 +64,9 @@ pub struct ClaimMention {
     pub attribution: Option<usize>,
     /// How surely it is told here.
     pub certainty: Certainty,
+    /// Whether the words are a sentence by themselves ("the gate was open"), not a part of one
+    /// ("to open the gate").
+    pub is_whole: bool,
     /// When it was said: the day of the telling, or of the article.
     pub said_on: Option<Interval>,
     /// When it is about.

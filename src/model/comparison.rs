@@ -63,6 +63,27 @@ pub struct Row {
     pub similarity: f32,
     /// What differs, in reading order.
     pub changes: Vec<Change>,
+    /// What both sides have, where each has words of its own and nearly all differs.
+    pub shared: Option<SharedWords>,
+}
+
+/// Words with content that two passages share, in reading order of each.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedWords {
+    /// Where they stand in the left text.
+    pub left: Vec<Span>,
+    /// Where they stand in the right text.
+    pub right: Vec<Span>,
+}
+
+impl SharedWords {
+    /// The same seen from the other side.
+    pub fn mirrored(self) -> Self {
+        Self {
+            left: self.right,
+            right: self.left,
+        }
+    }
 }
 
 /// How the two sides of a row relate.

@@ -28,7 +28,9 @@ pub use article::{
 pub use attribution::{Attribution, Certainty, Cue, SourceKind};
 pub use claim::{Claim, ClaimId, ClaimMention, GroupingReason};
 pub use columns::{Column, ColumnRole, Columns};
-pub use comparison::{Change, ChangeDetail, ChangeKind, ComparedText, Comparison, Row, RowKind};
+pub use comparison::{
+    Change, ChangeDetail, ChangeKind, ComparedText, Comparison, Row, RowKind, SharedWords,
+};
 pub use entity::{Entity, EntityId, EntityKind};
 pub use mention::{Mention, MentionKind, MentionReason};
 pub use origin::{Origin, OriginReason};

@@ -356,6 +356,24 @@ impl Review {
         })
     }
 
+    /// Whether the words of a claim are a sentence by themselves.
+    pub fn is_statement_whole(&self, claim: &Claim) -> bool {
+        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
+        let clearest = claim.mentions.get(claim.statement);
+        own.is_some_and(|words| !words.is_empty()) || clearest.is_some_and(|told| told.is_whole)
+    }
+
+    /// The words of a claim where one of its articles is read: those that the reader gave it, or the
+    /// article's own if they are a sentence, or the clearest.
+    pub fn statement_here<'a>(&'a self, claim: &'a Claim, told: &'a ClaimMention) -> &'a str {
+        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
+        if told.is_whole && own.is_none_or(str::is_empty) {
+            self.claim_words(told)
+        } else {
+            self.statement(claim)
+        }
+    }
+
     /// The words of one claim mention.
     pub fn claim_words(&self, mention: &ClaimMention) -> &str {
         self.words(&mention.article, mention.span)

@@ -90,6 +90,7 @@ fn claim(analysis: &mut Analysis, documents: &[Document], wordings: &[&str]) {
                     span: Span::new(at, at + wording.len()),
                     attribution: None,
                     certainty: Certainty::Stated,
+                    is_whole: true,
                     said_on: document.article.published.value.map(Interval::day),
                     happens_on: None,
                     why: Vec::new(),

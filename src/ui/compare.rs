@@ -11,7 +11,9 @@ use egui::{Align, Frame, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{GAP, PAGE_MARGIN, Tokens, Type};
-use super::widgets::{chip, heading, paragraph, quiet_button};
+use super::widgets::{
+    action_button, chip, chips_ui, heading, paragraph, quiet_button, quiet_width,
+};
 use crate::model::{ArticleId, ClaimId};
 use crate::review::Review;
 use crate::session::{Action, Command, Session};
@@ -30,6 +32,13 @@ pub(super) struct CompareCache {
     /// The last step to a difference that was granted.
     granted: u64,
 }
+
+/// What can be done with two articles side by side, at the right end of the first line.
+const STEPS: [Action; 3] = [
+    Action::PreviousDifference,
+    Action::NextDifference,
+    Action::CopyComparison,
+];
 
 /// Width of the column between the sides.
 const MIDDLE: f32 = 108.0;
@@ -104,14 +113,22 @@ fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         bottom: 0,
     });
     frame.show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
+        chips_ui(ui, |ui| {
             for (text, by_claim) in [
                 (words::TWO_ARTICLES, false),
                 (words::ONE_CLAIM_EVERY_SOURCE, true),
             ] {
                 if chip(ui, text, session.comparing.by_claim == by_claim).clicked() {
                     outbox.send(Command::CompareByClaim(by_claim));
+                }
+            }
+            if !session.comparing.by_claim && session.comparing.result.is_some() {
+                let acts =
+                    STEPS.map(|act| quiet_width(ui, act.text()) + ui.spacing().item_spacing.x);
+                let room = ui.available_width() - acts.iter().sum::<f32>();
+                ui.add_space(room.max(0.0));
+                for action in STEPS {
+                    action_button(ui, session, action, outbox);
                 }
             }
         });

@@ -150,9 +150,9 @@ fn gaps_ui(ui: &mut Ui, session: &Session, shown: &Timeline) {
         )];
     }
     lines.extend(days.map(wording::interval));
-    if shown.undated > 0 && session.timeline.shape == TimelineShape::Lanes {
+    if shown.undated > 0 && shown.days.is_some() && session.timeline.shape == TimelineShape::Lanes {
         lines.push(phrases::undated_at_the_right(shown.undated));
-    } else if shown.undated > 0 {
+    } else if shown.undated > 0 && session.timeline.shape == TimelineShape::Bars {
         lines.push(phrases::undated_in_no_bar(shown.undated));
     }
     if shown.long > 0 {

@@ -8,7 +8,8 @@ use super::Outbox;
 use super::keys::tooltip;
 use super::theme::{CARD_RADIUS, GAP, PAGE_MARGIN, TWICE, Tokens, Type};
 use super::widgets::{
-    Row, group_heading, heading, main_button, paragraph, plain_button, quiet_button, row, within,
+    Row, group_heading, heading, main_button, paragraph, plain_button, quiet_button, quiet_width,
+    row, within,
 };
 use crate::session::{Action, Command, OpenHow, Recent, Session};
 use crate::ui::{phrases, words};
@@ -101,9 +102,10 @@ fn path_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     ui.horizontal(|ui| {
         let mut typed = session.typed_path.clone();
         let label = ui.label(words::OR_TYPE_ITS_PATH);
+        let beside = quiet_width(ui, words::OPEN) + ui.spacing().item_spacing.x;
         let field = TextEdit::singleline(&mut typed)
             .hint_text("/home/you/articles")
-            .desired_width((ui.available_width() - 80.0).max(120.0))
+            .desired_width((ui.available_width() - beside).max(120.0))
             .margin(vec2(8.0, 6.0));
         let response = ui.add(field).labelled_by(label.id);
         let is_entered =

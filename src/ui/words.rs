@@ -52,9 +52,9 @@ pub(super) const UNDERLINED_WORDS: &str =
     "Words that the clearest wording does not have are underlined.";
 pub(super) const RELATED_CLAIMS: &str = "Related claims";
 pub(super) const LINK_WHY_HERE: &str = "why here?";
-pub(super) const LINK_UNSTAR: &str = "take the star away";
+pub(super) const LINK_UNSTAR: &str = "unstar";
 pub(super) const LINK_STAR: &str = "star";
-pub(super) const LINK_UNHIDE: &str = "show again";
+pub(super) const LINK_UNHIDE: &str = "unhide";
 pub(super) const LINK_HIDE: &str = "hide";
 pub(super) const LINK_COPY: &str = "copy";
 pub(super) const COPY_CLAIM_TIP: &str =
@@ -142,6 +142,7 @@ pub(super) const WHERE: &str = "Where";
 pub(super) const TYPE_WORDS_AS_WRITTEN: &str =
     "Type words as they stand in the text of this article.";
 pub(super) const MARK_THEM: &str = "Mark them";
+pub(super) const NO_PART_OF_ARTICLE: &str = "No part of the article";
 pub(super) const TAKE_OUT: &str = "Take them out of the text";
 pub(super) const NOTE_ON_THEM: &str = "Note on them…";
 pub(super) const WORDS_TO_MARK: &str = "Words to mark";
@@ -293,8 +294,7 @@ pub(super) const TOLD_KEYS: &str =
     "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage";
 pub(super) const SOURCES_SIGNS: &str =
     "words that the first does not have are underlined as well as coloured";
-pub(super) const COMPARE_SIGNS: &str =
-    "F8 next difference · differences are struck or underlined as well as coloured";
+pub(super) const COMPARE_SIGNS: &str = "F8 next difference · differences: struck or green · in other words: what both have is underlined";
 
 // Taking away.
 pub(super) const SAVE_WHAT_WAS_FOUND: &str = "Save what was found";

@@ -159,7 +159,10 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
     facts.retain(|fact| !fact.is_empty());
     ClaimRow {
         id: claim.id,
-        statement: wording::quoted(&wording::shortened(statement, 220)),
+        statement: wording::stated(
+            &wording::shortened(statement, 220),
+            review.is_statement_whole(claim),
+        ),
         facts: facts.join(" · "),
         articles: claim.articles().len(),
         origins: claim.independent_origins(),
@@ -196,7 +199,10 @@ pub fn source_of(review: &Review, mention: &ClaimMention) -> String {
     };
     let words = |span: Span| review.words(&mention.article, span);
     let via: Vec<&str> = attribution.via.iter().map(|span| words(*span)).collect();
-    wording::attribution_line(attribution.source.map(words), attribution.source_kind, &via)
+    let known = attribution.entity;
+    let known = known.and_then(|entity| Some(review.analysis().entity(entity)?.name.as_str()));
+    let source = attribution.source.map(words);
+    wording::attribution_line(source, known, attribution.source_kind, &via)
 }
 
 /// What is noteworthy: numbers differ and which, denied, opposed; empty for nothing.
@@ -269,6 +275,8 @@ pub struct Wording {
     pub certainty: Certainty,
     /// Its words, cut where they differ from the statement.
     pub pieces: Vec<(String, bool)>,
+    /// Whether nearly all of them differ, so that none is marked.
+    pub is_otherwise: bool,
     /// Why it was put with the others.
     pub why: Vec<String>,
 }
@@ -339,6 +347,8 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
 fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {
     let index = review.index();
     let words = review.claim_words(mention);
+    let pieces = differing(statement, words);
+    let is_otherwise = kept(&pieces) < KEPT_MIN;
     Wording {
         place: (mention.article.clone(), mention.span),
         heading: read::outlet_day(review, &mention.article),
@@ -349,7 +359,12 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
             .unwrap_or(0),
         source: source_of(review, mention),
         certainty: mention.certainty,
-        pieces: differing(statement, words),
+        pieces: if is_otherwise {
+            vec![(words.to_owned(), false)]
+        } else {
+            pieces
+        },
+        is_otherwise,
         why: mention.why.iter().map(wording::grouping_why).collect(),
     }
 }
@@ -382,6 +397,22 @@ fn differing(statement: &str, other: &str) -> Vec<(String, bool)> {
         }
     }
     joined(pieces)
+}
+
+/// Where less than this of a wording is in the statement too, its differences say nothing.
+const KEPT_MIN: f32 = 0.4;
+
+/// How much of a wording is in the statement too, by its letters, 0 to 1; single words that happen
+/// to stand in both do not count.
+fn kept(pieces: &[(String, bool)]) -> f32 {
+    let letters = |words: &str| words.chars().filter(|c| c.is_alphanumeric()).count();
+    let all: usize = pieces.iter().map(|(words, _)| letters(words)).sum();
+    let same = pieces.iter().filter(|(words, differs)| {
+        let is_run = words.unicode_words().nth(1).is_some();
+        !differs && (is_run || pieces.len() == 1)
+    });
+    let kept: usize = same.map(|(words, _)| letters(words)).sum();
+    kept as f32 / all.max(1) as f32
 }
 
 /// The same pieces, with those that differ as one where only a space stands between them.

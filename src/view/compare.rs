@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::wording;
-use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
+use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, SharedWords, Span};
 
 /// How a piece of words relates to the other side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum PieceKind {
     Only,
     /// A number, date or name that differs.
     Fact,
+    /// On both sides, where each is worded in its own way.
+    Shared,
     /// No words of the text: what the next ones are.
     Label,
 }
@@ -56,6 +58,8 @@ pub enum CompareRow {
         right_place: Option<Place>,
         /// Words for the middle column.
         kinds: Vec<&'static str>,
+        /// Whether each side has words of its own, so that what both have is marked.
+        is_otherwise: bool,
         /// How the sides relate.
         kind: RowKind,
         /// How alike they are, 0 to 1.
@@ -149,6 +153,7 @@ fn without_headlines(row: &Row, comparison: &Comparison) -> Option<Row> {
         left: left?,
         right: right?,
         changes,
+        shared: row.shared.clone(),
         ..*row
     })
 }
@@ -181,6 +186,7 @@ fn headlines(comparison: &Comparison) -> Option<Line<'_>> {
                 shared.map_or(0.0, |row| row.similarity)
             },
             changes: comparison.headline_changes.clone(),
+            shared: None,
         }),
         headlines: Some(headlines),
     })
@@ -234,11 +240,14 @@ fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow
     let whole = match row.kind {
         // A headline without another to set it against is marked as nothing.
         RowKind::LeftOnly | RowKind::RightOnly if !is_headlines => Some(PieceKind::Only),
+        // Headlines that say different things are two headlines, not one with words exchanged.
+        _ if line.headlines == Some(Headlines::Different) => Some(PieceKind::Same),
         RowKind::Same | RowKind::LeftOnly | RowKind::RightOnly => Some(PieceKind::Same),
         RowKind::Reworded => None,
     };
     let side = |text: &ComparedText, sentences: &[usize], is_left: bool| {
         let mut pieces = Vec::new();
+        let marks = marks(&row.changes, row.shared.as_ref(), is_left);
         let passages = passages(sentences, text);
         for (position, passage) in passages.iter().enumerate() {
             if position > 0 {
@@ -258,7 +267,7 @@ fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow
                     words: one_line(passage.span.of(&text.text)),
                     kind,
                 }),
-                None => pieces.extend(cut(&text.text, passage.span, &row.changes, is_left)),
+                None => pieces.extend(cut(&text.text, passage.span, &marks)),
             }
         }
         let first = passages.iter().find(|passage| !passage.is_headline);
@@ -279,6 +288,7 @@ fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow
         left_place,
         right_place,
         kinds: kinds(line),
+        is_otherwise: row.shared.is_some(),
         kind: row.kind,
         likeness: row.similarity,
     }
@@ -290,6 +300,7 @@ pub fn kinds(line: &Line<'_>) -> Vec<&'static str> {
     let said = match line.headlines {
         Some(Headlines::Different) => return vec![wording::HEADLINES_DIFFER],
         Some(Headlines::One) => return vec![wording::ONE_HEADLINE],
+        Some(Headlines::Alike) | None if row.shared.is_some() => wording::OTHERWISE,
         Some(Headlines::Alike) | None => wording::row_kind(row.kind),
     };
     let mut kinds = vec![said];
@@ -347,24 +358,41 @@ fn one_line(words: &str) -> String {
     words.replace("\n\n", " ").replace('\n', " ")
 }
 
-/// Cuts a passage at its changes. Where two changes overlap, the more telling kind wins.
-pub(super) fn cut(text: &str, passage: Span, changes: &[Change], is_left: bool) -> Vec<Piece> {
-    let mut changes: Vec<(Span, PieceKind)> = changes
-        .iter()
-        .filter_map(|change| {
-            let span = if is_left { change.left } else { change.right }?;
-            let kind = match change.kind {
-                ChangeKind::Number | ChangeKind::Date | ChangeKind::Name => PieceKind::Fact,
-                _ => PieceKind::Only,
-            };
-            Some((span, kind))
-        })
+/// What is marked on one side: its differences; where each side has words of its own, facts that
+/// differ and what both have.
+pub(super) fn marks(
+    changes: &[Change],
+    shared: Option<&SharedWords>,
+    is_left: bool,
+) -> Vec<(Span, PieceKind)> {
+    let kind = |change: &Change| match change.kind {
+        ChangeKind::Number | ChangeKind::Date | ChangeKind::Name => PieceKind::Fact,
+        _ => PieceKind::Only,
+    };
+    let differing = changes.iter().filter_map(|change| {
+        let span = if is_left { change.left } else { change.right };
+        Some((span?, kind(change)))
+    });
+    let Some(shared) = shared else {
+        return differing.collect();
+    };
+    let both = if is_left { &shared.left } else { &shared.right };
+    let facts = differing.filter(|(_, kind)| *kind == PieceKind::Fact);
+    facts
+        .chain(both.iter().map(|span| (*span, PieceKind::Shared)))
+        .collect()
+}
+
+/// Cuts a passage at what is marked in it. Where two marks overlap, the more telling one wins.
+pub(super) fn cut(text: &str, passage: Span, marks: &[(Span, PieceKind)]) -> Vec<Piece> {
+    let marked = marks.iter().copied();
+    let mut marks: Vec<(Span, PieceKind)> = marked
         .filter(|(span, _)| passage.overlaps(*span) && !span.is_empty())
         .collect();
     // A fact comes before the wider change it stands in, so that it is kept whole.
-    changes.sort_by_key(|(span, kind)| (*kind != PieceKind::Fact, span.start));
+    marks.sort_by_key(|(span, kind)| (*kind != PieceKind::Fact, span.start));
     let mut bounds: Vec<usize> = vec![passage.start, passage.end];
-    for (span, _) in &changes {
+    for (span, _) in &marks {
         bounds.push(span.start.clamp(passage.start, passage.end));
         bounds.push(span.end.clamp(passage.start, passage.end));
     }
@@ -373,9 +401,9 @@ pub(super) fn cut(text: &str, passage: Span, changes: &[Change], is_left: bool) 
     let mut pieces: Vec<Piece> = Vec::new();
     for (start, end) in bounds.iter().zip(bounds.iter().skip(1)) {
         let span = Span::new(*start, *end);
-        let kind = changes
+        let kind = marks
             .iter()
-            .find(|(change, _)| change.contains(span))
+            .find(|(mark, _)| mark.contains(span))
             .map_or(PieceKind::Same, |(_, kind)| *kind);
         let words = span.of(text);
         match pieces.last_mut() {
@@ -419,7 +447,7 @@ fn counts(lines: &[Line<'_>]) -> Vec<(&'static str, usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CompareRow, Piece, PieceKind, Place, cut, sides};
+    use super::{CompareRow, Piece, PieceKind, Place, cut, marks, sides};
     use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
     use std::collections::BTreeSet;
 
@@ -431,6 +459,7 @@ mod tests {
                 PieceKind::Same => piece.words.clone(),
                 PieceKind::Only => format!("[{}]", piece.words),
                 PieceKind::Fact => format!("<{}>", piece.words),
+                PieceKind::Shared => format!("_{}_", piece.words),
                 PieceKind::Label => format!("({})", piece.words),
             })
             .collect()
@@ -453,6 +482,7 @@ mod tests {
             right: right.to_vec(),
             similarity: 0.5,
             changes,
+            shared: None,
         }
     }
 
@@ -463,7 +493,8 @@ mod tests {
             change([0, 14], None, ChangeKind::Word),
             change([5, 7], None, ChangeKind::Number),
         ];
-        let pieces = cut(text, Span::new(0, text.len()), &changes, true);
+        let marks = marks(&changes, None, true);
+        let pieces = cut(text, Span::new(0, text.len()), &marks);
         assert_eq!(marked(&pieces), "[Some ]<14>[ people] were hurt.");
     }
 
@@ -515,7 +546,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                "Ferry [sinks] | headlines differ | Ferry [hits quay]",
+                "Ferry sinks | headlines differ | Ferry hits quay",
                 "(headline: )Ferry [sinks] | reworded | The ferry [sank].",
                 "Rain fell. | the same | Rain fell.",
             ]

@@ -90,16 +90,21 @@ fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
 /// "also “Lie”, “the spokesman”".
 fn also(entity: &Entity) -> String {
     const SHOWN: usize = 4;
-    if entity.aliases.is_empty() {
+    // The same name in capitals is no other name.
+    let name = entity.name.to_lowercase();
+    let others = entity.aliases.iter();
+    let others: Vec<&String> = others
+        .filter(|alias| alias.to_lowercase() != name)
+        .collect();
+    if others.is_empty() {
         return String::new();
     }
-    let quoted: Vec<String> = entity
-        .aliases
+    let quoted: Vec<String> = others
         .iter()
         .take(SHOWN)
         .map(|alias| format!("“{}”", wording::shortened(alias, 40)))
         .collect();
-    let more = entity.aliases.len().saturating_sub(SHOWN);
+    let more = others.len().saturating_sub(SHOWN);
     if more > 0 {
         format!("also {} and {more} more", quoted.join(", "))
     } else {

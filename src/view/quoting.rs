@@ -159,7 +159,7 @@ fn marked(pieces: &[Piece], is_left: bool, missing: &str) -> Markup {
         @if pieces.is_empty() { em { (missing) } }
         @for piece in pieces {
             @match (piece.kind, is_left) {
-                (PieceKind::Same | PieceKind::Label, _) => { (piece.words) }
+                (PieceKind::Same | PieceKind::Shared | PieceKind::Label, _) => { (piece.words) }
                 (_, true) => { del { (piece.words) } }
                 (_, false) => { ins { (piece.words) } }
             }
@@ -219,6 +219,7 @@ mod tests {
                 right_place: None,
                 is_headlines: false,
                 kinds: vec!["only left"],
+                is_otherwise: false,
                 kind: RowKind::LeftOnly,
                 likeness: 0.0,
             }],

@@ -429,11 +429,12 @@ fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
             "only here".to_owned()
         });
         facts.retain(|fact| !fact.is_empty());
+        let words = review.statement_here(claim, mention);
         cards.push((
             told_in,
             ClaimCard {
                 claim: claim.id,
-                statement: wording::shortened(&wording::headed(review.claim_words(mention)), 140),
+                statement: wording::shortened(&wording::headed(words), 140),
                 facts: facts.join(" · "),
                 place: (mention.article.clone(), mention.span),
             },
@@ -489,7 +490,7 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         }
         cards.push(ClaimCard {
             claim: claim.id,
-            statement: wording::shortened(&wording::headed(review.claim_words(mention)), 140),
+            statement: wording::shortened(&wording::headed(review.statement(claim)), 140),
             facts: format!(
                 "in {}: {}",
                 wording::articles(articles.len()),

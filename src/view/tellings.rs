@@ -1,6 +1,6 @@
 //! One claim side by side in all its sources, each set against one of them.
 
-use super::compare::{Piece, cut, kinds_of};
+use super::compare::{Piece, cut, kinds_of, marks};
 use super::{claims, read, wording};
 use crate::compare::drift::{Base, Wording, drift};
 use crate::model::{ArticleId, Change, ClaimId, Span};
@@ -72,15 +72,18 @@ pub fn tellings(review: &Review, id: ClaimId, base: Option<usize>) -> Option<Tel
     let index = review.index();
     let sources = told
         .iter()
-        .zip(&drifted.changes)
+        .zip(drifted.changes.iter().zip(&drifted.shared))
         .enumerate()
         .map(
-            |(position, ((article, mention, (document, span)), changes))| {
+            |(position, ((article, mention, (document, span)), (changes, shared)))| {
                 let certainty = wording::certainty(mention.certainty).to_owned();
                 let facts = [certainty, claims::source_of(review, mention)];
                 let facts: Vec<String> =
                     facts.into_iter().filter(|fact| !fact.is_empty()).collect();
                 let mut kinds = kinds_of(changes);
+                if shared.is_some() {
+                    kinds.push(wording::OTHERWISE);
+                }
                 if kinds.is_empty() && position != drifted.base {
                     kinds.push(likeness(changes));
                 }
@@ -94,7 +97,11 @@ pub fn tellings(review: &Review, id: ClaimId, base: Option<usize>) -> Option<Tel
                     title: read::title(review, article),
                     outlet: outlet.copied().unwrap_or(0),
                     facts: facts.join(" · "),
-                    pieces: cut(&document.article.text, *span, changes, false),
+                    pieces: cut(
+                        &document.article.text,
+                        *span,
+                        &marks(changes, shared.as_ref(), false),
+                    ),
                     kinds,
                 }
             },

@@ -250,6 +250,7 @@ fn claim(number: usize) -> Claim {
                 span: find(text, words),
                 attribution: (number == 1 && *position < 2).then_some(0),
                 certainty: *certainty,
+                is_whole: words.starts_with(char::is_uppercase),
                 said_on: day.and_then(|day| day.parse().ok()).map(Interval::day),
                 happens_on: None,
                 why: vec![GroupingReason::Wording(0.8)],

@@ -2,17 +2,20 @@
 //!
 //! `tokens` cuts sentences into whole words, numbers and dates by value; `regions` finds where the
 //! two sides differ, tidied so that it reads well; `kinds` names each difference; `quotes`,
-//! `certainty` and `attribution` look at what a word diff alone cannot see. White space, the style of
+//! `certainty` and `attribution` look at what a word diff alone cannot see; `otherwise` tells where the
+//! differences are nearly everything, and what is shared there. White space, the style of
 //! quotation marks, punctuation and re-wrapping are no difference.
 
 mod attribution;
 mod certainty;
 mod initials;
 mod kinds;
+mod otherwise;
 mod quotes;
 mod regions;
 mod tokens;
 
+pub(super) use otherwise::otherwise;
 pub(super) use quotes::{Fate, fate, inside as quotations_inside, told_back};
 pub(super) use tokens::{Text, Token, tokens};
 

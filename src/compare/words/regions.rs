@@ -21,7 +21,7 @@ pub(super) struct Region {
 }
 
 /// A function word weighs 1, a content word this much.
-const CONTENT_WEIGHT: usize = 4;
+pub(super) const CONTENT_WEIGHT: usize = 4;
 /// An equal stretch goes when the differences around it weigh at least this many times as much.
 const OUTWEIGHED: usize = 2;
 

@@ -158,7 +158,7 @@ pub(super) fn subject(tree: &Tree<'_>, head: usize) -> Option<usize> {
         .find(|&below| matches!(tree.relation(below), Relation::Nsubj | Relation::Csubj))
 }
 
-fn is_finite(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn is_finite(tree: &Tree<'_>, word: usize) -> bool {
     FINITE.contains(&tree.xpos(word))
         || tree.children(word).iter().any(|&below| {
             matches!(tree.relation(below), Relation::Aux | Relation::Cop)

@@ -38,7 +38,7 @@ use super::{Kept, Known, Text};
 use cluster::Group;
 use order::Told;
 use pair::{Judgement, Scorer};
-use unit::Unit;
+use unit::{Alone, Unit};
 
 pub(crate) use unit::clauses;
 
@@ -204,6 +204,7 @@ fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMe
         span: unit.span,
         attribution: unit.attribution,
         certainty: unit.certainty,
+        is_whole: unit.alone != Alone::Fragment,
         said_on: unit.told_on(texts),
         happens_on: unit.frame.when,
         why,

@@ -40,10 +40,21 @@ pub(super) struct Unit {
     pub(super) certainty: Certainty,
     /// Whether it stands as a sentence or content of its own, not inside or below another clause.
     pub(super) is_independent: bool,
-    /// Whether it names its subject itself.
-    pub(super) has_subject: bool,
+    /// What its words are to a reader who sees nothing else.
+    pub(super) alone: Alone,
     /// Whether it asks.
     pub(super) is_question: bool,
+}
+
+/// What the words of a unit are to a reader who sees nothing else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Alone {
+    /// A part of a sentence: "to halt the attacks", "who lost his sheep".
+    Fragment,
+    /// A sentence about somebody who is not named: "they halted the attacks".
+    Unnamed,
+    /// A sentence that names whom it is about.
+    Whole,
 }
 
 impl Unit {
@@ -218,6 +229,22 @@ fn has_subject(tree: &Tree<'_>, head: usize, words: &[usize]) -> bool {
     clause::subject(tree, head).is_some_and(|word| words.contains(&word))
 }
 
+/// What the words of the clause at `head`, shown from the word `first` on, are by themselves.
+fn alone(tree: &Tree<'_>, head: usize, words: &[usize], first: usize) -> Alone {
+    let is_relative = |word: usize| tree.xpos(word).starts_with('W');
+    let subject = clause::subject(tree, head).filter(|word| words.contains(word));
+    let Some(subject) = subject.filter(|_| clause::is_finite(tree, head)) else {
+        return Alone::Fragment;
+    };
+    if is_relative(subject) || is_relative(first) {
+        return Alone::Fragment;
+    }
+    match tree.upos(subject) {
+        Upos::Pron | Upos::Det => Alone::Unnamed,
+        _ => Alone::Whole,
+    }
+}
+
 fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
     let tree = &page.tree;
     let told = page.told(sentence);
@@ -245,7 +272,7 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 attribution,
                 certainty: certainty(page, attribution, is_independent),
                 is_independent,
-                has_subject: has_subject(tree, head, &words),
+                alone: alone(tree, head, &words, ends.0),
                 is_question,
             })
         })

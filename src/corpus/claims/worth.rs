@@ -3,7 +3,7 @@
 use crate::model::Certainty;
 
 use super::mood::Mood;
-use super::unit::Unit;
+use super::unit::{Alone, Unit};
 
 /// Least worth of a unit that counts as a claim of its own.
 const CLAIM_MIN: f32 = 0.35;
@@ -42,14 +42,16 @@ pub(super) fn is_claim(units: &[Unit], unit: usize) -> bool {
     worth(units, unit) >= CLAIM_MIN && units.get(unit).is_some_and(|unit| unit.is_independent)
 }
 
-/// Position in `group` of the wording that says most, most plainly.
+/// Position in `group` of the wording that says most, most plainly, to a reader who sees it alone.
 pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
     let clarity = |&unit: &usize| {
         let Some(this) = units.get(unit) else {
             return 0.0;
         };
         let length = this.frame.lemmas.len() as f32;
-        let too_long = (length - 28.0).max(0.0) * 0.03;
+        // What hangs on a clause is shown with it, and makes it long to read.
+        let letters = this.span.len() as f32;
+        let too_long = (length - 28.0).max(0.0) * 0.03 + (letters - 160.0).max(0.0) * 0.002;
         let too_short = (6.0 - length).max(0.0) * 0.08;
         let flat = match this.certainty {
             Certainty::Stated | Certainty::Attributed => 0.1,
@@ -61,8 +63,12 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
         } else {
             0.0
         };
-        let subject = if this.has_subject { 0.2 } else { 0.0 };
-        worth(units, unit) + flat + fact + subject - too_long - too_short
+        let alone = match this.alone {
+            Alone::Whole => 0.35,
+            Alone::Unnamed => 0.15,
+            Alone::Fragment => 0.0,
+        };
+        worth(units, unit) + flat + fact + alone - too_long - too_short
     };
     let mut best = (f32::MIN, 0);
     for (position, unit) in group.iter().enumerate() {

@@ -1,12 +1,13 @@
 //! Articles grouped by the story they tell, each group with a name of its own.
 //!
 //! Articles are told apart by their rare words (`vectors`), grouped by how alike they are on average
-//! (`cluster`), and named by what their group says and others do not (`name`). Every article stands
+//! (`cluster`), and named by a phrase (`phrase`) that says what their group tells and others do not (`name`). Every article stands
 //! in exactly one story; stories that are a little alike are akin, and make a family. Must not look at claims: they are gathered inside stories afterwards.
 
 mod cluster;
 mod likeness;
 mod name;
+mod phrase;
 mod vectors;
 
 use super::Text;
@@ -32,6 +33,12 @@ pub(super) fn group(texts: &[Text<'_>]) -> Stories {
     } = cluster::cluster(texts.len(), &likeness);
     groups.sort_by_key(|group| (std::cmp::Reverse(group.len()), group.first().copied()));
     let names = name::names(texts, &vectors, &groups);
+    for group in &mut groups {
+        group.sort_by_key(|&at| {
+            let told_on = texts.get(at).and_then(|text| text.article.published.value);
+            (told_on.is_none(), told_on, at)
+        });
+    }
     let mut story_of = vec![0; texts.len()];
     for (number, group) in groups.iter().enumerate() {
         for &article in group {

@@ -1,28 +1,31 @@
-//! A few words that name a story: its most telling name and the nouns that go with it.
+//! A few words that name a story: the phrase of its articles that says most of what they are about.
 //!
-//! Words count by their weight in the story's articles beyond their weight in the others. The name
-//! ends in the noun that follows it best, so that it reads as a headline would: "Halvane ferry
-//! collision".
+//! Words count by their weight in the story's articles beyond their weight in the others, and more
+//! the more headlines have them. A phrase is taken as it is written ("Halvane ferry collision", "strike
+//! on the port"), so that it reads as a headline would; where many articles have it, it counts more.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::vectors::{Vectors, term};
+use super::phrase::phrases;
+use super::vectors::Vectors;
 use crate::corpus::Text;
-use crate::language::{Upos, Word};
-use crate::model::MentionKind;
 
-/// Nouns that follow the name at most.
-const NOUNS: usize = 2;
-/// Nouns at most where fewer give the name of another story.
-const NOUNS_MAX: usize = NOUNS + 4;
+/// Names that are offered for a story, should others have the first ones.
+const OFFERED: usize = 12;
 /// Articles that are read for the name; more would not change it.
 const ARTICLES_MAX: usize = 60;
-/// Words of a name at most.
-const NAME_WORDS_MAX: usize = 3;
+/// How much of a word's weight in the other articles is taken off.
+const ELSEWHERE: f32 = 0.5;
+/// How much more a word counts that every headline has.
+const IN_HEADLINES: f32 = 3.0;
+/// By which power of its number of words a phrase counts less: 0 for the longest, 1 for the mean.
+const LENGTH: f32 = 0.35;
+/// How much more a phrase counts that has a name in it.
+const WITH_NAME: f32 = 1.5;
 
-/// A name for each group, all different.
+/// A name for each group, all different where phrases allow it.
 pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]) -> Vec<String> {
     let everywhere = mean(vectors, &(0..texts.len()).collect::<Vec<usize>>());
     let offered: Vec<Vec<String>> = groups
@@ -33,10 +36,10 @@ pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]
             let part = group.len() as f32 / texts.len().max(1) as f32;
             for (word, weight) in &mut weights {
                 // What all stories say tells none of them from the others.
-                *weight -= (1.0 - part) * everywhere.get(word).copied().unwrap_or(0.0);
+                let elsewhere = everywhere.get(word).copied().unwrap_or(0.0);
+                *weight -= ELSEWHERE * (1.0 - part) * elsewhere;
             }
-            let words = Words::read(texts, vectors, &read, &weights);
-            (NOUNS..=NOUNS_MAX).map(|nouns| words.name(nouns)).collect()
+            offers(texts, vectors, &read, &weights)
         })
         .collect();
     let mut given: BTreeSet<String> = BTreeSet::new();
@@ -64,191 +67,91 @@ fn mean(vectors: &Vectors, articles: &[usize]) -> BTreeMap<u32, f32> {
     sum
 }
 
-/// What a story's articles offer for its name.
+/// A phrase wherever a story's articles have it.
 #[derive(Default)]
-struct Words {
-    /// Names as written, with their score.
-    names: BTreeMap<String, f32>,
-    /// Nouns as written most often, with their score.
-    nouns: Vec<(String, f32)>,
-    /// How often one noun stands right before another.
-    before: BTreeMap<(String, String), usize>,
+struct Told {
+    /// How often it is written so.
+    forms: BTreeMap<String, usize>,
+    /// How many articles have it.
+    articles: usize,
+    /// The last of them.
+    last: Option<usize>,
+    is_named: bool,
 }
 
-impl Words {
-    fn read(
-        texts: &[Text<'_>],
-        vectors: &Vectors,
-        group: &[usize],
-        weights: &BTreeMap<u32, f32>,
-    ) -> Self {
-        let weight: BTreeMap<&str, f32> = weights
-            .iter()
-            .filter_map(|(&number, &weight)| {
-                Some((vectors.words.get(number as usize)?.as_str(), weight))
-            })
-            .collect();
-        let mut words = Self::default();
-        let mut forms: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-        for text in group.iter().filter_map(|&at| texts.get(at)) {
-            words.read_names(text, &weight);
-            words.read_nouns(text, &mut forms);
-        }
-        words.nouns = forms
-            .into_iter()
-            .filter_map(|(lemma, forms)| {
-                let score = weight.get(lemma.as_str()).copied()?;
-                let form = forms
-                    .into_iter()
-                    .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?
-                    .0;
-                Some((form, score))
-            })
-            .filter(|(_, score)| *score > 0.0)
-            .collect();
-        words
-            .nouns
-            .sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-        words
-    }
-
-    fn read_names(&mut self, text: &Text<'_>, weight: &BTreeMap<&str, f32>) {
-        let body = &text.article.text;
-        for mention in &text.findings.mentions {
-            if mention.named != Some(true) || is_value(mention.kind) {
-                continue;
-            }
-            self.add_name(text, text.parsed.words_in(mention.span), weight);
-        }
-        if text.findings.mentions.is_empty() {
-            // Before names are known: runs of capitalised words inside sentences.
-            let mut start = None;
-            for (at, word) in text.parsed.words.iter().enumerate() {
-                let is_capital = word.span.of(body).starts_with(char::is_uppercase)
-                    && text
-                        .parsed
-                        .sentence_of(at)
-                        .and_then(|sentence| text.parsed.sentences.get(sentence))
-                        .is_some_and(|sentence| sentence.words.start != at);
-                if is_capital {
-                    start.get_or_insert(at);
-                } else if let Some(from) = start.take() {
-                    self.add_name(text, from..at, weight);
-                }
-            }
+/// Names for the story that these articles tell, the best first.
+fn offers(
+    texts: &[Text<'_>],
+    vectors: &Vectors,
+    group: &[usize],
+    weights: &BTreeMap<u32, f32>,
+) -> Vec<String> {
+    let (headlines, of) = headline_words(texts, group);
+    let weight: BTreeMap<&str, f32> = weights
+        .iter()
+        .filter_map(|(&number, &weight)| {
+            let word = vectors.words.get(number as usize)?.as_str();
+            let having = headlines.get(word).copied().unwrap_or(0);
+            let share = having as f32 / of.max(1) as f32;
+            Some((word, weight * (1.0 + IN_HEADLINES * share)))
+        })
+        .collect();
+    let mut told: BTreeMap<Vec<String>, Told> = BTreeMap::new();
+    for &at in group {
+        for phrase in texts.get(at).map(phrases).into_iter().flatten() {
+            let entry = told.entry(phrase.terms).or_default();
+            entry.articles += usize::from(entry.last != Some(at));
+            entry.last = Some(at);
+            entry.is_named |= phrase.is_named;
+            *entry.forms.entry(phrase.written).or_default() += 1;
         }
     }
-
-    fn add_name(
-        &mut self,
-        text: &Text<'_>,
-        words: std::ops::Range<usize>,
-        weight: &BTreeMap<&str, f32>,
-    ) {
-        if words.is_empty() || words.len() > NAME_WORDS_MAX {
-            return;
-        }
-        let body = &text.article.text;
-        let written = text.parsed.span_of(words.clone()).of(body);
-        let tells_it = [&text.article.outlet, &text.article.agency];
-        if tells_it.iter().any(|name| name.as_deref() == Some(written)) {
-            return;
-        }
-        let found: Vec<f32> = words
-            .filter_map(|at| text.parsed.word(at))
-            .filter_map(|word| weight.get(term(text, word)?.as_str()).copied())
-            .collect();
-        let sum: f32 = found.iter().sum();
-        // The mean keeps long names from winning by length, the count lets the fuller form win.
-        let score = sum / (found.len().max(1) as f32).sqrt();
-        let entry = self.names.entry(written.to_owned()).or_default();
-        *entry = entry.max(score);
-    }
-
-    fn read_nouns(
-        &mut self,
-        text: &Text<'_>,
-        forms: &mut BTreeMap<String, BTreeMap<String, usize>>,
-    ) {
-        let body = &text.article.text;
-        let mut last: Option<(usize, String)> = None;
-        for (at, word) in text.parsed.words.iter().enumerate() {
-            let Some(lemma) = noun(text, word) else {
-                continue;
-            };
-            let written = word.span.of(body).to_lowercase();
-            if let Some((place, before)) = last.take()
-                && place + 1 == at
-            {
-                *self.before.entry((before, written.clone())).or_default() += 1;
-            }
-            *forms
-                .entry(lemma)
-                .or_default()
-                .entry(written.clone())
-                .or_default() += 1;
-            last = Some((at, written));
-        }
-    }
-
-    /// How often one noun stands right before another.
-    fn stands_before(&self, one: &str, other: &str) -> usize {
-        let key = (one.to_owned(), other.to_owned());
-        self.before.get(&key).copied().unwrap_or(0)
-    }
-
-    /// The best name and the best nouns that do not repeat it.
-    fn name(&self, nouns: usize) -> String {
-        let best = self
-            .names
-            .iter()
-            .filter(|(_, score)| **score > 0.0)
-            .max_by(|a, b| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0)))
-            .map(|(name, _)| name.as_str());
-        let in_name: Vec<String> = best
-            .unwrap_or_default()
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
-        let mut chosen: Vec<&str> = self
-            .nouns
-            .iter()
-            .map(|(noun, _)| noun.as_str())
-            .filter(|noun| !in_name.iter().any(|word| word == noun))
-            .take(if best.is_some() { nouns } else { nouns + 1 })
-            .collect();
-        for second in 1..chosen.len() {
-            let pair = (chosen.get(second - 1), chosen.get(second));
-            if let (Some(&one), Some(&other)) = pair
-                && self.stands_before(other, one) > self.stands_before(one, other)
-            {
-                chosen.swap(second - 1, second);
-            }
-        }
-        let joined: Vec<&str> = best.into_iter().chain(chosen).collect();
-        sentence_case(&joined.join(" "))
-    }
+    let mut scored: Vec<(f32, String)> = told
+        .into_iter()
+        .filter_map(|(terms, told)| {
+            let of = |term: &String| weight.get(term.as_str()).copied().unwrap_or(0.0);
+            // Each further word must add to what is said, so that long phrases do not win by length.
+            let said: f32 = terms.iter().map(of).sum::<f32>() / (terms.len() as f32).powf(LENGTH);
+            let shared = (told.articles as f32 / group.len() as f32).sqrt();
+            let named = if told.is_named { WITH_NAME } else { 1.0 };
+            let form = told
+                .forms
+                .into_iter()
+                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
+            Some((said * shared * named, sentence_case(&form.0)))
+        })
+        .filter(|(score, _)| *score > 0.0)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    scored.truncate(OFFERED);
+    let phrases = scored.into_iter().map(|(_, name)| name);
+    phrases.chain(heaviest(&weight)).collect()
 }
 
-fn is_value(kind: MentionKind) -> bool {
-    matches!(
-        kind,
-        MentionKind::Date | MentionKind::Money | MentionKind::Quantity
-    )
+/// In how many headlines of some articles each word stands, in lower case, and how many there are.
+fn headline_words(texts: &[Text<'_>], group: &[usize]) -> (BTreeMap<String, usize>, usize) {
+    let titles = group
+        .iter()
+        .filter_map(|&at| texts.get(at)?.article.title.as_deref());
+    let (mut words, mut all) = (BTreeMap::new(), 0);
+    for title in titles {
+        all += 1;
+        let said = title
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty());
+        for word in said.map(str::to_lowercase).collect::<BTreeSet<String>>() {
+            *words.entry(word).or_default() += 1;
+        }
+    }
+    (words, all)
 }
 
-/// The lemma of a common noun of some length; where parts of speech are unknown, of any word in
-/// lower case.
-fn noun(text: &Text<'_>, word: &Word) -> Option<String> {
-    let written = word.span.of(&text.article.text);
-    let is_noun = match word.upos {
-        Upos::Noun => true,
-        Upos::X => written.starts_with(char::is_lowercase),
-        _ => false,
-    };
-    (is_noun && written.chars().count() > 3 && written.chars().all(char::is_alphabetic))
-        .then(|| term(text, word))
-        .flatten()
+/// The heaviest word, for articles without a phrase.
+fn heaviest(weight: &BTreeMap<&str, f32>) -> Option<String> {
+    let heavier =
+        |a: &(&&str, &f32), b: &(&&str, &f32)| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0));
+    let (word, _) = weight.iter().max_by(heavier)?;
+    Some(sentence_case(word))
 }
 
 fn sentence_case(words: &str) -> String {
@@ -256,4 +159,39 @@ fn sentence_case(words: &str) -> String {
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+    use crate::corpus::testing::document;
+    use crate::corpus::{Document, Text};
+
+    #[test]
+    fn a_story_is_named_by_a_phrase_that_its_articles_share() {
+        let documents = [
+            document(
+                "a",
+                "They told of the Halvane ferry collision. It was the fog.",
+            ),
+            document("b", "After the Halvane ferry collision was a long inquiry."),
+            document(
+                "c",
+                "She and the Tollen grain harvest. They would wait for the rain.",
+            ),
+        ];
+        let texts: Vec<Text<'_>> = documents.iter().map(text).collect();
+        let vectors = super::super::vectors::vectors(&texts);
+        let named = names(&texts, &vectors, &[vec![0, 1], vec![2]]);
+        assert_eq!(named, ["Halvane ferry collision", "Tollen grain harvest"]);
+    }
+
+    fn text(document: &Document) -> Text<'_> {
+        Text {
+            article: &document.article,
+            parsed: &document.parsed,
+            findings: &document.findings,
+            clauses: &[],
+        }
+    }
 }

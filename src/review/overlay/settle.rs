@@ -258,6 +258,7 @@ impl Desk<'_> {
         let statement = state
             .statement
             .and_then(|statement| told.iter().position(|&told| told == statement))
+            .or_else(|| mentions.iter().position(|mention| mention.is_whole))
             .unwrap_or(0);
         Some(Claim {
             id,

@@ -104,6 +104,10 @@ fn wording_ui(
                 ui.label(rich_in(&told.heading, Type::Strong, tokens.ink));
                 let certainty = wording::certainty(told.certainty);
                 ui.label(rich_in(certainty, Type::Small, tokens.secondary));
+                if told.is_otherwise {
+                    let line = wording::OTHERWISE;
+                    ui.label(rich_in(line, Type::Small, tokens.secondary));
+                }
             });
             let mut job = LayoutJob::default();
             let mut markings = Vec::new();

@@ -27,7 +27,7 @@ pub(super) fn head_ui(
     sides: Option<&Sides>,
     outbox: &mut Outbox,
 ) {
-    counts_ui(ui, session, sides, outbox);
+    counts_ui(ui, sides, outbox);
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let side = ((width - MIDDLE) / 2.0).floor();
@@ -106,7 +106,7 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     ui.label(rich_in(shown, Type::Small, tokens.secondary));
 }
 
-fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut Outbox) {
+fn counts_ui(ui: &mut Ui, sides: Option<&Sides>, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     Frame::new()
         .inner_margin(Margin::symmetric(18, 10))
@@ -121,9 +121,12 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                 let Some(sides) = sides else {
                     return;
                 };
-                action_button(ui, session, Action::PreviousDifference, outbox);
-                action_button(ui, session, Action::NextDifference, outbox);
-                action_button(ui, session, Action::CopyComparison, outbox);
+                if sides.alike > 0 && !sides.is_same {
+                    let rows = phrases::passages(sides.alike);
+                    let line = phrases::same_or_reworded(&rows);
+                    let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
+                    ui.add(label.extend());
+                }
                 ui.add_space(GAP);
                 for (words, count, is_fact) in &sides.counts {
                     let text = format!("{} {words}", wording::thousands(*count));
@@ -133,12 +136,6 @@ fn counts_ui(ui: &mut Ui, session: &Session, sides: Option<&Sides>, outbox: &mut
                     {
                         outbox.send(Command::NextOfKind(words));
                     }
-                }
-                if sides.alike > 0 && !sides.is_same {
-                    let rows = phrases::passages(sides.alike);
-                    let line = phrases::same_or_reworded(&rows);
-                    let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
-                    ui.add(label.extend());
                 }
             });
         });

@@ -104,6 +104,7 @@ pub(super) fn pieces_job(
         let mut set = format(kind, tokens.ink);
         let thin = Stroke::new(1.0, words);
         let (line, through) = match piece.kind {
+            PieceKind::Shared => (Stroke::new(1.0, tokens.secondary), Stroke::NONE),
             PieceKind::Fact => {
                 let through = if is_left { thin } else { Stroke::NONE };
                 (Stroke::new(2.0, tokens.fact), through)
@@ -112,15 +113,16 @@ pub(super) fn pieces_job(
             _ => (thin, Stroke::NONE),
         };
         if piece.kind != PieceKind::Same {
-            set.color = words;
             let start = job.text.len();
+            let (color, ground) = match piece.kind {
+                PieceKind::Fact => (words, tokens.fact_tint),
+                PieceKind::Shared => (tokens.ink, egui::Color32::TRANSPARENT),
+                _ => (words, ground),
+            };
+            set.color = color;
             markings.push(Marking {
                 span: Span::new(start, start + piece.words.len()),
-                ground: if piece.kind == PieceKind::Fact {
-                    tokens.fact_tint
-                } else {
-                    ground
-                },
+                ground,
                 line,
                 through,
             });
@@ -161,6 +163,7 @@ pub(super) fn row_ui(
             right_place,
             is_headlines,
             kinds,
+            is_otherwise,
             kind,
             likeness,
             ..
@@ -191,7 +194,7 @@ pub(super) fn row_ui(
                 };
                 let label = Label::new(kinds_job(ui, kinds, color)).halign(Align::Center);
                 ui.add(label)
-                    .on_hover_text(wording::row_why(*kind, *likeness));
+                    .on_hover_text(wording::row_why(*kind, *is_otherwise, *likeness));
             });
         }
     }

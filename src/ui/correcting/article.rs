@@ -47,6 +47,7 @@ fn title_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Off
         hint: words::NO_HEADLINE,
         value: &card.title,
         is_first: true,
+        lines: 1,
     };
     let edit = |title| {
         let card = card.clone();
@@ -74,6 +75,7 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
         hint: words::UNKNOWN,
         value: &card.outlet,
         is_first: false,
+        lines: 1,
     };
     let edit = |outlet| {
         let card = card.clone();
@@ -86,6 +88,7 @@ fn outlet_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Of
     if known.is_empty() {
         return;
     }
+    ui.add_space(GAP);
     chips_ui(ui, |ui| {
         for name in known {
             let is_this = article.outlet.as_ref() == Some(name);
@@ -122,6 +125,7 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
         hint: words::DAY_HINT,
         value: &card.date,
         is_first: false,
+        lines: 1,
     };
     let edit = |date| {
         let card = card.clone();

@@ -50,6 +50,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         hint: words::EMPTY_FOR_CLEAREST,
         value: &card.statement,
         is_first: true,
+        lines: 3,
     };
     let edit = |statement| {
         let card = card.clone();
@@ -102,6 +103,7 @@ fn others_ui(
         hint: words::TYPE_ANOTHER_CLAIM,
         value: &card.query,
         is_first: false,
+        lines: 1,
     };
     let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(query) = typed {

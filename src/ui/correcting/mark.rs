@@ -65,15 +65,17 @@ pub(super) fn mark_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
                 entity: None,
             })
         });
-        offers.button(ui, words::TAKE_OUT, || {
-            let passage = mention.clone();
-            Some(Correction::TakeOut { passage })
-        });
         if quiet_button(ui, words::NOTE_ON_THEM).clicked() {
             let title = format!("“{}”", wording::shortened(&mention.words, 60));
             let about = About::Passage(mention.clone());
             offers.send(Command::OpenCard(Card::Note(about, title)));
         }
+    });
+    ui.add_space(TWICE);
+    group_heading(ui, words::NO_PART_OF_ARTICLE);
+    offers.button(ui, words::TAKE_OUT, || {
+        let passage = mention.clone();
+        Some(Correction::TakeOut { passage })
     });
 }
 
@@ -89,6 +91,7 @@ fn words_ui(ui: &mut Ui, card: &MarkCard, offers: &mut Offers<'_>) {
         hint: words::WORDS_OF_THIS_ARTICLE,
         value: &card.words,
         is_first: true,
+        lines: 1,
     };
     let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(words) = typed {

@@ -10,7 +10,9 @@ mod name;
 mod note;
 mod offers;
 
-use egui::{TextEdit, Ui, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
+use egui::{Align, Layout, Response, TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE};
@@ -71,21 +73,38 @@ struct Entry<'a> {
     value: &'a str,
     /// Whether the keyboard is in it when its card opens.
     is_first: bool,
+    /// Lines that are shown of what is typed; it ends with Enter however many there are.
+    lines: usize,
 }
 
 /// Draws a line to type in; gives what was typed, if it was changed, and whether Enter ended it.
 fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, bool) {
     let mut typed = field.value.to_owned();
-    let line = TextEdit::singleline(&mut typed)
+    let edit = if field.lines > 1 {
+        TextEdit::multiline(&mut typed).return_key(None)
+    } else {
+        TextEdit::singleline(&mut typed)
+    };
+    let line = edit
+        .desired_rows(field.lines)
         .hint_text(field.hint)
         .desired_width(width)
         .margin(vec2(8.0, 6.0));
     let response = ui.add(line).accessible_name(field.name);
-    if field.is_first {
-        focus_when_opened(ui, &response);
+    if field.is_first && focus_when_opened(ui, &response) {
+        caret_to_end(ui, &response, field.value);
     }
-    let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    let is_left = response.lost_focus() || field.lines > 1 && response.has_focus();
+    let is_entered = is_left && ui.input(|input| input.key_pressed(egui::Key::Enter));
     (response.changed().then_some(typed), is_entered)
+}
+
+/// The caret stands behind what is written, not where it was in the card before.
+fn caret_to_end(ui: &Ui, response: &Response, value: &str) {
+    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(value.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), response.id);
 }
 
 /// A line to type in with the button that takes it; Enter takes it too.
@@ -97,8 +116,18 @@ fn entry_ui(
     edit: impl FnOnce(String) -> Correcting,
     make: impl Fn(&str) -> Option<Correction>,
 ) {
-    ui.horizontal(|ui| {
-        let beside = quiet_width(ui, button) + ui.spacing().item_spacing.x;
+    let layout = if field.lines > 1 {
+        Layout::top_down(Align::Min)
+    } else {
+        Layout::left_to_right(Align::Center)
+    };
+    let height = ui.spacing().interact_size.y;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), layout, |ui| {
+        let beside = if field.lines > 1 {
+            0.0
+        } else {
+            quiet_width(ui, button) + ui.spacing().item_spacing.x
+        };
         let width = (ui.available_width() - beside).max(120.0);
         let (typed, is_entered) = field_ui(ui, field, width);
         let words = typed.as_deref().unwrap_or(field.value).trim().to_owned();

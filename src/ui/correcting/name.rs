@@ -86,6 +86,7 @@ fn rename_ui(ui: &mut Ui, card: &NameCard, named: &EntityRef, offers: &mut Offer
         hint: "",
         value: &card.name,
         is_first: true,
+        lines: 1,
     };
     let edit = |name| {
         let card = card.clone();
@@ -157,6 +158,7 @@ fn same_ui(
         hint: words::TYPE_ANOTHER_NAME,
         value: &card.query,
         is_first: false,
+        lines: 1,
     };
     let (typed, _) = field_ui(ui, field, f32::INFINITY);
     if let Some(query) = typed {

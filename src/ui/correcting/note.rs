@@ -59,6 +59,7 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
             hint: words::NEW_TAG,
             value: &card.tag,
             is_first: false,
+            lines: 1,
         };
         let (typed, is_entered) = field_ui(ui, field, 180.0);
         let tag = typed.clone().unwrap_or_else(|| card.tag.clone());

@@ -1,6 +1,6 @@
 //! The page: headline, facts, paragraphs, margin.
 
-use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, CollapsingHeader, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::super::theme::{GAP, MEASURE, PAGE_MARGIN, TWICE, Tokens, Type, rich_in};
 use super::super::widgets::{heading, link, paragraph, why_ui};
@@ -237,19 +237,23 @@ fn removed_ui(ui: &mut Ui, article: &ArticleId, page: &Page, outbox: &mut Outbox
     let tokens = Tokens::of(ui);
     ui.add_space(TWICE);
     let title = phrases::passages_left_out(page.removed.len());
-    ui.collapsing(rich_in(title, Type::Small, tokens.secondary), |ui| {
+    let fold = CollapsingHeader::new(rich_in(title, Type::Small, tokens.secondary));
+    // It stays open when one of them is put back, which changes its title.
+    fold.id_salt(("left-out", article)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
         for (kind, words) in &page.removed {
-            let short = wording::shortened(words, 300);
-            let line = format!("{}: {short}", wording::capitalised(kind));
-            paragraph(ui, &line, Type::Small, tokens.secondary);
-            if link(ui, words::PUT_IT_BACK).clicked() {
-                let correction = Correction::PutBack {
-                    article: article.clone(),
-                    words: words.clone(),
-                };
-                outbox.send(Command::Correct(Box::new(correction)));
-            }
-            ui.add_space(4.0);
+            ui.horizontal_wrapped(|ui| {
+                let short = wording::shortened(words, 300);
+                ui.label(rich_in(short, Type::Ui, tokens.ink));
+                ui.label(rich_in(kind, Type::Small, tokens.secondary));
+                if link(ui, words::PUT_IT_BACK).clicked() {
+                    let correction = Correction::PutBack {
+                        article: article.clone(),
+                        words: words.clone(),
+                    };
+                    outbox.send(Command::Correct(Box::new(correction)));
+                }
+            });
         }
     });
 }

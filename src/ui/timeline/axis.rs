@@ -85,6 +85,8 @@ pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>, width: f64)
     };
     let in_view = view.end() - view.start();
     let room = width / in_view.max(1.0) * mark.step_size;
+    // No day before it is in view: it says the month for all up to the next Monday.
+    let is_first = mark.value - 1.0 < *view.start();
     let needed = if mark.step_size < 7.0 { 30.0 } else { 44.0 };
     if mark.step_size < 30.0 && room < needed {
         return String::new();
@@ -93,7 +95,7 @@ pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>, width: f64)
         day.format("%Y")
     } else if mark.step_size >= 30.0 && in_view > 150.0 {
         day.format("%b")
-    } else if mark.step_size >= 7.0 || in_view > 45.0 {
+    } else if mark.step_size >= 7.0 || in_view > 45.0 || is_first && room >= 44.0 {
         day.format("%-d %b")
     } else {
         day.format("%-d")

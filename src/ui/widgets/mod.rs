@@ -53,14 +53,16 @@ pub(super) fn listing_ui(ui: &mut Ui) {
 }
 
 /// Puts the keyboard into a field in the first frame of its card.
-pub(super) fn focus_when_opened(ui: &Ui, response: &Response) {
+pub(super) fn focus_when_opened(ui: &Ui, response: &Response) -> bool {
     let key = response.id.with("opened");
     let pass = ui.ctx().cumulative_pass_nr();
     let before: Option<u64> = ui.data(|data| data.get_temp(key));
     ui.data_mut(|data| data.insert_temp(key, pass));
-    if before.is_none_or(|before| before + 1 < pass) {
+    let is_opened = before.is_none_or(|before| before + 1 < pass);
+    if is_opened {
         response.request_focus();
     }
+    is_opened
 }
 
 /// A ring around what the keyboard is on.

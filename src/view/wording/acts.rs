@@ -24,8 +24,14 @@ fn noun(correction: &Correction) -> String {
             format!("merging “{}” into “{}”", other.name, keep.name)
         }
         Correction::NotAnEntity { entity } => format!("unmarking “{}”", entity.name),
-        Correction::Split { mention, .. } | Correction::Assign { mention, .. } => {
-            format!("moving {} to another name", quoted(&mention.words))
+        Correction::Split { mention, .. } => {
+            format!(
+                "taking {} for somebody or something else",
+                quoted(&mention.words)
+            )
+        }
+        Correction::Assign { mention, to, .. } => {
+            format!("taking {} for “{}”", quoted(&mention.words), to.name)
         }
         Correction::NotAMention { mention, .. } => format!("unmarking {}", quoted(&mention.words)),
         Correction::AddMention { mention, .. } => format!("marking {}", quoted(&mention.words)),

@@ -62,8 +62,22 @@ pub const fn source_kind(kind: SourceKind) -> &'static str {
     }
 }
 
+/// Words that stand for somebody whom the text names elsewhere, or nowhere.
+const PRONOUNS: [&str; 8] = ["he", "she", "they", "it", "we", "i", "who", "one"];
+
 /// On whose word: "two officials, told Axios"; the article's own voice where there is no source.
-pub fn attribution_line(source: Option<&str>, kind: SourceKind, via: &[&str]) -> String {
+/// `known` is the name of the source where it is known who is meant by "he".
+pub fn attribution_line(
+    source: Option<&str>,
+    known: Option<&str>,
+    kind: SourceKind,
+    via: &[&str],
+) -> String {
+    let is_pronoun = |words: &&str| PRONOUNS.iter().any(|one| words.eq_ignore_ascii_case(one));
+    let source = match source.filter(is_pronoun) {
+        Some(_) => known,
+        None => source,
+    };
     let who = match source {
         Some(words) if kind == SourceKind::Anonymous => {
             format!("unnamed: “{}”", super::shortened(words, 60))
@@ -80,8 +94,19 @@ pub fn attribution_line(source: Option<&str>, kind: SourceKind, via: &[&str]) ->
 
 #[cfg(test)]
 mod tests {
-    use super::certainty_course;
+    use super::{attribution_line, certainty_course};
     use crate::model::Certainty::{Denied, Hedged, Stated};
+    use crate::model::SourceKind::{Anonymous, Named, Unspecified};
+
+    #[test]
+    fn a_source_is_told_by_its_name_or_as_unnamed_but_never_as_he() {
+        let line = |source, known, kind| attribution_line(Some(source), known, kind, &[]);
+        assert_eq!(line("He", Some("Jonas Lie"), Named), "Jonas Lie");
+        assert_eq!(line("the captain", Some("Jonas Lie"), Named), "the captain");
+        assert_eq!(line("they", None, Anonymous), "unnamed");
+        assert_eq!(line("They", None, Unspecified), "nobody is named");
+        assert_eq!(line("a guard", None, Anonymous), "unnamed: “a guard”");
+    }
 
     #[test]
     fn the_course_of_certainty_is_told_in_steps() {

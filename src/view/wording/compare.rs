@@ -11,6 +11,9 @@ pub const HEADLINE: &str = "headline: ";
 /// Two headlines that say different things.
 pub const HEADLINES_DIFFER: &str = "headlines differ";
 
+/// Two passages that have words of their own, of which what both have is underlined.
+pub const OTHERWISE: &str = "in other words";
+
 /// One of two articles has a headline.
 pub const ONE_HEADLINE: &str = "one headline";
 
@@ -33,8 +36,9 @@ pub const fn row_kind(kind: RowKind) -> &'static str {
     }
 }
 
-/// Why two passages stand in one row; `likeness` is 0 to 1.
-pub fn row_why(kind: RowKind, likeness: f32) -> String {
+/// Why two passages stand in one row; `likeness` is 0 to 1, `is_otherwise` where each has words of its
+/// own.
+pub fn row_why(kind: RowKind, is_otherwise: bool, likeness: f32) -> String {
     match kind {
         RowKind::LeftOnly => "Nothing on the right was found to tell this.".to_owned(),
         RowKind::RightOnly => "Nothing on the left was found to tell this.".to_owned(),
@@ -43,8 +47,13 @@ pub fn row_why(kind: RowKind, likeness: f32) -> String {
             "The two headlines, side by side; they do not say the same.".to_owned()
         }
         RowKind::Reworded => format!(
-            "Put side by side because words, names and meaning are {:.0} % alike.",
-            f64::from(likeness) * 100.0
+            "Put side by side because words, names and meaning are {:.0} % alike.{}",
+            f64::from(likeness) * 100.0,
+            if is_otherwise {
+                " Nearly every word differs, so those that both have are underlined."
+            } else {
+                ""
+            }
         ),
     }
 }

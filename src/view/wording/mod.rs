@@ -21,7 +21,8 @@ mod watching;
 pub use acts::{act, correcting_failed, done, listing_failed, redo, redone, undo, undone};
 pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
 pub use compare::{
-    HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, change, not_found, row_kind, row_why,
+    HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, OTHERWISE, change, not_found, row_kind,
+    row_why,
 };
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{
@@ -31,7 +32,7 @@ pub use files::{
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
-pub use quoted::{headed, quoted};
+pub use quoted::{headed, quoted, stated};
 pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;

@@ -11,6 +11,15 @@ pub fn quoted(words: &str) -> String {
     format!("“{cut}{words}”")
 }
 
+/// The words of a claim in quotation marks: a sentence begins with a capital, a part of one with "…".
+pub fn stated(words: &str, is_whole: bool) -> String {
+    if is_whole {
+        format!("“{}”", headed(words))
+    } else {
+        quoted(words)
+    }
+}
+
 /// Words as the head of a row: a capital first, quotation marks in pairs.
 pub fn headed(words: &str) -> String {
     super::capitalised(&balanced(words))
@@ -61,7 +70,7 @@ fn balanced(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{headed, quoted};
+    use super::{headed, quoted, stated};
 
     #[test]
     fn quotation_marks_come_in_pairs_and_a_piece_is_told_as_one() {
@@ -82,6 +91,12 @@ mod tests {
         ] {
             assert_eq!(quoted(words), expected);
         }
+    }
+
+    #[test]
+    fn a_claim_that_is_a_sentence_stands_as_one() {
+        assert_eq!(stated("the gate was open", true), "“The gate was open”");
+        assert_eq!(stated("to open the gate", false), "“…to open the gate”");
     }
 
     #[test]

@@ -5,9 +5,6 @@ use crate::review::{Missing, Quote, Reach};
 /// "12 mentions in 4 articles".
 pub fn reach(reach: &Reach) -> String {
     let articles = super::articles(reach.articles);
-    if reach.rereads {
-        return format!("{articles} read anew, with every date and claim that rests on it");
-    }
     if reach.mentions == 0 {
         return "nothing, it stands so already".to_owned();
     }
@@ -22,6 +19,10 @@ pub fn reach(reach: &Reach) -> String {
 /// What a correction would change, as a sentence.
 pub fn previewed(found: &Result<Reach, Missing>) -> String {
     match found {
+        Ok(found) if found.rereads => {
+            let articles = super::articles(found.articles);
+            format!("This would read {articles} anew, with every date and claim that rests on it.")
+        }
         Ok(found) => format!("This would change {}.", reach(found)),
         Err(lost) => format!("This would change nothing: {}.", missing(lost)),
     }
