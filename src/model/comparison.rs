@@ -78,6 +78,7 @@ pub struct SharedWords {
 
 impl SharedWords {
     /// The same seen from the other side.
+    #[must_use]
     pub fn mirrored(self) -> Self {
         Self {
             left: self.right,

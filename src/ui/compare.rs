@@ -125,7 +125,7 @@ fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
             if !session.comparing.by_claim && session.comparing.result.is_some() {
                 let acts =
                     STEPS.map(|act| quiet_width(ui, act.text()) + ui.spacing().item_spacing.x);
-                let room = ui.available_width() - acts.iter().sum::<f32>();
+                let room = ui.available_size_before_wrap().x - acts.iter().sum::<f32>();
                 ui.add_space(room.max(0.0));
                 for action in STEPS {
                     action_button(ui, session, action, outbox);

@@ -3,12 +3,14 @@
 use std::time::Duration;
 
 use crossread::model::MentionKind;
-use crossread::session::{Screen, Session, Settings};
+use crossread::session::{Correcting, Screen, Session, Settings};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 
-use crate::harness::{open_story, press, run_by_palette, type_words, usual, wait, window};
+use crate::harness::{
+    TestWindow, open_story, press, run_by_palette, type_words, usual, wait, window,
+};
 
 #[test]
 fn the_first_screen_says_what_to_do() {
@@ -261,4 +263,49 @@ fn a_correction_is_done_everywhere_undone_and_done_again() {
     });
     press(&mut harness, Modifiers::COMMAND, Key::Y);
     wait(&mut harness, Duration::from_secs(20), name);
+}
+
+#[test]
+fn a_card_is_written_on_behind_its_words_wherever_the_last_one_was_written() {
+    let mut harness = usual(Screen::Read);
+    for (role, label) in [
+        (Role::Link, "Jonas Lie"),
+        (Role::Link, "Rename or merge…"),
+        (Role::Button, "Close"),
+        (Role::Link, "correct…"),
+    ] {
+        harness.get_by_role_and_label(role, label).click();
+        harness.run_ok();
+    }
+    let headline = |harness: &TestWindow| match &harness.state().session().correcting {
+        Some(Correcting::Article(card)) => card.title.clone(),
+        other => panic!("the card of the article: {other:?}"),
+    };
+    let before = headline(&harness);
+    assert!(before.chars().count() > "Jonas Lie".chars().count());
+    type_words(&mut harness, "!");
+    assert_eq!(headline(&harness), format!("{before}!"));
+}
+
+#[test]
+fn a_comparison_that_broke_down_says_so_and_is_tried_again() {
+    let mut session = open_story(Screen::Compare);
+    let review = session.review.as_ref().expect("open");
+    let ids: Vec<_> = review
+        .documents()
+        .iter()
+        .map(|d| d.article.id.clone())
+        .collect();
+    session.comparing.left = ids.first().cloned();
+    session.comparing.right = ids.get(1).cloned();
+    session.comparing.failure = Some("an error inside Crossread".to_owned());
+    let mut harness = window(session, vec2(1280.0, 800.0), Theme::Light);
+    harness.get_by_label_contains("could not be compared: an error inside Crossread");
+    harness
+        .get_by_role_and_label(Role::Button, "Try again")
+        .click();
+    harness.run_ok();
+    wait(&mut harness, Duration::from_mins(1), |session| {
+        session.comparing.failure.is_none() && session.comparing.result.is_some()
+    });
 }

@@ -80,7 +80,7 @@ fn places(words: &[Token], lemmas: &[Option<String>], both: &BTreeSet<&String>) 
         }
         match places.last_mut() {
             Some(place) if last.is_some_and(|last| last + 1 == at) => {
-                *place = place.hull(word.span)
+                *place = place.hull(word.span);
             }
             _ => places.push(word.span),
         }

@@ -95,7 +95,7 @@ pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>, width: f64)
         day.format("%Y")
     } else if mark.step_size >= 30.0 && in_view > 150.0 {
         day.format("%b")
-    } else if mark.step_size >= 7.0 || in_view > 45.0 || is_first && room >= 44.0 {
+    } else if mark.step_size >= 7.0 || in_view > 45.0 || is_first && room >= 34.0 {
         day.format("%-d %b")
     } else {
         day.format("%-d")
