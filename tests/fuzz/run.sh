@@ -14,6 +14,7 @@ host="$(rustc -vV | sed -n 's/^host: //p')"
 export RUSTFLAGS="--cfg fuzzing -Cpasses=sancov-module -Cdebug-assertions -Ccodegen-units=1
  -Cllvm-args=-sanitizer-coverage-level=4 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters
  -Cllvm-args=-sanitizer-coverage-pc-table -Cllvm-args=-sanitizer-coverage-trace-compares"
+export RUSTC_WRAPPER="$PWD/rustc.sh"
 # With a named target the flags are not for build scripts, which have no such runtime.
 cargo build --release --target "$host"
 targets=("$@")
