@@ -40,11 +40,13 @@ pub(super) struct Contents {
     pub aside: Vec<(String, SkippedReason)>,
 }
 
+type Parse = fn(&[u8], &str, &mut Budget) -> Result<Vec<Draft>, SkippedReason>;
+
 /// What reads files, here and in every container.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Reader {
     /// Reads the bytes of a file with this name, within a budget.
-    parse: fn(&[u8], &str, &mut Budget) -> Result<Vec<Draft>, SkippedReason>,
+    parse: Parse,
     /// Longest time for such a file.
     time_max: fn(&[u8], &str) -> Duration,
 }
