@@ -153,14 +153,18 @@ pub(super) fn step(session: &mut Session, change: Change) -> Vec<Effect> {
     };
     let ledger = review.ledger();
     let done = match change {
-        Change::Undo => ledger.next_undo().map(wording::undone),
-        Change::Redo => ledger.next_redo().map(wording::redone),
+        Change::Undo => ledger
+            .next_undo()
+            .map(|act| Notice::undone(wording::undone(act))),
+        Change::Redo => ledger
+            .next_redo()
+            .map(|act| Notice::done(wording::redone(act))),
         Change::Do(_) => None,
     };
     let Some(kept) = keeping::change(session, change) else {
         return Vec::new();
     };
-    session.notice = done.map(Notice::passing);
+    session.notice = done;
     let mut effects = vec![kept];
     effects.extend(tables::carry_out(session));
     effects

@@ -7,6 +7,8 @@ pub enum Stay {
     AWhile,
     /// The same, with a way to take back what it tells.
     WithUndo,
+    /// The same, with a way to do again what it tells was taken back.
+    WithRedo,
     /// Until it is sent away or another one comes: something was lost or is left to be done.
     UntilSeen,
 }
@@ -30,6 +32,12 @@ impl Notice {
     /// Something was done that can be undone.
     pub fn done(words: impl Into<String>) -> Self {
         let (words, stay) = (words.into(), Stay::WithUndo);
+        Self { words, stay }
+    }
+
+    /// Something was taken back that can be done again.
+    pub fn undone(words: impl Into<String>) -> Self {
+        let (words, stay) = (words.into(), Stay::WithRedo);
         Self { words, stay }
     }
 

@@ -40,6 +40,9 @@ const STEPS: [Action; 3] = [
     Action::CopyComparison,
 ];
 
+/// Below this height what differs is counted in one line, so that rows are seen below it.
+const LOW: f32 = 400.0;
+
 /// Width of the column between the sides.
 const MIDDLE: f32 = 108.0;
 
@@ -62,7 +65,8 @@ pub(super) fn compare_ui(
         });
         return;
     }
-    mode_ui(ui, session, outbox);
+    let is_low = ui.available_height() < LOW;
+    mode_ui(ui, session, is_low, outbox);
     if comparing.by_claim {
         let told = session.claim.map(|id| {
             let key = (session.revision, id, comparing.base);
@@ -88,7 +92,7 @@ pub(super) fn compare_ui(
         cache.sides.get(key.clone(), build)
     });
     let sides = shown.as_deref();
-    head::head_ui(ui, session, review, sides, outbox);
+    head::head_ui(ui, session, review, (sides, is_low), outbox);
     let Some(sides) = sides else {
         waiting_ui(ui, comparing.failure.as_deref(), outbox);
         return;
@@ -105,7 +109,7 @@ pub(super) fn compare_ui(
 }
 
 /// Two articles, or one claim in all its sources.
-fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+fn mode_ui(ui: &mut Ui, session: &Session, is_low: bool, outbox: &mut Outbox) {
     let frame = Frame::new().inner_margin(Margin {
         left: 18,
         right: 18,
@@ -123,12 +127,16 @@ fn mode_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
                 }
             }
             if !session.comparing.by_claim && session.comparing.result.is_some() {
-                let acts =
-                    STEPS.map(|act| quiet_width(ui, act.text()) + ui.spacing().item_spacing.x);
-                let room = ui.available_size_before_wrap().x - acts.iter().sum::<f32>();
+                // Where each line counts, what is in the palette too is left to it.
+                let steps = STEPS.iter().take(if is_low { 2 } else { STEPS.len() });
+                let beside = ui.spacing().item_spacing.x;
+                let acts = steps
+                    .clone()
+                    .map(|act| quiet_width(ui, act.text()) + beside);
+                let room = ui.available_size_before_wrap().x - acts.sum::<f32>();
                 ui.add_space(room.max(0.0));
-                for action in STEPS {
-                    action_button(ui, session, action, outbox);
+                for action in steps {
+                    action_button(ui, session, *action, outbox);
                 }
             }
         });

@@ -219,6 +219,11 @@ fn notice_ui(
                 outbox.send(Action::Undo);
             }
         }
+        Stay::WithRedo => {
+            if Action::Redo.is_enabled(session) && link(ui, Action::Redo.text()).clicked() {
+                outbox.send(Action::Redo);
+            }
+        }
         Stay::UntilSeen => {
             if link(ui, words::CLOSE).clicked() {
                 outbox.send(Command::LetNoticeGo(notice.clone()));

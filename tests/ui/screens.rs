@@ -261,7 +261,10 @@ fn a_correction_is_done_everywhere_undone_and_done_again() {
     wait(&mut harness, Duration::from_secs(20), |session| {
         !name(session)
     });
-    press(&mut harness, Modifiers::COMMAND, Key::Y);
+    // The line at the foot says what was taken back and offers it again.
+    harness.get_by_label("Undone: renaming “Jonas Lie” to “Jonas B. Lie”.");
+    harness.get_by_role_and_label(Role::Link, "Redo").click();
+    harness.run_ok();
     wait(&mut harness, Duration::from_secs(20), name);
 }
 
@@ -308,4 +311,25 @@ fn a_comparison_that_broke_down_says_so_and_is_tried_again() {
     wait(&mut harness, Duration::from_mins(1), |session| {
         session.comparing.failure.is_none() && session.comparing.result.is_some()
     });
+}
+
+#[test]
+fn a_low_window_shows_rows_of_a_comparison_below_what_it_counts() {
+    let mut harness = window(
+        open_story(Screen::Compare),
+        vec2(600.0, 400.0),
+        Theme::Light,
+    );
+    press(&mut harness, Modifiers::COMMAND, Key::Num4);
+    wait(&mut harness, Duration::from_mins(1), |session| {
+        session.comparing.result.is_some()
+    });
+    harness.run_ok();
+    let swap = harness
+        .get_by_role_and_label(Role::Button, "Swap sides")
+        .rect();
+    assert!(
+        swap.bottom() < 220.0,
+        "the rows begin below the middle: {swap}"
+    );
 }

@@ -1,6 +1,6 @@
 //! Above the sides: which articles, what differs in numbers.
 
-use egui::{Frame, Label, Layout, Margin, Ui, vec2};
+use egui::{Frame, Label, Layout, Margin, ScrollArea, Ui, vec2};
 
 use super::super::theme::{GAP, Tokens, Type, rich_in};
 use super::super::widgets::{action_button, chips_ui, count_chip, heading, within};
@@ -24,10 +24,10 @@ pub(super) fn head_ui(
     ui: &mut Ui,
     session: &Session,
     review: &Review,
-    sides: Option<&Sides>,
+    (sides, is_low): (Option<&Sides>, bool),
     outbox: &mut Outbox,
 ) {
-    counts_ui(ui, sides, outbox);
+    counts_ui(ui, sides, is_low, outbox);
     let tokens = Tokens::of(ui);
     let width = ui.available_width();
     let side = ((width - MIDDLE) / 2.0).floor();
@@ -106,37 +106,48 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     ui.label(rich_in(shown, Type::Small, tokens.secondary));
 }
 
-fn counts_ui(ui: &mut Ui, sides: Option<&Sides>, outbox: &mut Outbox) {
-    let tokens = Tokens::of(ui);
-    Frame::new()
-        .inner_margin(Margin::symmetric(18, 10))
-        .show(ui, |ui| {
-            chips_ui(ui, |ui| {
-                let title = if sides.is_some_and(|sides| sides.is_same) {
-                    words::SAME_TEXTS
-                } else {
-                    words::WHAT_DIFFERS
-                };
-                heading(ui, title, Type::Strong, 1);
-                let Some(sides) = sides else {
-                    return;
-                };
-                if sides.alike > 0 && !sides.is_same {
-                    let rows = phrases::passages(sides.alike);
-                    let line = phrases::same_or_reworded(&rows);
-                    let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
-                    ui.add(label.extend());
-                }
-                ui.add_space(GAP);
-                for (words, count, is_fact) in &sides.counts {
-                    let text = format!("{} {words}", wording::thousands(*count));
-                    if count_chip(ui, &text, *is_fact)
-                        .on_hover_text(words::GO_TO_NEXT)
-                        .clicked()
-                    {
-                        outbox.send(Command::NextOfKind(words));
-                    }
-                }
+/// What differs, counted; in a low window in one line that is scrolled sideways.
+fn counts_ui(ui: &mut Ui, sides: Option<&Sides>, is_low: bool, outbox: &mut Outbox) {
+    let frame = Frame::new().inner_margin(Margin::symmetric(18, 10));
+    frame.show(ui, |ui| {
+        if is_low {
+            ScrollArea::horizontal().show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    ui.spacing_mut().item_spacing.x = 6.0;
+                    chips(ui, sides, outbox);
+                });
             });
-        });
+        } else {
+            chips_ui(ui, |ui| chips(ui, sides, outbox));
+        }
+    });
+}
+
+fn chips(ui: &mut Ui, sides: Option<&Sides>, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    let title = if sides.is_some_and(|sides| sides.is_same) {
+        words::SAME_TEXTS
+    } else {
+        words::WHAT_DIFFERS
+    };
+    heading(ui, title, Type::Strong, 1);
+    let Some(sides) = sides else {
+        return;
+    };
+    if sides.alike > 0 && !sides.is_same {
+        let rows = phrases::passages(sides.alike);
+        let line = phrases::same_or_reworded(&rows);
+        let label = Label::new(rich_in(line, Type::Small, tokens.secondary));
+        ui.add(label.extend());
+    }
+    ui.add_space(GAP);
+    for (words, count, is_fact) in &sides.counts {
+        let text = format!("{} {words}", wording::thousands(*count));
+        if count_chip(ui, &text, *is_fact)
+            .on_hover_text(words::GO_TO_NEXT)
+            .clicked()
+        {
+            outbox.send(Command::NextOfKind(words));
+        }
+    }
 }
