@@ -66,7 +66,7 @@ key ctrl+3; picture timeline; frame 120
 point 950 264; settle; frame 170
 
 # Two articles side by side.
-go_to "Village evacuated"; point 1300 60
+go_to "Village evacuated"; point 700 880
 key ctrl+4; settle; picture compare; frame 190
 key F8; key F8; key F8; frame 130
 
