@@ -1,7 +1,7 @@
 //! One claim, opened: its wordings with their differences, its origins, what is related.
 
 use egui::text::LayoutJob;
-use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
 
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
@@ -105,8 +105,9 @@ fn wording_ui(
                 let certainty = wording::certainty(told.certainty);
                 ui.label(rich_in(certainty, Type::Small, tokens.secondary));
                 if told.is_otherwise {
-                    let line = wording::OTHERWISE;
-                    ui.label(rich_in(line, Type::Small, tokens.secondary));
+                    // These words stay together, on the next line if need be.
+                    let line = rich_in(wording::OTHERWISE, Type::Small, tokens.secondary);
+                    ui.add(Label::new(line).extend());
                 }
             });
             let mut job = LayoutJob::default();
