@@ -43,12 +43,15 @@ pub const ELEMENTS_MAX: usize = 400_000;
 /// Most pages of a PDF that are read.
 pub const PAGES_MAX: usize = 2_000;
 
-/// Longest time spent on one document. The largest that is read takes a few seconds; a computer that
-/// is slow or busy must come to the same result.
+/// Longest time spent on one document of usual size.
 pub const DOCUMENT_TIME_MAX: Duration = Duration::from_mins(1);
 
 /// Longest time spent on one file with many articles or files in it, each of which has its own limit.
 pub const CONTAINER_TIME_MAX: Duration = Duration::from_mins(10);
+
+/// Bytes for which a second more is given: a thirtieth of what is read in one, since a computer that is
+/// slow or busy must come to the same result.
+pub const BYTES_PER_SECOND_MIN: u64 = 256 * 1024;
 
 /// Most files at once that did not come to an end in their time and are still being read by a thread
 /// that nothing can stop.

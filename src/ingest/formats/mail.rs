@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use mail_parser::{Message, MessageParser, MimeHeaders};
 
 use super::container::Budget;
-use super::{html, read_within, text};
+use super::{for_size, html, read_within, text};
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
 use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX};
 use crate::ingest::pattern::pattern;
@@ -75,7 +75,9 @@ pub(super) fn mailbox(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, S
             continue;
         };
         let bytes = message.contents().to_vec();
-        let found = budget.within(DOCUMENT_TIME_MAX, move |budget| read(&bytes, budget));
+        // Time for the message and for one attachment that is given up.
+        let time = DOCUMENT_TIME_MAX * 2 + for_size(bytes.len());
+        let found = budget.within(time, move |budget| read(&bytes, budget));
         if let Err(reason @ SkippedReason::GivenUp(_)) = &found {
             budget.aside.push((format!("#{}", nth + 1), reason.clone()));
         }

@@ -26,6 +26,7 @@ use std::time::Duration;
 
 use super::draft::Draft;
 use super::guard::guarded;
+use super::limits::BYTES_PER_SECOND_MIN;
 use super::sniff::{Kind, kind_of};
 use crate::model::{Columns, SkippedReason};
 use container::Budget;
@@ -81,9 +82,14 @@ fn read_by(
     })
 }
 
-/// Longest time for reading a file.
+/// Longest time for reading a file, by its kind and size.
 pub(super) fn time_max(bytes: &[u8], name: &str) -> Duration {
-    kind_of(bytes, name).time_max()
+    kind_of(bytes, name).time_max() + for_size(bytes.len())
+}
+
+/// What so many bytes take longer.
+const fn for_size(bytes: usize) -> Duration {
+    Duration::from_secs(bytes as u64 / BYTES_PER_SECOND_MIN)
 }
 
 /// Reads a file that lies in a container; one that a parser stumbles over, or hangs on, is lost alone.

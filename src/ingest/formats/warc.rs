@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use flate2::read::MultiGzDecoder;
 
 use super::container::Budget;
-use super::{html, read_within};
+use super::{for_size, html, read_within};
 use crate::ingest::decode::decode;
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
 use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX};
@@ -43,7 +43,8 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         let Some(page) = page(&record, budget) else {
             continue;
         };
-        let read = budget.within(DOCUMENT_TIME_MAX, move |_| page.read());
+        let time = DOCUMENT_TIME_MAX + for_size(page.body.len());
+        let read = budget.within(time, move |_| page.read());
         match read {
             Ok(mut draft) => {
                 draft.inner = format!("#{nth}");

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use zip::ZipArchive;
 
 use super::container::Budget;
-use super::{office, read_within};
+use super::{for_size, office, read_within};
 use crate::ingest::draft::Draft;
 use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX, ENTRIES_MAX};
 use crate::model::SkippedReason;
@@ -38,9 +38,8 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
     };
     if let Some(document) = document {
         let bytes = bytes.to_vec();
-        return budget.within(DOCUMENT_TIME_MAX, move |budget| {
-            document(&mut open(&bytes)?, budget)
-        });
+        let time = DOCUMENT_TIME_MAX + for_size(bytes.len());
+        return budget.within(time, move |budget| document(&mut open(&bytes)?, budget));
     }
     for (part, what) in [
         ("xl/workbook.xml", "a spreadsheet (save it as CSV)"),
