@@ -37,6 +37,11 @@ impl Interval {
         }
     }
 
+    /// Whether it is one single day.
+    pub fn is_day(self) -> bool {
+        self.earliest == self.latest
+    }
+
     /// Whether the two share a day.
     pub fn overlaps(self, other: Self) -> bool {
         self.earliest <= other.latest && other.earliest <= self.latest

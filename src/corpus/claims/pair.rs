@@ -36,7 +36,7 @@ pub(super) struct Judgement {
 }
 
 /// The features of a pair, in the order of `weights::WEIGHTS`.
-pub(super) const FEATURES: usize = 11;
+pub(super) const FEATURES: usize = 12;
 
 /// Compares units; holds what is computed once.
 pub(super) struct Scorer<'a> {
@@ -151,6 +151,10 @@ impl<'a> Scorer<'a> {
             .when
             .zip(other.when)
             .is_some_and(|(one, other)| one.overlaps(other));
+        let other_day = one
+            .when
+            .zip(other.when)
+            .is_some_and(|(one, other)| one.is_day() && other.is_day() && one != other);
         let whom = role(&one.whom, &other.whom);
         [
             close,
@@ -164,6 +168,7 @@ impl<'a> Scorer<'a> {
             shared_quotation(&one.quoted, &other.quoted),
             is(one.mood.is_apart_from(other.mood)),
             is(a.inside.is_some() || b.inside.is_some()),
+            is(other_day),
         ]
     }
 

@@ -209,11 +209,25 @@ pub(super) enum Numbers {
     Differ,
 }
 
+/// How many times the number of "at least 60" another number may be and still be that one: a toll that
+/// has grown, or that one tells exactly.
+const GROWN_MAX: f64 = 2.5;
+/// The same for two such limits: "at least 22" and "at least 60" are two numbers.
+const LIMITS_APART_MAX: f64 = 1.15;
+
 impl FrameAmount {
-    /// Whether both can be the same number of the same thing.
+    /// Whether both can be the same number of the same thing. In news, two numbers that are only
+    /// limits are those of one event where they are nearly the same, hardly ever elsewhere.
     fn meets(&self, other: &Self) -> bool {
         let is_alike = self.unit.is_none() || other.unit.is_none() || self.unit == other.unit;
-        is_alike && self.value.low <= other.value.high && other.value.low <= self.value.high
+        let (a, b) = (self.value, other.value);
+        let is_near = match (a.high.is_infinite(), b.high.is_infinite()) {
+            (true, true) => a.low.max(b.low) <= a.low.min(b.low) * LIMITS_APART_MAX,
+            (true, false) => b.low <= a.low * GROWN_MAX,
+            (false, true) => a.low <= b.low * GROWN_MAX,
+            (false, false) => true,
+        };
+        is_alike && is_near && a.low <= b.high && b.low <= a.high
     }
 }
 
