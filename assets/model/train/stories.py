@@ -95,5 +95,5 @@ class Story:
 
 def read(folder, clauses):
     """Every story in order of its name. `clauses` is the file that the program wrote."""
-    found = json.load(open(clauses, encoding="utf8"))
+    found = json.load(open(clauses, encoding="utf8"))["stories"]
     return [Story(name, os.path.join(folder, name), found[name]) for name in sorted(found)]

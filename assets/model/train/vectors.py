@@ -1,9 +1,11 @@
-"""The vector trunk: four of MiniLM's six layers, taught by all six, by headline pairs and by our own marked stories.
+"""The vector trunk: four of MiniLM's six layers, taught by all six, by headline pairs, by our own marked stories and by labelled
+pairs of real news.
 
 A step takes one story (clauses and sentences that tell the same claim in different articles must lie near each other, all others
 far: supervised contrastive loss, Khosla et al. 2020), sentences of the training texts (the vector must stay near that of the six
-layers, so must the likeness of any two) and headline pairs of STS 2013 to 2015 (the cosine must follow the judges' score: 1 -
-Pearson over the batch). The vector of a clause is the mean of its pieces within the sentence. The lower two layers are not
+layers, so must the likeness of any two), headline pairs of STS 2013 to 2015 (the cosine must follow the judges' score: 1 -
+Pearson over the batch) and labelled pairs of news (each pair that shares a claim must lie nearer than each that does not, as
+sentences and as clauses: CoSENT, Su 2022). The vector of a clause is the mean of its pieces within the sentence. The lower two layers are not
 trained, so that what they give is computed once."""
 
 import argparse
@@ -15,15 +17,17 @@ import torch
 import torch.nn.functional as F
 
 import data as sets_of
+import pairs as news
 import stories as marked
 from model import Pieces, Trunk, build, pool
 
 KEEP, FROZEN = [0, 1, 3, 5], 2
 TEMPERATURE = 0.07
+NEWS, NEWS_TEMPERATURE = 72, 0.05
 TYPE = torch.bfloat16
 
 
-def pairs(folder, years):
+def headline_pairs(folder, years):
     out = []
     for y in years:
         for line in open("%s/dev-claims-sts-headlines/headlines%d.tsv" % (folder, y), encoding="utf8"):
@@ -119,6 +123,36 @@ def contrast(vectors, labels):
     return -((log * same).sum(1)[has] / same.sum(1)[has]).mean()
 
 
+def ranked(near, far):
+    """How far the pairs that must lie near are behind those that must not."""
+    if not len(near) or not len(far):
+        return torch.zeros(())
+    behind = (far[None, :] - near[:, None]).flatten() / NEWS_TEMPERATURE
+    return torch.logsumexp(torch.cat([torch.zeros(1), behind]), 0)
+
+
+def news_loss(low, upper, encoder, chosen):
+    """Of labelled pairs, by their sentences and by their clauses."""
+    encoded = [encoder.words(side.words) for pair in chosen for side in pair.sides]
+    batch = Batch(low, [ids for ids, _ in encoded])
+    rows = upper(batch.rows, batch.attend).float()
+    sentences = pool(rows, batch.attend)
+    likeness, label = (sentences[0::2] * sentences[1::2]).sum(-1), torch.tensor([pair.label for pair in chosen])
+    loss = ranked(likeness[label > 0], likeness[label == 0]) + 0.3 * ranked(likeness[label == 2], likeness[label == 1])
+    near, far = [], []
+    for number, pair in enumerate(chosen):
+        clauses = []
+        for side in (0, 1):
+            places = encoded[2 * number + side][1]
+            own = [[i for w in clause for i in places[w]] or [0] for clause in pair.sides[side].clauses]
+            clauses.append(F.normalize(torch.stack([rows[2 * number + side][i].mean(0) for i in own]), dim=-1))
+        close, same = clauses[0] @ clauses[1].T, torch.tensor(pair.same)
+        if (same == 1).any():
+            near.append(close[same == 1].max()[None] if pair.label == 2 else close[same == 1])
+        far.append(close[same == 0])
+    return loss + ranked(torch.cat(near) if near else torch.zeros(0), torch.cat(far))
+
+
 def average_precision(labels, likeness):
     kept = torch.triu(labels >= 0, 1)
     order = likeness[kept].argsort(descending=True)
@@ -131,7 +165,7 @@ def main():
     a.add_argument("--data", required=True)
     a.add_argument("--start", required=True, help="the six layers, from fold.py")
     a.add_argument("--stories", required=True)
-    a.add_argument("--clauses", required=True, help="what the program takes for clauses in them")
+    a.add_argument("--clauses", required=True, help="what the program takes for clauses in them and in the pairs of news")
     a.add_argument("--out", required=True)
     a.add_argument("--steps", type=int, default=450)
     a.add_argument("--rate", type=float, default=2e-4)
@@ -157,12 +191,13 @@ def main():
     random.Random(5).shuffle(shuffled)
     held, train = [stories[i] for i in shuffled[:o.held]], [stories[i] for i in shuffled[o.held:]]
 
-    rows = [row for y in (2013, 2014, 2015) for row in pairs(o.data, [y])]
+    rows = [row for y in (2013, 2014, 2015) for row in headline_pairs(o.data, [y])]
     headlines = []
     for k in range(0, len(rows), 24):
         chunk = rows[k:k + 24]
         headlines.append([Batch(Low, [encoder(x[i]) for x in chunk]) for i in (1, 2)] + [torch.tensor([x[0] for x in chunk])])
 
+    told = news.read(o.data, o.clauses)
     texts = []
     for read in (sets_of.read_conllu(o.data + "/ud-ewt/train.conllu", ""), sets_of.gmb(o.data + "/train-ner-gmb/train.conll")):
         texts += [" ".join(s.words) for d in read for s in d if 4 < len(s.words) < 50]
@@ -178,7 +213,7 @@ def main():
     parameters = list(upper.parameters())
     average = [p.detach().clone() for p in parameters]
     optimizer = torch.optim.AdamW(parameters, lr=o.rate, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
-    begun, next_story, next_plain = time.time(), [], []
+    begun, next_story, next_plain, next_pair = time.time(), [], [], []
 
     def draw(bag, whole):
         if not bag:
@@ -197,6 +232,7 @@ def main():
             loss = loss + (1 - (got * want).sum(-1)).mean() + 2.5 * ((got @ got.T - want @ want.T) ** 2).mean()
         one, other, score = r.choice(headlines)
         loss = loss + 0.08 * (1 - pearson((one.vectors(upper) * other.vectors(upper)).sum(-1), score))
+        loss = loss + 0.02 * news_loss(Low, upper, encoder, [draw(next_pair, told) for _ in range(NEWS)])
         loss.backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         optimizer.step()
