@@ -107,6 +107,11 @@ impl Published {
             evidence: Vec::new(),
         }
     }
+
+    /// What articles are listed by: the earliest first, those without a day last.
+    pub fn order(&self) -> (bool, Option<NaiveDate>) {
+        (self.value.is_none(), self.value)
+    }
 }
 
 /// One piece of evidence for a date.

@@ -1,7 +1,7 @@
 //! Every article alone: out of the cache, or read by the engine.
 //!
-//! Owns the order in which articles are taken (that of the collection, so that the list on screen
-//! fills from its top) and how often those who watch are told.
+//! Owns the order in which articles are taken (that of publication, so that the list on screen fills
+//! from its top) and how often those who watch are told.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -42,6 +42,8 @@ pub(super) fn read(
         .par_iter()
         .map(|article| cache.and_then(|_| Key::of_article(article)))
         .collect();
+    let mut order: Vec<usize> = (0..articles.len()).collect();
+    order.sort_by_key(|at| articles.get(*at).map(|article| article.published.order()));
     let known: Vec<Result<Document, Article>> = articles
         .into_par_iter()
         .zip(&keys)
@@ -69,7 +71,8 @@ pub(super) fn read(
     // several places at once.
     rayon::broadcast(|_| {
         while !cancel.is_cancelled()
-            && let Some(slot) = slots.get(next.fetch_add(1, Ordering::Relaxed))
+            && let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed))
+            && let Some(slot) = slots.get(*at)
         {
             slot.fill(engine, cache, &watch);
         }

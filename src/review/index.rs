@@ -27,7 +27,10 @@ pub struct ClaimPlace {
 #[derive(Clone, Debug, Default)]
 pub struct Index {
     positions: BTreeMap<ArticleId, usize>,
-    /// For each entity, its mentions in the order of the collection.
+    /// For each article its place in the list that readers see: story by story, in order of
+    /// publication.
+    pub place_of: Vec<usize>,
+    /// For each entity, its mentions in the order of that list.
     pub mentions_of: Vec<Vec<MentionPlace>>,
     /// For each article, the claims it tells, in the order of the text.
     pub claims_in: Vec<Vec<ClaimPlace>>,
@@ -55,9 +58,17 @@ impl Index {
             .collect();
         let (outlets, outlet_of) = outlets(documents);
         let story_of = stories(analysis, &positions, documents.len());
+        let order = listed(analysis, &positions, documents.len());
+        let mut place_of = vec![0; documents.len()];
+        for (place, article) in order.iter().enumerate() {
+            if let Some(slot) = place_of.get_mut(*article) {
+                *slot = place;
+            }
+        }
         let (shared_in, shared) = shared(analysis, &positions, &story_of);
         Self {
-            mentions_of: mentions(analysis),
+            mentions_of: mentions(analysis, &order),
+            place_of,
             claims_in: claims(analysis, &positions, documents.len()),
             story_of,
             shared_in,
@@ -74,9 +85,33 @@ impl Index {
     }
 }
 
-fn mentions(analysis: &Analysis) -> Vec<Vec<MentionPlace>> {
+/// Positions of the articles in the order of the list; those of no story last.
+fn listed(
+    analysis: &Analysis,
+    positions: &BTreeMap<ArticleId, usize>,
+    articles: usize,
+) -> Vec<usize> {
+    let told = analysis.stories.iter().flat_map(|story| &story.articles);
+    let mut is_listed = vec![false; articles];
+    let mut order: Vec<usize> = Vec::with_capacity(articles);
+    for at in told
+        .filter_map(|id| positions.get(id).copied())
+        .chain(0..articles)
+    {
+        if let Some(seen) = is_listed.get_mut(at).filter(|seen| !**seen) {
+            *seen = true;
+            order.push(at);
+        }
+    }
+    order
+}
+
+fn mentions(analysis: &Analysis, order: &[usize]) -> Vec<Vec<MentionPlace>> {
     let mut mentions_of = vec![Vec::new(); analysis.entities.len()];
-    for (article, findings) in analysis.articles.iter().enumerate() {
+    for &article in order {
+        let Some(findings) = analysis.articles.get(article) else {
+            continue;
+        };
         for (mention, found) in findings.mentions.iter().enumerate() {
             let places = found
                 .entity
@@ -237,7 +272,20 @@ pub fn known_as(article: &Article) -> &str {
 #[cfg(test)]
 mod tests {
     use super::Index;
+    use crate::model::EntityKind;
     use crate::review::testing::{article, collection};
+
+    #[test]
+    fn mentions_stand_in_the_order_in_which_articles_are_listed() {
+        let told = ["one", "two", "three"].map(|id| article(id, "Lie spoke, and Lie left."));
+        let names = [("Lie", EntityKind::Person)];
+        let (documents, mut analysis) = collection(told.into(), &names, &[]);
+        analysis.stories[0].articles.reverse();
+        let index = Index::new(&documents, &analysis);
+        assert_eq!(index.place_of, [2, 1, 0]);
+        let places: Vec<usize> = index.mentions_of[0].iter().map(|p| p.article).collect();
+        assert_eq!(places, [2, 2, 1, 1, 0, 0]);
+    }
 
     #[test]
     fn articles_without_an_outlet_stand_apart_while_they_are_few() {

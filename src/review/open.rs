@@ -11,8 +11,8 @@ use super::{
 use crate::corpus::Document;
 use crate::language::EngineError;
 use crate::model::{
-    Analysis, ArticleFindings, ArticleId, Claim, ClaimId, ClaimMention, EntityId, Skipped, Span,
-    Story,
+    Analysis, Article, ArticleFindings, ArticleId, Claim, ClaimId, ClaimMention, EntityId, Skipped,
+    Span, Story,
 };
 use crate::pipeline::Collection;
 
@@ -146,13 +146,11 @@ impl Review {
                 .insert(at, findings);
             self.documents.insert(at, document);
         }
+        let mut listed: Vec<&Article> = self.documents.iter().map(|d| &*d.article).collect();
+        listed.sort_by_key(|article| article.published.order());
         Arc::make_mut(&mut self.analysis).stories = vec![Story {
             name: String::new(),
-            articles: self
-                .documents
-                .iter()
-                .map(|document| document.article.id.clone())
-                .collect(),
+            articles: listed.into_iter().map(|a| a.id.clone()).collect(),
         }];
         self.index = Arc::new(Index::new(&self.documents, &self.analysis));
     }

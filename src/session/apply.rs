@@ -33,6 +33,7 @@ fn perform(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::OpenTypedPath => return open_typed_path(session),
         Command::Show(screen) => return show(session, screen),
         Command::Read(article) => read(session, article, None),
+        Command::BeginReading => session.is_reading = true,
         Command::GoTo(article, span) => go_to(session, article, span),
         Command::ChooseEntity(entity) => {
             session.shows_drawer |= entity.is_some();

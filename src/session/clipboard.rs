@@ -4,7 +4,7 @@ use super::{Effect, Notice, Quoted, Session};
 use crate::view::claims::detail;
 use crate::view::compare::sides;
 use crate::view::quoting::{self, Copied};
-use crate::view::{read, wording};
+use crate::view::{labels, wording};
 
 /// Puts something on the clipboard, and says so.
 pub(super) fn copy(session: &mut Session, what: &Quoted) -> Vec<Effect> {
@@ -24,7 +24,7 @@ fn copied(session: &Session, what: &Quoted) -> Option<Copied> {
             let comparing = &session.comparing;
             let (left, right) = (comparing.left.as_ref()?, comparing.right.as_ref()?);
             let shown = sides(comparing.result.as_ref()?, &comparing.unfolded);
-            let heading = |id| read::outlet_day_title(review, id);
+            let heading = |id| labels::outlet_day_title(review, id);
             Some(quoting::comparison(
                 &shown,
                 [&heading(left), &heading(right)],

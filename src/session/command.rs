@@ -52,6 +52,8 @@ pub enum Command {
     Show(Screen),
     /// Read an article from its top.
     Read(ArticleId),
+    /// The reader has begun to read the article that is shown.
+    BeginReading,
     /// Go to a place in an article.
     GoTo(ArticleId, Span),
     /// Choose a name, to see all its mentions; `None` to let go.

@@ -111,6 +111,7 @@ pub(super) fn clear(session: &mut Session) -> Option<Effect> {
     let review = session.review.take();
     session.beginning = None;
     session.article = None;
+    session.is_reading = false;
     session.entity = None;
     session.claim = None;
     session.screen = Screen::Read;
@@ -348,6 +349,8 @@ fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
         session.article = Some(moved);
     }
     choose_article(session);
+    // Nothing more comes that could stand before it.
+    session.is_reading = true;
     // Together with the sample story a folder cannot be opened again from the list.
     if !loading.roots.is_empty() && articles > 0 && !session.with_sample {
         remember(
@@ -396,29 +399,113 @@ fn article_at(session: &Session, path: &str) -> Option<ArticleId> {
     Some(document.article.id.clone())
 }
 
-/// Keeps an article chosen: the one that is read, or the first of the list.
+/// Keeps an article chosen: the one that is being read, or the first of the list.
 fn choose_article(session: &mut Session) {
     let Some(review) = &session.review else {
         return;
     };
     let is_there = |id: &ArticleId| review.index().position(id).is_some();
-    if !session.article.as_ref().is_some_and(is_there) {
-        session.article = review
-            .analysis()
-            .stories
-            .first()
-            .and_then(|story| story.articles.first())
-            .cloned();
+    let stays = session.is_reading && session.article.as_ref().is_some_and(is_there);
+    if !stays {
+        let mut stories = review.analysis().stories.iter();
+        session.article = stories.find_map(|story| story.articles.first()).cloned();
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::open;
+    use crate::corpus::Document;
     use crate::corpus::testing::document;
-    use crate::pipeline::Collection;
+    use crate::model::{Analysis, ArticleId, Story};
+    use crate::pipeline::{Collection, Progress};
     use crate::review::Review;
-    use crate::session::{Effect, OpenHow, Session};
+    use crate::session::{Command, Effect, OpenHow, Report, Session, apply};
+
+    /// An article of a day of March 2025.
+    fn dated(id: &str, day: u32) -> Document {
+        let mut document = document(id, "The dam broke.");
+        let article = Arc::make_mut(&mut document.article);
+        article.published.value = chrono::NaiveDate::from_ymd_opt(2025, 3, day);
+        document
+    }
+
+    /// What the reading job tells: these articles are ready.
+    fn ready(documents: Vec<Document>) -> Command {
+        Command::Reports(vec![Report::Analysed {
+            generation: 1,
+            documents,
+            progress: Progress::default(),
+        }])
+    }
+
+    /// What it tells last, with the story that stands first in the list.
+    fn finished(documents: Vec<Document>, first: &[&str], second: &[&str]) -> Command {
+        let story = |ids: &[&str]| Story {
+            name: String::new(),
+            articles: ids.iter().copied().map(ArticleId::new).collect(),
+        };
+        let analysis = Analysis {
+            articles: documents.iter().map(|d| (*d.findings).clone()).collect(),
+            stories: vec![story(first), story(second)],
+            ..Analysis::default()
+        };
+        let collection = Collection {
+            documents,
+            analysis,
+            ..Collection::default()
+        };
+        Command::Reports(vec![Report::Finished {
+            generation: 1,
+            collection: Box::new(collection.into()),
+        }])
+    }
+
+    fn shown(session: &Session) -> &str {
+        session.article.as_ref().map_or("", ArticleId::as_str)
+    }
+
+    /// Opens a folder of which two articles come one after the other.
+    fn half_open() -> Session {
+        let mut session = Session::default();
+        open(&mut session, vec!["/a".into()], OpenHow::Replace);
+        apply(&mut session, ready(vec![dated("b", 4)]));
+        assert_eq!(shown(&session), "b");
+        session
+    }
+
+    #[test]
+    fn the_article_shown_first_is_the_first_of_the_list_whichever_was_ready_first() {
+        let all = || vec![dated("a", 9), dated("b", 4), dated("c", 2), dated("d", 8)];
+        for early in [["b", "c"], ["c", "b"], ["d", "a"]] {
+            let mut session = Session::default();
+            open(&mut session, vec!["/a".into()], OpenHow::Replace);
+            for id in early {
+                let document = all().into_iter().filter(|d| d.article.id.as_str() == id);
+                apply(&mut session, ready(document.collect()));
+            }
+            apply(&mut session, finished(all(), &["d", "a"], &["c", "b"]));
+            assert_eq!(shown(&session), "d", "{early:?}");
+        }
+        let mut session = half_open();
+        apply(&mut session, ready(vec![dated("c", 2)]));
+        assert_eq!(shown(&session), "c", "the earliest of those that are ready");
+    }
+
+    #[test]
+    fn an_article_that_the_reader_has_chosen_or_begun_to_read_is_not_pulled_away() {
+        for act in [Command::BeginReading, Command::Read(ArticleId::new("b"))] {
+            let mut session = half_open();
+            apply(&mut session, act);
+            let all = vec![dated("b", 4), dated("c", 2)];
+            apply(&mut session, ready(vec![dated("c", 2)]));
+            assert_eq!(shown(&session), "b");
+            apply(&mut session, finished(all, &["c"], &["b"]));
+            assert_eq!(shown(&session), "b");
+        }
+    }
 
     fn read(effects: Vec<Effect>) -> Option<(usize, bool, usize)> {
         effects.into_iter().find_map(|effect| match effect {

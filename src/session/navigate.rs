@@ -20,6 +20,7 @@ pub(super) fn read(session: &mut Session, article: ArticleId, span: Option<Span>
         session.history.leave(session.location());
     }
     session.screen = Screen::Read;
+    session.is_reading = true;
     wish(session, article.clone(), span);
     session.article = Some(article);
 }
@@ -63,6 +64,7 @@ fn restore(session: &mut Session, location: Option<Location>) -> Vec<Effect> {
         let article = location.article.filter(is_there);
         let claim = location.claim.filter(is_known);
         session.article = article.or_else(|| session.article.take());
+        session.is_reading = true;
         session.claim = claim;
     }
     arrive(session)
@@ -183,6 +185,7 @@ fn stand_at(session: &mut Session, row: Option<usize>) {
 
 /// Puts the article that is read beside another of its story.
 pub(super) fn compare_this(session: &mut Session) -> Vec<Effect> {
+    session.is_reading = true;
     let left = session.article.clone();
     session.comparing.by_claim = false;
     if session.comparing.left != left {

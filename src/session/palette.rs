@@ -8,7 +8,7 @@ use super::apply::expand_home;
 use super::{Action, Effect, PaletteState, Session};
 use crate::model::{ArticleId, ClaimId, EntityId};
 use crate::review::Review;
-use crate::view::{read, wording};
+use crate::view::{labels, wording};
 
 /// What choosing a row does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,9 +158,9 @@ pub(super) fn found(review: Option<&Review>, query: &str) -> Vec<Scored> {
     };
     for document in review.documents() {
         let id = &document.article.id;
-        let facts = || format!("article · {}", read::outlet_day(review, id));
+        let facts = || format!("article · {}", labels::outlet_day(review, id));
         let target = Target::Article(id.clone());
-        offer(0, target, read::title(review, id), &facts);
+        offer(0, target, labels::title(review, id), &facts);
     }
     for entity in &review.analysis().entities {
         let facts = || wording::entity_kind(entity.kind).to_owned();

@@ -266,6 +266,9 @@ pub struct Session {
     pub screen: Screen,
     /// Article that is read.
     pub article: Option<ArticleId>,
+    /// Whether that article stays while the rest of the collection is read: the reader chose it, or
+    /// has begun to read it. Until then it is the first of the list, whichever that is by then.
+    pub is_reading: bool,
     /// Name that is chosen.
     pub entity: Option<EntityId>,
     /// Claim that is chosen.

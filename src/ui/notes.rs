@@ -10,7 +10,7 @@ use super::widgets::{
 use crate::review::{About, Note, Review, find_claim, find_entity};
 use crate::session::{Action, Card, Command, Session};
 use crate::ui::{phrases, words};
-use crate::view::{read, wording};
+use crate::view::{labels, wording};
 
 /// The note and tags on something, if it has any.
 pub(super) fn note_line_ui(ui: &mut Ui, review: &Review, about: &About) {
@@ -24,7 +24,7 @@ pub(super) fn note_line_ui(ui: &mut Ui, review: &Review, about: &About) {
 /// What a note is about, as it is called on screen.
 fn called(review: &Review, about: &About) -> (String, &'static str) {
     match about {
-        About::Article(id) => (read::title(review, id), "article"),
+        About::Article(id) => (labels::title(review, id), "article"),
         About::Entity(entity) => (entity.name.clone(), wording::entity_kind(entity.kind)),
         About::Claim(claim) => (wording::shortened(claim.words(), 100), "claim"),
         About::Passage(quote) => (wording::shortened(&quote.words, 100), "passage"),

@@ -172,7 +172,10 @@ fn head_ui(ui: &mut Ui) {
         let at = Rect::from_min_max(pos2(x, rect.top()), rect.max);
         let layout = egui::Layout::left_to_right(egui::Align::Min);
         within(ui, at, text, layout, |ui| {
-            ui.label(rich_in(text, Type::Group, tokens.secondary));
+            let label = ui.label(rich_in(text, Type::Group, tokens.secondary));
+            if text == words::IN_EACH_ARTICLE {
+                label.on_hover_text(words::IN_EACH_ARTICLE_TIP);
+            }
         });
     }
     ui.painter()

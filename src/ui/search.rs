@@ -13,7 +13,7 @@ use crate::model::MentionKind;
 use crate::review::Review;
 use crate::session::{Action, Command, FoundArticle, Search, SearchFor, Session};
 use crate::ui::{phrases, words};
-use crate::view::read::outlet_day;
+use crate::view::labels::{self, outlet_day};
 use crate::view::{Highlight, wording, words_around};
 
 /// The most hits of one article that are listed.
@@ -115,14 +115,14 @@ fn filters_ui(
 ) {
     let mut wanted = search.wanted.clone();
     chips_ui(ui, |ui| {
-        let outlets = &review.index().outlets;
-        let called = |name: &String| wording::shortened(wording::outlet(name), 40);
+        let outlets: Vec<usize> = (0..review.index().outlets.len()).collect();
+        let called = |at: &usize| labels::outlet(review, *at, 40);
         if outlets.len() > 1 {
             pick_ui(
                 ui,
                 CHOICE_WIDTH,
                 [words::ONLY, words::ALL_OUTLETS],
-                outlets,
+                &outlets,
                 called,
                 &mut wanted.outlet,
             );
@@ -181,7 +181,7 @@ fn article_ui(
     let tokens = Tokens::of(ui);
     ui.add_space(GAP);
     group_heading(ui, &outlet_day(review, &found.article));
-    let title = crate::view::read::title(review, &found.article);
+    let title = labels::title(review, &found.article);
     if found.hits.is_empty() {
         let response = link(ui, &wording::shortened(&title, 80));
         if response.on_hover_text(words::IN_ITS_HEADLINE).clicked() {

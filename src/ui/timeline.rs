@@ -20,7 +20,7 @@ use crate::review::Review;
 use crate::session::{Action, Command, Session};
 use crate::ui::{phrases, words};
 use crate::view::timeline::{Timeline, TimelineBy, TimelineShape, TimelineState, TimelineStep};
-use crate::view::wording;
+use crate::view::{labels, wording};
 
 /// Below this height the chart would have no room beside its filters.
 const LOW: f32 = 420.0;
@@ -223,23 +223,29 @@ fn filters_ui(
         }
         days_chip_ui(ui, session.read.days, outbox);
     });
-    ui.add_space(GAP);
-    chips_ui(ui, |ui| {
-        for outlet in shown.outlets.iter().take(CHIPS_MAX) {
-            let name = review.index().outlets.get(*outlet);
-            let name = wording::outlet(name.map_or("", String::as_str));
-            let is_on = !state.hidden_outlets.contains(outlet);
-            let name = wording::shortened(name, 34);
-            let clicked = outlet_chip(ui, &name, *outlet, is_on).clicked();
-            if clicked && !changed.hidden_outlets.remove(outlet) {
-                changed.hidden_outlets.insert(*outlet);
-            }
-        }
-    });
+    // One outlet alone has nothing to be told apart from.
+    if shown.outlets.len() > 1 {
+        ui.add_space(GAP);
+        outlets_ui(ui, review, shown, &mut changed);
+    }
     if changed != *state {
         outbox.send(Command::SetTimeline(changed));
     }
     fits
+}
+
+/// Chips by which outlets are left out.
+fn outlets_ui(ui: &mut Ui, review: &Review, shown: &Timeline, state: &mut TimelineState) {
+    chips_ui(ui, |ui| {
+        for outlet in shown.outlets.iter().take(CHIPS_MAX) {
+            let is_on = !state.hidden_outlets.contains(outlet);
+            let name = labels::outlet(review, *outlet, 34);
+            let clicked = outlet_chip(ui, &name, *outlet, is_on).clicked();
+            if clicked && !state.hidden_outlets.remove(outlet) {
+                state.hidden_outlets.insert(*outlet);
+            }
+        }
+    });
 }
 
 fn empty_ui(

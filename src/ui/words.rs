@@ -222,7 +222,9 @@ pub(super) const NO_NAME_MATCHES: &str = "No name matches.";
 pub(super) const SHOW_ALL: &str = "Show all";
 pub(super) const NAME: &str = "Name";
 pub(super) const NAMED: &str = "Named";
-pub(super) const IN_EACH_ARTICLE: &str = "In each article, in their order";
+pub(super) const IN_EACH_ARTICLE: &str = "In each article";
+pub(super) const IN_EACH_ARTICLE_TIP: &str = "A bar for each article, in the order of the list of \
+articles: the higher, the more often it is named there.";
 pub(super) const OUTLETS_CALL_IT: &str = "What each outlet calls it";
 pub(super) const WHERE_IT_IS_NAMED: &str = "Where it is named";
 pub(super) const GO_TO_THE_FIRST_PLACE: &str = "Go to the first place";

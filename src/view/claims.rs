@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{numbers, read, wording};
-use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
+use super::{labels, numbers, wording};
+use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Origin, Span};
 use crate::review::{About, ClaimRef, Review};
 
 /// In which order claims stand.
@@ -205,6 +205,28 @@ pub fn source_of(review: &Review, mention: &ClaimMention) -> String {
     wording::attribution_line(source, known, attribution.source_kind, &via)
 }
 
+/// What an origin is called: by its name, by whom the text means where that is a pronoun, else by the
+/// first article that rests on it.
+pub fn origin_name(review: &Review, claim: &Claim, origin: &Origin) -> String {
+    if !origin.name.is_empty() && !wording::is_pronoun(&origin.name) {
+        return origin.name.clone();
+    }
+    let mut told = origin.mentions.iter();
+    let known = told.find_map(|position| {
+        let mention = claim.mentions.get(*position)?;
+        let findings = review.findings(&mention.article)?;
+        let attribution = findings.attributions.get(mention.attribution?)?;
+        let said = review.words(&mention.article, attribution.source?);
+        let entity = attribution.entity.filter(|_| said == origin.name)?;
+        Some(review.analysis().entity(entity)?.name.clone())
+    });
+    let first = || {
+        let mention = claim.mentions.get(*origin.mentions.first()?)?;
+        Some(labels::outlet_day(review, &mention.article))
+    };
+    known.or_else(first).unwrap_or_default()
+}
+
 /// What is noteworthy: numbers differ and which, denied, opposed; empty for nothing.
 pub fn remark(review: &Review, claim: &Claim) -> String {
     let mut remarks: Vec<String> = Vec::new();
@@ -302,7 +324,8 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
                 .collect();
             articles.sort();
             articles.dedup();
-            wording::origin_line(origin, articles.len())
+            let name = origin_name(review, claim, origin);
+            wording::origin_line(&name, articles.len(), origin.is_uncertain)
         })
         .collect();
     let chains = claim
@@ -351,7 +374,7 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
     let is_otherwise = kept(&pieces) < KEPT_MIN;
     Wording {
         place: (mention.article.clone(), mention.span),
-        heading: read::outlet_day(review, &mention.article),
+        heading: labels::outlet_day(review, &mention.article),
         outlet: index
             .position(&mention.article)
             .and_then(|at| index.outlet_of.get(at))

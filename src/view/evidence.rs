@@ -154,7 +154,7 @@ pub fn origin(review: &Review, id: ClaimId, position: usize) -> Vec<Proof> {
     proofs
 }
 
-/// Every mention of a name, in the order of the collection.
+/// Every mention of a name, in the order of the list of articles.
 fn mentions_of(
     review: &Review,
     id: EntityId,

@@ -7,6 +7,7 @@ pub mod compare;
 pub mod evidence;
 pub mod help;
 mod highlight;
+pub mod labels;
 pub mod licences;
 pub mod numbers;
 pub mod people;

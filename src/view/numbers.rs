@@ -25,7 +25,11 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
             numbers.push(number);
         }
     }
-    Some(format!("{} {}", wording::list(&numbers), plural(unit)))
+    Some(format!(
+        "{} {}",
+        wording::list(&numbers),
+        wording::plural(unit)
+    ))
 }
 
 /// Whether a claim's numbers differ: its tellings give other ones for the same thing, or a claim that
@@ -68,44 +72,5 @@ fn as_written(value: AmountValue) -> Option<String> {
             .high
             .is_infinite()
             .then(|| format!("at least {number}"))
-    }
-}
-
-/// A thing counted, in the plural: its lemma is an English noun, or a sign that has none.
-fn plural(unit: &str) -> String {
-    let last = unit.chars().next_back();
-    if last.is_none_or(|c| !c.is_ascii_lowercase()) || unit.len() < 3 {
-        return unit.to_owned();
-    }
-    match unit {
-        "person" => "people".to_owned(),
-        "man" | "woman" => unit.replace("man", "men"),
-        "child" => "children".to_owned(),
-        "foot" => "feet".to_owned(),
-        "people" | "police" | "cattle" | "sheep" | "fish" | "aircraft" => unit.to_owned(),
-        _ if unit.ends_with("ch") || unit.ends_with("sh") || unit.ends_with(['s', 'x']) => {
-            format!("{unit}es")
-        }
-        _ => match unit.strip_suffix('y') {
-            Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-            _ => format!("{unit}s"),
-        },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::plural;
-
-    #[test]
-    fn things_are_counted_in_the_plural() {
-        let told = [
-            "home", "person", "people", "woman", "city", "day", "box", "sheep", "%", "km",
-        ]
-        .map(plural);
-        let expected = [
-            "homes", "people", "people", "women", "cities", "days", "boxes", "sheep", "%", "km",
-        ];
-        assert_eq!(told, expected);
     }
 }

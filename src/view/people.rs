@@ -34,7 +34,7 @@ pub struct PersonRow {
     pub mentions: usize,
     /// Articles that name it.
     pub articles: usize,
-    /// Articles that name it, by position in the collection, with how often.
+    /// Articles that name it, by their place in the list of articles, with how often.
     pub by_article: Vec<(usize, usize)>,
 }
 
@@ -69,11 +69,13 @@ fn row(review: &Review, entity: &Entity, days: Option<Interval>) -> PersonRow {
             .documents()
             .get(place.article)
             .is_some_and(|document| super::is_within(&document.article, days));
-        // Places come in the order of the collection.
+        let listed = review.index().place_of.get(place.article).copied();
+        let listed = listed.unwrap_or(place.article);
+        // Mentions come in the order of that list.
         match by_article.last_mut() {
             _ if !is_within => {}
-            Some((article, count)) if *article == place.article => *count += 1,
-            _ => by_article.push((place.article, 1)),
+            Some((article, count)) if *article == listed => *count += 1,
+            _ => by_article.push((listed, 1)),
         }
     }
     PersonRow {
@@ -170,7 +172,7 @@ pub fn places(review: &Review, id: EntityId) -> Option<Places> {
             Some((last, _, lines)) if *last == findings.article => lines.push(line),
             _ => articles.push((
                 findings.article.clone(),
-                super::read::outlet_day(review, &findings.article),
+                super::labels::outlet_day(review, &findings.article),
                 vec![line],
             )),
         }

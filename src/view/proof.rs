@@ -1,6 +1,7 @@
 //! What shows that mentions of a claim rest on one origin: the articles, and the words that prove it.
 
-use super::{read, wording};
+use super::claims::origin_name;
+use super::{labels, wording};
 use crate::model::{ArticleId, Claim, Origin, OriginReason, Span};
 use crate::review::Review;
 
@@ -52,7 +53,7 @@ impl Passage {
     pub fn of(review: &Review, article: &ArticleId, span: Span) -> Self {
         Self {
             place: (article.clone(), span),
-            heading: read::outlet_day(review, article),
+            heading: labels::outlet_day(review, article),
             words: sentence_around(review, article, span),
         }
     }
@@ -73,13 +74,10 @@ pub fn origins(review: &Review, claim: &Claim) -> Vec<OriginProof> {
                     proofs.push(proof);
                 }
             }
-            let articles = articles(review, claim, origin);
-            // An origin without a name is the article that tells it.
-            let first = articles.first().filter(|_| origin.name.is_empty());
             OriginProof {
-                name: first.map_or_else(|| origin.name.clone(), |(_, heading)| heading.clone()),
+                name: origin_name(review, claim, origin),
                 is_uncertain: origin.is_uncertain,
-                articles,
+                articles: articles(review, claim, origin),
                 proofs,
             }
         })
@@ -104,7 +102,7 @@ fn articles(review: &Review, claim: &Claim, origin: &Origin) -> Vec<(ArticleId, 
             continue;
         };
         if found.iter().all(|(id, _)| *id != mention.article) {
-            let heading = read::outlet_day(review, &mention.article);
+            let heading = labels::outlet_day(review, &mention.article);
             found.push((mention.article.clone(), heading));
         }
     }
@@ -112,7 +110,7 @@ fn articles(review: &Review, claim: &Claim, origin: &Origin) -> Vec<(ArticleId, 
 }
 
 fn proof(review: &Review, reason: &OriginReason) -> Proof {
-    let heading = |id: &ArticleId| read::outlet_day(review, id);
+    let heading = |id: &ArticleId| labels::outlet_day(review, id);
     match reason {
         OriginReason::SameCarrier { cited, .. } => Proof {
             why: wording::sentence(&wording::origin_reason(reason)),

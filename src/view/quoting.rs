@@ -7,7 +7,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::claims::ClaimDetail;
 use super::compare::{CompareRow, Piece, PieceKind, Sides};
-use super::{read, wording};
+use super::{labels, wording};
 use crate::model::{ArticleId, Span};
 use crate::review::Review;
 
@@ -29,7 +29,7 @@ pub fn passage(review: &Review, article: &ArticleId, span: Span) -> Option<Copie
     if words.is_empty() {
         return None;
     }
-    let mut source: Vec<String> = vec![read::title(review, article)];
+    let mut source: Vec<String> = vec![labels::title(review, article)];
     let outlet = document.article.outlet.as_deref();
     source.extend(outlet.map(str::to_owned));
     let day = document.article.published.value;

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Highlight, wording};
+use super::labels::{outlet_day, published, title};
+use super::{Highlight, labels, wording};
 use crate::model::{
     Article, ArticleId, Certainty, ClaimId, EntityId, Interval, Mention, MentionKind, Span,
 };
-use crate::review::{About, Review, known_as};
+use crate::review::{About, Review};
 
 /// One story of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,7 +25,7 @@ pub struct ListItem {
     pub id: ArticleId,
     /// Its headline, or words for none.
     pub title: String,
-    /// "Halvane Courier · 3 March".
+    /// "Halvane Courier · 3 March"; without an outlet the name of the file.
     pub facts: String,
 }
 
@@ -61,7 +62,10 @@ pub fn article_list(review: &Review, days: Option<Interval>) -> Vec<StoryGroup> 
 fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     let article = &review.document(id)?.article;
     let date = published(article);
-    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
+    let outlet = article
+        .outlet
+        .as_deref()
+        .unwrap_or_else(|| file_name(article));
     Some(ListItem {
         id: id.clone(),
         title: title(review, id),
@@ -69,60 +73,10 @@ fn list_item(review: &Review, id: &ArticleId) -> Option<ListItem> {
     })
 }
 
-/// An article's headline; its opening words when it has none.
-pub fn title(review: &Review, id: &ArticleId) -> String {
-    review.document(id).map_or_else(
-        || wording::UNTITLED.to_owned(),
-        |document| {
-            let has_title = document.article.title.is_some();
-            let longest = if has_title { TITLE_MAX } else { OPENING_MAX };
-            wording::shortened(known_as(&document.article), longest)
-        },
-    )
-}
-
-/// The longest headline that is shown whole, in characters.
-const TITLE_MAX: usize = 200;
-
-/// How much of its beginning stands for the headline of an article that has none.
-const OPENING_MAX: usize = 72;
-
-/// How much of its headline or beginning stands for the outlet of an article that names none.
-const NAMED_MAX: usize = 48;
-
-/// Outlet and day: "Northern Wire · 3 March". An article without an outlet is named by its opening.
-pub fn outlet_day(review: &Review, id: &ArticleId) -> String {
-    outlet_day_within(review, id, NAMED_MAX)
-}
-
-/// Outlet and day, where an opening that stands for the outlet has at most `longest` characters.
-pub fn outlet_day_within(review: &Review, id: &ArticleId, longest: usize) -> String {
-    review.document(id).map_or_else(String::new, |document| {
-        let article = &document.article;
-        let outlet = article.outlet.as_deref().map_or_else(
-            || {
-                let longest = longest.min(NAMED_MAX);
-                format!("“{}”", wording::shortened(known_as(article), longest))
-            },
-            str::to_owned,
-        );
-        format!("{outlet} · {}", published(article))
-    })
-}
-
-/// Outlet, day and headline; without an outlet, headline and day.
-pub fn outlet_day_title(review: &Review, id: &ArticleId) -> String {
-    let title = title(review, id);
-    match review.document(id).map(|document| &document.article) {
-        Some(article) if article.outlet.is_none() => format!("“{title}” · {}", published(article)),
-        _ => format!("{} · {title}", outlet_day(review, id)),
-    }
-}
-
-/// The day of an article, or the words for none.
-fn published(article: &Article) -> String {
-    let day = article.published.value;
-    day.map_or_else(|| wording::NO_DATE.to_owned(), wording::day)
+/// What the reader knows an article by that names no outlet.
+fn file_name(article: &Article) -> &str {
+    let path = article.path.as_str();
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 /// The page of one article.
@@ -477,24 +431,21 @@ fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         let Some(mention) = claim.mentions.get(claim.statement) else {
             continue;
         };
-        let mut outlets: Vec<&str> = Vec::new();
+        let mut outlets: Vec<usize> = Vec::new();
         for other in &articles {
-            let name = index
-                .position(other)
-                .and_then(|at| index.outlets.get(*index.outlet_of.get(at)?))
-                .map_or("", String::as_str);
-            let name = wording::outlet(name);
-            if !outlets.contains(&name) {
-                outlets.push(name);
-            }
+            let outlet = index.position(other);
+            let outlet = outlet.and_then(|at| index.outlet_of.get(at).copied());
+            outlets.extend(outlet.filter(|outlet| !outlets.contains(outlet)));
         }
+        let named = outlets.iter();
+        let named: Vec<String> = named.map(|at| labels::outlet(review, *at, 40)).collect();
         cards.push(ClaimCard {
             claim: claim.id,
             statement: wording::shortened(&wording::headed(review.statement(claim)), 140),
             facts: format!(
                 "in {}: {}",
                 wording::articles(articles.len()),
-                outlets.join(", ")
+                named.join(", ")
             ),
             place: (mention.article.clone(), mention.span),
         });
@@ -551,7 +502,11 @@ pub fn mention_card(review: &Review, id: &ArticleId, position: usize) -> Option<
         .iter()
         .filter(|a| a.span.overlaps(mention.span))
     {
-        card.facts.push(amount_words(amount));
+        // What says no more than the words themselves is not said twice.
+        let meant = wording::amount(amount);
+        if !meant.eq_ignore_ascii_case(&card.name) {
+            card.facts.push(meant);
+        }
     }
     Some(card)
 }
@@ -566,25 +521,6 @@ const fn kind_word(kind: MentionKind) -> &'static str {
         MentionKind::Date => "date",
         MentionKind::Money => "amount of money",
         MentionKind::Quantity => "amount",
-    }
-}
-
-fn amount_words(amount: &crate::model::Amount) -> String {
-    let value = amount.value;
-    let number = wording::number;
-    let words = if (value.low - value.high).abs() < f64::EPSILON {
-        number(value.low)
-    } else if value.high.is_infinite() {
-        format!("{} or more", number(value.low))
-    } else if value.low.is_infinite() {
-        format!("at most {}", number(value.high))
-    } else {
-        format!("{} to {}", number(value.low), number(value.high))
-    };
-    let rough = if value.approximate { "about " } else { "" };
-    match &amount.unit {
-        Some(unit) => format!("{rough}{words} ({unit})"),
-        None => format!("{rough}{words}"),
     }
 }
 

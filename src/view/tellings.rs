@@ -1,7 +1,7 @@
 //! One claim side by side in all its sources, each set against one of them.
 
 use super::compare::{Piece, cut, kinds_of, marks};
-use super::{claims, read, wording};
+use super::{claims, labels, wording};
 use crate::compare::drift::{Base, Wording, drift};
 use crate::model::{ArticleId, Change, ClaimId, Span};
 use crate::review::Review;
@@ -93,8 +93,8 @@ pub fn tellings(review: &Review, id: ClaimId, base: Option<usize>) -> Option<Tel
                 Telling {
                     article: (*article).clone(),
                     span: *span,
-                    heading: read::outlet_day(review, article),
-                    title: read::title(review, article),
+                    heading: labels::outlet_day(review, article),
+                    title: labels::title(review, article),
                     outlet: outlet.copied().unwrap_or(0),
                     facts: facts.join(" · "),
                     pieces: cut(

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{read, wording};
-use crate::model::{ArticleId, Certainty, ClaimId, ClaimMention, Interval, Span};
+use super::{labels, wording};
+use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
 use crate::review::Review;
 
 /// Which time the timeline shows.
@@ -160,7 +160,12 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
     let mut outlets = BTreeSet::new();
     let mut bars: BTreeMap<Interval, BTreeMap<usize, usize>> = BTreeMap::new();
     let index = review.index();
-    for claim in &review.analysis().claims {
+    let mut claims: Vec<&Claim> = review.analysis().claims.iter().collect();
+    // As in the table of claims.
+    claims.sort_by_cached_key(|claim| {
+        std::cmp::Reverse((claim.articles().len(), claim.independent_origins()))
+    });
+    for claim in claims {
         if review.marks(claim.id).is_some_and(|marks| marks.is_hidden) {
             continue;
         }
@@ -240,7 +245,7 @@ fn point(review: &Review, mention: &ClaimMention, outlet: usize, days: Option<In
         outlet,
         certainty: mention.certainty,
         place: (mention.article.clone(), mention.span),
-        heading: read::outlet_day(review, &mention.article),
+        heading: labels::outlet_day(review, &mention.article),
         words: wording::shortened(review.claim_words(mention), 180),
     }
 }

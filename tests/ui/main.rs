@@ -25,6 +25,7 @@ mod made;
 mod names;
 mod notices;
 mod pictures;
+mod reading;
 mod screens;
 mod soft;
 mod story;

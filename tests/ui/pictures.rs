@@ -4,7 +4,9 @@
 use std::path::PathBuf;
 
 use crossread::session::{Screen, Session, Settings};
+use egui::accesskit::Role;
 use egui::{Theme, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::harness::{TestWindow, open_story, window};
 
@@ -36,6 +38,41 @@ fn every_screen_in_both_themes_and_sizes() {
             ] {
                 let mut harness = window(open_story(screen), size, theme);
                 keep(&mut harness, &format!("{name}-{tone}-{wide}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_reaches_beyond_the_right_edge_of_a_small_window_with_large_text() {
+    // 900 by 600 at 150 percent.
+    let size = vec2(600.0, 400.0);
+    for screen in [
+        Screen::Read,
+        Screen::Claims,
+        Screen::Timeline,
+        Screen::Compare,
+        Screen::People,
+    ] {
+        let harness = window(open_story(screen), size, Theme::Light);
+        for role in [
+            Role::Label,
+            Role::Heading,
+            Role::Button,
+            Role::Link,
+            Role::ComboBox,
+            Role::TextInput,
+        ] {
+            for node in harness.query_all_by_role(role) {
+                let rect = node.rect();
+                let name = node.accesskit_node().label().unwrap_or_default();
+                // What is scrolled out of view is not cut off.
+                let is_in_view = rect.left() < size.x && rect.top() < size.y;
+                assert!(
+                    !is_in_view || rect.right() <= size.x,
+                    "{screen:?}: {role:?} “{name}” ends at {}",
+                    rect.right()
+                );
             }
         }
     }

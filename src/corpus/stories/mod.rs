@@ -35,8 +35,8 @@ pub(super) fn group(texts: &[Text<'_>]) -> Stories {
     let names = name::names(texts, &vectors, &groups);
     for group in &mut groups {
         group.sort_by_key(|&at| {
-            let told_on = texts.get(at).and_then(|text| text.article.published.value);
-            (told_on.is_none(), told_on, at)
+            let text = texts.get(at);
+            (text.map(|text| text.article.published.order()), at)
         });
     }
     let mut story_of = vec![0; texts.len()];

@@ -6,7 +6,7 @@ use crate::corpus::Document;
 use crate::export::marks;
 use crate::model::ArticleId;
 use crate::review::Review;
-use crate::view::{read, wording};
+use crate::view::{labels, read, wording};
 
 /// Every article by its story, with what its date rests on and what it shares with others.
 pub(super) fn body(review: &Review) -> Markup {
@@ -56,7 +56,7 @@ fn article(review: &Review, id: &ArticleId, document: &Document, is_below_story:
     );
     facts.push(day);
     facts.push(wording::count(words, "word", "words"));
-    let title = html! { (marks::outlet(outlet)) " " bdi { (read::title(review, id)) } };
+    let title = html! { (marks::outlet(outlet)) " " bdi { (labels::title(review, id)) } };
     html! {
         li id={ "article-" (position + 1) } {
             // Headings leave no level out, for those who go by them.

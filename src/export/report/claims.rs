@@ -10,7 +10,7 @@ use crate::model::{ArticleId, Claim, ClaimId};
 use crate::review::Review;
 use crate::view::claims::{ClaimDetail, ClaimRow, Wording, detail, remark, source_of};
 use crate::view::proof::{self, OriginProof};
-use crate::view::{read, wording};
+use crate::view::{labels, wording};
 
 /// The most claims of several articles that are told in full.
 const SHARED_MAX: usize = 300;
@@ -192,7 +192,7 @@ pub(super) fn single(review: &Review, rows: &[ClaimRow]) -> Markup {
         @for group in found.chunk_by(|a, b| a.0 == b.0) {
             @if let Some(mention) = group.first().and_then(|(_, claim)| claim.mentions.first()) {
                 h3.story {
-                    (article_link(review, &mention.article, &read::outlet_day(review, &mention.article)))
+                    (article_link(review, &mention.article, &labels::outlet_day(review, &mention.article)))
                 }
             }
             ul.plain {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::review::{About, Act, Note, Notes, Review};
-use crate::view::{read, wording};
+use crate::view::{labels, wording};
 
 /// Notes and tags with what they are about; `None` when there are none.
 pub(super) fn body(review: &Review) -> Option<Markup> {
@@ -23,7 +23,7 @@ pub(super) fn body(review: &Review) -> Option<Markup> {
 
 fn line(review: &Review, about: &About, note: &Note) -> Markup {
     let (kind, words) = match about {
-        About::Article(id) => ("Article", read::title(review, id).clone()),
+        About::Article(id) => ("Article", labels::title(review, id).clone()),
         About::Entity(entity) => ("Name", entity.name.clone()),
         About::Claim(claim) => ("Claim", wording::shortened(claim.words(), 240)),
         About::Passage(quote) => ("Passage", wording::shortened(&quote.words, 240)),

@@ -126,7 +126,9 @@ fn wording_row<'a>(
         wording::certainty(mention.certainty).into(),
         mention.happens_on.map(|days| days.earliest).into(),
         mention.happens_on.map(|days| days.latest).into(),
-        origin.map(|origin| origin.name.as_str()).into(),
+        origin
+            .map(|origin| shown::origin_name(review, claim, origin))
+            .into(),
         why.join("; ").into(),
         mention.article.as_str().into(),
         article.map(|article| article.path.as_str()).into(),

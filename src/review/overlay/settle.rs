@@ -322,6 +322,7 @@ impl Desk<'_> {
                 claim.origins = found.origins;
             }
         }
+        let mut split = BTreeSet::new();
         for decision in &self.origins {
             let told = match *decision {
                 OriginDecision::Same(a, _) | OriginDecision::Own(a) => a,
@@ -329,12 +330,54 @@ impl Desk<'_> {
             let number = self
                 .claim_of(told)
                 .and_then(|claim| left.iter().position(|&other| other == claim));
-            let Some((claim, told_by)) = number.and_then(|number| {
-                Some((claims.get_mut(number)?, told_by.get(*left.get(number)?)?))
+            let Some((number, claim, told_by)) = number.and_then(|number| {
+                let told_by = told_by.get(*left.get(number)?)?;
+                Some((number, claims.get_mut(number)?, told_by))
             }) else {
                 continue;
             };
+            split.insert(number);
             decide(&mut claim.origins, *decision, told_by);
+        }
+        self.name_origins(claims, &split, articles);
+    }
+
+    /// Names the origins of these claims that the reader's decisions left without a name, each as if
+    /// its mentions were all that there is.
+    fn name_origins(
+        &self,
+        claims: &mut [Claim],
+        split: &BTreeSet<usize>,
+        articles: &[ArticleFindings],
+    ) {
+        let mut nameless: Vec<(usize, usize)> = Vec::new();
+        let mut alone: Vec<Claim> = Vec::new();
+        for (number, claim) in split.iter().filter_map(|&n| Some((n, claims.get(n)?))) {
+            for (place, origin) in claim.origins.iter().enumerate() {
+                if origin.name.is_empty() {
+                    let mentions = origin.mentions.iter();
+                    let mentions = mentions.filter_map(|&at| claim.mentions.get(at).cloned());
+                    let mentions = mentions.collect();
+                    alone.push(Claim {
+                        mentions,
+                        ..claim.clone()
+                    });
+                    nameless.push((number, place));
+                }
+            }
+        }
+        if alone.is_empty() {
+            return;
+        }
+        let same_text = &self.analysis.same_text;
+        corpus::find_origins(self.documents, articles, &mut alone, same_text);
+        for ((number, place), named) in nameless.into_iter().zip(alone) {
+            let origin = claims
+                .get_mut(number)
+                .and_then(|claim| claim.origins.get_mut(place));
+            if let Some((origin, named)) = origin.zip(named.origins.into_iter().next()) {
+                origin.name = named.name;
+            }
         }
     }
 
@@ -405,10 +448,11 @@ fn decide(origins: &mut Vec<Origin>, decision: OriginDecision, told_by: &[usize]
                 origin.is_uncertain = false;
                 return;
             }
+            // What it was called may be what this mention was called by: both are named anew.
             origin.mentions.retain(|other| *other != mention);
-            let name = origin.name.clone();
+            origin.name.clear();
             origins.push(Origin {
-                name,
+                name: String::new(),
                 mentions: vec![mention],
                 why: vec![OriginReason::Reader],
                 is_uncertain: false,

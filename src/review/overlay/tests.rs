@@ -342,6 +342,25 @@ fn origins_follow_the_reader() {
 }
 
 #[test]
+fn an_origin_of_its_own_has_a_name_of_its_own() {
+    let mut told = articles();
+    for (article, outlet) in told.iter_mut().zip(["Wire", "Courier", "Post", "Echo"]) {
+        article.outlet = Some(outlet.to_owned());
+    }
+    let (documents, analysis) = collection(told, &NAMES, &CLAIMS);
+    let told = || quote("three", "talks have ended");
+    let same = Correction::SameOrigin {
+        a: quote("one", "talks have ended"),
+        b: told(),
+    };
+    let own = Correction::OwnOrigin { mention: told() };
+    let result = overlay(&documents, &analysis, [&same, &own]);
+    let claim = &result.analysis.claims[1];
+    let names: Vec<&str> = claim.origins.iter().map(|o| o.name.as_str()).collect();
+    assert_eq!(names, ["Wire", "Post"]);
+}
+
+#[test]
 fn what_finds_nothing_is_listed_and_the_rest_is_done() {
     let lost = Correction::Rename {
         entity: named("Nobody", EntityKind::Person),

@@ -9,12 +9,15 @@ use crate::session::Command;
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
 use crate::view::claims::{ClaimDetail, Wording};
+use crate::view::labels::outlet_day_within;
 use crate::view::{evidence, wording};
 
 /// From the left edge to the line that binds an origin to its tellings.
 const TRUNK: f32 = 7.0;
 /// Height of a telling.
 const BRANCH: f32 = 22.0;
+/// Letters that the day beside a name takes, with the marks around the name.
+const DAY_LETTERS: usize = 16;
 /// The most tellings of one origin that are drawn.
 const DRAWN_MAX: usize = 12;
 
@@ -48,7 +51,7 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
         let mut last = root;
         for position in told.iter().take(DRAWN_MAX) {
             if let Some(wording) = detail.wordings.get(*position) {
-                last = branch_ui(ui, wording, root.x, outbox);
+                last = branch_ui(ui, review, wording, root.x, outbox);
             }
         }
         let line = Stroke::new(1.5, tokens.secondary);
@@ -65,7 +68,13 @@ pub(super) fn chain_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbo
 }
 
 /// One telling on a branch; gives where the branch leaves the trunk.
-fn branch_ui(ui: &mut Ui, told: &Wording, trunk: f32, outbox: &mut Outbox) -> egui::Pos2 {
+fn branch_ui(
+    ui: &mut Ui,
+    review: &Review,
+    told: &Wording,
+    trunk: f32,
+    outbox: &mut Outbox,
+) -> egui::Pos2 {
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -87,7 +96,9 @@ fn branch_ui(ui: &mut Ui, told: &Wording, trunk: f32, outbox: &mut Outbox) -> eg
         // A letter is so wide on average; the certainty keeps its room beside the name.
         let letters = (ui.available_width() / 6.4) as usize;
         let room = letters.saturating_sub(certainty.chars().count() + 3);
-        let name = wording::shortened(&told.heading, room.clamp(12, 44));
+        let opening = room.saturating_sub(DAY_LETTERS).clamp(12, 44);
+        let name = outlet_day_within(review, &told.place.0, opening);
+        let name = wording::shortened(&name, room.max(12));
         if link(ui, &name).on_hover_text(words::GO_TO_PLACE).clicked() {
             outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));
         }

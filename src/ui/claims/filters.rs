@@ -9,7 +9,7 @@ use crate::session::Command;
 use crate::ui::Outbox;
 use crate::ui::words;
 use crate::view::claims::ClaimsState;
-use crate::view::wording;
+use crate::view::{labels, wording};
 
 /// Draws the filters.
 pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outbox: &mut Outbox) {
@@ -60,14 +60,14 @@ pub(super) fn filters_ui(ui: &mut Ui, state: &ClaimsState, review: &Review, outb
                 &mut changed.story,
             );
         }
-        let outlets = &review.index().outlets;
+        let outlets: Vec<usize> = (0..review.index().outlets.len()).collect();
         if outlets.len() > 1 {
-            let name = |name: &String| wording::outlet(name).to_owned();
+            let name = |at: &usize| labels::outlet(review, *at, 60);
             pick_ui(
                 ui,
                 PICK_WIDTH,
                 [words::OUTLET, words::ALL_OUTLETS],
-                outlets,
+                &outlets,
                 name,
                 &mut changed.outlet,
             );

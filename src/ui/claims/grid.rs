@@ -10,7 +10,7 @@ use crate::session::Command;
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
 use crate::view::claims::{Cell, Coverage};
-use crate::view::wording;
+use crate::view::{labels, wording};
 
 /// Draws the grid.
 pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox: &mut Outbox) {
@@ -31,15 +31,13 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
             .show(ui, |ui| {
                 ui.label(rich_in(words::CLAIM, Type::Group, tokens.secondary));
                 for outlet in &coverage.outlets {
-                    let name = review.index().outlets.get(*outlet);
-                    let name = wording::outlet(name.map_or("", String::as_str));
                     ui.horizontal(|ui| {
                         let (rect, _) =
                             ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
                         let color = tokens.outlet(*outlet);
                         let shape = outlet_shape(*outlet);
                         outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
-                        let name = wording::shortened(name, 22);
+                        let name = labels::outlet(review, *outlet, 22);
                         ui.label(rich_in(name, Type::Group, tokens.secondary));
                     });
                 }

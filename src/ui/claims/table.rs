@@ -27,7 +27,7 @@ struct Columns {
 
 impl Columns {
     fn of(width: f32) -> Self {
-        let certainty = if width > 860.0 {
+        let certainty = if Self::has_words(width) {
             250.0
         } else if width > 640.0 {
             110.0
@@ -47,7 +47,7 @@ impl Columns {
 
     /// Whether there is room for certainty in words.
     const fn has_words(width: f32) -> bool {
-        width > 860.0
+        width > 1000.0
     }
 }
 
@@ -64,36 +64,51 @@ pub(super) fn tops(ui: &Ui, rows: &[ClaimRow]) -> Vec<f32> {
     let mut tops = vec![0.0];
     let mut top = 0.0;
     for row in rows {
-        let job = job(ui, row, columns.statement, false);
+        let job = job(ui, row, columns.statement);
         top += ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y + 2.0 * ABOVE;
         tops.push(top);
     }
     tops
 }
 
-fn job(ui: &Ui, row: &ClaimRow, width: f32, is_short: bool) -> LayoutJob {
+/// The words of a row: the claim, and below it on whose word; of a short row the claim in one line.
+fn job(ui: &Ui, row: &ClaimRow, width: f32) -> LayoutJob {
+    let mut job = statement_job(ui, row, width);
+    if !row.facts.is_empty() {
+        job.append("\n", 0.0, format(Type::Small, Tokens::of(ui).secondary));
+        job.append(
+            &row.facts,
+            0.0,
+            format(Type::Small, Tokens::of(ui).secondary),
+        );
+    }
+    job
+}
+
+fn statement_job(ui: &Ui, row: &ClaimRow, width: f32) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob::default();
     job.wrap.max_width = width - GAP;
-    if is_short {
-        job.wrap.max_rows = 2;
-    }
     if row.is_starred {
         job.append("★ ", 0.0, format(Type::Ui, tokens.accent));
     }
-    let statement = if is_short {
-        // A line of this face has about so many characters.
-        wording::shortened(&row.statement, (width / 8.0) as usize)
-    } else {
-        row.statement.clone()
-    };
-    job.append(&statement, 0.0, format(Type::Quoted, tokens.ink));
-    if !row.facts.is_empty() {
-        let facts = format(Type::Small, tokens.secondary);
-        job.append("\n", 0.0, facts.clone());
-        job.append(&row.facts, 0.0, facts);
-    }
+    job.append(&row.statement, 0.0, format(Type::Quoted, tokens.ink));
     job
+}
+
+/// Draws the words of a row of a long table: as much of both as a line holds.
+fn short_ui(ui: &Ui, row: &ClaimRow, width: f32, at: Pos2) {
+    let tokens = Tokens::of(ui);
+    let mut statement = statement_job(ui, row, width);
+    let mut facts = LayoutJob::default();
+    facts.wrap.max_width = width - GAP;
+    facts.append(&row.facts, 0.0, format(Type::Small, tokens.secondary));
+    for job in [&mut statement, &mut facts] {
+        job.wrap.max_rows = 1;
+    }
+    ui.painter().galley(at, laid(ui, statement), tokens.ink);
+    let below = at + vec2(0.0, Type::Quoted.line());
+    ui.painter().galley(below, laid(ui, facts), tokens.ink);
 }
 
 /// Draws the table.
@@ -221,10 +236,14 @@ fn row_ui(ui: &mut Ui, session: &Session, row: &ClaimRow, is_short: bool, outbox
         painter.rect_filled(edge, 0, tokens.accent);
     }
     painter.hline(rect.x_range(), rect.bottom(), (1.0, tokens.line));
-    let job = job(ui, row, columns.statement, is_short);
-    let statement = laid(ui, job);
+    let at = rect.min + vec2(GAP, ABOVE);
+    if is_short {
+        short_ui(ui, row, columns.statement, at);
+    } else {
+        let statement = laid(ui, job(ui, row, columns.statement));
+        ui.painter().galley(at, statement, tokens.ink);
+    }
     let painter = ui.painter();
-    painter.galley(rect.min + vec2(GAP, ABOVE), statement, tokens.ink);
     let small = [
         (columns.articles, wording::thousands(row.articles)),
         (columns.origins, wording::thousands(row.origins)),

@@ -11,7 +11,7 @@ use crate::ui::Outbox;
 use crate::ui::picker::{self, Picker};
 use crate::ui::{phrases, words};
 use crate::view::compare::Sides;
-use crate::view::read::{outlet_day_title, outlet_day_within, title};
+use crate::view::labels::{outlet_day_title, outlet_day_within, title};
 use crate::view::wording;
 
 /// Width of a letter of a picker at most, on average, in points.

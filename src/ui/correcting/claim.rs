@@ -12,7 +12,8 @@ use crate::model::{Certainty, Claim, ClaimId};
 use crate::review::{ClaimRef, Correction, Quote, Review, Statement, wording as named_wording};
 use crate::session::{ClaimCard, Correcting};
 use crate::ui::{phrases, words};
-use crate::view::read::outlet_day;
+use crate::view::claims::origin_name;
+use crate::view::labels::outlet_day;
 use crate::view::wording;
 
 /// The most claims and wordings that are offered.
@@ -230,7 +231,8 @@ fn origin_ui(
         .iter()
         .position(|origin| origin.mentions.contains(&position));
     if let Some(origin) = here.and_then(|here| claim.origins.get(here)) {
-        let line = phrases::rest_on(origin.mentions.len(), &origin.name);
+        let name = origin_name(review, claim, origin);
+        let line = phrases::rest_on(origin.mentions.len(), &name);
         paragraph(ui, &line, Type::Small, Tokens::of(ui).secondary);
     }
     chips_ui(ui, |ui| {

@@ -13,7 +13,7 @@ use crate::ui::Outbox;
 use crate::ui::{phrases, words};
 use crate::view::Highlight;
 use crate::view::people::PersonDetail;
-use crate::view::{evidence, wording};
+use crate::view::{evidence, labels, wording};
 
 /// The most articles that are listed.
 const ARTICLES_MAX: usize = 60;
@@ -78,8 +78,6 @@ fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
     group_heading(ui, words::OUTLETS_CALL_IT);
     ui.add_space(HALF);
     for (outlet, names) in &shown.person.by_outlet {
-        let name = shown.review.index().outlets.get(*outlet);
-        let name = wording::outlet(name.map_or("", String::as_str));
         let used: Vec<String> = names
             .iter()
             .map(|(name, count)| format!("“{name}” {}", wording::thousands(*count)))
@@ -91,7 +89,7 @@ fn names_ui(ui: &mut Ui, shown: &Shown<'_>) {
             let color = tokens.outlet(*outlet);
             let shape = outlet_shape(*outlet);
             outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
-            let name = wording::shortened(name, 40);
+            let name = labels::outlet(shown.review, *outlet, 40);
             ui.label(rich_in(name, Type::Small, tokens.ink));
             ui.label(rich_in(used.join(" · "), Type::Small, tokens.secondary));
         });

@@ -11,14 +11,14 @@ mod side;
 
 use std::rc::Rc;
 
-use egui::{CentralPanel, Frame, Margin, Panel, Ui};
+use egui::{CentralPanel, Event, Frame, Margin, Panel, Rect, Ui};
 
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{LIST_WIDTH, SIDE_WIDTH, Tokens};
 use crate::model::ArticleId;
 use crate::review::Review;
-use crate::session::Session;
+use crate::session::{Command, Session};
 use crate::view::read::{Page, StoryGroup, page};
 
 /// View models of the Read screen.
@@ -29,7 +29,12 @@ pub(super) struct ReadCache {
     granted: u64,
     /// The article that is shown, to start a new one at its top.
     shown: Option<ArticleId>,
+    /// Since when it is shown, in seconds of the window's clock.
+    since: f64,
 }
+
+/// After so many seconds a page that was left as it is counts as being read.
+const READS_AFTER: f64 = 8.0;
 
 /// Draws the Read screen.
 pub(super) fn read_ui(
@@ -92,13 +97,42 @@ pub(super) fn read_ui(
                     .as_ref()
                     .filter(|wish| wish.serial > cache.granted && wish.article == **id);
                 let is_new = cache.shown.as_ref() != Some(*id);
-                page::page_ui(ui, session, review, id, page, wish, is_new, outbox);
+                let page = page::page_ui(ui, session, review, id, page, wish, is_new, outbox);
+                if is_new {
+                    cache.since = ui.input(|input| input.time);
+                }
+                if session.loading.is_some() && !session.is_reading {
+                    begin_ui(ui, page, cache.since, outbox);
+                }
                 if let Some(wish) = wish {
                     cache.granted = wish.serial;
                 }
                 cache.shown = Some((*id).clone());
             }
         });
+}
+
+/// Tells when the reader has begun to read the page: by scrolling it, by a click or a key, or by
+/// having had it in view for a while.
+fn begin_ui(ui: &Ui, (page, is_scrolled): (Rect, bool), since: f64, outbox: &mut Outbox) {
+    let (is_touched, seconds) = ui.input(|input| {
+        let pointer = &input.pointer;
+        let is_clicked = pointer.any_pressed()
+            && pointer
+                .interact_pos()
+                .is_some_and(|place| page.contains(place));
+        let is_key = |event: &Event| {
+            matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.is_none())
+        };
+        let is_touched = is_clicked || input.events.iter().any(is_key);
+        (is_touched, input.time - since)
+    });
+    if is_scrolled || is_touched || seconds >= READS_AFTER {
+        outbox.send(Command::BeginReading);
+    } else {
+        let rest = std::time::Duration::from_secs_f64((READS_AFTER - seconds).max(0.0));
+        ui.ctx().request_repaint_after(rest);
+    }
 }
 
 /// What stands at the left of the page: the search, if it is open, or the list of articles.

@@ -21,7 +21,7 @@ const MARGIN_GAP: f32 = 32.0;
 /// Between two paragraphs.
 const PARAGRAPH_GAP: f32 = 14.0;
 
-/// Draws the page of an article.
+/// Draws the page of an article; gives where it is drawn, and whether it is scrolled.
 #[expect(
     clippy::too_many_arguments,
     reason = "the page is where everything meets"
@@ -35,7 +35,7 @@ pub(super) fn page_ui(
     wish: Option<&Wish>,
     is_new: bool,
     outbox: &mut Outbox,
-) {
+) -> (Rect, bool) {
     let mut area = ScrollArea::vertical()
         .id_salt("page")
         .auto_shrink(false)
@@ -43,7 +43,7 @@ pub(super) fn page_ui(
     if wish.is_some_and(|wish| wish.span.is_none()) || is_new {
         area = area.vertical_scroll_offset(0.0);
     }
-    area.show(ui, |ui| {
+    let shown = area.show(ui, |ui| {
         let available = ui.available_width();
         let has_margin = available >= MEASURE * 0.8 + MARGIN_GAP + MARGIN_WIDTH + 2.0 * PAGE_MARGIN;
         let margin = if has_margin {
@@ -88,6 +88,7 @@ pub(super) fn page_ui(
         });
     });
     selected::bar_ui(ui, article, review, outbox);
+    (shown.inner_rect, shown.state.clamped_offset().y > 0.0)
 }
 
 fn head_ui(ui: &mut Ui, article: &ArticleId, page: &Page, review: &Review, outbox: &mut Outbox) {

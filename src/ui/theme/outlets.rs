@@ -48,10 +48,13 @@ pub fn outlet_mark(
     color: Color32,
     is_hollow: bool,
 ) {
-    let (fill, stroke) = if is_hollow {
-        (Color32::TRANSPARENT, Stroke::new(2.0, color))
+    const LINE: f32 = 2.0;
+    // A line is drawn half on either side of the edge: both kinds reach as far.
+    let (fill, stroke, radius) = if is_hollow {
+        let line = Stroke::new(LINE, color);
+        (Color32::TRANSPARENT, line, radius - LINE / 2.0)
     } else {
-        (color, Stroke::NONE)
+        (color, Stroke::NONE, radius)
     };
     let ring = |corners: usize, turn: f32, size: f32| -> Vec<Pos2> {
         (0..corners)

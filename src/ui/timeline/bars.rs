@@ -10,7 +10,7 @@ use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::ui::phrases;
 use crate::view::timeline::{Bar, Timeline};
-use crate::view::wording;
+use crate::view::{labels, wording};
 
 /// Room at the left for numbers.
 const NUMBERS: f32 = 40.0;
@@ -107,10 +107,8 @@ fn bar_ui(
         let days = wording::interval(bar.days);
         ui.label(rich_in(days, Type::Strong, tokens.ink));
         for (outlet, count) in bar.counts.iter().rev() {
-            let name = review.index().outlets.get(*outlet);
-            let name = wording::outlet(name.map_or("", String::as_str));
-            let count = phrases::tellings(*count);
-            let line = format!("{} · {count}", wording::shortened(name, 40));
+            let name = labels::outlet(review, *outlet, 40);
+            let line = format!("{name} · {}", phrases::tellings(*count));
             ui.label(rich_in(line, Type::Small, tokens.ink));
         }
     };

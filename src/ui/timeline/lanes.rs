@@ -1,13 +1,13 @@
 //! The lanes: labels at the left, marks over a calendar, undated tellings in a column of their own.
 
-use egui::{CornerRadius, Id, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Id, Pos2, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::PlotTransform;
 
 use super::super::theme::{GAP, RADIUS, Tokens, Type, format, rich_in};
 use super::super::widgets::{focus_ring, laid, within};
 use super::axis::x_of;
 use super::calendar::calendar_ui;
-use super::point::{MARK, Place, crowd_ui, point_ui};
+use super::point::{CROWD, MARK, Place, crowd_ui, point_ui};
 use super::spread::{Stretch, spread};
 use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
@@ -16,7 +16,7 @@ use crate::view::timeline::{Lane, Point, Timeline};
 
 const LANE: f32 = 44.0;
 /// From one mark to the next where they stand side by side.
-const APART: f32 = 2.0 * MARK + 3.0;
+const APART: f32 = 2.0 * MARK + 4.0;
 const HEAD: f32 = 20.0;
 
 /// Where labels, calendar and undated tellings stand.
@@ -136,22 +136,63 @@ fn lane_ui(
     ];
     ui.painter()
         .extend(egui::Shape::dotted_line(&along, tokens.line, 5.0, 0.8));
-    let id = |number: usize| Id::unique(("point", lane.claim.0, number));
-    let points = || lane.points.iter().enumerate();
     if let Some(transform) = transform {
         dated_ui(ui, lane, y, transform, outbox);
     }
-    let undated: Vec<(usize, &Point)> = points().filter(|(_, p)| p.days.is_none()).collect();
-    let room = columns.undated - 2.0 * GAP - 2.0 * MARK;
-    let gaps = undated.len().saturating_sub(1).max(1) as f32;
-    let apart = APART.min(room / gaps);
-    let left = rect.right() - columns.undated + MARK + GAP / 2.0;
-    for (place, (number, point)) in undated.into_iter().enumerate() {
-        let at = Place {
-            center: pos2(apart.mul_add(place as f32, left), y),
-            stretch: None,
-        };
-        point_ui(ui, lane, point, &at, id(number), outbox);
+    undated_ui(ui, lane, (rect.right(), y), columns.undated, outbox);
+}
+
+/// Marks without a day, from the left of their column.
+fn undated_ui(ui: &Ui, lane: &Lane, (right, y): (f32, f32), width: f32, outbox: &mut Outbox) {
+    let points = lane.points.iter().enumerate();
+    let undated: Vec<(usize, &Point)> = points.filter(|(_, p)| p.days.is_none()).collect();
+    let left = right - width + GAP / 2.0;
+    let column = Stretch {
+        left,
+        right: right - GAP,
+        is_day: true,
+    };
+    let mut spots = spread(&vec![column; undated.len()], APART, CROWD);
+    let first = spots
+        .iter()
+        .map(|spot| spot.x)
+        .fold(f32::INFINITY, f32::min);
+    let widest = if spots.iter().any(|spot| spot.marks.len() > 1) {
+        CROWD
+    } else {
+        APART
+    };
+    for spot in &mut spots {
+        spot.x += left + widest / 2.0 - first;
+        let marks = spot.marks.iter().filter_map(|mark| undated.get(*mark));
+        let marks: Vec<(usize, &Point, Option<(f32, f32)>)> = marks
+            .map(|(number, point)| (*number, *point, None))
+            .collect();
+        spot_ui(ui, lane, &marks, pos2(spot.x, y + spot.y), outbox);
+    }
+}
+
+/// One mark, or the number of several.
+fn spot_ui(
+    ui: &Ui,
+    lane: &Lane,
+    marks: &[(usize, &Point, Option<(f32, f32)>)],
+    center: Pos2,
+    outbox: &mut Outbox,
+) {
+    match marks {
+        [(number, point, stretch)] => {
+            let at = Place {
+                center,
+                stretch: *stretch,
+            };
+            let id = Id::unique(("point", lane.claim.0, *number));
+            point_ui(ui, lane, point, &at, id, outbox);
+        }
+        many => {
+            let points: Vec<&Point> = many.iter().map(|(_, point, _)| *point).collect();
+            crowd_ui(ui, lane, &points, center, outbox);
+        }
     }
 }
 
@@ -183,20 +224,16 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
         shown.push((number, point, stretch));
     }
     let stretches: Vec<Stretch> = shown.iter().map(|(.., stretch)| *stretch).collect();
-    for spot in spread(&stretches, APART) {
+    for spot in spread(&stretches, APART, CROWD) {
         let center = pos2(spot.x.min(frame.max - MARK), y + spot.y);
-        let mut marks = spot.marks.iter().filter_map(|mark| shown.get(*mark));
-        if spot.marks.len() > 1 {
-            let points: Vec<&Point> = marks.map(|(_, point, _)| *point).collect();
-            crowd_ui(ui, lane, &points, center, outbox);
-        } else if let Some((number, point, stretch)) = marks.next() {
-            let at = Place {
-                center,
-                stretch: (!stretch.is_day).then_some((stretch.left, stretch.right)),
-            };
-            let id = Id::unique(("point", lane.claim.0, *number));
-            point_ui(ui, lane, point, &at, id, outbox);
-        }
+        let marks = spot.marks.iter().filter_map(|mark| shown.get(*mark));
+        let marks: Vec<(usize, &Point, Option<(f32, f32)>)> = marks
+            .map(|(number, point, stretch)| {
+                let longer = (!stretch.is_day).then_some((stretch.left, stretch.right));
+                (*number, *point, longer)
+            })
+            .collect();
+        spot_ui(ui, lane, &marks, center, outbox);
     }
 }
 

@@ -16,6 +16,8 @@ use crate::view::wording;
 
 /// Radius of a mark.
 pub(super) const MARK: f32 = 8.0;
+/// Width of the number that stands for several marks, with the gap after it.
+pub(super) const CROWD: f32 = 32.0;
 /// The most tellings of a crowd that are listed.
 const CROWD_LISTED: usize = 8;
 
@@ -98,7 +100,7 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         latest: a.latest.max(b.latest),
     });
     let tellings = phrases::tellings(points.len());
-    let when = days.map_or_else(String::new, wording::interval);
+    let when = days.map_or_else(|| wording::NO_DATE.to_owned(), wording::interval);
     response.widget_info(|| {
         let name = format!("{tellings}, {when}, {}", lane.label);
         WidgetInfo::labeled(Role::Button, true, name)
@@ -112,7 +114,7 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         points.len().to_string()
     };
     let number = painter.layout_no_wrap(number, Type::Group.font(), tokens.ink);
-    let wide = (number.size().x + 8.0).max(2.0 * MARK + 2.0);
+    let wide = (number.size().x + 8.0).clamp(2.0 * MARK + 2.0, CROWD - 2.0);
     let ground = Rect::from_center_size(center, vec2(wide, 2.0 * MARK + 2.0));
     let line = Stroke::new(1.5, line);
     painter.rect(ground, MARK + 1.0, tokens.card, line, StrokeKind::Inside);
@@ -121,27 +123,45 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         outbox.send(Command::ChooseClaim(Some(lane.claim)));
         outbox.send(Action::ShowClaims);
     }
-    if response.gained_focus() {
-        response.scroll_to_me(None);
+    let card = |ui: &mut Ui| crowd_card_ui(ui, points, &format!("{tellings} · {when}"));
+    if response.has_focus() {
+        painter.rect_stroke(
+            ground.expand(2.5),
+            MARK + 3.0,
+            Stroke::new(2.0, tokens.accent),
+            StrokeKind::Outside,
+        );
+        if response.gained_focus() {
+            response.scroll_to_me(None);
+        }
+        let anchor = PopupAnchor::from(rect);
+        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
+            .gap(6.0)
+            .show(card);
+    } else {
+        response.on_hover_ui(card);
     }
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(320.0);
-        ui.label(rich_in(
-            format!("{tellings} · {when}"),
-            Type::Strong,
-            tokens.ink,
-        ));
-        for point in points.iter().take(CROWD_LISTED) {
-            paragraph(ui, &point.heading, Type::Small, tokens.ink);
+}
+
+/// Who tells it, how surely where it is not simply said, and what a click does.
+fn crowd_card_ui(ui: &mut Ui, points: &[&Point], heading: &str) {
+    let tokens = Tokens::of(ui);
+    ui.set_max_width(320.0);
+    ui.label(rich_in(heading, Type::Strong, tokens.ink));
+    for point in points.iter().take(CROWD_LISTED) {
+        let mut line = point.heading.clone();
+        if !matches!(point.certainty, Certainty::Stated | Certainty::Attributed) {
+            line.push_str(" · ");
+            line.push_str(wording::certainty(point.certainty));
         }
-        let more = points.len().saturating_sub(CROWD_LISTED);
-        if more > 0 {
-            let line = phrases::and_more(more);
-            paragraph(ui, &line, Type::Small, tokens.secondary);
-        }
-        let line = words::CROWD_KEYS;
-        paragraph(ui, line, Type::Small, tokens.secondary);
-    });
+        paragraph(ui, &line, Type::Small, tokens.ink);
+    }
+    let more = points.len().saturating_sub(CROWD_LISTED);
+    if more > 0 {
+        let line = phrases::and_more(more);
+        paragraph(ui, &line, Type::Small, tokens.secondary);
+    }
+    paragraph(ui, words::CROWD_KEYS, Type::Small, tokens.secondary);
 }
 
 fn card_ui(ui: &mut Ui, point: &Point) {

@@ -43,16 +43,16 @@ impl Spot {
 
 /// Where the marks stand.
 ///
-/// `wide` is the width of a mark with the gap after it. Days that are wide enough hold their marks
-/// side by side, in up to three rows; where days are narrower than a mark, two that are nearer than
-/// that stand one above the other. More than that are one spot, so that none is moved to days that it
-/// does not mean.
-pub(super) fn spread(stretches: &[Stretch], wide: f32) -> Vec<Spot> {
+/// `wide` is the width of a mark with the gap after it, `crowd` that of the number which stands for
+/// several. Days that are wide enough hold their marks side by side, in one row or two; where days
+/// are narrower than a mark, two that are nearer than that stand one above the other. More than that
+/// are one spot, so that no mark covers another and none is moved to days that it does not mean.
+pub(super) fn spread(stretches: &[Stretch], wide: f32, crowd: f32) -> Vec<Spot> {
     let mut order: Vec<(usize, Stretch)> = stretches.iter().copied().enumerate().collect();
     order.sort_by(|(_, a), (_, b)| a.left.total_cmp(&b.left));
-    let has_room = |stretch: &Stretch| stretch.is_day && stretch.right - stretch.left >= wide;
+    let has_room = |stretch: &Stretch| stretch.is_day && stretch.right - stretch.left >= crowd;
     if !stretches.iter().any(has_room) {
-        return gathered(&mut order, wide);
+        return gathered(&mut order, wide, crowd);
     }
     let (days, mut longer): (Vec<_>, Vec<_>) = order.into_iter().partition(|(_, s)| s.is_day);
     let mut spots = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn spread(stretches: &[Stretch], wide: f32) -> Vec<Spot> {
         }
     }
     let mut taken: Vec<f32> = spots.iter().map(|spot| spot.x).collect();
-    for mut spot in gathered(&mut longer, wide) {
+    for mut spot in gathered(&mut longer, wide, crowd) {
         while taken
             .iter()
             .any(|other| (other - spot.x).abs() < wide - 0.5)
@@ -75,9 +75,18 @@ pub(super) fn spread(stretches: &[Stretch], wide: f32) -> Vec<Spot> {
     spots
 }
 
-/// Marks of stretches without room for one: those that begin within one width belong together.
-fn gathered(order: &mut [(usize, Stretch)], wide: f32) -> Vec<Spot> {
+/// Marks of stretches without room for one: those that begin within one width belong together. Where
+/// some are too many for marks, the width is that of their number.
+fn gathered(order: &mut [(usize, Stretch)], wide: f32, crowd: f32) -> Vec<Spot> {
     order.sort_by(|(_, a), (_, b)| a.middle().total_cmp(&b.middle()));
+    let spots = within(order, wide);
+    if spots.iter().any(|spot| spot.marks.len() > 1) {
+        return within(order, crowd);
+    }
+    spots
+}
+
+fn within(order: &[(usize, Stretch)], wide: f32) -> Vec<Spot> {
     let mut spots: Vec<Spot> = Vec::new();
     let mut last = f32::NEG_INFINITY;
     let mut rest: &[(usize, Stretch)] = order;
@@ -105,45 +114,28 @@ fn gathered(order: &mut [(usize, Stretch)], wide: f32) -> Vec<Spot> {
     spots
 }
 
-/// Puts the marks of one day into it: in one row, in two, or in three, or as one spot.
+/// Puts the marks of one day into it: in one row, or in two, or as one spot.
 fn inside(day: &[(usize, Stretch)], stretch: Stretch, wide: f32, spots: &mut Vec<Spot>) {
-    /// Nearest that two marks of a row come, as a share of their width.
-    const NEAREST: f32 = 0.5;
-    /// Nearest that they come before another row is begun.
-    const EASY: f32 = 0.75;
-    /// How far marks may reach over the edges of their day, as a share of their width.
-    const OVER: f32 = 0.5;
-    let room = stretch.right - stretch.left;
-    let taken = |rows: usize, near: f32| {
-        let gaps = day.len().div_ceil(rows).saturating_sub(1) as f32;
-        (gaps * near).mul_add(wide, wide)
-    };
+    let in_row = ((stretch.right - stretch.left) / wide).floor().max(1.0) as usize;
     let middle = stretch.middle();
-    if taken(3, NEAREST) > OVER.mul_add(wide, room) {
-        spots.push(Spot {
-            x: middle,
-            y: 0.0,
-            marks: day.iter().map(|(mark, _)| *mark).collect(),
-        });
-        return;
-    }
-    let most = match (taken(1, 1.0) <= room, taken(2, EASY) <= room) {
-        (true, _) => 1,
-        (_, true) => 2,
-        _ => 3,
-    };
-    let in_row = day.len().div_ceil(most).max(1);
     let rows: &[f32] = match day.len().div_ceil(in_row) {
-        1 => &[0.0],
+        0 | 1 => &[0.0],
         2 => &[-ROW, ROW],
-        _ => &[-1.4 * ROW, 0.0, 1.4 * ROW],
+        _ => {
+            spots.push(Spot {
+                x: middle,
+                y: 0.0,
+                marks: day.iter().map(|(mark, _)| *mark).collect(),
+            });
+            return;
+        }
     };
-    let apart = (room - wide) / in_row.saturating_sub(1).max(1) as f32;
-    let apart = apart.clamp(NEAREST * wide, wide);
-    for (marks, y) in day.chunks(in_row).zip(rows) {
-        let first = middle - apart * marks.len().saturating_sub(1) as f32 / 2.0;
+    // Both rows hold as many, so that neither looks like the rest of the other.
+    let in_row = day.len().div_ceil(rows.len());
+    for (marks, y) in day.chunks(in_row.max(1)).zip(rows) {
+        let first = middle - wide * marks.len().saturating_sub(1) as f32 / 2.0;
         for (position, (mark, _)) in marks.iter().enumerate() {
-            spots.push(Spot::one(apart.mul_add(position as f32, first), *y, *mark));
+            spots.push(Spot::one(wide.mul_add(position as f32, first), *y, *mark));
         }
     }
 }
@@ -153,6 +145,7 @@ mod tests {
     use super::{Spot, Stretch, spread};
 
     const WIDE: f32 = 20.0;
+    const CROWD: f32 = 30.0;
 
     fn day(left: f32, width: f32) -> Stretch {
         Stretch {
@@ -162,21 +155,39 @@ mod tests {
         }
     }
 
-    #[test]
-    fn one_telling_stands_in_the_middle_of_its_day() {
-        assert_eq!(spread(&[day(40.0, 40.0)], WIDE), [Spot::one(60.0, 0.0, 0)]);
+    /// How far two spots are from each other at least, the larger of both directions.
+    fn apart(spots: &[Spot]) -> bool {
+        spots.iter().enumerate().all(|(at, spot)| {
+            spots.iter().skip(at + 1).all(|other| {
+                let is_crowd = spot.marks.len() > 1 || other.marks.len() > 1;
+                let needed = if is_crowd { CROWD } else { WIDE };
+                (spot.x - other.x).abs() > needed - 0.1
+                    || (spot.y - other.y).abs() >= 2.0 * super::ROW
+            })
+        })
     }
 
     #[test]
-    fn many_tellings_of_a_day_stay_in_it() {
-        for count in 2..9 {
-            let spots = spread(&vec![day(40.0, 40.0); count], WIDE);
-            assert_eq!(spots.len(), count);
-            for spot in &spots {
-                assert!((50.0..=70.0).contains(&spot.x), "{count}: {spots:?}");
+    fn one_telling_stands_in_the_middle_of_its_day() {
+        let spots = spread(&[day(40.0, 40.0)], WIDE, CROWD);
+        assert_eq!(spots, [Spot::one(60.0, 0.0, 0)]);
+    }
+
+    #[test]
+    fn marks_of_a_day_stay_in_it_and_none_covers_another_however_many() {
+        for width in [31.0, 40.0, 75.0, 200.0] {
+            for count in 1..60 {
+                let spots = spread(&vec![day(40.0, width); count], WIDE, CROWD);
+                let all: usize = spots.iter().map(|spot| spot.marks.len()).sum();
+                assert_eq!(all, count);
+                assert!(apart(&spots), "{count} in {width}: {spots:?}");
+                for spot in &spots {
+                    let inside = 40.0 + WIDE / 2.0..=40.0 + width - WIDE / 2.0;
+                    assert!(inside.contains(&spot.x), "{count} in {width}: {spots:?}");
+                }
             }
         }
-        let four = spread(&[day(40.0, 40.0); 4], WIDE);
+        let four = spread(&[day(40.0, 40.0); 4], WIDE, CROWD);
         let places: Vec<(f32, f32)> = four.iter().map(|spot| (spot.x, spot.y)).collect();
         assert_eq!(
             places,
@@ -186,9 +197,9 @@ mod tests {
 
     #[test]
     fn more_tellings_than_a_day_holds_are_one_spot() {
-        let spots = spread(&vec![day(40.0, 40.0); 30], WIDE);
+        let spots = spread(&vec![day(40.0, 40.0); 5], WIDE, CROWD);
         assert_eq!(spots.len(), 1);
-        assert_eq!((spots[0].x, spots[0].marks.len()), (60.0, 30));
+        assert_eq!((spots[0].x, spots[0].marks.len()), (60.0, 5));
     }
 
     #[test]
@@ -197,19 +208,15 @@ mod tests {
             .map(|number| day((number / 30) as f32 * 3.0, 3.0))
             .chain([day(200.0, 3.0), day(204.0, 3.0)])
             .collect();
-        let spots = spread(&stretches, WIDE);
+        let spots = spread(&stretches, WIDE, CROWD);
         let all: usize = spots.iter().map(|spot| spot.marks.len()).sum();
         assert_eq!(all, stretches.len());
-        for (at, spot) in spots.iter().enumerate() {
+        for spot in &spots {
             for mark in &spot.marks {
                 let wanted = stretches[*mark].middle();
-                assert!((spot.x - wanted).abs() <= WIDE, "{spot:?}");
-            }
-            for other in spots.iter().skip(at + 1) {
-                let is_apart =
-                    (spot.x - other.x).abs() > WIDE - 0.1 || (spot.y - other.y).abs() > 16.0;
-                assert!(is_apart, "{spots:?}");
+                assert!((spot.x - wanted).abs() <= CROWD, "{spot:?}");
             }
         }
+        assert!(apart(&spots), "{spots:?}");
     }
 }

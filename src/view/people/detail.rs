@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use super::{facts, wording};
 use crate::model::{ArticleId, ClaimId, EntityId, EntityKind, Span};
 use crate::review::{About, Review};
-use crate::view::read::outlet_day;
+use crate::view::labels::outlet_day_within;
 
 /// The most companions and claims that are listed.
 const LISTED_MAX: usize = 12;
+
+/// How much of its opening stands for an article without an outlet, in characters.
+const OPENING_MAX: usize = 26;
 
 /// One name, opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +28,8 @@ pub struct PersonDetail {
     pub has_reasons: bool,
     /// Outlet by position, and the names it uses with how often, most used first.
     pub by_outlet: Vec<(usize, Vec<(String, usize)>)>,
-    /// Articles that name it, with how often and the first place, in the order of the collection.
+    /// Articles that name it, with how often and the first place, in the order of the list of
+    /// articles.
     pub by_article: Vec<(ArticleId, String, usize, Span)>,
     /// Those named in the same sentences, most often first.
     pub companions: Vec<Companion>,
@@ -66,7 +70,7 @@ pub fn detail(review: &Review, id: EntityId) -> Option<PersonDetail> {
             Some((last, _, count, _)) if *last == findings.article => *count += 1,
             _ => by_article.push((
                 findings.article.clone(),
-                outlet_day(review, &findings.article),
+                outlet_day_within(review, &findings.article, OPENING_MAX),
                 1,
                 mention.span,
             )),

@@ -65,6 +65,11 @@ pub const fn source_kind(kind: SourceKind) -> &'static str {
 /// Words that stand for somebody whom the text names elsewhere, or nowhere.
 const PRONOUNS: [&str; 8] = ["he", "she", "they", "it", "we", "i", "who", "one"];
 
+/// Whether words only stand for somebody, and name nobody.
+pub fn is_pronoun(words: &str) -> bool {
+    PRONOUNS.iter().any(|one| words.eq_ignore_ascii_case(one))
+}
+
 /// On whose word: "two officials, told Axios"; the article's own voice where there is no source.
 /// `known` is the name of the source where it is known who is meant by "he".
 pub fn attribution_line(
@@ -73,8 +78,7 @@ pub fn attribution_line(
     kind: SourceKind,
     via: &[&str],
 ) -> String {
-    let is_pronoun = |words: &&str| PRONOUNS.iter().any(|one| words.eq_ignore_ascii_case(one));
-    let source = match source.filter(is_pronoun) {
+    let source = match source.filter(|words| is_pronoun(words)) {
         Some(_) => known,
         None => source,
     };

@@ -1,6 +1,7 @@
 //! Every sentence for people that is made from a value: one place, ready for translation.
 
 mod acts;
+mod amount;
 mod claims;
 mod compare;
 mod dates;
@@ -19,7 +20,10 @@ mod time;
 mod watching;
 
 pub use acts::{act, correcting_failed, done, listing_failed, redo, redone, undo, undone};
-pub use claims::{attribution_line, certainty, certainty_course, certainty_verb, source_kind};
+pub use amount::{amount, plural};
+pub use claims::{
+    attribution_line, certainty, certainty_course, certainty_verb, is_pronoun, source_kind,
+};
 pub use compare::{
     HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, OTHERWISE, change, not_found, row_kind,
     row_why,
@@ -105,12 +109,20 @@ pub fn thousands(number: usize) -> String {
     grouped
 }
 
-/// A number as people write it: "12,400", "2.5".
+/// A number as people write it: "12,400", "2.5", "−3".
 pub fn number(value: f64) -> String {
-    if value.fract() == 0.0 && value.abs() < 9e15 {
-        thousands(value.abs() as usize)
+    let sign = if value < 0.0 { "−" } else { "" };
+    let size = value.abs();
+    if size >= 9e15 {
+        return format!("{value}");
+    }
+    let whole = thousands(size.trunc() as usize);
+    let written = size.to_string();
+    let part = written.split_once('.').map_or("", |(_, part)| part);
+    if part.is_empty() {
+        format!("{sign}{whole}")
     } else {
-        format!("{value}")
+        format!("{sign}{whole}.{part}")
     }
 }
 
@@ -136,7 +148,7 @@ pub fn shortened(text: &str, length: usize) -> String {
     let at_word = cut.rfind(' ').and_then(|at| cut.get(..at)).unwrap_or(&cut);
     format!(
         "{}…",
-        at_word.trim_end_matches([',', ';', ':', '–', '-', '…', ' '])
+        at_word.trim_end_matches([',', ';', ':', '.', '–', '-', '…', ' '])
     )
 }
 
@@ -156,7 +168,7 @@ pub fn outlet(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, list, shortened, thousands};
+    use super::{count, list, number, shortened, thousands};
 
     #[test]
     fn numbers_have_their_noun_and_groups_of_three() {
@@ -164,6 +176,7 @@ mod tests {
         assert_eq!(count(1_204, "article", "articles"), "1,204 articles");
         assert_eq!(thousands(1_234_567), "1,234,567");
         assert_eq!(thousands(12), "12");
+        assert_eq!(number(-12_400.5), "−12,400.5");
     }
 
     #[test]

@@ -34,6 +34,9 @@ pub fn origin_reason(reason: &OriginReason) -> String {
         OriginReason::Cites { .. } => "one cites the other".to_owned(),
         OriginReason::SameAgency(name) => format!("both are credited to {name}"),
         OriginReason::Versions => "they are two saves of one article".to_owned(),
+        OriginReason::SameSource(name) if super::is_pronoun(name) => {
+            "both rest on the word of the same person".to_owned()
+        }
         OriginReason::SameSource(name) => format!("both rest on the word of {name}"),
         OriginReason::NoSourceGiven(_) => "one tells it without a source of its own".to_owned(),
         OriginReason::Reader => "you said so".to_owned(),

@@ -1,15 +1,16 @@
 //! Where a claim came from, in words.
 
-use crate::model::{Origin, SameTextKind};
+use crate::model::SameTextKind;
 
 /// "Northern Ledger → 3 articles".
-pub fn origin_line(origin: &Origin, articles: usize) -> String {
-    let doubt = if origin.is_uncertain {
+pub fn origin_line(name: &str, articles: usize, is_uncertain: bool) -> String {
+    let doubt = if is_uncertain {
         ", perhaps not independent"
     } else {
         ""
     };
-    format!("{} · {}{doubt}", origin.name, super::articles(articles))
+    let name = super::capitalised(name);
+    format!("{name} · {}{doubt}", super::articles(articles))
 }
 
 /// In what way articles share text.
