@@ -1,34 +1,18 @@
 //! The Compare screen: two articles as rows of pieces.
 
+mod headlines;
+mod pieces;
+
+use headlines::{headlines, without_headlines};
+use pieces::one_line;
+pub use pieces::{Piece, PieceKind};
+pub(super) use pieces::{cut, marks};
+
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::wording;
-use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, SharedWords, Span};
-
-/// How a piece of words relates to the other side.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PieceKind {
-    /// The same on both sides.
-    Same,
-    /// Only on this side.
-    Only,
-    /// A number, date or name that differs.
-    Fact,
-    /// On both sides, where each is worded in its own way.
-    Shared,
-    /// No words of the text: what the next ones are.
-    Label,
-}
-
-/// Some words of one side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The words.
-    pub words: String,
-    /// How they relate to the other side.
-    pub kind: PieceKind,
-}
+use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
 
 /// Where a passage stands in its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,73 +107,6 @@ pub fn lines(comparison: &Comparison) -> Vec<Line<'_>> {
         headlines: None,
     });
     headlines(comparison).into_iter().chain(below).collect()
-}
-
-/// A row that holds both headlines and what both texts tell, without the headlines: they stand above.
-fn without_headlines(row: &Row, comparison: &Comparison) -> Option<Row> {
-    let texts = [
-        (&comparison.left, &row.left),
-        (&comparison.right, &row.right),
-    ];
-    let [left, right] = texts.map(|(text, sentences)| {
-        let told = sentences.iter().copied();
-        let told: Vec<usize> = told.filter(|&at| !text.is_headline(at)).collect();
-        Some(told).filter(|told| !told.is_empty() && told.len() < sentences.len())
-    });
-    let is_told = |text: &ComparedText, span: Option<Span>| {
-        span.is_some_and(|span| text.in_article(span).is_some())
-    };
-    let changes = row.changes.iter().filter(|change| {
-        is_told(&comparison.left, change.left) || is_told(&comparison.right, change.right)
-    });
-    let changes: Vec<Change> = changes.cloned().collect();
-    let kind = if changes.is_empty() {
-        RowKind::Same
-    } else {
-        row.kind
-    };
-    Some(Row {
-        kind,
-        left: left?,
-        right: right?,
-        changes,
-        shared: row.shared.clone(),
-        ..*row
-    })
-}
-
-fn headlines(comparison: &Comparison) -> Option<Line<'_>> {
-    let [left, right] = [&comparison.left, &comparison.right].map(ComparedText::has_headline);
-    let shared = comparison
-        .rows
-        .iter()
-        .find(|row| row.left.contains(&0) && row.right.contains(&0));
-    let is_same = comparison.headline_changes.is_empty();
-    let (kind, headlines) = match (left, right) {
-        (false, false) => return None,
-        (true, false) => (RowKind::LeftOnly, Headlines::One),
-        (false, true) => (RowKind::RightOnly, Headlines::One),
-        (true, true) if is_same => (RowKind::Same, Headlines::Alike),
-        (true, true) if shared.is_some() => (RowKind::Reworded, Headlines::Alike),
-        (true, true) => (RowKind::Reworded, Headlines::Different),
-    };
-    let first = |has_headline| if has_headline { vec![0] } else { Vec::new() };
-    Some(Line {
-        row: Cow::Owned(Row {
-            kind,
-            is_moved: false,
-            left: first(left),
-            right: first(right),
-            similarity: if is_same {
-                1.0
-            } else {
-                shared.map_or(0.0, |row| row.similarity)
-            },
-            changes: comparison.headline_changes.clone(),
-            shared: None,
-        }),
-        headlines: Some(headlines),
-    })
 }
 
 /// How many rows that are the same are needed to fold them.
@@ -353,73 +270,6 @@ fn passages(sentences: &[usize], text: &ComparedText) -> Vec<Passage> {
     passages
 }
 
-/// Line ends inside a passage are only how the file was wrapped.
-fn one_line(words: &str) -> String {
-    words.replace("\n\n", " ").replace('\n', " ")
-}
-
-/// What is marked on one side: its differences; where each side has words of its own, facts that
-/// differ and what both have.
-pub(super) fn marks(
-    changes: &[Change],
-    shared: Option<&SharedWords>,
-    is_left: bool,
-) -> Vec<(Span, PieceKind)> {
-    let kind = |change: &Change| match change.kind {
-        ChangeKind::Number | ChangeKind::Date | ChangeKind::Name => PieceKind::Fact,
-        _ => PieceKind::Only,
-    };
-    let differing = changes.iter().filter_map(|change| {
-        let span = if is_left { change.left } else { change.right };
-        Some((span?, kind(change)))
-    });
-    let Some(shared) = shared else {
-        return differing.collect();
-    };
-    let both = if is_left { &shared.left } else { &shared.right };
-    let facts = differing.filter(|(_, kind)| *kind == PieceKind::Fact);
-    facts
-        .chain(both.iter().map(|span| (*span, PieceKind::Shared)))
-        .collect()
-}
-
-/// Cuts a passage at what is marked in it. Where two marks overlap, the more telling one wins.
-pub(super) fn cut(text: &str, passage: Span, marks: &[(Span, PieceKind)]) -> Vec<Piece> {
-    let marked = marks.iter().copied();
-    let mut marks: Vec<(Span, PieceKind)> = marked
-        .filter(|(span, _)| passage.overlaps(*span) && !span.is_empty())
-        .collect();
-    // A fact comes before the wider change it stands in, so that it is kept whole.
-    marks.sort_by_key(|(span, kind)| (*kind != PieceKind::Fact, span.start));
-    let mut bounds: Vec<usize> = vec![passage.start, passage.end];
-    for (span, _) in &marks {
-        bounds.push(span.start.clamp(passage.start, passage.end));
-        bounds.push(span.end.clamp(passage.start, passage.end));
-    }
-    bounds.sort_unstable();
-    bounds.dedup();
-    let mut pieces: Vec<Piece> = Vec::new();
-    for (start, end) in bounds.iter().zip(bounds.iter().skip(1)) {
-        let span = Span::new(*start, *end);
-        let kind = marks
-            .iter()
-            .find(|(mark, _)| mark.contains(span))
-            .map_or(PieceKind::Same, |(_, kind)| *kind);
-        let words = span.of(text);
-        match pieces.last_mut() {
-            Some(last) if last.kind == kind => last.words.push_str(words),
-            _ => pieces.push(Piece {
-                words: words.to_owned(),
-                kind,
-            }),
-        }
-    }
-    for piece in &mut pieces {
-        piece.words = one_line(&piece.words);
-    }
-    pieces
-}
-
 /// What differs, counted by row.
 fn counts(lines: &[Line<'_>]) -> Vec<(&'static str, usize, bool)> {
     let mut counts: Vec<(&'static str, usize, bool)> = Vec::new();
@@ -447,12 +297,12 @@ fn counts(lines: &[Line<'_>]) -> Vec<(&'static str, usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CompareRow, Piece, PieceKind, Place, cut, marks, sides};
+    use super::{CompareRow, Piece, PieceKind, Place, sides};
     use crate::model::{Change, ChangeKind, ComparedText, Comparison, Row, RowKind, Span};
     use std::collections::BTreeSet;
 
     /// Pieces with `[only this side]`, `<fact>` and `(label)` marked.
-    fn marked(pieces: &[Piece]) -> String {
+    pub(super) fn marked(pieces: &[Piece]) -> String {
         pieces
             .iter()
             .map(|piece| match piece.kind {
@@ -465,7 +315,7 @@ mod tests {
             .collect()
     }
 
-    fn change(left: [usize; 2], right: Option<[usize; 2]>, kind: ChangeKind) -> Change {
+    pub(super) fn change(left: [usize; 2], right: Option<[usize; 2]>, kind: ChangeKind) -> Change {
         Change {
             kind,
             left: Some(Span::new(left[0], left[1])),
@@ -484,18 +334,6 @@ mod tests {
             changes,
             shared: None,
         }
-    }
-
-    #[test]
-    fn a_passage_is_cut_at_its_changes_and_a_number_stands_out_of_a_wider_one() {
-        let text = "Some 14 people were hurt.";
-        let changes = [
-            change([0, 14], None, ChangeKind::Word),
-            change([5, 7], None, ChangeKind::Number),
-        ];
-        let marks = marks(&changes, None, true);
-        let pieces = cut(text, Span::new(0, text.len()), &marks);
-        assert_eq!(marked(&pieces), "[Some ]<14>[ people] were hurt.");
     }
 
     /// "Ferry sinks" above one sentence, beside "Ferry hits quay" above two.

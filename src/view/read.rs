@@ -1,12 +1,17 @@
-//! The Read screen: the list of articles, the page, what stands beside it.
+//! The Read screen: the list of articles, and the page with what stands in its margin.
+
+mod card;
+mod side;
+
+pub use card::{MentionCard, mention_card};
+pub use side::{ClaimCard, ELSEWHERE_MAX};
+use side::{claim_cards, elsewhere};
 
 use std::collections::BTreeSet;
 
 use super::labels::{outlet_day, published, title};
-use super::{Highlight, labels, wording};
-use crate::model::{
-    Article, ArticleId, Certainty, ClaimId, EntityId, Interval, Mention, MentionKind, Span,
-};
+use super::{Highlight, wording};
+use crate::model::{Article, ArticleId, ClaimId, EntityId, Interval, Mention, Span};
 use crate::review::{About, Review};
 
 /// One story of the list.
@@ -143,19 +148,6 @@ pub struct MarginNote {
     pub words: String,
     /// "numbers differ", "denied on 6 March"; empty for nothing.
     pub remark: String,
-}
-
-/// A claim at the side of the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ClaimCard {
-    /// The claim.
-    pub claim: ClaimId,
-    /// Its words.
-    pub statement: String,
-    /// On whose word, how surely, in how many articles.
-    pub facts: String,
-    /// Where to go: the article and place of the first telling here (or elsewhere).
-    pub place: (ArticleId, Span),
 }
 
 /// Builds the page of an article; `None` when it is not in the collection.
@@ -353,175 +345,6 @@ pub fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
         }
     }
     lines
-}
-
-fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
-    let index = review.index();
-    let places = index.position(id).and_then(|at| index.claims_in.get(at));
-    let mut cards: Vec<(usize, ClaimCard)> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for place in places.into_iter().flatten() {
-        let Some(claim) = review.analysis().claim(place.claim) else {
-            continue;
-        };
-        let Some(mention) = claim.mentions.get(place.mention) else {
-            continue;
-        };
-        if !seen.insert(place.claim) {
-            continue;
-        }
-        let told_in = claim.articles().len();
-        let mut facts = vec![super::claims::source_of(review, mention)];
-        facts.push(certainty_words(mention.certainty).to_owned());
-        facts.push(if told_in > 1 {
-            format!(
-                "in {}, {}",
-                wording::articles(told_in),
-                wording::origins(claim.independent_origins())
-            )
-        } else {
-            "only here".to_owned()
-        });
-        facts.retain(|fact| !fact.is_empty());
-        let words = review.statement_here(claim, mention);
-        cards.push((
-            told_in,
-            ClaimCard {
-                claim: claim.id,
-                statement: wording::shortened(&wording::headed(words), 140),
-                facts: facts.join(" · "),
-                place: (mention.article.clone(), mention.span),
-            },
-        ));
-    }
-    cards.sort_by_key(|(told_in, card)| (std::cmp::Reverse(*told_in), card.place.1.start));
-    cards.into_iter().map(|(_, card)| card).collect()
-}
-
-const fn certainty_words(certainty: Certainty) -> &'static str {
-    match certainty {
-        // The source that stands before it says this already.
-        Certainty::Attributed => "",
-        other => wording::certainty(other),
-    }
-}
-
-/// The most claims told elsewhere that stand beside a page; all of them are on the Claims screen.
-pub const ELSEWHERE_MAX: usize = 40;
-
-/// Claims that two or more other articles of the same story tell, and this one does not: the most
-/// widely told of them.
-fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
-    let index = review.index();
-    let Some(here) = index.position(id) else {
-        return Vec::new();
-    };
-    let story = index.story_of.get(here);
-    let shared = story.and_then(|story| index.shared_in.get(*story));
-    let claims = shared.into_iter().flatten();
-    let mut cards = Vec::new();
-    for claim in claims.filter_map(|claim| review.analysis().claim(*claim)) {
-        if cards.len() == ELSEWHERE_MAX {
-            break;
-        }
-        let articles = claim.articles();
-        if articles.contains(&id) {
-            continue;
-        }
-        let Some(mention) = claim.mentions.get(claim.statement) else {
-            continue;
-        };
-        let mut outlets: Vec<usize> = Vec::new();
-        for other in &articles {
-            let outlet = index.position(other);
-            let outlet = outlet.and_then(|at| index.outlet_of.get(at).copied());
-            outlets.extend(outlet.filter(|outlet| !outlets.contains(outlet)));
-        }
-        let named = outlets.iter();
-        let named: Vec<String> = named.map(|at| labels::outlet(review, *at, 40)).collect();
-        cards.push(ClaimCard {
-            claim: claim.id,
-            statement: wording::shortened(&wording::headed(review.statement(claim)), 140),
-            facts: format!(
-                "in {}: {}",
-                wording::articles(articles.len()),
-                named.join(", ")
-            ),
-            place: (mention.article.clone(), mention.span),
-        });
-    }
-    cards
-}
-
-/// What the card of a highlight says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct MentionCard {
-    /// Its name, or the words.
-    pub name: String,
-    /// "person", "date" …
-    pub kind: &'static str,
-    /// "also “Lie”, “the spokesman” · 11 mentions in 5 articles"; or what a date resolves to.
-    pub facts: Vec<String>,
-    /// Why it is marked, a sentence a line.
-    pub why: Vec<String>,
-    /// Whom or what it names.
-    pub entity: Option<EntityId>,
-}
-
-/// The card of a highlight.
-pub fn mention_card(review: &Review, id: &ArticleId, position: usize) -> Option<MentionCard> {
-    let findings = review.findings(id)?;
-    let mention = findings.mentions.get(position)?;
-    let text = &review.document(id)?.article.text;
-    let mut card = MentionCard {
-        name: wording::shortened(mention.span.of(text), 80),
-        kind: kind_word(mention.kind),
-        entity: mention.entity,
-        why: vec![wording::mention_why(&mention.why)],
-        ..MentionCard::default()
-    };
-    if let Some(entity) = mention.entity.and_then(|id| review.analysis().entity(id)) {
-        card.name.clone_from(&entity.name);
-        card.facts.push(super::people::facts(review, entity));
-        card.why.extend(entity.why.iter().take(4).cloned());
-    }
-    for time in findings
-        .times
-        .iter()
-        .filter(|time| time.span.overlaps(mention.span))
-    {
-        card.facts.push(match time.interval {
-            Some(interval) => wording::interval(interval),
-            None => wording::unfixed(&time.value),
-        });
-        let anchor = time.why.anchor_words.map(|span| span.of(text));
-        card.why = vec![wording::time_why(time, anchor)];
-    }
-    for amount in findings
-        .amounts
-        .iter()
-        .filter(|a| a.span.overlaps(mention.span))
-    {
-        // What says no more than the words themselves is not said twice.
-        let meant = wording::amount(amount);
-        if !meant.eq_ignore_ascii_case(&card.name) {
-            card.facts.push(meant);
-        }
-    }
-    Some(card)
-}
-
-const fn kind_word(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Person => "person",
-        MentionKind::Organisation => "organisation",
-        MentionKind::Place => "place",
-        MentionKind::Group => "group",
-        MentionKind::Event => "event",
-        MentionKind::Date => "date",
-        MentionKind::Money => "amount of money",
-        MentionKind::Quantity => "amount",
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,119 @@
+//! Claims beside the page: those that it tells, and those of its story that it leaves out.
+
+use std::collections::BTreeSet;
+
+use crate::model::{ArticleId, Certainty, ClaimId, Span};
+use crate::review::Review;
+use crate::view::{claims, labels, wording};
+
+/// A claim at the side of the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClaimCard {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its words.
+    pub statement: String,
+    /// On whose word, how surely, in how many articles.
+    pub facts: String,
+    /// Where to go: the article and place of the first telling here (or elsewhere).
+    pub place: (ArticleId, Span),
+}
+
+/// Claims that an article tells, the most widely told first.
+pub(super) fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
+    let index = review.index();
+    let places = index.position(id).and_then(|at| index.claims_in.get(at));
+    let mut cards: Vec<(usize, ClaimCard)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for place in places.into_iter().flatten() {
+        let Some(claim) = review.analysis().claim(place.claim) else {
+            continue;
+        };
+        let Some(mention) = claim.mentions.get(place.mention) else {
+            continue;
+        };
+        if !seen.insert(place.claim) {
+            continue;
+        }
+        let told_in = claim.articles().len();
+        let mut facts = vec![claims::source_of(review, mention)];
+        facts.push(certainty_words(mention.certainty).to_owned());
+        facts.push(if told_in > 1 {
+            format!(
+                "in {}, {}",
+                wording::articles(told_in),
+                wording::origins(claim.independent_origins())
+            )
+        } else {
+            "only here".to_owned()
+        });
+        facts.retain(|fact| !fact.is_empty());
+        let words = review.statement_here(claim, mention);
+        cards.push((
+            told_in,
+            ClaimCard {
+                claim: claim.id,
+                statement: wording::shortened(&wording::headed(words), 140),
+                facts: facts.join(" · "),
+                place: (mention.article.clone(), mention.span),
+            },
+        ));
+    }
+    cards.sort_by_key(|(told_in, card)| (std::cmp::Reverse(*told_in), card.place.1.start));
+    cards.into_iter().map(|(_, card)| card).collect()
+}
+
+const fn certainty_words(certainty: Certainty) -> &'static str {
+    match certainty {
+        // The source that stands before it says this already.
+        Certainty::Attributed => "",
+        other => wording::certainty(other),
+    }
+}
+
+/// The most claims told elsewhere that stand beside a page; all of them are on the Claims screen.
+pub const ELSEWHERE_MAX: usize = 40;
+
+/// Claims that two or more other articles of the same story tell, and this one does not: the most
+/// widely told of them.
+pub(super) fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
+    let index = review.index();
+    let Some(here) = index.position(id) else {
+        return Vec::new();
+    };
+    let story = index.story_of.get(here);
+    let shared = story.and_then(|story| index.shared_in.get(*story));
+    let claims = shared.into_iter().flatten();
+    let mut cards = Vec::new();
+    for claim in claims.filter_map(|claim| review.analysis().claim(*claim)) {
+        if cards.len() == ELSEWHERE_MAX {
+            break;
+        }
+        let articles = claim.articles();
+        if articles.contains(&id) {
+            continue;
+        }
+        let Some(mention) = claim.mentions.get(claim.statement) else {
+            continue;
+        };
+        let mut outlets: Vec<usize> = Vec::new();
+        for other in &articles {
+            let outlet = index.position(other);
+            let outlet = outlet.and_then(|at| index.outlet_of.get(at).copied());
+            outlets.extend(outlet.filter(|outlet| !outlets.contains(outlet)));
+        }
+        let named = outlets.iter();
+        let named: Vec<String> = named.map(|at| labels::outlet(review, *at, 40)).collect();
+        cards.push(ClaimCard {
+            claim: claim.id,
+            statement: wording::shortened(&wording::headed(review.statement(claim)), 140),
+            facts: format!(
+                "in {}: {}",
+                wording::articles(articles.len()),
+                named.join(", ")
+            ),
+            place: (mention.article.clone(), mention.span),
+        });
+    }
+    cards
+}
