@@ -1,23 +1,19 @@
 //! The card of a claim: its words, what it is the same as or opposed to, and its single wordings.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
-use super::super::widgets::{
-    Row, chip, chips_ui, group_heading, heading, listing_ui, paragraph, row,
-};
+use super::super::widgets::{chip, chips_ui, group_heading, heading, paragraph};
 use super::offers::Offers;
-use super::{Entry, entry_ui, field_ui};
+use super::others::{OFFERED_MAX, Sought, others_ui};
+use super::{Entry, entry_ui};
 use crate::model::{Certainty, Claim, ClaimId};
 use crate::review::{ClaimRef, Correction, Quote, Review, Statement, wording as named_wording};
-use crate::session::{ClaimCard, Correcting};
+use crate::session::{ClaimCard, Correcting, Lists};
 use crate::ui::{phrases, words};
 use crate::view::claims::origin_name;
 use crate::view::labels::outlet_day;
 use crate::view::wording;
-
-/// The most claims and wordings that are offered.
-const OFFERED_MAX: usize = 6;
 
 const CERTAINTIES: [Certainty; 5] = [
     Certainty::Stated,
@@ -81,7 +77,7 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         .analysis()
         .claim(card.claim)
         .map_or_else(Vec::new, |claim| claim.opposed.clone());
-    others_ui(ui, card, offers, |review, other| {
+    other_claims_ui(ui, card, offers, |review, &other| {
         let (a, b) = (this.clone()?, claim_ref(review, other)?);
         Some(if card.is_opposite {
             let is_opposed = !opposed.contains(&other);
@@ -92,57 +88,33 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
     });
 }
 
-/// A field to find other claims by their words, and those found.
-fn others_ui(
+/// Other claims to be chosen from, by their words.
+fn other_claims_ui(
     ui: &mut Ui,
     card: &ClaimCard,
     offers: &mut Offers<'_>,
-    make: impl Fn(&Review, ClaimId) -> Option<Correction>,
+    make: impl Fn(&Review, &ClaimId) -> Option<Correction>,
 ) {
-    let field = Entry {
+    let sought = Sought {
         name: words::ANOTHER_CLAIM,
         hint: words::TYPE_ANOTHER_CLAIM,
-        value: &card.query,
-        is_first: false,
-        lines: 1,
+        query: &card.query,
+        none: words::NO_OTHER_CLAIM,
     };
-    let (typed, _) = field_ui(ui, field, f32::INFINITY);
-    if let Some(query) = typed {
+    let find = |lists: &Lists| {
+        let listed = lists.offered_claims()?;
+        let rows = listed.list.iter();
+        let others = rows.filter(|row| row.id != card.claim && !listed.is_stale);
+        let found = others.take(OFFERED_MAX).map(|row| {
+            let title = wording::shortened(&row.statement, 120);
+            (row.id, title, phrases::in_articles(row.articles))
+        });
+        Some(found.collect())
+    };
+    if let Some(query) = others_ui(ui, &sought, offers, find, make) {
         let card = card.clone();
         offers.edit(Correcting::Claim(ClaimCard { query, ..card }));
     }
-    if card.query.trim().is_empty() {
-        return;
-    }
-    let Some(listed) = offers.session.lists.offered_claims() else {
-        listing_ui(ui);
-        return;
-    };
-    let found: Vec<(ClaimId, &str, usize)> = listed
-        .list
-        .iter()
-        .filter(|row| row.id != card.claim && !listed.is_stale)
-        .take(OFFERED_MAX)
-        .map(|row| (row.id, row.statement.as_str(), row.articles))
-        .collect();
-    if found.is_empty() {
-        let tokens = Tokens::of(ui);
-        let line = words::NO_OTHER_CLAIM;
-        paragraph(ui, line, Type::Small, tokens.secondary);
-    }
-    ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
-        for (id, statement, articles) in &found {
-            let facts = phrases::in_articles(*articles);
-            let shown = Row {
-                title: &wording::shortened(statement, 120),
-                kind: Type::Ui,
-                facts: &facts,
-                is_chosen: false,
-            };
-            let review = offers.review;
-            offers.offer(&row(ui, shown), || make(review, *id));
-        }
-    });
 }
 
 fn wording_ui(
@@ -185,7 +157,7 @@ fn wording_ui(
     origin_ui(ui, claim, position, &mention, offers);
     ui.add_space(TWICE);
     group_heading(ui, words::BELONGS_TO_CLAIM);
-    others_ui(ui, card, offers, |review, other| {
+    other_claims_ui(ui, card, offers, |review, &other| {
         let (mention, to) = (mention.clone(), claim_ref(review, other)?);
         Some(Correction::MoveMention { mention, to })
     });

@@ -9,6 +9,7 @@ mod mark;
 mod name;
 mod note;
 mod offers;
+mod others;
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;

@@ -1,16 +1,17 @@
 //! The card of a name: rename, change kind, the same as another, one mention alone, no name at all.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::super::theme::{GAP, TWICE, Tokens, Type};
 use super::super::widgets::{
-    Row, chip, chips_ui, group_heading, heading, link, listing_ui, paragraph, quiet_button, row,
+    chip, chips_ui, group_heading, heading, link, paragraph, quiet_button,
 };
 use super::offers::Offers;
-use super::{Entry, SCOPES, entry_ui, field_ui};
+use super::others::{OFFERED_MAX, Sought, others_ui};
+use super::{Entry, SCOPES, entry_ui};
 use crate::model::{EntityId, EntityKind};
-use crate::review::{About, Correction, EntityRef, Field, Quote};
-use crate::session::{Card, Command, Correcting, NameCard};
+use crate::review::{About, Correction, EntityRef, Field, Quote, Review};
+use crate::session::{Card, Command, Correcting, Lists, NameCard};
 use crate::ui::{phrases, words};
 use crate::view::people::facts;
 use crate::view::wording;
@@ -22,9 +23,6 @@ const KINDS: [EntityKind; 5] = [
     EntityKind::Group,
     EntityKind::Event,
 ];
-
-/// The most names that are offered to merge with.
-const OFFERED_MAX: usize = 6;
 
 /// Draws the card.
 pub(super) fn name_ui(ui: &mut Ui, card: &NameCard, offers: &mut Offers<'_>) {
@@ -153,70 +151,44 @@ fn same_ui(
             words::THE_SAME_AS
         },
     );
-    let field = Entry {
+    let sought = Sought {
         name: words::ANOTHER_NAME,
         hint: words::TYPE_ANOTHER_NAME,
-        value: &card.query,
-        is_first: false,
-        lines: 1,
+        query: &card.query,
+        none: words::NO_OTHER_NAME,
     };
-    let (typed, _) = field_ui(ui, field, f32::INFINITY);
-    if let Some(query) = typed {
+    let find = |lists: &Lists| {
+        let listed = lists.offered_names()?;
+        let rows = listed.list.iter();
+        let others = rows.filter(|row| row.id != card.entity && !listed.is_stale);
+        let found = others.take(OFFERED_MAX).map(|row| {
+            let kind = wording::entity_kind(row.kind);
+            let facts = format!("{kind} · {}", phrases::named(row));
+            (row.id, row.name.clone(), facts)
+        });
+        Some(found.collect())
+    };
+    let make = |review: &Review, other: &EntityId| {
+        let keep = review.entity_ref(*other)?;
+        Some(match only {
+            Some((mention, scope)) => Correction::Assign {
+                mention: mention.clone(),
+                scope,
+                to: keep,
+            },
+            None => Correction::Merge {
+                keep,
+                other: named.clone(),
+            },
+        })
+    };
+    if let Some(query) = others_ui(ui, &sought, offers, find, make) {
         let card = card.clone();
         offers.edit(Correcting::Name(NameCard { query, ..card }));
     }
     if card.query.trim().is_empty() {
         return;
     }
-    let Some(listed) = offers.session.lists.offered_names() else {
-        listing_ui(ui);
-        return;
-    };
-    let found: Vec<(EntityId, &str, String)> = listed
-        .list
-        .iter()
-        .filter(|row| row.id != card.entity && !listed.is_stale)
-        .take(OFFERED_MAX)
-        .map(|row| {
-            let line = format!(
-                "{} · {}",
-                wording::entity_kind(row.kind),
-                phrases::named(row)
-            );
-            (row.id, row.name.as_str(), line)
-        })
-        .collect();
-    ui.add_space(GAP);
-    if found.is_empty() {
-        let tokens = Tokens::of(ui);
-        let line = words::NO_OTHER_NAME;
-        paragraph(ui, line, Type::Small, tokens.secondary);
-    }
-    ScrollArea::vertical().max_height(180.0).show(ui, |ui| {
-        for (id, name, line) in &found {
-            let shown = Row {
-                title: name,
-                kind: Type::Ui,
-                facts: line,
-                is_chosen: false,
-            };
-            let review = offers.review;
-            offers.offer(&row(ui, shown), || {
-                let keep = review.entity_ref(*id)?;
-                Some(match only {
-                    Some((mention, scope)) => Correction::Assign {
-                        mention: mention.clone(),
-                        scope,
-                        to: keep,
-                    },
-                    None => Correction::Merge {
-                        keep,
-                        other: named.clone(),
-                    },
-                })
-            });
-        }
-    });
     if only.is_some() && quiet_button(ui, words::MEAN_THE_WHOLE_NAME).clicked() {
         let card = card.clone();
         offers.edit(Correcting::Name(NameCard { only: None, ..card }));
