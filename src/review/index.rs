@@ -42,10 +42,10 @@ pub struct Index {
     /// For each article, its story's position in the analysis.
     pub story_of: Vec<usize>,
     /// For each story, the claims that two articles or more tell, one of them of this story; in the
-    /// order of the analysis.
+    /// order of `shared`.
     pub shared_in: Vec<Vec<ClaimId>>,
-    /// How many claims two articles or more tell.
-    pub shared: usize,
+    /// The claims that two articles or more tell, the most widely told first.
+    pub shared: Vec<ClaimId>,
 }
 
 impl Index {
@@ -172,20 +172,23 @@ fn stories(
     story_of
 }
 
-/// Claims of two articles or more, by story, and how many there are.
+/// Claims of two articles or more, by story and all together, the most widely told first.
 fn shared(
     analysis: &Analysis,
     positions: &BTreeMap<ArticleId, usize>,
     story_of: &[usize],
-) -> (Vec<Vec<ClaimId>>, usize) {
+) -> (Vec<Vec<ClaimId>>, Vec<ClaimId>) {
     let mut shared_in = vec![Vec::new(); analysis.stories.len()];
-    let mut shared = 0;
-    for claim in &analysis.claims {
-        let articles = claim.articles();
-        if articles.len() < 2 {
-            continue;
-        }
-        shared += 1;
+    let told = analysis
+        .claims
+        .iter()
+        .map(|claim| (claim, claim.articles()));
+    let mut told: Vec<_> = told.filter(|(_, articles)| articles.len() > 1).collect();
+    told.sort_by_key(|(claim, articles)| {
+        std::cmp::Reverse((articles.len(), claim.independent_origins()))
+    });
+    let shared = told.iter().map(|(claim, _)| claim.id).collect();
+    for (claim, articles) in told {
         let stories: BTreeSet<usize> = articles
             .into_iter()
             .filter_map(|id| story_of.get(*positions.get(id)?).copied())

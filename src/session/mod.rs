@@ -6,6 +6,7 @@
 //! as commands.
 
 mod action;
+mod also;
 mod apply;
 mod clipboard;
 mod command;

@@ -231,14 +231,7 @@ pub(super) fn compare_by(session: &mut Session, by_claim: bool) -> Vec<Effect> {
             let claim = review.and_then(|review| review.analysis().claim(*id));
             claim.is_some_and(|claim| claim.articles().len() > 1)
         };
-        let most_told = || {
-            let mut claims = review
-                .into_iter()
-                .flat_map(|review| &review.analysis().claims);
-            claims
-                .find(|claim| claim.articles().len() > 1)
-                .map(|claim| claim.id)
-        };
+        let most_told = || review?.index().shared.first().copied();
         let kept = session.claim.filter(is_shared).or_else(most_told);
         if session.claim != kept {
             session.comparing.base = None;

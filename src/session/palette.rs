@@ -107,7 +107,10 @@ pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
     for action in Action::ALL {
         let is_offered = action.is_enabled(session) && action != Action::Palette;
         // Who does not know its name finds it by what it is for, after all else.
-        let by_purpose = || Some(3 + score(action.tooltip(), &query)?);
+        let by_purpose = || {
+            let purpose = format!("{} {}", action.tooltip(), action.also());
+            Some(3 + score(&purpose, &query)?)
+        };
         let words = action.words(session);
         let found = score(&words, &query).or_else(by_purpose);
         if let Some(score) = found.filter(|_| is_offered) {
@@ -219,10 +222,39 @@ fn score(text: &str, query: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Target, file, found, score};
+    use super::{PaletteState, Target, file, found, items, score};
     use crate::corpus::testing::document;
     use crate::pipeline::Collection;
     use crate::review::Review;
+    use crate::session::{Action, Session};
+
+    #[test]
+    fn a_command_is_found_by_what_other_programs_call_it() {
+        let collection = Collection {
+            documents: vec![document("a", "The dam broke.")],
+            ..Collection::default()
+        };
+        let session = Session {
+            review: Some(Review::of("Dam".to_owned(), Vec::new(), collection)),
+            ..Session::default()
+        };
+        for (typed, action) in [
+            ("export", Action::TakeAway),
+            ("zoom", Action::ZoomIn),
+            ("diff", Action::ShowCompare),
+            ("shortcuts", Action::Help),
+        ] {
+            let palette = PaletteState {
+                query: typed.to_owned(),
+                ..PaletteState::default()
+            };
+            let offered = items(&session, &palette);
+            let is_offered = offered
+                .iter()
+                .any(|item| item.target == Target::Act(action));
+            assert!(is_offered, "{typed}: {offered:?}");
+        }
+    }
 
     #[test]
     fn the_beginning_of_a_word_comes_before_its_middle() {

@@ -313,7 +313,7 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
         articles
     });
     if screen == Screen::Claims && !analysis.claims.is_empty() {
-        let shared = review.index().shared;
+        let shared = review.index().shared.len();
         let all = wording::claims(analysis.claims.len());
         lines.push(phrases::shared_of(&all, shared));
     }

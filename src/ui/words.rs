@@ -41,7 +41,7 @@ pub(super) const WHICH_COLUMN_HOLDS_THE_TEXT: &str = "Which column holds the tex
 pub(super) const COLUMNS_EXPLAINED: &str = "The columns of this table do not tell what is in them. Choose the one with the articles and, \
      if you like, those with what is known about each.";
 pub(super) const WHO_WROTE_IT: &str = "Who wrote it";
-pub(super) const READ_THE_TABLE: &str = "Read the table so";
+pub(super) const READ_THE_TABLE: &str = "Read the table this way";
 pub(super) const CHOOSE_THE_COLUMN: &str = "Choose the column…";
 
 // Claims.
@@ -70,6 +70,8 @@ pub(super) const STARRED: &str = "starred";
 pub(super) const HIDDEN: &str = "hidden";
 pub(super) const FIND_IN_CLAIMS: &str = "Find in claims";
 pub(super) const NO_SHARED_CLAIM_HERE: &str = "No claim here is told by two articles or more.";
+pub(super) const NO_OUTLETS_HERE: &str = "None of these articles names its outlet, so there are no outlets to set side by side. \
+     You can set an article’s outlet in its header on the Read screen.";
 pub(super) const NOT_FOUND: &str = "— not found";
 pub(super) const CERTAINTY_OVER_TIME: &str = "Certainty over time";
 pub(super) const CLAIM_COLUMN: &str = "Claim, in its clearest words";
@@ -294,8 +296,7 @@ pub(super) const HAPPENED_KEYS: &str =
     "Drag to move · Ctrl and scroll to zoom · Enter opens the passage";
 pub(super) const TOLD_KEYS: &str =
     "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage";
-pub(super) const SOURCES_SIGNS: &str =
-    "words that the first does not have are underlined as well as coloured";
+pub(super) const SOURCES_SIGNS: &str = "Green: words that the framed text does not have · in other words: what both have is underlined";
 pub(super) const COMPARE_SIGNS: &str = "F8 next difference · differences: struck or green · in other words: what both have is underlined";
 
 // Taking away.
@@ -333,6 +334,7 @@ pub(super) const SHOW_ALL_OUTLETS: &str = "Show all outlets";
 pub(super) const NO_DATE: &str = "No date";
 pub(super) const NO_DATE_TIP: &str = "Tellings without a known day, in the order of the collection";
 pub(super) const CROWD_KEYS: &str = "Ctrl and scroll to tell them apart · click to open the claim";
+pub(super) const CROWD_OPENS: &str = "Click to open the claim";
 
 // Tour.
 pub(super) const END_THE_TOUR: &str = "End the tour";

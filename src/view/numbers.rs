@@ -6,6 +6,9 @@ use super::wording;
 use crate::model::{Amount, AmountValue, Claim, ClaimMention};
 use crate::review::Review;
 
+/// The most numbers that are listed.
+const LISTED_MAX: usize = 6;
+
 /// The numbers for the thing that most tellings count, in order of telling, each once:
 /// "60, 240 and 112 homes". `None` where the tellings agree, or count nothing in common.
 pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
@@ -25,11 +28,8 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
             numbers.push(number);
         }
     }
-    Some(format!(
-        "{} {}",
-        wording::list(&numbers),
-        wording::plural(unit)
-    ))
+    let numbers = wording::list_some(&numbers, LISTED_MAX);
+    Some(format!("{numbers} {}", wording::plural(unit)))
 }
 
 /// Whether a claim's numbers differ: its tellings give other ones for the same thing, or a claim that

@@ -325,6 +325,9 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
     }
 }
 
+/// The most articles that are named as sharing a text.
+const SHARING_MAX: usize = 6;
+
 /// What an article shares with others: "the same text: The Meridian · 4 March".
 pub fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
     let mut lines = Vec::new();
@@ -340,7 +343,7 @@ pub fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
             .collect();
         if !others.is_empty() {
             let mut line = format!("{}: ", wording::same_text(shared.kind));
-            line.push_str(&wording::list(&others));
+            line.push_str(&wording::list_some(&others, SHARING_MAX));
             lines.push(line);
         }
     }

@@ -54,7 +54,7 @@ fn a_table_is_asked_about_and_read_by_the_answer_until_that_is_undone() {
     text.expect("a column").click();
     harness.run_ok();
     harness
-        .get_by_role_and_label(Role::Button, "Read the table so")
+        .get_by_role_and_label(Role::Button, "Read the table this way")
         .click();
     harness.run_ok();
     wait(&mut harness, LONG, |session| articles(session) == Some(1));

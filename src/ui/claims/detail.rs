@@ -1,7 +1,7 @@
 //! One claim, opened: its wordings with their differences, its origins, what is related.
 
 use egui::text::LayoutJob;
-use egui::{CornerRadius, Frame, Label, Margin, ScrollArea, Stroke, Ui, vec2};
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui, vec2};
 
 use super::super::theme::{
     CARD_RADIUS, GAP, HALF, TWICE, Tokens, Type, format, outlet_mark, outlet_shape, rich_in,
@@ -102,14 +102,11 @@ fn wording_ui(
                 let shape = outlet_shape(told.outlet);
                 outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
                 ui.label(rich_in(&told.heading, Type::Strong, tokens.ink));
-                let certainty = wording::certainty(told.certainty);
-                ui.label(rich_in(certainty, Type::Small, tokens.secondary));
-                if told.is_otherwise {
-                    // These words stay together, on the next line if need be.
-                    let line = rich_in(wording::OTHERWISE, Type::Small, tokens.secondary);
-                    ui.add(Label::new(line).extend());
-                }
             });
+            let mut facts = vec![wording::certainty(told.certainty)];
+            facts.extend(Some(told.source.as_str()).filter(|source| !source.is_empty()));
+            facts.extend(told.is_otherwise.then_some(wording::OTHERWISE));
+            paragraph(ui, &facts.join(" · "), Type::Small, tokens.secondary);
             let mut job = LayoutJob::default();
             let mut markings = Vec::new();
             job.wrap.max_width = ui.available_width();
@@ -128,9 +125,6 @@ fn wording_ui(
                 job.append(words, 0.0, set);
             }
             marked_label(ui, job, &markings);
-            if !told.source.is_empty() {
-                paragraph(ui, &told.source, Type::Small, tokens.secondary);
-            }
             ui.horizontal(|ui| {
                 if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {
                     outbox.send(Command::GoTo(told.place.0.clone(), told.place.1));

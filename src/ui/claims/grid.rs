@@ -3,7 +3,7 @@
 use egui::{Grid, Label, ScrollArea, Ui, vec2};
 
 use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
-use super::super::widgets::link;
+use super::super::widgets::{link, paragraph, quiet_button};
 use crate::model::Certainty;
 use crate::review::Review;
 use crate::session::Command;
@@ -21,6 +21,16 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
             Type::Lead,
             tokens.secondary,
         ));
+        return;
+    }
+    let names = &review.index().outlets;
+    if let [only] = coverage.outlets.as_slice()
+        && names.get(*only).is_some_and(String::is_empty)
+    {
+        paragraph(ui, words::NO_OUTLETS_HERE, Type::Lead, tokens.secondary);
+        if quiet_button(ui, words::ONE_CLAIM_EVERY_SOURCE).clicked() {
+            outbox.send(Command::CompareByClaim(true));
+        }
         return;
     }
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {

@@ -84,9 +84,9 @@ fn picker_ui(
         .width(ui.available_width())
         .truncate()
         .show_ui(ui, |ui| {
-            let claims = review.analysis().claims.iter();
-            let shared = claims.filter(|claim| claim.articles().len() > 1);
-            for claim in shared.take(OFFERED_MAX) {
+            let shared = review.index().shared.iter();
+            let claims = shared.filter_map(|id| review.analysis().claim(*id));
+            for claim in claims.take(OFFERED_MAX) {
                 let words = wording::shortened(review.statement(claim), 100);
                 let articles = wording::articles(claim.articles().len());
                 let text = format!("{words} · {articles}");
@@ -130,7 +130,10 @@ fn column_ui(
                     outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
                     heading(ui, &source.heading, Type::Strong, 2);
                 });
-                paragraph(ui, &source.title, Type::Small, tokens.secondary);
+                // The headline of an article without an outlet stands in its place already.
+                if !source.heading.contains(&source.title) {
+                    paragraph(ui, &source.title, Type::Small, tokens.secondary);
+                }
                 paragraph(ui, &source.facts, Type::Small, tokens.secondary);
                 ui.add_space(HALF);
                 let width = ui.available_width();

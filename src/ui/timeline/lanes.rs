@@ -19,6 +19,10 @@ const LANE: f32 = 44.0;
 const APART: f32 = 2.0 * MARK + 4.0;
 const HEAD: f32 = 20.0;
 
+/// A telling with its number in its lane, and from where to where its days reach if it stands for
+/// more than one.
+type Told<'a> = (usize, &'a Point, Option<(f32, f32)>);
+
 /// Where labels, calendar and undated tellings stand.
 struct Columns {
     labels: f32,
@@ -165,7 +169,7 @@ fn undated_ui(ui: &Ui, lane: &Lane, (right, y): (f32, f32), width: f32, outbox: 
     for spot in &mut spots {
         spot.x += left + widest / 2.0 - first;
         let marks = spot.marks.iter().filter_map(|mark| undated.get(*mark));
-        let marks: Vec<(usize, &Point, Option<(f32, f32)>)> = marks
+        let marks: Vec<Told<'_>> = marks
             .map(|(number, point)| (*number, *point, None))
             .collect();
         spot_ui(ui, lane, &marks, pos2(spot.x, y + spot.y), outbox);
@@ -173,13 +177,7 @@ fn undated_ui(ui: &Ui, lane: &Lane, (right, y): (f32, f32), width: f32, outbox: 
 }
 
 /// One mark, or the number of several.
-fn spot_ui(
-    ui: &Ui,
-    lane: &Lane,
-    marks: &[(usize, &Point, Option<(f32, f32)>)],
-    center: Pos2,
-    outbox: &mut Outbox,
-) {
+fn spot_ui(ui: &Ui, lane: &Lane, marks: &[Told<'_>], center: Pos2, outbox: &mut Outbox) {
     match marks {
         [(number, point, stretch)] => {
             let at = Place {
@@ -227,7 +225,7 @@ fn dated_ui(ui: &mut Ui, lane: &Lane, y: f32, transform: &PlotTransform, outbox:
     for spot in spread(&stretches, APART, CROWD) {
         let center = pos2(spot.x.min(frame.max - MARK), y + spot.y);
         let marks = spot.marks.iter().filter_map(|mark| shown.get(*mark));
-        let marks: Vec<(usize, &Point, Option<(f32, f32)>)> = marks
+        let marks: Vec<Told<'_>> = marks
             .map(|(number, point, stretch)| {
                 let longer = (!stretch.is_day).then_some((stretch.left, stretch.right));
                 (*number, *point, longer)

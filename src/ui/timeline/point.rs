@@ -148,20 +148,41 @@ fn crowd_card_ui(ui: &mut Ui, points: &[&Point], heading: &str) {
     let tokens = Tokens::of(ui);
     ui.set_max_width(320.0);
     ui.label(rich_in(heading, Type::Strong, tokens.ink));
-    for point in points.iter().take(CROWD_LISTED) {
+    let mut lines: Vec<(String, usize)> = Vec::new();
+    for point in points {
         let mut line = point.heading.clone();
         if !matches!(point.certainty, Certainty::Stated | Certainty::Attributed) {
             line.push_str(" · ");
             line.push_str(wording::certainty(point.certainty));
         }
+        if let Some((_, count)) = lines.iter_mut().find(|(known, _)| *known == line) {
+            *count += 1;
+        } else if lines.len() < CROWD_LISTED {
+            lines.push((line, 1));
+        }
+    }
+    let mut more = points.len();
+    for (line, count) in lines {
+        more -= count;
+        let line = if count > 1 {
+            format!("{line} × {}", wording::thousands(count))
+        } else {
+            line
+        };
         paragraph(ui, &line, Type::Small, tokens.ink);
     }
-    let more = points.len().saturating_sub(CROWD_LISTED);
     if more > 0 {
         let line = phrases::and_more(more);
         paragraph(ui, &line, Type::Small, tokens.secondary);
     }
-    paragraph(ui, words::CROWD_KEYS, Type::Small, tokens.secondary);
+    // Only days can be drawn out.
+    let is_dated = points.iter().any(|point| point.days.is_some());
+    let keys = if is_dated {
+        words::CROWD_KEYS
+    } else {
+        words::CROWD_OPENS
+    };
+    paragraph(ui, keys, Type::Small, tokens.secondary);
 }
 
 fn card_ui(ui: &mut Ui, point: &Point) {

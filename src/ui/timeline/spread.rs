@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn more_tellings_than_a_day_holds_are_one_spot() {
-        let spots = spread(&vec![day(40.0, 40.0); 5], WIDE, CROWD);
+        let spots = spread(&[day(40.0, 40.0); 5], WIDE, CROWD);
         assert_eq!(spots.len(), 1);
         assert_eq!((spots[0].x, spots[0].marks.len()), (60.0, 5));
     }

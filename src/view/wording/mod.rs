@@ -138,6 +138,17 @@ pub fn list<S: AsRef<str>>(words: &[S]) -> String {
     }
 }
 
+/// The same, of a list that may be long: the first few, and how many more there are.
+pub fn list_some<S: AsRef<str>>(words: &[S], most: usize) -> String {
+    let more = words.len().saturating_sub(most);
+    // In the room of "and one more" that one can stand itself.
+    if more < 2 {
+        return list(words);
+    }
+    let first: Vec<&str> = words.iter().take(most).map(AsRef::as_ref).collect();
+    format!("{} and {} more", first.join(", "), thousands(more))
+}
+
 /// At most `length` characters of a text on one line, cut at a word, with "…" where it was cut.
 pub fn shortened(text: &str, length: usize) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -168,7 +179,7 @@ pub fn outlet(name: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{count, list, number, shortened, thousands};
+    use super::{count, list, list_some, number, shortened, thousands};
 
     #[test]
     fn numbers_have_their_noun_and_groups_of_three() {
@@ -183,6 +194,8 @@ mod tests {
     fn lists_read_like_speech() {
         assert_eq!(list(&["a", "b", "c"]), "a, b and c");
         assert_eq!(list::<&str>(&[]), "");
+        assert_eq!(list_some(&["a", "b", "c"], 2), "a, b and c");
+        assert_eq!(list_some(&["a", "b", "c", "d"], 2), "a, b and 2 more");
     }
 
     #[test]
