@@ -45,6 +45,7 @@ pub use listing::{Gone, List, Listed, Lists, Wanted, list};
 pub use notice::{Notice, Stay};
 pub use palette::{
     Item as PaletteItem, Scored as PaletteFound, Target as PaletteTarget, items as palette_items,
+    resting as palette_resting,
 };
 pub use recent::{Recent, RecentStore};
 pub use sample::sample_files;

@@ -106,13 +106,8 @@ pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
     let mut scored: Vec<(u32, Item)> = Vec::new();
     for action in Action::ALL {
         let is_offered = action.is_enabled(session) && action != Action::Palette;
-        // Who does not know its name finds it by what it is for, after all else.
-        let by_purpose = || {
-            let purpose = format!("{} {}", action.tooltip(), action.also());
-            Some(3 + score(&purpose, &query)?)
-        };
         let words = action.words(session);
-        let found = score(&words, &query).or_else(by_purpose);
+        let found = matched(action, &words, &query);
         if let Some(score) = found.filter(|_| is_offered) {
             let item = Item {
                 target: Target::Act(action),
@@ -134,6 +129,32 @@ pub fn items(session: &Session, palette: &PaletteState) -> Vec<Item> {
     scored.sort_by_key(|(score, _)| *score);
     let best = scored.into_iter().take(ROWS_MAX);
     best.map(|(_, item)| item).collect()
+}
+
+/// How well a command matches what was typed. Who does not know its name finds it by what it is for,
+/// after all else.
+fn matched(action: Action, words: &str, query: &str) -> Option<u32> {
+    let by_purpose = || {
+        let purpose = format!("{} {}", action.tooltip(), action.also());
+        Some(3 + score(&purpose, query)?)
+    };
+    score(words, query).or_else(by_purpose)
+}
+
+/// What the command is called that matches best and cannot be used now; to be asked where nothing
+/// else matches.
+pub fn resting(session: &Session, palette: &PaletteState) -> Option<&'static str> {
+    let query = palette.query.trim().to_lowercase();
+    let resting = Action::ALL
+        .into_iter()
+        .filter(|action| !query.is_empty() && !action.is_enabled(session));
+    let matching = resting.filter_map(|action| {
+        let found = matched(action, action.text(), &query)?;
+        Some((found, action.text()))
+    });
+    matching
+        .min_by_key(|(score, _)| *score)
+        .map(|(_, text)| text)
 }
 
 const fn is_path(item: &Item) -> bool {
@@ -222,7 +243,7 @@ fn score(text: &str, query: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{PaletteState, Target, file, found, items, score};
+    use super::{PaletteState, Target, file, found, items, resting, score};
     use crate::corpus::testing::document;
     use crate::pipeline::Collection;
     use crate::review::Review;
@@ -262,6 +283,20 @@ mod tests {
         assert_eq!(score("Graham Wexley", "wex"), Some(1));
         assert_eq!(score("Graham Wexley", "ley"), Some(2));
         assert_eq!(score("Graham Wexley", "wex oak"), None);
+    }
+
+    #[test]
+    fn a_command_that_cannot_be_used_now_is_named_as_such() {
+        let session = Session::default();
+        let palette = PaletteState {
+            query: "history".to_owned(),
+            ..PaletteState::default()
+        };
+        assert_eq!(items(&session, &palette), []);
+        assert_eq!(
+            resting(&session, &palette),
+            Some(Action::ShowHistory.text())
+        );
     }
 
     #[test]

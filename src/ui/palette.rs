@@ -6,8 +6,10 @@ use super::Outbox;
 use super::keys::keys_in_words;
 use super::theme::{Tokens, Type};
 use super::widgets::{Row, line_row, paragraph};
-use crate::session::{Command, PaletteItem, PaletteTarget, Session, palette_items};
-use crate::ui::words;
+use crate::session::{
+    Command, PaletteItem, PaletteTarget, Session, palette_items, palette_resting,
+};
+use crate::ui::{phrases, words};
 
 const WIDTH: f32 = 560.0;
 /// From the top of the window.
@@ -61,7 +63,10 @@ pub(super) fn palette_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
             }
             ui.add_space(4.0);
             if items.is_empty() {
-                paragraph(ui, words::NOTHING_CALLED_THAT, Type::Ui, tokens.secondary);
+                let resting = palette_resting(session, palette);
+                let line =
+                    resting.map_or_else(|| words::NOTHING_CALLED_THAT.to_owned(), phrases::not_now);
+                paragraph(ui, &line, Type::Ui, tokens.secondary);
             }
             let height = ui.ctx().content_rect().height() - TOP - 120.0;
             let height = height.max(120.0);

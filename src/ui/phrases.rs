@@ -314,6 +314,11 @@ pub(super) fn rest_on(wordings: usize, origin: &str) -> String {
     format!("{rest} on “{}”.", shortened(origin, 60))
 }
 
+/// A command that has nothing to work on yet.
+pub(super) fn not_now(command: &str) -> String {
+    format!("There is nothing for “{command}” to work on yet.")
+}
+
 pub(super) fn one_origin_with(name: &str) -> String {
     format!("One origin with “{name}”")
 }

@@ -17,7 +17,7 @@ const TRUNK: f32 = 7.0;
 /// Height of a telling.
 const BRANCH: f32 = 22.0;
 /// Letters that the day beside a name takes, with the marks around the name.
-const DAY_LETTERS: usize = 16;
+const DAY_LETTERS: usize = 14;
 /// The most tellings of one origin that are drawn.
 const DRAWN_MAX: usize = 12;
 
@@ -94,7 +94,7 @@ fn branch_ui(
         );
         let certainty = wording::certainty(told.certainty);
         // A letter is so wide on average; the certainty keeps its room beside the name.
-        let letters = (ui.available_width() / 6.4) as usize;
+        let letters = (ui.available_width() / 6.0) as usize;
         let room = letters.saturating_sub(certainty.chars().count() + 3);
         let opening = room.saturating_sub(DAY_LETTERS).clamp(12, 44);
         let name = outlet_day_within(review, &told.place.0, opening);
