@@ -63,7 +63,7 @@ picture claims; frame 110
 
 # When it was told.
 key ctrl+3; picture timeline; frame 120
-point 950 264; settle; frame 170
+point 950 308; settle; frame 170
 
 # Two articles side by side.
 go_to "Village evacuated"; point 700 880
