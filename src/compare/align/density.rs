@@ -4,7 +4,8 @@
 //! merely touch on one subject: the more pairs two texts share, the likelier each of them is. The
 //! share is unknown, so it is estimated together with the probabilities by expectation maximisation
 //! (after Saerens, Latinne & Decaestecker 2002, "Adjusting the outputs of a classifier to new a
-//! priori probabilities").
+//! priori probabilities"). Half of the correction is made: the scorer itself knows how long and how
+//! alike the two texts are, which tells much of the same.
 
 use super::pairs::Pair;
 
@@ -18,20 +19,24 @@ const STEPS: usize = 30;
 /// Corrects the probabilities of all pairs for how much the two texts share; `all` is the number of
 /// pairs that two texts of this length have, those without any evidence included.
 pub(super) fn settle(pairs: &mut [Pair], all: usize) {
-    let fitted = odds(SHARE_FITTED);
     let mut share = SHARE_FITTED;
     for _ in 0..STEPS {
-        let factor = odds(share) / fitted;
+        let factor = correction(share);
         let sum: f64 = pairs
             .iter()
             .map(|pair| corrected(pair.probability, factor))
             .sum();
         share = (sum + SHARE_FITTED * PAIRS_IMAGINED) / (all as f64 + PAIRS_IMAGINED);
     }
-    let factor = odds(share) / fitted;
+    let factor = correction(share);
     for pair in pairs {
         pair.probability = corrected(pair.probability, factor) as f32;
     }
+}
+
+/// What the odds of a pair are multiplied by in texts that have this share in common.
+fn correction(share: f64) -> f64 {
+    (odds(share) / odds(SHARE_FITTED)).sqrt()
 }
 
 fn odds(share: f64) -> f64 {

@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 
 use super::super::evidence::Evidence;
 use super::density;
-use super::score::{Features, Standing};
+use super::score::{Features, Standing, Texts};
 
 /// Texts with at most this many pairs of sentences are compared pair by pair.
 const ALL_PAIRS_MAX: usize = 90_000;
 /// In long texts, words that stand in more sentences of one side than this bring no pairs.
 const SENTENCES_PER_WORD_MAX: usize = 24;
+/// How many of the most alike sentences tell what two texts are to each other.
+const MOST_ALIKE: usize = 3;
 /// Likeness at which two sentences of one text repeat each other as likely as not, and how fast the
 /// probability rises there; read off the pairs across texts that are known to belong together.
 const REPEATED_LIKENESS: f32 = 0.42;
@@ -34,37 +36,32 @@ pub(super) struct Pair {
 /// All pairs across the two texts with some evidence, in order of left and right.
 pub(super) fn score_all(left: &[Evidence], right: &[Evidence]) -> Vec<Pair> {
     let scored = alike(left, right);
-    let mut by_left = vec![[0.0_f32; 2]; left.len()];
-    let mut by_right = vec![[0.0_f32; 2]; right.len()];
-    for (i, j, features) in &scored {
-        let likeness = features.likeness();
-        if let Some(best) = by_left.get_mut(*i) {
-            keep_best(best, likeness);
-        }
-        if let Some(best) = by_right.get_mut(*j) {
-            keep_best(best, likeness);
-        }
-    }
+    let sizes = [left.len(), right.len()];
+    let likeness = Bests::of(sizes, &scored, Features::likeness);
+    let meaning = Bests::of(sizes, &scored, |features| features.meaning.unwrap_or(0.0));
+    let words = Bests::of(sizes, &scored, |features| features.words);
     let all = left.len() * right.len();
-    let mean = scored
-        .iter()
-        .map(|(_, _, features)| features.likeness())
-        .sum::<f32>()
-        / all.max(1) as f32;
+    let sum: f32 = scored.iter().map(|(.., of)| of.likeness()).sum();
+    let mean = sum / all.max(1) as f32;
+    let texts = Texts {
+        shorter: (left.len().min(right.len()).max(1) as f32).ln(),
+        most_alike: likeness.highest(),
+    };
     let mut pairs: Vec<Pair> = scored
-        .into_iter()
-        .map(|(left, right, features)| {
-            let likeness = features.likeness();
-            let bests = [by_left.get(left), by_right.get(right)];
+        .iter()
+        .map(|&(left, right, features)| {
+            let own = features.likeness();
             let standing = Standing {
-                leads: bests.map(|best| lead(best, likeness)),
-                above_mean: likeness - mean,
+                leads: likeness.leads(left, right, own),
+                above_mean: own - mean,
+                ahead_in_meaning: meaning.ahead(left, right, features.meaning.unwrap_or(0.0)),
+                ahead_in_words: words.ahead(left, right, features.words),
             };
             Pair {
                 left,
                 right,
-                probability: features.probability(standing),
-                likeness,
+                probability: features.probability(standing, texts),
+                likeness: own,
             }
         })
         .collect();
@@ -97,21 +94,67 @@ fn alike(left: &[Evidence], right: &[Evidence]) -> Vec<(usize, usize, Features)>
         .collect()
 }
 
-/// Keeps the best and the second best.
-fn keep_best(best: &mut [f32; 2], likeness: f32) {
-    let [first, second] = best;
-    if likeness > *first {
-        *second = *first;
-        *first = likeness;
-    } else if likeness > *second {
-        *second = likeness;
+/// The best and the second best that each sentence of either text has with the other, by one kind of
+/// evidence.
+struct Bests([Vec<[f32; 2]>; 2]);
+
+impl Bests {
+    fn of(
+        sizes: [usize; 2],
+        scored: &[(usize, usize, Features)],
+        evidence: impl Fn(&Features) -> f32,
+    ) -> Self {
+        let mut sides = sizes.map(|size| vec![[0.0_f32; 2]; size]);
+        let [lefts, rights] = &mut sides;
+        for (left, right, features) in scored {
+            let value = evidence(features);
+            for best in [lefts.get_mut(*left), rights.get_mut(*right)] {
+                best.into_iter().for_each(|best| keep_best(best, value));
+            }
+        }
+        Self(sides)
+    }
+
+    /// How far a pair leads over the best other pair of its left, and of its right sentence.
+    fn leads(&self, left: usize, right: usize, value: f32) -> [f32; 2] {
+        let Self([lefts, rights]) = self;
+        [lefts.get(left), rights.get(right)].map(|best| lead(best, value))
+    }
+
+    /// How far it leads over both together, where it does.
+    fn ahead(&self, left: usize, right: usize, value: f32) -> f32 {
+        let leads = self.leads(left, right, value);
+        leads.iter().map(|lead| lead.max(0.0)).sum()
+    }
+
+    /// What the sentences with the highest values reach, on average of both texts.
+    fn highest(&self) -> f32 {
+        let highest = |side: &Vec<[f32; 2]>| {
+            let mut firsts: Vec<f32> = side.iter().map(|[first, _]| *first).collect();
+            firsts.sort_by(|a, b| b.total_cmp(a));
+            firsts.truncate(MOST_ALIKE);
+            firsts.iter().sum::<f32>() / firsts.len().max(1) as f32
+        };
+        let Self([lefts, rights]) = self;
+        f32::midpoint(highest(lefts), highest(rights))
     }
 }
 
-/// How far `likeness` leads over the best of the others.
-fn lead(best: Option<&[f32; 2]>, likeness: f32) -> f32 {
+/// Keeps the best and the second best.
+fn keep_best(best: &mut [f32; 2], value: f32) {
+    let [first, second] = best;
+    if value > *first {
+        *second = *first;
+        *first = value;
+    } else if value > *second {
+        *second = value;
+    }
+}
+
+/// How far `value` leads over the best of the others.
+fn lead(best: Option<&[f32; 2]>, value: f32) -> f32 {
     let [first, second] = best.copied().unwrap_or_default();
-    likeness - if likeness >= first { second } else { first }
+    value - if value >= first { second } else { first }
 }
 
 /// Pairs to look at, each once, in order.
