@@ -108,8 +108,9 @@ impl Bests {
         let [lefts, rights] = &mut sides;
         for (left, right, features) in scored {
             let value = evidence(features);
-            for best in [lefts.get_mut(*left), rights.get_mut(*right)] {
-                best.into_iter().for_each(|best| keep_best(best, value));
+            let bests = [lefts.get_mut(*left), rights.get_mut(*right)];
+            for best in bests.into_iter().flatten() {
+                keep_best(best, value);
             }
         }
         Self(sides)
