@@ -1,11 +1,12 @@
 //! What a name names, settled across the collection: where one article reads a name otherwise than
-//! the others do, the others' reading stands, unless the article itself tells why not.
+//! the others do, the others' reading stands, unless the article itself tells why not. What articles
+//! that explain a name by its letters ("Osk Valley Water (OVW)") take it for counts before all others.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use super::form;
+use super::{form, same};
 use crate::corpus::Document;
 use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind, MentionReason};
 
@@ -35,6 +36,8 @@ pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
     for (name, kind, confidence) in read.iter().flatten() {
         *all.entry(name).or_default().entry(*kind).or_default() += confidence;
     }
+    let texts_and_mentions = documents.iter().zip(&*findings);
+    let explained = explained(texts_and_mentions.flat_map(|(d, f)| texts(d, f)));
     let articles = documents.par_iter().zip(findings).zip(&read);
     articles.for_each(|((document, findings), read)| {
         let mut own: BTreeMap<&str, (Readings, usize)> = BTreeMap::new();
@@ -48,7 +51,8 @@ pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
             .iter()
             .filter(|(name, _)| !persons.contains(**name))
             .filter_map(|(&name, (readings, count))| {
-                decide(all.get(name)?, readings, *count).map(|kind| (name, kind))
+                let all = explained.get(name).or_else(|| all.get(name))?;
+                decide(all, readings, *count).map(|kind| (name, kind))
             })
             .collect();
         let text = document.article.text.as_str();
@@ -74,6 +78,34 @@ fn reading(text: &str, mention: &Mention) -> Option<(String, EntityKind, f32)> {
     let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
     let name = form::words(mention.span.of(text)).join(" ");
     (!name.is_empty()).then_some((name, kind, mention.confidence))
+}
+
+/// The readings of names that articles explain by their letters in brackets, and of these letters,
+/// where they are explained.
+fn explained<'a>(
+    texts: impl Iterator<Item = (&'a str, &'a [Mention])>,
+) -> BTreeMap<String, Readings> {
+    let mut explained: BTreeMap<String, Readings> = BTreeMap::new();
+    for (text, mentions) in texts {
+        for pair in mentions.windows(2) {
+            let [full, letters] = pair else { continue };
+            if text.get(full.span.end..letters.span.start) != Some(" (")
+                || full.kind != letters.kind
+            {
+                continue;
+            }
+            let short = letters.span.of(text);
+            let (Some(one), Some(other)) = (reading(text, full), reading(text, letters)) else {
+                continue;
+            };
+            let is_pair = same::is_acronym(short)
+                && form::initials(&form::words(full.span.of(text))).contains(&other.0);
+            for (name, kind, confidence) in [one, other].into_iter().filter(|_| is_pair) {
+                *explained.entry(name).or_default().entry(kind).or_default() += confidence;
+            }
+        }
+    }
+    explained
 }
 
 /// The kind that the collection gives a name, where it differs from the article's own.
@@ -130,8 +162,31 @@ fn apply(text: &str, mentions: &mut [Mention], decided: &BTreeMap<&str, EntityKi
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, decide};
+    use super::{Readings, decide, explained};
     use crate::model::EntityKind::{Organisation, Person};
+    use crate::model::{Mention, MentionKind, MentionReason, Span};
+
+    #[test]
+    fn an_explained_name_is_what_its_letters_are() {
+        let text = "Osk Valley Water (OVW) shut the gate (RSI).";
+        let mention = |name: &str| {
+            let start = text.find(name).expect("in the text");
+            Mention {
+                span: Span::new(start, start + name.len()),
+                kind: MentionKind::Organisation,
+                entity: None,
+                named: Some(true),
+                confidence: 0.5,
+                why: MentionReason::Model,
+            }
+        };
+        let mentions = ["Osk Valley Water", "OVW", "RSI"].map(mention);
+        let explained = explained([(text, &mentions[..])].into_iter());
+        let names: Vec<&str> = explained.keys().map(String::as_str).collect();
+        assert_eq!(names, ["osk valley water", "ovw"]);
+        let own: Readings = [(Person, 0.7)].into();
+        assert_eq!(decide(&explained["ovw"], &own, 1), Some(Organisation));
+    }
 
     #[test]
     fn the_others_reading_stands_where_the_own_is_unsure() {

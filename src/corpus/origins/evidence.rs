@@ -31,6 +31,8 @@ pub(super) struct Evidence {
     carriers: Vec<Carrier>,
     /// To whom the source spoke, as compared, where the words say so; the article's own outlet too.
     told_to: Option<String>,
+    /// Carriers on whom the article rests as a whole.
+    rests_on: Vec<Carrier>,
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
     /// The words of the mention.
@@ -56,7 +58,14 @@ pub(super) struct Library<'a> {
     texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>)>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
+    /// For each article the carriers on whom it rests as a whole.
+    rests_on: BTreeMap<&'a ArticleId, Vec<Carrier>>,
 }
+
+/// Times that an article cites a carrier on whom it rests as a whole; once is enough in its opening.
+const RESTS_MIN: usize = 2;
+/// Sentences that open an article.
+const OPENING: usize = 4;
 
 impl<'a> Library<'a> {
     /// Lists the articles, their quotations and the press that stands behind them.
@@ -66,8 +75,9 @@ impl<'a> Library<'a> {
             let names = article.outlet.iter().chain(&article.agency);
             names.map(|name| key(name)).collect::<Vec<_>>()
         };
-        Self {
+        let mut library = Self {
             press: texts.iter().flat_map(names).collect(),
+            rests_on: BTreeMap::new(),
             texts: texts
                 .iter()
                 .map(|text| {
@@ -75,7 +85,34 @@ impl<'a> Library<'a> {
                     (&text.article.id, (*text, quotations))
                 })
                 .collect(),
-        }
+        };
+        let rests_on = texts
+            .iter()
+            .map(|text| (&text.article.id, library.rests_on(text)));
+        library.rests_on = rests_on.collect();
+        library
+    }
+
+    /// The carriers that an article cites in its opening or again and again, each where it is first
+    /// cited, and none that is its own.
+    fn rests_on(&self, text: &Text<'_>) -> Vec<Carrier> {
+        let own = [&text.article.outlet, &text.article.agency];
+        let own = own.map(|name| name.as_deref().map(key));
+        let opening = text.parsed.sentences.get(OPENING - 1);
+        let opening = opening.map_or(usize::MAX, |sentence| sentence.span.end);
+        let cited = text.findings.attributions.iter();
+        let mut cited: Vec<Carrier> = cited.flat_map(|told| self.carriers(text, told)).collect();
+        cited.sort_by(|a, b| (&a.key, a.at).cmp(&(&b.key, b.at)));
+        cited.dedup_by(|a, b| a.key == b.key && a.at == b.at);
+        cited
+            .chunk_by(|a, b| a.key == b.key)
+            .filter_map(|places| {
+                let first = places.first()?;
+                let is_own = own.iter().flatten().any(|own| *own == first.key);
+                let rests = places.len() >= RESTS_MIN || first.at.start < opening;
+                (rests && !is_own).then(|| first.clone())
+            })
+            .collect()
     }
 
     /// Collects what a mention shows.
@@ -86,6 +123,11 @@ impl<'a> Library<'a> {
             agency: None,
             carriers: Vec::new(),
             told_to: None,
+            rests_on: self
+                .rests_on
+                .get(&mention.article)
+                .cloned()
+                .unwrap_or_default(),
             source: None,
             words: Vec::new(),
             quoted: Vec::new(),
@@ -176,11 +218,30 @@ pub(super) fn citation(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
             });
         }
     }
-    let (left, right) = a.carriers.iter().find_map(|left| {
-        b.carriers
-            .iter()
-            .find(|right| right.key == left.key)
-            .map(|right| (left, right))
+    same_carrier(a, b, &a.carriers, &b.carriers)
+}
+
+/// Both articles rest on one carrier as a whole, and neither mention names a person or a carrier of its
+/// own: what unnamed officials say in both they most likely said to that carrier.
+pub(super) fn same_footing(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
+    let shows_its_own = |this: &Evidence| {
+        !this.carriers.is_empty() || this.source.as_ref().is_some_and(Source::is_person)
+    };
+    if shows_its_own(a) || shows_its_own(b) {
+        return None;
+    }
+    same_carrier(a, b, &a.rests_on, &b.rests_on)
+}
+
+fn same_carrier(
+    a: &Evidence,
+    b: &Evidence,
+    left: &[Carrier],
+    right: &[Carrier],
+) -> Option<OriginReason> {
+    let (left, right) = left.iter().find_map(|left| {
+        let right = right.iter().find(|right| right.key == left.key);
+        right.map(|right| (left, right))
     })?;
     Some(OriginReason::SameCarrier {
         name: left.name.clone(),

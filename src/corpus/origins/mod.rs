@@ -1,7 +1,7 @@
 //! Origins: by how many independent ways a claim reached the collection, as far as the text shows.
 //!
-//! Owns what binds two mentions of one claim to the same origin: a carrier that both cite, the same
-//! source, the same quotation, shared text, an agency's credit, one article citing another. A
+//! Owns what binds two mentions of one claim to the same origin: a carrier that both cite or that both
+//! articles rest on, the same source, the same quotation, shared text, an agency's credit, one article citing another. A
 //! mention that gives no source adds no origin: independence has to be shown, not assumed.
 //! After Stray (2010), who found 7 independent reports among 121 versions of one story, and Media
 //! Cloud's credit words and shared sentences.
@@ -96,7 +96,8 @@ fn bond(
     if let Some((reason, is_uncertain)) = evidence::same_source(a, b) {
         return Some((Some(reason), is_uncertain));
     }
-    evidence::same_agency(a, b).map(|reason| (Some(reason), false))
+    let agency = evidence::same_agency(a, b).map(|reason| (Some(reason), false));
+    agency.or_else(|| evidence::same_footing(a, b).map(|reason| (Some(reason), true)))
 }
 
 /// Mentions that name neither source nor carrier, and are bound to none that does, rest on the first

@@ -18,9 +18,18 @@ pub(super) struct Source {
     belongs_to: BTreeSet<EntityId>,
     /// Words of the description that tell something, lower case.
     telling: BTreeSet<String>,
+    /// The words of the names it belongs to, lower case.
+    body: BTreeSet<String>,
     /// Whether a proper name is among them.
     has_name: bool,
     kind: SourceKind,
+}
+
+impl Source {
+    /// Whether it is a person by name.
+    pub(super) fn is_person(&self) -> bool {
+        self.kind == SourceKind::Named
+    }
 }
 
 /// The source of an attribution; `None` for outlets, for nobody and for a pronoun that means nobody
@@ -35,13 +44,15 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
     let span = attribution.source?;
     let mut names: BTreeSet<EntityId> = attribution.entity.into_iter().collect();
     let mut belongs_to = BTreeSet::new();
+    let mut body = BTreeSet::new();
     for mention in named(text, span) {
-        let list = if is_head(text, mention.span, span) {
-            &mut names
+        if is_head(text, mention.span, span) {
+            names.extend(mention.entity);
         } else {
-            &mut belongs_to
-        };
-        list.extend(mention.entity);
+            belongs_to.extend(mention.entity);
+            let name = mention.span.of(&text.article.text).to_lowercase();
+            body.extend(name.split_whitespace().map(str::to_owned));
+        }
     }
     let words = || {
         let words = text.parsed.words_in(span);
@@ -59,6 +70,7 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
         names,
         belongs_to,
         telling,
+        body,
         has_name: words().any(|word| word.upos == Upos::Propn),
         kind: attribution.source_kind,
     })
@@ -116,14 +128,16 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
     }
     let is_body = |source: &Source| source.kind == SourceKind::Institution;
     let speaks_for = |one: &Source, other: &Source| {
+        let is_described = other.names.is_empty() && !other.telling.is_empty();
         is_body(other) && !one.belongs_to.is_disjoint(&other.names)
             || is_body(one) && is_body(other) && !one.belongs_to.is_disjoint(&other.belongs_to)
+            // "Inspector Farrow of Ardleshire Police", "police".
+            || is_body(other) && is_described && other.telling.is_subset(&one.body)
     };
     if speaks_for(a, b) || speaks_for(b, a) {
         return Some((reason(), true));
     }
-    let is_named = |source: &Source| source.kind == SourceKind::Named;
-    if is_named(a) || is_named(b) || told_apart {
+    if a.is_person() || b.is_person() || told_apart {
         return None;
     }
     let shared = a.telling.intersection(&b.telling).count();
