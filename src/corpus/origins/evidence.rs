@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
 use super::super::{Text, quotations};
-use super::source::{self, Source};
+use super::source::{self, Offices, Source};
 
 /// A carrier between the source and the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub(super) struct Library<'a> {
     press: BTreeSet<String>,
     /// For each article the carriers on whom it rests as a whole.
     rests_on: BTreeMap<&'a ArticleId, Vec<Carrier>>,
+    /// Whom its sources speak for.
+    offices: Offices,
 }
 
 /// Times that an article cites a carrier on whom it rests as a whole; once is enough in its opening.
@@ -78,6 +80,7 @@ impl<'a> Library<'a> {
         let mut library = Self {
             press: texts.iter().flat_map(names).collect(),
             rests_on: BTreeMap::new(),
+            offices: Offices::new(texts),
             texts: texts
                 .iter()
                 .map(|text| {
@@ -151,7 +154,8 @@ impl<'a> Library<'a> {
             // A source that only says what kind of outlet it is ("the newspaper") tells nothing.
             let tells = source.is_some_and(|key| !key.is_empty());
             if evidence.source.is_none() && tells && carriers.len() == attribution.via.len() {
-                evidence.source = source::of(text, attribution);
+                let source = source::of(text, attribution);
+                evidence.source = source.map(|source| source.in_office(&self.offices));
             }
             if evidence.told_to.is_none() {
                 evidence.told_to = carriers.first().map(|carrier| carrier.key.clone());

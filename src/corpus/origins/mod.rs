@@ -1,8 +1,9 @@
 //! Origins: by how many independent ways a claim reached the collection, as far as the text shows.
 //!
 //! Owns what binds two mentions of one claim to the same origin: a carrier that both cite or that both
-//! articles rest on, the same source, the same quotation, shared text, an agency's credit, one article citing another. A
-//! mention that gives no source adds no origin: independence has to be shown, not assumed.
+//! articles rest on, the same source, the same quotation, shared text, an agency's credit, one article
+//! citing another. A mention that gives no source adds no origin: independence has to be shown, not
+//! assumed.
 //! After Stray (2010), who found 7 independent reports among 121 versions of one story, and Media
 //! Cloud's credit words and shared sentences.
 

@@ -1,6 +1,6 @@
 //! Sources: who says it, and when two articles have it from the same one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::{Relation, Upos, Word};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
@@ -29,6 +29,38 @@ impl Source {
     /// Whether it is a person by name.
     pub(super) fn is_person(&self) -> bool {
         self.kind == SourceKind::Named
+    }
+
+    /// The same source with whom it speaks for, where any article tells so of one of its names.
+    pub(super) fn in_office(mut self, offices: &Offices) -> Self {
+        for (belongs_to, body) in self.names.iter().filter_map(|name| offices.0.get(name)) {
+            self.belongs_to.extend(belongs_to);
+            self.body.extend(body.iter().cloned());
+        }
+        self
+    }
+}
+
+/// Whom the sources of a collection speak for, with the words of these names: "Inspector Farrow of
+/// Ardleshire Police" is "Farrow" further down.
+#[derive(Debug, Default)]
+pub(super) struct Offices(BTreeMap<EntityId, (BTreeSet<EntityId>, BTreeSet<String>)>);
+
+impl Offices {
+    /// What all sources of these articles tell.
+    pub(super) fn new(texts: &[Text<'_>]) -> Self {
+        let mut offices = Self::default();
+        for text in texts {
+            let told = text.findings.attributions.iter();
+            for source in told.filter_map(|told| of(text, told)) {
+                for &name in source.names.iter().filter(|_| source.is_person()) {
+                    let (belongs_to, body) = offices.0.entry(name).or_default();
+                    belongs_to.extend(&source.belongs_to);
+                    body.extend(source.body.iter().cloned());
+                }
+            }
+        }
+        offices
     }
 }
 
