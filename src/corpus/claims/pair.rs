@@ -13,7 +13,7 @@ use crate::model::GroupingReason;
 use super::super::Text;
 use super::actors::Actor;
 use super::candidates::Candidate;
-use super::lead;
+use super::lead::Leads;
 use super::overlap::{Feature, Weighted};
 use super::roles::Filler;
 use super::unit::Unit;
@@ -82,11 +82,24 @@ impl<'a> Scorer<'a> {
             .map(|pair| self.closeness(pair).unwrap_or(0.0))
             .collect();
         let article = |unit: usize| self.units.get(unit).map(|unit| unit.article);
-        let leads = lead::leads(candidates, &close, article);
+        let leads = Leads::new(candidates, &close, article);
+        let are_apart = |one: usize, other: usize| {
+            let units = self.units.get(one).zip(self.units.get(other));
+            units.is_some_and(|(one, other)| !one.span.overlaps(other.span))
+        };
         candidates
             .par_iter()
-            .zip(close.into_par_iter().zip(leads))
-            .filter_map(|(candidate, (close, lead))| self.judgement(candidate, close, lead))
+            .zip(close)
+            .filter_map(|(candidate, close)| {
+                let lead = leads.lead(candidate, close, article);
+                let judgement = self.judgement(candidate, close, lead)?;
+                let has_twin = judgement.veto.is_none()
+                    && leads.has_twin_beside(candidate, article, are_apart);
+                Some(Judgement {
+                    veto: judgement.veto.or(has_twin.then_some(Veto::TwinBeside)),
+                    ..judgement
+                })
+            })
             .filter(|judgement| judgement.score >= weights::KEPT_MIN)
             .collect()
     }

@@ -319,10 +319,28 @@ fn stands_in(tree: &Tree<'_>, word: usize, spans: &[Span]) -> bool {
         .is_some_and(|word| spans.iter().any(|span| span.contains(word.span)))
 }
 
+/// Whether the word begins a second act inside an inner clause: "to keep jets from using its airspace
+/// and asking Tehran to hold back" tells two things, wherever the second is thought to hang.
+fn is_second_act(tree: &Tree<'_>, head: usize, word: usize, heads: &[usize]) -> bool {
+    let has = |word: usize, relation| tree.child(word, relation).is_some();
+    let acts = |word: usize| {
+        tree.is_verb(word)
+            && [Relation::Obj, Relation::Xcomp, Relation::Ccomp]
+                .into_iter()
+                .any(|relation| has(word, relation))
+    };
+    heads.binary_search(&head).is_err()
+        && tree.relation(word) == Relation::Conj
+        && acts(word)
+        && tree.head(word).is_some_and(acts)
+}
+
 /// The words of the clause at `head`: without punctuation, other clauses, the source and cue of its
 /// attribution ("according to X"), a conjunction in front, and pieces cut off from the head.
 fn own_words(tree: &Tree<'_>, head: usize, heads: &[usize], shells: &[Span]) -> Vec<usize> {
-    let mut own: Vec<usize> = tree.below(head, |below| heads.contains(&below));
+    let mut own: Vec<usize> = tree.below(head, |below| {
+        heads.contains(&below) || is_second_act(tree, head, below, heads)
+    });
     own.retain(|&word| {
         word == head || tree.upos(word) != Upos::Punct && !stands_in(tree, word, shells)
     });
@@ -373,6 +391,7 @@ fn ends(
 ) -> Option<(usize, usize)> {
     let is_beside = |word: usize| {
         heads.contains(&word) && matches!(tree.relation(word), Relation::Conj | Relation::Parataxis)
+            || is_second_act(tree, head, word, heads)
     };
     let below = tree.below(head, is_beside);
     let is_punctuation = |word: usize| tree.upos(word) == Upos::Punct;

@@ -29,6 +29,8 @@ pub(super) enum Veto {
     OtherNumber,
     /// Two passages of one article that are not alike enough.
     SameArticle,
+    /// One of them has its very words beside the other in the other's article.
+    TwinBeside,
 }
 
 impl Veto {
