@@ -16,21 +16,21 @@ use super::pair::FEATURES;
 
 /// Weight of each feature, in the order of `Scorer::features`.
 const WEIGHTS: [f32; FEATURES] = [
-    3.6,   // cosine of the clauses' meanings
-    -2.9,  // how much closer a partner one of them has in the other's article
-    3.4,   // shared words of the sentences
-    1.35,  // shared words of the clauses
+    3.7,   // cosine of the clauses' meanings
+    -2.6,  // how much closer a partner one of them has in the other's article
+    2.9,   // shared words of the sentences
+    1.5,   // shared words of the clauses
     0.3,   // same whom
-    -0.4,  // different whom
-    1.2,   // same amounts
-    1.1,   // same time
-    2.5,   // same quotation
+    -0.45, // different whom
+    1.05,  // same amounts
+    1.05,  // same time
+    3.1,   // same quotation
     -0.65, // one tells a fact, the other something meant or asked for
-    -0.5,  // a clause inside a clause: what it is about stands outside
-    -0.8,  // another day, told to the day by both
+    -0.6,  // a clause inside a clause: what it is about stands outside
+    -0.85, // another day, told to the day by both
 ];
 /// Added to the weighted sum.
-const BIAS: f32 = -4.35;
+const BIAS: f32 = -4.4;
 
 /// Score from which two units are joined when nothing speaks against it.
 pub(super) const JOIN_MIN: f32 = 0.25;
