@@ -78,13 +78,10 @@ mod tests {
         Candidate { a, b, overlap: 0.0 }
     }
 
-    /// Units 0 and 1 stand in the first article, 2 and 3 in the second, 4 in the third.
-    fn article(unit: usize) -> Option<usize> {
-        Some(unit / 2)
-    }
-
     #[test]
     fn a_pair_stays_behind_the_best_partner_in_the_same_article_only() {
+        // Units 0 and 1 stand in the first article, 2 and 3 in the second, 4 in the third.
+        let article = |unit: usize| Some(unit / 2);
         let pairs = [pair(0, 2), pair(0, 3), pair(0, 4), pair(1, 2), pair(3, 4)];
         let close = [0.9, 0.5, 0.3, 0.8, 0.4];
         let leads = Leads::new(&pairs, &close, article);
@@ -97,6 +94,7 @@ mod tests {
 
     #[test]
     fn the_clause_beside_a_twin_is_another() {
+        let article = |unit: usize| Some(unit / 2);
         let pairs = [pair(0, 2), pair(0, 3), pair(1, 3)];
         let leads = Leads::new(&pairs, &[0.99, 0.8, 0.7], article);
         let beside = |pair| leads.has_twin_beside(&pair, article, |_, _| true);
