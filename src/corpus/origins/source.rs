@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::language::{Relation, Upos, Word};
+use crate::language::{Relation, Upos, Word, lexicon};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
 
 use super::super::Text;
@@ -20,6 +20,10 @@ pub(super) struct Source {
     telling: BTreeSet<String>,
     /// The words of the names it belongs to, lower case.
     body: BTreeSet<String>,
+    /// The country that it is, by its own name or its capital's.
+    country: Option<&'static str>,
+    /// The country that stands in its words.
+    of_country: Option<&'static str>,
     /// Whether a proper name is among them.
     has_name: bool,
     kind: SourceKind,
@@ -103,8 +107,28 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
         belongs_to,
         telling,
         body,
+        country: country(text, span, true),
+        of_country: country(text, span, false),
         has_name: words().any(|word| word.upos == Upos::Propn),
         kind: attribution.source_kind,
+    })
+}
+
+/// The country that the words name by itself, its capital or its people; only at their head, where asked
+/// for: "Baghdad" is Iraq, "an Iraqi official" is of it.
+fn country(text: &Text<'_>, span: Span, is_itself: bool) -> Option<&'static str> {
+    let near = text.findings.mentions_in(span).iter();
+    let mut places = near.filter(|mention| {
+        let is_head = mention.kind == MentionKind::Place && is_head(text, mention.span, span);
+        let is_of = matches!(mention.kind, MentionKind::Place | MentionKind::Group);
+        span.contains(mention.span) && if is_itself { is_head } else { is_of }
+    });
+    places.find_map(|mention| {
+        let words = mention.span.of(&text.article.text);
+        let country = lexicon::country(words)
+            .or_else(|| lexicon::nationality(words))
+            .or_else(|| lexicon::capital_of(words))?;
+        Some(country.name)
     })
 }
 
@@ -158,6 +182,12 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
     if !a.names.is_disjoint(&b.names) || are_named_alike {
         return Some((reason(), false));
     }
+    let is_of = |one: &Source, other: &Source| {
+        one.country.is_some() && one.country == other.of_country && !other.is_person()
+    };
+    if is_of(a, b) || is_of(b, a) {
+        return Some((reason(), a.country != b.country));
+    }
     let is_body = |source: &Source| source.kind == SourceKind::Institution;
     let speaks_for = |one: &Source, other: &Source| {
         let is_described = other.names.is_empty() && !other.telling.is_empty();
@@ -175,4 +205,49 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
     let shared = a.telling.intersection(&b.telling).count();
     let smaller = a.telling.len().min(b.telling.len());
     (smaller > 0 && shared == smaller).then(|| (reason(), true))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::super::{Text, testing};
+    use super::country;
+    use crate::model::{Mention, MentionKind, MentionReason, Span};
+
+    #[test]
+    fn a_capital_is_its_country_and_an_official_is_of_it() {
+        let words =
+            "Baghdad said that the talks had failed. An Iraqi official said they would go on.";
+        let place = |words: &str, name: &str| {
+            let start = words.find(name).expect("in the text");
+            Span::new(start, start + name.len())
+        };
+        let mut document = testing::document("a", words);
+        for (name, kind) in [
+            ("Baghdad", MentionKind::Place),
+            ("Iraqi", MentionKind::Group),
+        ] {
+            Arc::make_mut(&mut document.findings)
+                .mentions
+                .push(Mention {
+                    span: place(words, name),
+                    kind,
+                    entity: None,
+                    named: Some(true),
+                    confidence: 0.9,
+                    why: MentionReason::Model,
+                });
+        }
+        let text = Text {
+            article: &document.article,
+            parsed: &document.parsed,
+            findings: &document.findings,
+            clauses: &[],
+        };
+        let country = |name: &str, is_itself| country(&text, place(words, name), is_itself);
+        assert_eq!(country("Baghdad", true), Some("Iraq"));
+        assert_eq!(country("An Iraqi official", true), None);
+        assert_eq!(country("An Iraqi official", false), Some("Iraq"));
+    }
 }
