@@ -22,6 +22,7 @@ mod lexicon;
 mod nouns;
 mod objects;
 mod passive;
+mod pointing;
 mod position;
 mod quotes;
 mod settle;

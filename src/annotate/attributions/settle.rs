@@ -7,7 +7,7 @@ use super::candidate::{Candidate, merged};
 use super::lexicon::Class;
 use super::quotes::{self, Quotation};
 use super::tree::Tree;
-use super::{according, adverbs, citing, direct, finish, spans, via};
+use super::{according, adverbs, citing, direct, finish, pointing, spans, via};
 use crate::language::Upos;
 use crate::model::Attribution;
 
@@ -38,6 +38,7 @@ pub(super) fn settle(
     kept.retain(|candidate| candidate.size() > 0 && !is_no_comment(tree, candidate));
     kept = without_trivial_nesting(tree, kept, quotations);
     within_parents(&mut kept);
+    pointing::resolve(tree, &mut kept);
     kept.sort_by_key(|candidate| (candidate.hull().start, candidate.head));
     for candidate in &mut kept {
         via::mark(tree, candidate);

@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::language::Upos;
-use crate::model::GroupingReason;
+use crate::model::{GroupingReason, Span};
 
 use super::super::Text;
 use super::actors::Actor;
 use super::candidates::Candidate;
 use super::lead::Leads;
-use super::overlap::{Feature, Weighted};
+use super::overlap::{self, Weighted};
 use super::roles::Filler;
 use super::unit::Unit;
 use super::veto::{self, Numbers, Veto};
@@ -42,16 +42,31 @@ pub(super) const FEATURES: usize = 12;
 pub(super) struct Scorer<'a> {
     units: &'a [Unit],
     texts: &'a [Text<'a>],
-    /// The words of every sentence of every text, in order, then those of every unit.
+    /// The words of every sentence of every text, in order.
     wordings: Weighted,
     /// Number of the first sentence of each text.
     first_sentence: Vec<usize>,
-    /// Number of the first unit.
+    /// The runs of letters of every sentence, then those of every unit.
+    letters: Weighted,
+    /// Number of the first unit among `letters`.
     first_unit: usize,
 }
 
+/// What the words, letters and meanings of a pair have in common.
+#[derive(Clone, Copy)]
+struct Likeness {
+    /// How close the meanings of the clauses are, -1 to 1.
+    close: f32,
+    /// How much closer a partner one of them has in the other's article, 0 or more.
+    lead: f32,
+    /// Shared letters of the clauses, 0 to 1.
+    letters: f32,
+    /// Shared words of the sentences, 0 to 1.
+    sentences: f32,
+}
+
 impl<'a> Scorer<'a> {
-    /// Weighs the words of every sentence.
+    /// Weighs the words and letters of every sentence.
     pub(super) fn new(units: &'a [Unit], texts: &'a [Text<'a>]) -> Self {
         let mut first_sentence = Vec::with_capacity(texts.len());
         let mut count = 0;
@@ -59,17 +74,23 @@ impl<'a> Scorer<'a> {
             first_sentence.push(count);
             count += text.parsed.sentences.len();
         }
-        let sentences = texts.iter().flat_map(sentence_words);
-        let clauses = units.iter().map(|unit| {
-            let lemmas = unit.frame.lemmas.iter().cloned();
-            lemmas.map(Feature::Word).collect()
+        let wordings = Weighted::new(texts.iter().flat_map(sentence_words));
+        let written = |text: &'a Text<'a>, span: Span| overlap::runs(span.of(&text.article.text));
+        let of_sentences = texts.iter().flat_map(|text| {
+            let sentences = text.parsed.sentences.iter();
+            sentences.map(move |sentence| written(text, sentence.span))
         });
-        let (wordings, first_unit) = Weighted::with_parts(sentences, clauses);
+        let of_units = units.iter().map(|unit| {
+            let text = texts.get(unit.article);
+            text.map_or_else(Vec::new, |text| written(text, unit.span))
+        });
+        let (letters, first_unit) = Weighted::with_parts(of_sentences, of_units);
         Self {
             units,
             texts,
             wordings,
             first_sentence,
+            letters,
             first_unit,
         }
     }
@@ -81,52 +102,64 @@ impl<'a> Scorer<'a> {
             .par_iter()
             .map(|pair| self.closeness(pair).unwrap_or(0.0))
             .collect();
-        let article = |unit: usize| self.units.get(unit).map(|unit| unit.article);
-        let leads = Leads::new(candidates, &close, article);
-        let are_apart = |one: usize, other: usize| {
-            let units = self.units.get(one).zip(self.units.get(other));
-            units.is_some_and(|(one, other)| !one.span.overlaps(other.span))
-        };
+        let leads = Leads::new(candidates, &close, |unit| self.article_of(unit));
         candidates
             .par_iter()
             .zip(close)
-            .filter_map(|(candidate, close)| {
-                let lead = leads.lead(candidate, close, article);
-                let judgement = self.judgement(candidate, close, lead)?;
-                let has_twin = judgement.veto.is_none()
-                    && leads.has_twin_beside(candidate, article, are_apart);
-                Some(Judgement {
-                    veto: judgement.veto.or(has_twin.then_some(Veto::TwinBeside)),
-                    ..judgement
-                })
-            })
+            .filter_map(|(candidate, close)| self.judgement(candidate, close, &leads))
             .filter(|judgement| judgement.score >= weights::KEPT_MIN)
             .collect()
     }
 
-    /// How close the meanings of the two clauses are, -1 to 1; how alike their words are where their
+    /// How close the meanings of the two clauses are, -1 to 1; how alike their letters are where their
     /// meanings are not known.
     fn closeness(&self, pair: &Candidate) -> Option<f32> {
         let (a, b) = (self.units.get(pair.a)?, self.units.get(pair.b)?);
         let meanings = a.meaning(self.texts).zip(b.meaning(self.texts));
-        Some(meanings.map_or_else(|| self.alike(pair), |(a, b)| a.cosine(b)))
+        Some(meanings.map_or_else(|| self.letters(pair), |(a, b)| a.cosine(b)))
     }
 
-    /// How alike the words of the two clauses are, 0 to 1.
-    fn alike(&self, pair: &Candidate) -> f32 {
+    /// Shared letters of the two clauses, 0 to 1.
+    fn letters(&self, pair: &Candidate) -> f32 {
         let clause = |unit: usize| self.first_unit + unit;
-        self.wordings.cosine(clause(pair.a), clause(pair.b))
+        self.letters.cosine(clause(pair.a), clause(pair.b))
     }
 
-    /// `close` tells how close the clauses' meanings are, `lead` how much closer a partner one of them
-    /// has in the other's article.
-    fn judgement(&self, candidate: &Candidate, close: f32, lead: f32) -> Option<Judgement> {
+    /// What a pair has in common, given how close the meanings are and what partners there are besides.
+    fn likeness(&self, pair: &Candidate, close: f32, leads: &Leads) -> Option<Likeness> {
+        let sentence = |unit: usize| self.units.get(unit).map(|unit| self.sentence(unit));
+        Some(Likeness {
+            close,
+            lead: leads.lead(pair, close, |unit| self.article_of(unit)),
+            letters: self.letters(pair),
+            sentences: self.wordings.cosine(sentence(pair.a)?, sentence(pair.b)?),
+        })
+    }
+
+    fn article_of(&self, unit: usize) -> Option<usize> {
+        self.units.get(unit).map(|unit| unit.article)
+    }
+
+    /// Whether two units share no words.
+    fn are_apart(&self, one: usize, other: usize) -> bool {
+        let units = self.units.get(one).zip(self.units.get(other));
+        units.is_some_and(|(one, other)| !one.span.overlaps(other.span))
+    }
+
+    /// `close` tells how close the clauses' meanings are, `leads` what partners they have besides.
+    fn judgement(&self, candidate: &Candidate, close: f32, leads: &Leads) -> Option<Judgement> {
         let (a, b) = (self.units.get(candidate.a)?, self.units.get(candidate.b)?);
-        let alike = self.alike(candidate);
-        let score = weights::score(&self.features(a, b, [close, lead, alike]));
+        let article = |unit: usize| self.article_of(unit);
+        let likeness = self.likeness(candidate, close, leads)?;
+        let score = weights::score(&features(a, b, likeness));
         let repeats = a.article == b.article && score < weights::SAME_ARTICLE_MIN;
-        let veto =
-            veto::veto(a, b, self.told_apart_days(a, b)).or(repeats.then_some(Veto::SameArticle));
+        let are_apart = |one: usize, other: usize| self.are_apart(one, other);
+        let veto = veto::veto(a, b, self.told_apart_days(a, b))
+            .or(repeats.then_some(Veto::SameArticle))
+            .or_else(|| {
+                let has_twin = leads.has_twin_beside(candidate, article, are_apart);
+                has_twin.then_some(Veto::TwinBeside)
+            });
         Some(Judgement {
             a: candidate.a,
             b: candidate.b,
@@ -155,34 +188,6 @@ impl<'a> Scorer<'a> {
     fn told_apart_days(&self, a: &Unit, b: &Unit) -> Option<i64> {
         let (a, b) = (a.told_on(self.texts)?, b.told_on(self.texts)?);
         Some((a.earliest - b.earliest).num_days().abs())
-    }
-
-    fn features(&self, a: &Unit, b: &Unit, [close, lead, alike]: [f32; 3]) -> [f32; FEATURES] {
-        let (one, other) = (&a.frame, &b.frame);
-        let numbers = veto::compare(a, b);
-        let same_time = one
-            .when
-            .zip(other.when)
-            .is_some_and(|(one, other)| one.overlaps(other));
-        let other_day = one
-            .when
-            .zip(other.when)
-            .is_some_and(|(one, other)| one.is_day() && other.is_day() && one != other);
-        let whom = role(&one.whom, &other.whom);
-        [
-            close,
-            lead,
-            self.wordings.cosine(self.sentence(a), self.sentence(b)),
-            alike,
-            whom.max(0.0),
-            (-whom).max(0.0),
-            is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
-            is(same_time),
-            shared_quotation(&one.quoted, &other.quoted),
-            is(one.mood.is_apart_from(other.mood)),
-            is(a.inside.is_some() || b.inside.is_some()),
-            is(other_day),
-        ]
     }
 
     /// Number of the unit's sentence among the wordings.
@@ -250,18 +255,47 @@ impl<'a> Scorer<'a> {
     }
 }
 
+/// What tells whether two units are one claim, in the order of `weights::WEIGHTS`.
+fn features(a: &Unit, b: &Unit, likeness: Likeness) -> [f32; FEATURES] {
+    let (one, other) = (&a.frame, &b.frame);
+    let numbers = veto::compare(a, b);
+    let same_time = one
+        .when
+        .zip(other.when)
+        .is_some_and(|(one, other)| one.overlaps(other));
+    let other_day = one
+        .when
+        .zip(other.when)
+        .is_some_and(|(one, other)| one.is_day() && other.is_day() && one != other);
+    let whom = role(&one.whom, &other.whom);
+    [
+        likeness.close,
+        likeness.lead,
+        likeness.sentences,
+        likeness.letters,
+        whom.max(0.0),
+        (-whom).max(0.0),
+        is(matches!(numbers, Numbers::Agree | Numbers::DifferInPart)),
+        is(same_time),
+        shared_quotation(&one.quoted, &other.quoted),
+        is(one.mood.is_apart_from(other.mood)),
+        is(a.inside.is_some() || b.inside.is_some()),
+        is(other_day),
+    ]
+}
+
 const fn is(truth: bool) -> f32 {
     if truth { 1.0 } else { 0.0 }
 }
 
-/// The words of each sentence of a text.
-fn sentence_words<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Vec<Feature>> + use<'a> {
+/// The words of each sentence of a text, in lower case.
+fn sentence_words<'a>(text: &'a Text<'_>) -> impl Iterator<Item = Vec<String>> + use<'a> {
     text.parsed.sentences.iter().map(|sentence| {
         let words = text.parsed.words.get(sentence.words.clone());
         let words = words.unwrap_or_default().iter();
         words
             .filter(|word| word.upos != Upos::Punct)
-            .map(|word| Feature::Word(text.parsed.lemma_of(word).to_lowercase()))
+            .map(|word| text.parsed.lemma_of(word).to_lowercase())
             .collect()
     })
 }

@@ -231,6 +231,14 @@ fn has_subject(tree: &Tree<'_>, head: usize, words: &[usize]) -> bool {
 
 /// What the words of the clause at `head`, shown from the word `first` on, are by themselves.
 fn alone(tree: &Tree<'_>, head: usize, words: &[usize], first: usize) -> Alone {
+    // "even as workers went unpaid", "(the money) the mayor has demanded for the wall".
+    let is_bound = tree.relation(head) == Relation::Acl
+        || tree
+            .all(head, Relation::Mark)
+            .any(|mark| words.contains(&mark) && !tree.is(mark, &["that"]));
+    if is_bound {
+        return Alone::Fragment;
+    }
     let is_relative = |word: usize| tree.xpos(word).starts_with('W');
     let subject = clause::subject(tree, head).filter(|word| words.contains(word));
     let Some(subject) = subject.filter(|_| clause::is_finite(tree, head)) else {

@@ -95,7 +95,9 @@ const MUTUAL: &[&str] = &[
 ];
 
 /// "Iraq asked Iran" against "Iran asked Iraq": who does it in one clause is named in the other, but
-/// not as the one who does it; or who does it and whom it concerns change places.
+/// not as the one who does it, and they share an action ("a strike by Israel led Iran to send drones" is
+/// what "Iran sent drones after a strike by Israel" tells); or who does it and whom it concerns change
+/// places.
 fn swapped(a: &Unit, b: &Unit) -> bool {
     let is_mutual = |unit: &Unit| {
         let mut action = unit.frame.action.iter();
@@ -106,7 +108,8 @@ fn swapped(a: &Unit, b: &Unit) -> bool {
         && !other.is_empty()
         && one.is_disjoint(other)
         && one.is_subset(&b.frame.actors)
-        && other.is_subset(&a.frame.actors);
+        && other.is_subset(&a.frame.actors)
+        && a.frame.shares_action(&b.frame);
     let is_same = |x: &Filler, y: &Filler| {
         !x.actors.is_disjoint(&y.actors) || !x.head.is_empty() && x.head == y.head
     };

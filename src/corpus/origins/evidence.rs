@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
 
 use super::super::{Text, quotations};
@@ -20,7 +22,7 @@ pub(super) struct Carrier {
 
 /// What one mention shows of its origin.
 #[derive(Clone, Debug)]
-pub(super) struct Evidence {
+pub(super) struct Evidence<'a> {
     /// The article.
     pub(super) article: ArticleId,
     /// Its outlet, as written and as compared.
@@ -32,7 +34,7 @@ pub(super) struct Evidence {
     /// To whom the source spoke, as compared, where the words say so; the article's own outlet too.
     told_to: Option<String>,
     /// Carriers on whom the article rests as a whole.
-    rests_on: Vec<Carrier>,
+    rests_on: &'a [Carrier],
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
     /// The words of the mention.
@@ -41,7 +43,7 @@ pub(super) struct Evidence {
     pub(super) quoted: Vec<String>,
 }
 
-impl Evidence {
+impl Evidence<'_> {
     /// Whether the mention names or describes a source or carrier of its own.
     pub(super) fn is_sourced(&self) -> bool {
         self.names_source() || self.agency.is_some()
@@ -90,7 +92,7 @@ impl<'a> Library<'a> {
                 .collect(),
         };
         let rests_on = texts
-            .iter()
+            .par_iter()
             .map(|text| (&text.article.id, library.rests_on(text)));
         library.rests_on = rests_on.collect();
         library
@@ -119,7 +121,7 @@ impl<'a> Library<'a> {
     }
 
     /// Collects what a mention shows.
-    pub(super) fn evidence(&self, mention: &ClaimMention) -> Evidence {
+    pub(super) fn evidence(&self, mention: &ClaimMention) -> Evidence<'_> {
         let mut evidence = Evidence {
             article: mention.article.clone(),
             outlet: None,
@@ -129,8 +131,7 @@ impl<'a> Library<'a> {
             rests_on: self
                 .rests_on
                 .get(&mention.article)
-                .cloned()
-                .unwrap_or_default(),
+                .map_or(&[], Vec::as_slice),
             source: None,
             words: Vec::new(),
             quoted: Vec::new(),
@@ -207,7 +208,7 @@ fn name_in(text: &Text<'_>, source: Span) -> Span {
 }
 
 /// One cites the other, or both cite the same carrier.
-pub(super) fn citation(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
+pub(super) fn citation(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<OriginReason> {
     for (citing, cited) in [(a, b), (b, a)] {
         let outlet = cited.outlet.as_ref().map(|(_, key)| key);
         let agency = cited.agency.as_ref().map(|(_, key)| key);
@@ -227,19 +228,19 @@ pub(super) fn citation(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
 
 /// Both articles rest on one carrier as a whole, and neither mention names a person or a carrier of its
 /// own: what unnamed officials say in both they most likely said to that carrier.
-pub(super) fn same_footing(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
-    let shows_its_own = |this: &Evidence| {
+pub(super) fn same_footing(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<OriginReason> {
+    let shows_its_own = |this: &Evidence<'_>| {
         !this.carriers.is_empty() || this.source.as_ref().is_some_and(Source::is_person)
     };
     if shows_its_own(a) || shows_its_own(b) {
         return None;
     }
-    same_carrier(a, b, &a.rests_on, &b.rests_on)
+    same_carrier(a, b, a.rests_on, b.rests_on)
 }
 
 fn same_carrier(
-    a: &Evidence,
-    b: &Evidence,
+    a: &Evidence<'_>,
+    b: &Evidence<'_>,
     left: &[Carrier],
     right: &[Carrier],
 ) -> Option<OriginReason> {
@@ -254,7 +255,7 @@ fn same_carrier(
 }
 
 /// The same source, or sources described alike; the second value tells whether it is doubtful.
-pub(super) fn same_source(a: &Evidence, b: &Evidence) -> Option<(OriginReason, bool)> {
+pub(super) fn same_source(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<(OriginReason, bool)> {
     let told_apart = a
         .told_to
         .as_ref()
@@ -264,8 +265,8 @@ pub(super) fn same_source(a: &Evidence, b: &Evidence) -> Option<(OriginReason, b
 }
 
 /// Both articles are credited to the same agency, or one is that agency's own.
-pub(super) fn same_agency(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
-    let is_of = |credited: &Evidence, other: &Evidence| {
+pub(super) fn same_agency(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<OriginReason> {
+    let is_of = |credited: &Evidence<'_>, other: &Evidence<'_>| {
         let (name, key) = credited.agency.as_ref()?;
         let theirs = [other.agency.as_ref(), other.outlet.as_ref()];
         theirs
@@ -278,7 +279,7 @@ pub(super) fn same_agency(a: &Evidence, b: &Evidence) -> Option<OriginReason> {
 }
 
 /// What to call an origin: the carrier all cite, else the source, else the first article's outlet.
-pub(super) fn name(evidence: &[Evidence], mentions: &[usize], why: &[OriginReason]) -> String {
+pub(super) fn name(evidence: &[Evidence<'_>], mentions: &[usize], why: &[OriginReason]) -> String {
     for reason in why {
         match reason {
             OriginReason::SameCarrier { name, .. }

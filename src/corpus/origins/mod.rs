@@ -55,7 +55,7 @@ impl<'a> Versions<'a> {
 
 /// Origins of one claim, in order of their first mention.
 fn origins(library: &Library<'_>, claim: &Claim, versions: &Versions<'_>) -> Vec<Origin> {
-    let evidence: Vec<Evidence> = claim
+    let evidence: Vec<Evidence<'_>> = claim
         .mentions
         .iter()
         .map(|mention| library.evidence(mention))
@@ -74,8 +74,8 @@ fn origins(library: &Library<'_>, claim: &Claim, versions: &Versions<'_>) -> Vec
 
 /// What binds two mentions, strongest first, and whether it is doubtful.
 fn bond(
-    a: &Evidence,
-    b: &Evidence,
+    a: &Evidence<'_>,
+    b: &Evidence<'_>,
     versions: &Versions<'_>,
 ) -> Option<(Option<OriginReason>, bool)> {
     let names_two = a.names_source() && b.names_source();
@@ -103,7 +103,7 @@ fn bond(
 
 /// Mentions that name neither source nor carrier, and are bound to none that does, rest on the first
 /// origin that does.
-fn attach_unsourced(evidence: &[Evidence], bonds: &mut Bonds) {
+fn attach_unsourced(evidence: &[Evidence<'_>], bonds: &mut Bonds) {
     let Some(anchor) = evidence.iter().position(Evidence::is_sourced).or(Some(0)) else {
         return;
     };
@@ -164,7 +164,7 @@ impl Bonds {
         self.root(a) == self.root(b)
     }
 
-    fn origins(&self, evidence: &[Evidence]) -> Vec<Origin> {
+    fn origins(&self, evidence: &[Evidence<'_>]) -> Vec<Origin> {
         let mut roots: Vec<usize> = Vec::new();
         for mention in 0..self.parent.len() {
             let root = self.root(mention);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::language::{Relation, Upos, Word, lexicon};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
 
@@ -53,15 +55,18 @@ pub(super) struct Offices(BTreeMap<EntityId, (BTreeSet<EntityId>, BTreeSet<Strin
 impl Offices {
     /// What all sources of these articles tell.
     pub(super) fn new(texts: &[Text<'_>]) -> Self {
-        let mut offices = Self::default();
-        for text in texts {
+        let people = |text: &Text<'_>| {
             let told = text.findings.attributions.iter();
-            for source in told.filter_map(|told| of(text, told)) {
-                for &name in source.names.iter().filter(|_| source.is_person()) {
-                    let (belongs_to, body) = offices.0.entry(name).or_default();
-                    belongs_to.extend(&source.belongs_to);
-                    body.extend(source.body.iter().cloned());
-                }
+            let sources = told.filter_map(|told| of(text, told));
+            sources.filter(Source::is_person).collect::<Vec<_>>()
+        };
+        let told: Vec<Vec<Source>> = texts.par_iter().map(people).collect();
+        let mut offices = Self::default();
+        for source in told.into_iter().flatten() {
+            for name in source.names {
+                let (belongs_to, body) = offices.0.entry(name).or_default();
+                belongs_to.extend(&source.belongs_to);
+                body.extend(source.body.iter().cloned());
             }
         }
         offices
