@@ -3,10 +3,15 @@
 //! Owns the choice of encoding and the taming of control characters. Must not judge content.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// Bytes of the start of a file that are looked at to guess its encoding.
 const SAMPLE_BYTES: usize = 64 * 1024;
+
+/// Mean length of runs of other bytes from which they are words.
+const RUN_BYTES_MAX: usize = 3;
+/// Latin letters for each of them in a text in which they are strewn.
+const LETTERS_PER_BYTE_MIN: usize = 10;
 
 /// Text from bytes: byte-order mark, then `declared`, then valid UTF-8, then a guess from the bytes.
 ///
@@ -36,9 +41,31 @@ fn encoding_of(bytes: &[u8], declared: Option<&str>) -> &'static Encoding {
     if mostly_utf8(bytes) {
         return UTF_8;
     }
+    let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
+    if has_strewn_bytes(sample) {
+        return WINDOWS_1252;
+    }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(..SAMPLE_BYTES).unwrap_or(bytes), true);
+    detector.feed(sample, true);
     detector.guess(None, Utf8Detection::Allow)
+}
+
+/// Whether a text in Latin letters has a few bytes of another kind strewn in, quotation marks and the
+/// like or damage: in other scripts they would stand in words.
+fn has_strewn_bytes(bytes: &[u8]) -> bool {
+    let runs = bytes
+        .chunk_by(|a, b| a.is_ascii() == b.is_ascii())
+        .filter(|run| !run.iter().all(u8::is_ascii));
+    let (mut count, mut high) = (0_usize, 0_usize);
+    for run in runs {
+        count += 1;
+        high += run.len();
+    }
+    let letters = bytes
+        .iter()
+        .filter(|byte| byte.is_ascii_alphabetic())
+        .count();
+    high < count * RUN_BYTES_MAX && high * LETTERS_PER_BYTE_MIN < letters
 }
 
 /// UTF-16 without a mark: nearly every second byte is zero.
@@ -66,10 +93,12 @@ fn without_mark_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// UTF-8 with a few damaged places: more well-formed long sequences than broken ones.
 fn mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut good, mut bad) = (0_usize, 0_usize);
+    let (mut good, mut bad, mut read) = (0_usize, 0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        bad += usize::from(!chunk.invalid().is_empty());
+        read += chunk.valid().len() + chunk.invalid().len();
+        // A file that is cut off may end inside a letter.
+        bad += usize::from(!chunk.invalid().is_empty() && read < bytes.len());
     }
     good > bad * 4
 }
@@ -135,6 +164,19 @@ mod tests {
         let mut bytes = "“one” “two” “three” ".as_bytes().to_vec();
         bytes.push(0xff);
         assert!(decode(&bytes, None).starts_with("“one” “two” “three” \u{fffd}"));
+    }
+
+    #[test]
+    fn damage_and_a_cut_do_not_make_another_script_of_latin_text() {
+        let words =
+            b"Words \xff\xfe of an article that goes on for a while, as articles do on most days.";
+        assert!(decode(words, None).starts_with("Words ÿþ of an article"));
+        let cut = "“One” and “two".as_bytes();
+        let cut = [cut, &"”".as_bytes()[..2]].concat();
+        assert!(decode(&cut, None).starts_with("“One” and “two"));
+        let (cyrillic, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Стену восстановят до зимы, сказали в совете.");
+        assert!(decode(&cyrillic, None).starts_with("Стену восстановят"));
     }
 
     #[test]

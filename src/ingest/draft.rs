@@ -99,6 +99,8 @@ pub(super) struct Found {
     pub bylines: Vec<String>,
     /// News agencies.
     pub agencies: Vec<String>,
+    /// Parts of a paper.
+    pub sections: Vec<String>,
     /// Addresses.
     pub urls: Vec<String>,
     /// Language codes declared.
@@ -140,6 +142,7 @@ impl Found {
         self.outlets.extend(weaker.outlets);
         self.bylines.extend(weaker.bylines);
         self.agencies.extend(weaker.agencies);
+        self.sections.extend(weaker.sections);
         self.urls.extend(weaker.urls);
         self.languages.extend(weaker.languages);
         self.dates.extend(weaker.dates);

@@ -47,9 +47,14 @@ impl Pattern {
 
     /// `text` with all matches taken out.
     pub(super) fn without(&self, text: &str) -> String {
+        self.replaced(text, " ")
+    }
+
+    /// `text` with `other` in the place of all matches.
+    pub(super) fn replaced(&self, text: &str, other: &str) -> String {
         self.compiled.as_ref().map_or_else(
             || text.to_owned(),
-            |pattern| pattern.replace_all(text, " ").into_owned(),
+            |pattern| pattern.replace_all(text, other).into_owned(),
         )
     }
 }

@@ -11,7 +11,7 @@ use chrono::{NaiveDate, Weekday};
 
 use super::clean::repetition::take_shared_lines;
 use super::draft::{DateRole, Draft, FoundDate};
-use super::metadata::{agency, file_name, outlet, title};
+use super::metadata::{agency, file_name, outlet, section, title};
 use super::published::dates::{Day, days_in};
 use super::published::{Clues, FileTimes, dateline, decide, year_for};
 use crate::model::{Article, ArticleId, DateBasis, Published, Removed};
@@ -187,12 +187,24 @@ fn article_of(
         outlet,
         byline,
         agency,
+        section: section_of(draft),
         url: draft.found.urls.first().cloned(),
         language: None,
         published: Published::unknown(),
         text,
         removed,
     }
+}
+
+/// The part of the paper: as it is named, or as the address says.
+fn section_of(draft: &Draft) -> Option<String> {
+    let named = draft.found.sections.first().cloned();
+    named.or_else(|| {
+        let url = draft.found.urls.first()?;
+        let path = url.split_once("://")?.1.split_once('/')?.1;
+        let part = path.split('/').next()?.replace(['-', '_'], " ");
+        section::is_section(&part).then(|| section::as_named(&part))
+    })
 }
 
 fn join_path(path: &str, inner: &str) -> String {

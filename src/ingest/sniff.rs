@@ -112,6 +112,14 @@ const MAGIC: &[(&[u8], Kind)] = &[
     (b"\x1f\x8b", Kind::Gzip),
 ];
 
+/// Start of old Office documents and of messages that Outlook saves.
+const OFFICE_MAGIC: &[u8] = b"\xd0\xcf\x11\xe0";
+/// Name of a part that only messages have, as it stands in the file.
+const OUTLOOK_PART: &[u8] = b"_\0_\0s\0u\0b\0s\0t\0g\x001\0.\x000";
+/// Where archives of tapes say what they are.
+const TAR_MAGIC_AT: usize = 257;
+/// Where Kindle books say what they are.
+const KINDLE_MAGIC_AT: usize = 60;
 /// Bytes looked at.
 const SAMPLE_BYTES: usize = 16 * 1024;
 
@@ -120,11 +128,23 @@ pub(super) fn kind_of(bytes: &[u8], name: &str) -> Kind {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Kind::Empty;
     }
-    if let Some(&(_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(kind) = by_start(bytes) {
         return kind;
     }
     if is_media_container(bytes) {
         return Kind::Other("a film or a sound recording");
+    }
+    if bytes
+        .get(TAR_MAGIC_AT..)
+        .is_some_and(|rest| rest.starts_with(b"ustar"))
+    {
+        return Kind::Unsupported("a TAR archive (save it as ZIP)");
+    }
+    if bytes
+        .get(KINDLE_MAGIC_AT..)
+        .is_some_and(|rest| rest.starts_with(b"BOOKMOBI"))
+    {
+        return Kind::Unsupported("a Kindle book (save it as EPUB)");
     }
     let sample = bytes.get(..SAMPLE_BYTES).unwrap_or(bytes);
     if contains(sample.get(..1024).unwrap_or(sample), b"%PDF-") {
@@ -135,6 +155,22 @@ pub(super) fn kind_of(bytes: &[u8], name: &str) -> Kind {
     }
     let start = super::decode::decode(sample, None);
     text_kind(&start, name)
+}
+
+/// The kind by the first bytes. Some of these are letters that a headline can begin with too.
+fn by_start(bytes: &[u8]) -> Option<Kind> {
+    let &(magic, kind) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic))?;
+    let is_word = magic.iter().all(u8::is_ascii_alphanumeric);
+    if is_word && matches!(kind, Kind::Other(_) | Kind::Unsupported(_)) && looks_like_text(bytes) {
+        return None;
+    }
+    let is_office = magic.starts_with(OFFICE_MAGIC);
+    if is_office && contains(bytes, OUTLOOK_PART) {
+        return Some(Kind::Unsupported(
+            "an Outlook message (save it as EML or text)",
+        ));
+    }
+    Some(kind)
 }
 
 fn is_media_container(bytes: &[u8]) -> bool {
@@ -161,6 +197,9 @@ fn text_kind(start: &str, name: &str) -> Kind {
         .take(4000)
         .collect::<String>()
         .to_lowercase();
+    if is_link(&lower) {
+        return Kind::Unsupported(LINK);
+    }
     if is_feed(&lower) {
         return Kind::Feed;
     }
@@ -212,6 +251,8 @@ fn is_html(lower: &str, extension: &str) -> bool {
         "<table",
         "<main",
         "<section",
+        "<style",
+        "<script",
     ];
     let tags = TAGS.iter().filter(|tag| lower.contains(**tag)).count();
     lower.starts_with("<!doctype html")
@@ -220,6 +261,16 @@ fn is_html(lower: &str, extension: &str) -> bool {
         || (matches!(extension, "html" | "htm" | "xhtml" | "shtml")
             && (tags >= 1 || lower.contains("</")))
         || (lower.contains("<html") && lower.contains("<body"))
+}
+
+/// What a file is that holds nothing but the address of a page.
+const LINK: &str = "a link to a page (open the page and save it)";
+
+/// Whether a file is a link as Windows, macOS and Linux keep it.
+fn is_link(lower: &str) -> bool {
+    lower.starts_with("[internetshortcut]")
+        || lower.starts_with("[desktop entry]") && lower.contains("type=link")
+        || lower.contains("<!doctype plist") && lower.contains("<key>url</key>")
 }
 
 /// Headers that every message has, at the very top.
@@ -260,7 +311,7 @@ fn looks_like_json(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, kind_of};
+    use super::{Kind, LINK, kind_of};
 
     #[test]
     fn content_decides_not_the_name() {
@@ -294,6 +345,14 @@ mod tests {
             (b"title,text\na,b\n", "a.csv", Kind::Table),
             (b"\x89PNG\r\n", "a.txt", Kind::Other("a picture")),
             (b" \n ", "a.txt", Kind::Empty),
+            (b"BMW is to close a works.", "a.txt", Kind::Text),
+            (b"MZUZU, Nov 5 - Words.", "a.txt", Kind::Text),
+            (b"BM\x9a\0\0\0\0\0\0\0", "a.bmp", Kind::Other("a picture")),
+            (
+                b"[InternetShortcut]\r\nURL=https://a.example/b\r\n",
+                "a.url",
+                Kind::Unsupported(LINK),
+            ),
             (b"# Heading\n\nwords", "a.md", Kind::Markdown),
         ] {
             assert_eq!(kind_of(bytes, name), kind, "{name}");

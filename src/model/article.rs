@@ -53,6 +53,8 @@ pub struct Article {
     pub byline: Option<String>,
     /// News agency credited for the text ("Reuters", "AFP"), if any.
     pub agency: Option<String>,
+    /// Part of the paper it stood in ("Business"), as the page or the export names it.
+    pub section: Option<String>,
     /// Address it was saved from.
     pub url: Option<String>,
     /// ISO 639-1 code of the language it seems to be in.
@@ -78,6 +80,7 @@ impl Article {
             outlet: None,
             byline: None,
             agency: None,
+            section: None,
             url: None,
             language: None,
             published: Published::unknown(),

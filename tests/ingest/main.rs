@@ -13,6 +13,7 @@ mod carriers;
 mod hostile;
 mod lists;
 mod make;
+mod pages;
 mod pdf;
 mod pdf_writer;
 mod properties;

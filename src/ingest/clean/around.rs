@@ -6,15 +6,21 @@
 use std::ops::Range;
 
 use super::buttons::is_button;
-use super::credits::is_stroke_credit;
+use super::credits::{is_picture_line, is_shown_picture, is_stroke_credit, is_told_picture};
 use super::forms::{ends_sentence, is_body, is_running_time};
 use crate::ingest::draft::{Block, Draft};
-use crate::ingest::metadata::outlet;
+use crate::ingest::metadata::{outlet, title};
 use crate::ingest::pattern::pattern;
 use crate::model::RemovedKind;
 
 /// Most words of a caption.
 const CAPTION_WORDS_MAX: usize = 40;
+/// Fewest words of a line that tells what is on a picture.
+const TOLD_WORDS_MIN: usize = 5;
+/// Likeness from which a line above a caption tells the same.
+const LIKENESS_MIN: f64 = 0.5;
+/// Blocks below in which a caption is said again with its credit.
+const AGAIN_REACH: usize = 3;
 /// Most words of a line below the text that is a link or a topic.
 const TAIL_WORDS_MAX: usize = 14;
 /// Most words of a piece of a dateline.
@@ -84,11 +90,13 @@ pub(super) fn take_boxes(draft: &mut Draft) {
     for at in captions {
         draft.take_out(at, RemovedKind::Caption);
     }
+    take_told_pictures(draft);
     for block in draft.blocks.iter_mut().filter(|block| block.is_kept()) {
         if is_stroke_credit(&block.text) {
             block.taken = Some(RemovedKind::Caption);
         }
     }
+    take_reported_from(draft);
     let first = draft
         .blocks
         .iter()
@@ -106,6 +114,68 @@ pub(super) fn take_boxes(draft: &mut Draft) {
         for at in head..end {
             draft.take_out(at, RemovedKind::Furniture);
         }
+    }
+}
+
+/// Takes "Reporting from" with the place in the line below it.
+fn take_reported_from(draft: &mut Draft) {
+    let places: Vec<usize> = draft
+        .blocks
+        .iter()
+        .zip(draft.blocks.iter().skip(1))
+        .enumerate()
+        .filter(|(_, (line, below))| {
+            line.text.eq_ignore_ascii_case("reporting from")
+                && outlet::is_name(&below.text)
+                && below.text.split_whitespace().count() <= DATELINE_WORDS_MAX
+        })
+        .map(|(at, _)| at)
+        .collect();
+    for at in places {
+        draft.take_out(at, RemovedKind::Byline);
+        draft.take_out(at + 1, RemovedKind::Byline);
+    }
+}
+
+/// Takes what pages say of a picture to those who do not see it: the agency and what is shown, then
+/// the caption; or the caption twice, once with its credit.
+fn take_told_pictures(draft: &mut Draft) {
+    let words = |text: &str| text.split_whitespace().count();
+    let mut headline_seen = false;
+    let mut taken: Vec<usize> = Vec::new();
+    for (at, block) in draft.blocks.iter().enumerate() {
+        let text = block.text.as_str();
+        let next = draft
+            .blocks
+            .get(at + 1)
+            .map_or("", |next| next.text.as_str());
+        if headline_seen && words(text) <= CAPTION_WORDS_MAX && is_told_picture(text) {
+            taken.push(at);
+            if words(next) >= TOLD_WORDS_MIN && !ends_sentence(next) {
+                taken.push(at + 1);
+            }
+        }
+        let again = draft
+            .blocks
+            .iter()
+            .skip(at + 1)
+            .take(AGAIN_REACH)
+            .any(|later| {
+                later.text.len() > text.len()
+                    && later.text.starts_with(text)
+                    && is_picture_line(&later.text)
+            });
+        let told_otherwise = words(text) >= TOLD_WORDS_MIN
+            && !ends_sentence(text)
+            && is_picture_line(next)
+            && (is_shown_picture(text) || title::likeness(text, next) >= LIKENESS_MIN);
+        if (again || told_otherwise) && words(text) >= TOLD_WORDS_MIN {
+            taken.push(at);
+        }
+        headline_seen |= words(text) >= TOLD_WORDS_MIN;
+    }
+    for at in taken {
+        draft.take_out(at, RemovedKind::Caption);
     }
 }
 

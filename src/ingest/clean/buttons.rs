@@ -79,6 +79,8 @@ const BUTTON_WORDS: &[&str] = &[
     "follow",
     "live",
     "add",
+    "full",
+    "copied!",
     "preferred",
     "source",
     "x.com",

@@ -21,6 +21,21 @@ pattern!(
     CREDIT_BEHIND,
     r"(?:^|[.!?] |\()(?P<credit>(?:Photo(?:graph)?s?|Image|Picture|Illustration|Credit)(?: credit)?(?: by|:) ?\p{Lu}[^.!?]{2,60}\)?\.?)$"
 );
+pattern!(
+    /// The same in brackets.
+    BRACKETS,
+    r"(?P<credit>[\[(][^\[\]()]*(?:/\p{Lu}|\bPhoto\b|Getty Images)[^\[\]()]*[\])])\.?$"
+);
+pattern!(
+    /// The same as some papers print it below a picture.
+    DOTTED,
+    r"(?P<credit>Credit\.\.\. ?\p{Lu}.*)$"
+);
+pattern!(
+    /// What is on a picture, told to those who do not see it: the agency comes first.
+    TOLD,
+    r"^(?:Getty Images|EPA(?:-EFE)?|Reuters|AFP|AP|PA(?: Media)?|BBC|Shutterstock|Alamy|Handout)(?:/\p{Lu}\S*)? \p{Lu}"
+);
 /// What such a credit begins with.
 const CREDIT_WORDS: [&str; 5] = ["Photo", "Image", "Picture", "Illustration", "Credit"];
 pattern!(
@@ -49,10 +64,38 @@ fn is_credited_caption(line: &str) -> bool {
         let (_, names) = line.rsplit_once(". ")?;
         (names.contains('/') && STROKE_CREDIT.is_match(names)).then_some(names)
     };
+    let bracketed = || {
+        line.ends_with([')', ']'])
+            .then(|| BRACKETS.group(line, "credit"))
+            .flatten()
+    };
+    let dotted = || {
+        line.contains("Credit...")
+            .then(|| DOTTED.group(line, "credit"))
+            .flatten()
+    };
     labelled()
         .or_else(signed)
+        .or_else(bracketed)
+        .or_else(dotted)
         .and_then(|credit| line.strip_suffix(credit))
         .is_some_and(|caption| !SENTENCES.is_match(caption.trim_end()))
+}
+
+pattern!(
+    /// What is on a picture, as it is told to those who do not see it.
+    SHOWN,
+    r"^(?:An? )?(?i:illustration|photo(?:graph)?|image|picture|graphic|screenshot|map|chart|cartoon|drawing|painting|portrait) (?:of|showing|shows|depicting)\b.*[^.!?]$"
+);
+
+/// Whether a line tells what kind of picture stands there and what is on it.
+pub(super) fn is_shown_picture(line: &str) -> bool {
+    SHOWN.is_match(line)
+}
+
+/// Whether a line tells what is on a picture, the agency before it.
+pub(super) fn is_told_picture(line: &str) -> bool {
+    !line.ends_with(['.', '!', '?', '"', '”']) && TOLD.is_match(line)
 }
 
 /// Whether a line is a photographer's credit and nothing else.
@@ -71,6 +114,9 @@ mod tests {
             "Photograph by Tom Reilly",
             "The wall on Monday. Photograph: Tom Reilly/Example Agency",
             "The wall, seen from the east. Tom Reilly/Example Agency",
+            "Rescue workers search the river after the collapse [Iris Tan/Example Agency]",
+            "1 of 4 | A woman lays flowers near the wall on Monday. (EX Photo/Iris Tan)",
+            "The wall on Monday.Credit...Iris Tan for The Example Times",
         ] {
             assert!(is_picture_line(line), "{line}");
         }
@@ -78,6 +124,7 @@ mod tests {
             "Video from the scene showed smoke over the port.",
             "Images from Ostrel showed the wall in the water.",
             "The Reuters/Ipsos poll showed her doing better than in other polls.",
+            "The ministry said on Monday that nobody was hurt. (Reuters)",
             "He was a learned man. He was read by all. Image: Harbour Museum.",
         ] {
             assert!(!is_picture_line(line), "{line}");

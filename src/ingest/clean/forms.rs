@@ -3,8 +3,10 @@
 //! Owns the general shapes (a reading time, a row of share buttons, "More on this story"). Must
 //! not know any site or article. Whether a line of that shape may go is decided in `plain`.
 
+use super::abroad;
 use super::buttons::is_share_row;
 use super::credits::is_picture_line;
+use crate::ingest::metadata::outlet;
 use crate::ingest::pattern::pattern;
 use crate::model::RemovedKind;
 
@@ -25,12 +27,14 @@ pub(in crate::ingest) enum Form {
     Rule,
 }
 
+/// Most words of a headline that asks.
+const QUESTION_WORDS_MAX: usize = 16;
 /// Longest line that can have a form, in bytes.
 const LINE_BYTES_MAX: usize = 600;
 
 pattern!(
     READING_TIME,
-    r"(?i)^[\[(]?(?:(?:estimated )?read(?:ing)?(?: time)?:? *)?(?:about |approx\.? )?\d{1,3} *[-–]? *min(?:ute)?s?\.?(?: to)?(?: read(?:ing)?(?: time)?)?[\])]?$|^(?:estimated )?read(?:ing)? time:? .{1,20}$"
+    r"(?i)^[\[(]?(?:(?:estimated )?read(?:ing)?(?: time)?:? *)?(?:about |approx\.? )?\d{1,3} *[-–]? *min(?:ute)?s?\.?(?: to)?(?: read(?:ing)?(?: time)?)?[\])]?$|^(?:estimated )?read(?:ing)? time:? .{1,20}$|^.{0,40}\(\d{1,3} ?min\.?(?:utes?)? read\)$"
 );
 pattern!(
     SUMMARY,
@@ -38,12 +42,12 @@ pattern!(
 );
 pattern!(
     ADVERT,
-    r"(?i)^(?:\W*)(?:advertisements?(?:\W+scroll (?:down )?to continue.*)?|(?:video )?ad feedback|purchase licensing rights|(?:image|photo|picture|video|gallery|graphic|infographic|audio)(?: \d+(?: (?:of|/) \d+)?)?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.*|skip (?:past|to) .+|read full (?:story|article)|click here.*|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
+    r"(?i)^(?:\W*)(?:advertisements?(?:\W+scroll (?:down )?to continue.*)?|(?:video )?ad feedback|purchase licensing rights|(?:image|photo|picture|video|gallery|graphic|infographic|audio)(?: \d+(?: (?:of|/) \d+)?)?|advertising|advertorial|ad|sponsored(?: content| by .{1,30})?|promoted(?: content)?|promotion|(?:story|article) continues (?:below|after)(?: .{1,30})?|continue reading(?: below)?|scroll (?:down )?to continue.*|skip (?:(?:past|to) .+|advertisement)|view image in full ?screen|list (?:of \d+ items?|\d+ of \d+)(?: .{1,160})?|end of list|close (?:this )?(?:window|tab|page)|(?:hits|views|reads|visits|page views|shares|votes|followers)\W{0,3}\d[\d.,]*k?|\d[\d.,]*k? (?:views|reads|hits|likes|followers|shares)|(?:updated |published |posted )?(?:an?|one|two|three) (?:min(?:ute)?|hour|day|week|month|year)s? ago|\d{1,3} (?:min(?:ute)?|hour|hr|day|week|month)s? ago|(?:prefer|add) .{1,40} on google(?: news)?|(?:read|leer|lire|lesen|leggi) (?:this )?(?:article |story )?(?:in|en|auf) \w+|save articles .*|read full (?:story|article)|click here.*|(?:view|see) (?:image|gallery|all|more)(?: .{1,20})?|load more|show more)(?:\W*)$"
 );
 pattern!(
     /// What a site says to readers who have not paid or are not known to it.
     PAYWALL,
-    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b[^,.]*,? (?:please |simply |just |you(?:[’']ll)? (?:must|can|(?:will )?(?:need|have) to) )?(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join us|create (?:a|an|your) [^.]{1,30})\b[^.]*\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .* (?:using|with) your\b|^(?:you have|you[’']ve|you are|you[’']re) .*\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) subscribers (?:also )?(?:get|receive|enjoy)\b"
+    r"(?i)^(?:please )?(?:to (?:view|read|see|access|unlock|keep|continue|enjoy|finish)\b[^,.]*,? (?:please |simply |just |you(?:[’']ll)? (?:must|can|(?:will )?(?:need|have) to) )?(?:subscribe|log ?in|sign ?(?:in|up)|register|create (?:a|an|your))\b|(?:subscribe|log ?in|sign ?(?:in|up)|register|join us|create (?:a|an|your) [^.]{1,30})\b[^.]*\bto (?:view|read|see|access|unlock|keep|continue|finish)\b)|\balready (?:a |an |have a |have an |our )?(?:\w+ )?(?:subscribers?|subscribed|subscription|members?|registered|account)\b.{0,30}(?:\b(?:log|sign)(?:ging|ning)? ?in\b|[?]$)|\bforgot(?:ten)? (?:your|my) password\b|^(?:sign|log) ?in to .* (?:using|with) your\b|^you must be (?:logged|signed) in\b|^you have been granted access\b|^(?:you have|you[’']ve|you are|you[’']re) .*\b(?:free articles?|article limit|articles? (?:left|remaining))\b|^(?:this|the full) (?:article|story|content|page|post) is (?:only )?(?:available |reserved )?(?:exclusively )?(?:for|to) (?:our )?(?:paid |paying |registered |digital )?(?:subscribers|members|readers with)\b|^(?:first[- ]time|new|all|existing) subscribers (?:also )?(?:get|receive|enjoy)\b"
 );
 pattern!(
     /// What newsletters and programs that save pages write around an article.
@@ -51,9 +55,24 @@ pattern!(
     r"(?i)^(?:unsubscribe\b.*|(?:enter )?(?:your )?e-?mail(?: address)?\W*|by (?:clicking|signing up|subscribing|continuing|entering|submitting|providing|joining|registering).*\b(?:you|i) (?:also )?(?:agree|consent|accept|acknowledge|confirm)\b.*|(?:be sure to |please )?check out\b.*\b(?:newsletters?|podcasts?|apps?)\W*|.*\b(?:newsletters?|inbox|briefing|e-?mails?|digest|our|your)\b.*\b(?:sign up|subscribe|register|join) (?:here|now|for free|today)\W*|(?:view|read|open|see) (?:this |it |the )?(?:e-?mail |message |newsletter |online )?(?:in|on) (?:your |a |the )?(?:web ?)?browser.*|(?:having )?(?:trouble|problems?|difficulty) (?:viewing|reading|seeing) this.*|you(?:[’']re| are)? (?:receive|received|receiving|getting|get) this .*|this (?:e-?mail|message|newsletter) (?:was|is) sent .*|(?:manage|update) (?:your )?(?:e-?mail )?(?:preferences|subscriptions?).*|forward (?:this )?to a friend.*|this (?:article|page|file|document) was (?:downloaded|saved|printed|archived|exported) (?:by|from|with|using|on)\b.+|the post .+ (?:appeared|was published) first on .+|first appeared on .+)$"
 );
 pattern!(
+    /// What agencies write above an article for the papers that print it.
+    SLUG,
+    r"^(?:(?:BC|AM|PM)-+\p{Lu}\S*.{0,60}|.{0,60}\b\d(?:st|nd|rd|th) (?:Ld|Lead)\b.{0,30}|(?:Eds?|Editors|EDS|EDITORS):? .{0,160})$"
+);
+pattern!(
+    /// What a printed or saved page says about itself, and who answers for a site.
+    IMPRINT,
+    r"(?i)^(?:(?:printed|saved|copied|retrieved|archived|exported) (?:from|on|by)\b.{0,160}|(?:permanent |short |full |original )?(?:url|link|permalink|source|address) ?: ?(?:https?://|www\.)\S+|.{0,120}\b(?:responsible editor|editor[- ]in[- ]chief|managing editor|publisher|editor) ?: ?\p{Lu}[^.:]{2,60}\.?)$"
+);
+pattern!(
     /// Buttons of a notice about cookies, links at the foot of a page.
     FOOT,
     r"(?i)^(?:accept(?: all)?(?: cookies)?|reject all|(?:i )?(?:agree|accept|understand)(?: (?:and|&) (?:continue|close))?|got it|manage (?:preferences|settings|cookies|options|choices)|cookie (?:policy|settings|preferences|notice)|terms(?: (?:of|and|&) (?:service|use|sale|conditions))?|privacy(?: (?:policy|notice|statement|settings|choices))?|contact(?: us)?|about(?: us)?|advertise(?: with us)?|careers|jobs|help(?: cent(?:er|re))?|faqs?|accessibility(?: statement)?|site ?map|rss|imprint|impressum|legal notice|do not sell .+)$"
+);
+pattern!(
+    /// Who else worked on an article and where.
+    REPORTED,
+    r"^\p{Lu}\S*(?:,? (?:and )?\p{Lu}\S*)* reported from .+\.$|^\p{Lu}.*\bcontributed\.$"
 );
 pattern!(RUNNING_TIME, r"(?i)^(?:\d+:)?\d+:\d\d [-–—] source: .+$");
 pattern!(
@@ -68,11 +87,11 @@ pattern!(
 );
 pattern!(
     LISTEN,
-    r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).*|: .+| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d(?: [-–—] source: .+)?$|^your browser does not support.*$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).*$"
+    r"(?i)^(?:listen|watch|play|hear)(?: live| now| again| to (?:this |the )?(?:article|story|page|audio|episode|podcast).*|: .+| (?:\d+:)?\d+:\d\d)?\.?$|^(?:\d+:)?\d+:\d\d(?: [-–—] source: .+)?$|^(?:this|the) (?:audio|recording|narration)(?: version)? (?:is|was) (?:auto-?)?(?:generated|produced|read|made)\b.*$|^why (?:you can|to) trust\b.{0,40}$|^your browser does not support.*$|^this (?:video|audio|media|content) (?:is not|cannot|can't|can’t).*$"
 );
 pattern!(
     ACCOUNT,
-    r"(?i)^(?:log ?[io]n|sign in|sign up|sign out|register|log ?out|my account|(?:main |section )?menu|search|home|skip to (?:main )?content|close|open menu|back to top|top|print|e-?mail|edition|subscribe(?: now| today)?|newsletters?|donate|e-?paper|log in / register)$"
+    r"(?i)^(?:log ?[io]n|sign in|sign up|sign out|register|log ?out|account|my account|(?:main |section )?menu|search|home|skip to (?:main )?content|close|open menu|(?:back|return) to (?:the )?(?:top|front page|home(?: ?page)?|main page|index|contents|all news|news)|top|print|e-?mail|edition|subscribe(?: now| today)?|newsletters?|donate|e-?paper|log in / register)$"
 );
 pattern!(
     COPYRIGHT,
@@ -90,6 +109,16 @@ pattern!(
 pattern!(
     SUBSCRIBE,
     r"(?i)^(?:(?:subscribe|sign up|join|register|get|receive|enjoy(?:ed|ing)?|like|love|support|become|already|want|don[’']t miss|stay|help|try|start|give|download|never miss|not a|for (?:more|the latest|just)|unlock|keep up)\b.*(?:newsletters?|subscri(?:be|ber|ption|bing)|inbox|sign up|members?(?:hip)?|our (?:journalism|app|reporting|channel|podcast)|free trial|unlimited (?:access|digital)|notifications?|whatsapp|telegram|app store|breaking news alerts?|daily (?:briefing|digest)|e-?mails?))\b"
+);
+pattern!(
+    /// What a site says of itself to its readers.
+    ON_ITSELF,
+    r"(?i)\bconsider (?:becoming|making|giving|supporting|subscribing|donating|upgrading)\b.{0,60}\b(?:subscri|donat|member|contribut|support)|\bnot responsible for the content of external\b"
+);
+pattern!(
+    /// An invitation to a list that only its name tells: "Sign up for Morning Notes".
+    SIGN_UP,
+    r"^(?:Sign up|Subscribe|Register) (?:for|to) \p{Lu}[^.!?]{2,50}$"
 );
 pattern!(
     /// An invitation by the site itself: what to do, and whose list or app it is.
@@ -121,7 +150,7 @@ pattern!(
 );
 pattern!(
     FOLLOW,
-    r"(?i)^(?:follow|find|like|join) (?:us|me|him|her|them|our|@?[\w&.]+(?: [\w&.]+){0,4}) (?:on|at|wherever|via|in|@).+$|^follow us\b.*$|^follow\W*$|^(?:twitter|facebook|instagram|x|threads|bluesky)\W+@\w+$|^@\w{2,30}$"
+    r"(?i)^(?:follow|find|like|join) (?:us|me|him|her|them|our|@?[\w&.]+(?: [\w&.]+){0,4}) (?:on|at|wherever|via|in|@).+$|^follow our (?:live )?(?:coverage|updates|blog)\b.*$|^follow us\b.*$|^follow\W*$|^(?:twitter|facebook|instagram|x|threads|bluesky)\W+@\w+$|^@\w{2,30}$"
 );
 pattern!(
     PREVIOUS_NEXT,
@@ -129,7 +158,7 @@ pattern!(
 );
 pattern!(
     RELATED,
-    r"(?i)^\W{0,3}(?P<label>related(?: (?:stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about|by) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .+|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|suggested topics?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.*))?$"
+    r"(?i)^\W{0,3}(?P<label>related(?: (?:internet links|stories|story|articles?|topics?|news|content|links|posts|coverage|reading|items|video))?|(?:read|see|also|watch)(?: more| also| next| read)?(?: (?:on|about|from|at|stories|news|in) [^.:]{1,60})?|see also|also read|more (?:on|from|in|about|by) (?:this|the|our|our)? ?[^.:]{1,60}|more (?:stories|news|articles|coverage|headlines|reading|[\w’']+ (?:reads|stories|news))(?: (?:like|from|about) (?:this|us|here))?|you (?:may|might) (?:also )?(?:like|be interested in|have missed)|recommended(?: for you| (?:stories|articles|reading))?|(?:most|more) (?:read|popular|viewed|shared|recent|commented)(?: (?:stories|articles|news|in .{1,30}))?|trending(?: now| stories| topics| news)?|top (?:stories|news|headlines)|latest(?: (?:news|stories|articles|headlines|from .+|updates))?|don[’']t miss|popular(?: now| (?:stories|articles|posts))?|(?:in this|from this) (?:story|article|section|author|topic)|editor[’']?s?[’']? ?(?:picks?|choice)|what to read next|further reading|keep reading|(?:from )?(?:around|across) the web|more for you|topics?|tags?|tagged(?: with| in| as)?|suggested topics?|filed under|categor(?:y|ies)|must reads?|paid content|partner content|you[’']ll (?:also )?like|explore more(?: on .{1,30})?|see more on.{0,60}|discover more|elsewhere)(?P<colon> ?[:»›→>|]+ ?(?P<rest>.*))?$"
 );
 pattern!(
     COMMENTS,
@@ -141,11 +170,11 @@ pattern!(
 );
 pattern!(
     CREDIT,
-    r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).+$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .+$"
+    r"(?i)^[(\[—–-]* ?(?:additional |further )?(?:reporting|writing|editing|compiled|edited|produced|with (?:reporting|contributions?|additional reporting|inputs?|files|agency inputs?)|this (?:report|story|article) (?:was|is|has been|contains|includes) (?:first |originally )?(?:published|contributed|auto-generated|compiled|reporting|material|information)|contributed to this (?:report|story)|our standards:|the original version of this)(?: (?:by|from|in|on|at)\b|:).+$|\bcontributed reporting\b.*$|^reporting (?:from|in)\b.{0,40}$|^(?:a version of )?this (?:article|story|report|piece) (?:also |first |originally )?(?:appears|appeared|was published|ran|is published|features) (?:in|on)\b.*$|\bcontributed (?:reporting )?to this (?:report|story|article)\.?$|^our standards: .+$"
 );
 pattern!(
     TIP,
-    r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.*$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.*$|^(?:to report|report) (?:an? )?(?:error|typo|correction).*$|^(?:if you|see something) .*(?:press ctrl|let us know).*$"
+    r"(?i)^(?:do you (?:have|know)|got|have) (?:a |an |any )?(?:news |story |confidential )?(?:tips?|story|news|information)\b.*$|^(?:contact|e-?mail|reach|write to|get in touch with) (?:us|the (?:author|reporter|writer|newsroom|editor)|me|him|her)\b.*$|^(?:contact|reach|e-?mail|write to|call)\b.{0,80}\b(?:at|on|via)\b.{0,40}(?:\S@\S|\d{3}[- .]\d{3,4}).*$|^(?:to report|report) (?:an? )?(?:error|typo|correction).*$|^(?:if you|see something) .*(?:press ctrl|let us know).*$"
 );
 
 /// The form of a line, if it has one.
@@ -167,13 +196,20 @@ pub(in crate::ingest) fn form_of(line: &str) -> Option<Form> {
         .or_else(|| at_edge(line, words).map(Form::AtEdge))
         .or_else(|| {
             let outside = words <= 6 && (FOOT.is_match(line) || PARTS.is_match(line));
-            outside.then_some(Form::Outside(RemovedKind::Furniture))
+            let address = words == 1 && outlet::is_address(line);
+            let kind = (outside || address).then_some(RemovedKind::Furniture);
+            kind.or_else(|| (words <= 40 && is_reported(line)).then_some(RemovedKind::Byline))
+                .map(Form::Outside)
         })
 }
 
 /// A row of links of the site: "Next | Section menu | Main menu".
 fn is_nav_row(line: &str) -> bool {
-    let mut parts = line.split('|').map(str::trim).peekable();
+    let mut parts = line
+        .split('|')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .peekable();
     line.contains('|')
         && parts.all(|part| {
             ACCOUNT.is_match(part)
@@ -181,6 +217,11 @@ fn is_nav_row(line: &str) -> bool {
                 || FOOT.is_match(part)
                 || PARTS.is_match(part)
         })
+}
+
+/// Whether a line leads to a reader's account or another part of the site.
+pub(in crate::ingest) fn is_account(line: &str) -> bool {
+    ACCOUNT.is_match(line)
 }
 
 /// Whether a line tells how long a film runs and who made it.
@@ -201,7 +242,7 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     let from_site = words <= 60 && DISCLOSURE.is_match(line)
         || words <= 40
             && !line.contains(['"', '“'])
-            && (INVITATION.is_match(line) || PAYWALL.is_match(line));
+            && (INVITATION.is_match(line) || PAYWALL.is_match(line) || is_on_itself(line));
     if from_site {
         return Some(RemovedKind::Furniture);
     }
@@ -211,7 +252,7 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     if words <= 40 && COPYRIGHT.is_match(line) || words <= 20 && COPYRIGHT_YEAR.is_match(line) {
         return Some(RemovedKind::Copyright);
     }
-    if words <= 60 && CARRIER.is_match(line) {
+    if words <= 60 && (CARRIER.is_match(line) || is_slug(line)) {
         return Some(RemovedKind::Furniture);
     }
     if words <= 40 && is_picture_line(line) {
@@ -225,19 +266,51 @@ fn certain(line: &str, words: usize) -> Option<RemovedKind> {
     let has_rest = related.is_some_and(|found| {
         found
             .name("rest")
-            .is_some_and(|rest| !rest.as_str().trim().is_empty() && !ends_sentence(rest.as_str()))
+            .is_some_and(|rest| is_link_text(rest.as_str().trim()))
     });
     (words <= 40 && has_rest).then_some(RemovedKind::Related)
+}
+
+/// Whether a site asks for support or answers for nothing.
+fn is_on_itself(line: &str) -> bool {
+    (line.contains("consider ") || line.contains("not responsible")) && ON_ITSELF.is_match(line)
+}
+
+/// Whether a line is an agency's to the papers that print its text.
+fn is_slug(line: &str) -> bool {
+    let starts = ["BC", "AM", "PM", "Ed", "ED"];
+    let may_be = starts.iter().any(|start| line.starts_with(start))
+        || line.contains(" Ld")
+        || line.contains(" Lead");
+    may_be && SLUG.is_match(line)
+}
+
+/// Whether a line is what a saved page says about itself, or who answers for a site.
+fn is_imprint(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    (line.contains(':') || first.ends_with(['d', 'D'])) && IMPRINT.is_match(line)
+}
+
+/// Whether a line tells who else worked on an article.
+fn is_reported(line: &str) -> bool {
+    (line.contains(" reported from ") || line.ends_with(" contributed.")) && REPORTED.is_match(line)
+}
+
+/// Whether words behind "Related:" are the headline of another article; such a one may ask.
+fn is_link_text(rest: &str) -> bool {
+    let asks = rest.ends_with('?') && rest.split_whitespace().count() <= QUESTION_WORDS_MAX;
+    !rest.is_empty() && (asks || !ends_sentence(rest))
 }
 
 fn heads(line: &str, words: usize) -> Option<Form> {
     if words > 10 {
         return None;
     }
-    if PREVIOUS_NEXT.is_match(line) || RELATED.is_match(line) {
+    if PREVIOUS_NEXT.is_match(line) || RELATED.is_match(line) || abroad::is_related(line) {
         return Some(Form::LinksBelow);
     }
-    COMMENTS.is_match(line).then_some(Form::CommentsBelow)
+    let comments = COMMENTS.is_match(line) || abroad::is_comments(line);
+    comments.then_some(Form::CommentsBelow)
 }
 
 fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
@@ -250,8 +323,11 @@ fn at_edge(line: &str, words: usize) -> Option<RemovedKind> {
         || (words <= 60 && REACH.is_match(line))
         || (words <= 40
             && (SUBSCRIBE.is_match(line)
+                || SIGN_UP.is_match(line)
                 || TIP.is_match(line)
                 || LETTERS.is_match(line)
+                || is_imprint(line)
+                || abroad::is_furniture(line)
                 || PRICE.is_match(line) && PRICE_VOICE.is_match(line)))
         || (words <= 70 && cookies);
     furniture.then_some(RemovedKind::Furniture)

@@ -4,11 +4,13 @@
 //! word taken is kept in `Article.removed`, so that the reader can see it and put it back. When in
 //! doubt a passage stays: a sentence lost is worse than a button kept.
 
+mod abroad;
 mod around;
 mod buttons;
 mod credits;
 pub(super) mod forms;
 mod lead;
+mod menus;
 mod plain;
 pub(super) mod repetition;
 mod tail;

@@ -1,20 +1,32 @@
 //! Cleaning one article that came without markup, or what markup left.
 
 use super::forms::{Form, form_of, is_body};
-use super::{around, forms, lead, tail};
+use super::{around, forms, lead, menus, tail};
 use crate::ingest::draft::{Block, BlockKind, Draft, Found};
-use crate::ingest::metadata::{agency, byline, outlet, title};
+use crate::ingest::metadata::{agency, byline, outlet, title, window};
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dateline;
 use crate::model::RemovedKind;
 
 /// Blocks at the end in which a paper says who wrote.
 const CLOSING_BLOCKS: usize = 4;
+/// Lines above the text among which the headline is.
+const HEAD_LINES_MAX: usize = 12;
+/// Fewest words of one.
+const HEADLINE_WORDS_MIN: usize = 3;
+/// Blocks at the start in which it does.
+const OPENING_BLOCKS: usize = 3;
 
 pattern!(
     /// What follows the name of a writer whom the paper presents.
     ABOUT_WRITER,
     r"(?i)^,? (?:is|was|has|covers|writes|reports|works|lives|holds|serves|teaches|can be|joined)\b"
+);
+
+pattern!(
+    /// A surname with a title before it.
+    TITLED,
+    r"^(?:mr|ms|mrs|miss|dr|prof|professor|sir|dame)\.? (?P<rest>.+)$"
 );
 
 pattern!(
@@ -25,7 +37,7 @@ pattern!(
 pattern!(
     /// Who somebody is, as a paper presents a writer it does not name elsewhere.
     ABOUT_SOMEBODY,
-    r"^(?:About )?(?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|al|bin|la)){1,3}),? (?:is|was|has been|covers|writes|reports|works) [^“”\x22]{0,120}\b(?:writer|reporter|correspondent|editor|journalist|columnist|contributor|author|blogger|professor|lecturer|fellow|founder|consultant|analyst|producer|researcher|freelancer?)s?\b"
+    r"^(?:About )?(?P<name>\p{Lu}[\p{L}.’'-]*(?: (?:\p{Lu}[\p{L}.’'-]*|de|der|van|von|al|bin|la)){1,3}),? (?:is|was|has been|covers|writes|reports|works) [^“”\x22]{0,120}\b(?i:writer|reporter|correspondent|editor|journalist|columnist|contributor|author|blogger|professor|lecturer|fellow|founder|consultant|analyst|producer|researcher|freelancer?)s?\b"
 );
 
 pattern!(
@@ -38,17 +50,24 @@ pattern!(
 pub(in crate::ingest) fn clean(draft: &mut Draft) {
     if !draft.has_markup {
         around::take_link_words(draft);
+        menus::take(draft);
         around::take_torn_dateline(draft);
         around::take_boxes(draft);
     }
+    let forms: Vec<Option<Form>> = draft
+        .blocks
+        .iter()
+        .map(|block| block.is_kept().then(|| form_of(&block.text)).flatten())
+        .collect();
     let body: Vec<usize> = draft
         .blocks
         .iter()
+        .zip(&forms)
         .enumerate()
-        .filter(|(_, block)| {
-            block.is_kept()
+        .filter(|(_, (block, form))| {
+            form.is_none()
+                && block.is_kept()
                 && is_body(&block.text)
-                && form_of(&block.text).is_none()
                 && !lead::is_date_line(&block.text)
         })
         .map(|(at, _)| at)
@@ -61,13 +80,17 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
         } else {
             Found::default()
         };
-        let above = lead::read(draft, first);
+        if !draft.has_markup {
+            take_window_title(draft, first);
+        }
+        let first = lead::end(draft, first);
+        let above = lead::read(draft, first, &found.outlets);
         merge_front(&mut found, above);
         found.append(around);
-        take_forms(draft, first, last);
+        take_forms(draft, &forms, first, last);
         take_closing_byline(draft, last, &mut found);
     } else {
-        take_forms(draft, draft.blocks.len(), draft.blocks.len());
+        take_forms(draft, &forms, draft.blocks.len(), draft.blocks.len());
     }
     take_about_writer(draft, &found);
     if !draft.has_markup {
@@ -76,7 +99,64 @@ pub(in crate::ingest) fn clean(draft: &mut Draft) {
     take_closing_headings(draft);
     take_repeated_title(draft, &found);
     note_dateline(draft, &mut found);
+    let writers: Vec<String> = [&draft.found.bylines, &found.bylines]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
+    found.outlets.retain(|name| !writers.contains(name));
     draft.found.append(found);
+    // A site that calls itself the writer is one only where nobody else is named.
+    let Found {
+        bylines, outlets, ..
+    } = &mut draft.found;
+    bylines.sort_by_key(|names| title::is_site(names, outlets));
+}
+
+/// Headline and outlet of text that begins with the title of a window, or whose file keeps it, where the
+/// page's own headline follows.
+fn take_window_title(draft: &mut Draft, first: usize) {
+    let is_line = |at: &usize| {
+        draft.blocks.get(*at).is_some_and(|block| {
+            block.is_kept() && !is_body(&block.text) && !lead::is_address(&block.text)
+        })
+    };
+    let lines: Vec<usize> = (0..first).filter(is_line).take(HEAD_LINES_MAX).collect();
+    let text = |at: usize| draft.blocks.get(at).map_or("", |block| block.text.as_str());
+    let kept = draft.found.titles.first().cloned();
+    let own = lines.first().map(|&at| text(at).to_owned());
+    for (window, from) in [(kept, 0), (own, 1)] {
+        let Some(window) = window else {
+            continue;
+        };
+        let headlines: Vec<&str> = lines
+            .iter()
+            .skip(from)
+            .map(|&at| text(at))
+            .filter(|line| line.split_whitespace().count() >= HEADLINE_WORDS_MIN)
+            .collect();
+        let site = window::site(&window, &headlines, &[]).map(str::to_owned);
+        let mut sites = draft.found.outlets.clone();
+        sites.extend(site.clone());
+        let bare = title::without_site(&window, &sites).to_owned();
+        let shown = headlines.iter().find(|line| {
+            title::repeats(line, &bare)
+                || title::goes_on(line, &bare)
+                || title::is_part(line, &bare)
+        });
+        if site.is_none() && (from > 0 || shown.is_none()) {
+            continue;
+        }
+        let headline = shown.map_or(bare, |line| (*line).to_owned());
+        draft.found.titles.insert(0, headline);
+        draft.found.outlets.extend(site);
+        if from > 0
+            && let Some(&at) = lines.first()
+        {
+            draft.take_out(at, RemovedKind::RepeatedTitle);
+        }
+        return;
+    }
 }
 
 /// Puts the evidence above the text before the weaker evidence around it.
@@ -98,13 +178,13 @@ fn note_site_words(draft: &Draft, found: &mut Found) {
 }
 
 /// Takes lines by their form.
-fn take_forms(draft: &mut Draft, first: usize, last: usize) {
-    for at in 0..draft.blocks.len() {
+fn take_forms(draft: &mut Draft, forms: &[Option<Form>], first: usize, last: usize) {
+    for (at, form) in forms.iter().enumerate() {
         let Some(block) = draft.blocks.get(at).filter(|block| block.is_kept()) else {
             continue;
         };
         let inside = at > first && at < last;
-        match form_of(&block.text) {
+        match *form {
             Some(Form::Rule) => draft.take_out(at, RemovedKind::Furniture),
             Some(Form::Certain(kind)) => draft.take_out(at, kind),
             Some(Form::AtEdge(kind)) => {
@@ -118,7 +198,9 @@ fn take_forms(draft: &mut Draft, first: usize, last: usize) {
                 let at_top = at < first;
                 if !inside || heading || next_is_short(draft, at) {
                     draft.take_out(at, RemovedKind::Related);
-                    if !at_top {
+                    if at_top {
+                        tail::take_items(draft, at);
+                    } else {
                         tail::take_links(draft, at, !inside);
                     }
                 } else if forms::is_read_more(&block.text) {
@@ -188,20 +270,37 @@ fn take_about_writer(draft: &mut Draft, found: &Found) {
         .map(|(at, _)| at)
         .collect();
     let kept = draft.blocks.iter().filter(|block| block.is_kept()).count();
+    let first = (0..draft.blocks.len())
+        .filter(|&at| draft.blocks.get(at).is_some_and(Block::is_kept))
+        .take(OPENING_BLOCKS);
+    let last: Vec<usize> = first.chain(last).collect();
     for at in last.into_iter().filter(|_| kept > CLOSING_BLOCKS) {
         let Some(block) = draft.blocks.get(at) else {
             continue;
         };
         let line = block.text.trim_start_matches("About ").to_lowercase();
         let about = writers.iter().any(|name| {
-            let first = name.split(' ').next().unwrap_or(name);
+            let parts = [name.split(' ').next(), name.split(' ').next_back()];
             line.strip_prefix(name.as_str())
                 .is_some_and(|rest| ABOUT_WRITER.is_match(rest))
-                || line
-                    .strip_prefix(first)
-                    .is_some_and(|rest| WRITES.is_match(rest))
+                || parts
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|part| line.strip_prefix(part))
+                    .any(|rest| WRITES.is_match(rest))
+                || TITLED.group(&line, "rest").is_some_and(|rest| {
+                    let surname = name.split(' ').next_back();
+                    surname
+                        .and_then(|surname| rest.strip_prefix(surname))
+                        .is_some_and(|rest| ABOUT_WRITER.is_match(rest))
+                })
         });
-        let unknown = ABOUT_SOMEBODY.group(&block.text, "name").map(str::to_owned);
+        let below = draft.blocks.iter().skip(at + 1);
+        let at_end = below.filter(|later| later.is_kept()).count() <= CLOSING_BLOCKS;
+        let unknown = ABOUT_SOMEBODY
+            .group(&block.text, "name")
+            .filter(|_| at_end)
+            .map(str::to_owned);
         if about || unknown.is_some_and(|name| is_first_heard_of(&name, at, draft)) {
             draft.take_out(at, RemovedKind::Byline);
         }

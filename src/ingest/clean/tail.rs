@@ -1,7 +1,7 @@
 //! The lines below the last paragraph, and the links that stand under a heading anywhere.
 
 use super::forms::{Form, form_of, is_body, is_headline};
-use crate::ingest::draft::Draft;
+use crate::ingest::draft::{BlockKind, Draft};
 use crate::model::RemovedKind;
 
 /// Most links taken under one heading.
@@ -19,7 +19,7 @@ pub(super) fn take_links(draft: &mut Draft, at: usize, at_edge: bool) {
         if !block.is_kept() {
             continue;
         }
-        let is_link = is_headline(&block.text)
+        let is_link = (is_headline(&block.text) || block.kind == BlockKind::Item)
             && !is_body(&block.text)
             && !matches!(
                 form_of(&block.text),
@@ -30,6 +30,17 @@ pub(super) fn take_links(draft: &mut Draft, at: usize, at_edge: bool) {
         }
         block.taken = Some(RemovedKind::Related);
         taken += 1;
+    }
+}
+
+/// Takes the items of the list right under the heading at `at`.
+pub(super) fn take_items(draft: &mut Draft, at: usize) {
+    let items = draft.blocks.iter_mut().skip(at + 1);
+    for block in items
+        .filter(|block| block.is_kept())
+        .take_while(|block| block.kind == BlockKind::Item && !is_body(&block.text))
+    {
+        block.taken = Some(RemovedKind::Related);
     }
 }
 

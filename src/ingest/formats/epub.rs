@@ -8,8 +8,9 @@ use super::container::Budget;
 use super::html;
 use super::zipped::{Archive, part};
 use crate::ingest::decode::decode;
-use crate::ingest::draft::Draft;
-use crate::model::SkippedReason;
+use crate::ingest::draft::{DateRole, Draft, FoundDate};
+use crate::ingest::published::dates;
+use crate::model::{DateBasis, SkippedReason};
 
 /// Fewest words of a chapter that is taken for an article.
 const CHAPTER_WORDS_MIN: usize = 60;
@@ -37,6 +38,14 @@ pub(super) fn read(
     }
     let publisher = words_of(&package, "dc\\:publisher");
     let language = words_of(&package, "dc\\:language");
+    let issued = words_of(&package, "dc\\:date").and_then(|words| {
+        Some(FoundDate {
+            day: dates::of_value(&words)?,
+            basis: DateBasis::Metadata,
+            words: format!("the book is dated {words}"),
+            role: DateRole::Probable,
+        })
+    });
     let mut drafts = Vec::new();
     for reference in package.select("itemref").nodes() {
         budget.check_time()?;
@@ -63,6 +72,7 @@ pub(super) fn read(
             draft.inner = href;
             draft.found.outlets.extend(publisher.clone());
             draft.found.languages.extend(language.clone());
+            draft.found.dates.extend(issued.clone());
             drafts.push(draft);
         }
     }

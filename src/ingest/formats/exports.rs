@@ -6,6 +6,7 @@
 use super::export_head;
 use crate::ingest::draft::{Block, DateRole, Draft, FoundDate};
 use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
+use crate::ingest::metadata::section;
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, RemovedKind};
@@ -100,6 +101,7 @@ fn read_fields(draft: &mut Draft) {
                 }
                 continue;
             }
+            "section" => found.sections.extend(section::of_field(&value)),
             "byline" | "author" => found.bylines.push(value),
             "title" => found.titles.push(value),
             "publication title" | "publisher" => found.outlets.push(value),

@@ -14,6 +14,9 @@ use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
 use crate::model::{DateBasis, RemovedKind, SkippedReason};
 
+/// How many times more words the rich form of a message must have to be read instead of the plain one.
+const OUTWEIGHS: usize = 2;
+
 pattern!(
     FORWARD,
     r"(?i)^[-_*> ]*(?:forwarded message|original message|begin forwarded message|weitergeleitete nachricht|message transféré)\b[-_*: ]*$"
@@ -119,12 +122,21 @@ fn of_message(message: &Message<'_>) -> Result<Draft, SkippedReason> {
         .html_bodies()
         .any(mail_parser::MessagePart::is_text_html);
     let has_text_part = message.text_bodies().any(|part| !part.is_text_html());
-    let mut draft = match plain {
-        Some(plain) if has_text_part || !has_html_part => {
+    let of_plain = plain
+        .filter(|_| has_text_part || !has_html_part)
+        .and_then(|plain| {
             let tidy = crate::ingest::decode::tidy(&plain);
-            text::of_text(&tidy, "e-mail")?
-        }
-        _ => html::of_html(&message.body_html(0).unwrap_or_default(), "e-mail")?,
+            text::of_text(&tidy, "e-mail").ok()
+        });
+    let of_html = || html::of_html(&message.body_html(0).unwrap_or_default(), "e-mail");
+    let mut draft = match of_plain {
+        // Newsletters give programs without pictures hardly more than a link.
+        Some(plain) if has_html_part => match of_html() {
+            Ok(rich) if words(&plain) * OUTWEIGHS < words(&rich) => rich,
+            _ => plain,
+        },
+        Some(plain) => plain,
+        None => of_html()?,
     };
     let subject = message.subject().unwrap_or_default().trim().to_owned();
     let forwarded = take_forwarded_head(&mut draft);
@@ -153,6 +165,13 @@ fn of_message(message: &Message<'_>) -> Result<Draft, SkippedReason> {
         });
     }
     Ok(draft)
+}
+
+/// Words that are kept.
+fn words(draft: &Draft) -> usize {
+    let kept = draft.blocks.iter().filter(|block| block.is_kept());
+    kept.map(|block| block.text.split_whitespace().count())
+        .sum()
 }
 
 /// A page that a browser saved as one file.

@@ -31,6 +31,8 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         Some(office::docx)
     } else if has(&archive, "META-INF/container.xml") && has(&archive, "mimetype") {
         Some(super::epub::read)
+    } else if let Some(what) = other_open_document(&mut archive, budget) {
+        return Err(SkippedReason::Unsupported(what.to_owned()));
     } else if has(&archive, "content.xml") && has(&archive, "mimetype") {
         Some(office::odt)
     } else {
@@ -51,6 +53,24 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         }
     }
     files(&mut archive, budget)
+}
+
+/// What an OpenDocument file is that is no text.
+fn other_open_document(archive: &mut Archive<'_>, budget: &mut Budget) -> Option<&'static str> {
+    archive.index_for_name("content.xml")?;
+    let kind = part(archive, "mimetype", budget).ok()?;
+    let kind = String::from_utf8_lossy(&kind);
+    let kind = kind
+        .trim()
+        .strip_prefix("application/vnd.oasis.opendocument.")?;
+    [
+        ("spreadsheet", "a spreadsheet (save it as CSV)"),
+        ("presentation", "slides (save them as PDF)"),
+        ("graphics", "a drawing (save it as PDF)"),
+    ]
+    .into_iter()
+    .find(|(name, _)| kind.starts_with(name))
+    .map(|(_, what)| what)
 }
 
 /// The bytes of one named part.

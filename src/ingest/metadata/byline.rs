@@ -35,6 +35,27 @@ pattern!(
     r"(?i)\s*[(<\[]?\b[\w.+-]+@[\w-]+\.[\w.]+\b[)>\]]?|\s+@\w{2,30}\b"
 );
 
+pattern!(
+    /// What is said about a writer in brackets: "(now)".
+    REMARK,
+    r" ?\([\p{Ll}][\p{Ll} ]{0,30}\)"
+);
+pattern!(
+    /// An office behind the names without a comma.
+    OFFICE_BEHIND,
+    r"^(?P<names>\p{Lu}\S* (?:\S+ ){0,8}?\S+) (?i:(?:staff|senior|special|news|sports?|political|politics|health|business|science|crime|education|environment|contributing|guest|freelance|features?|chief|foreign|city|local|digital|national) )*(?i:correspondent|editor|reporter|writer|journalist|columnist|contributor)s?$"
+);
+pattern!(
+    /// "By" in other languages of Europe, and who wrote with a name beside another.
+    ABROAD,
+    r"^(?:Von|VON|Par|PAR|Por|POR|Di|DI|Door|DOOR|Av|AV|Af|AF|Autore?|Autora|Auteure?|Verfasser(?:in)?)(?: ?:)? (?P<names>\p{Lu}.{2,80})$"
+);
+pattern!(
+    /// "And" between the names of such writers.
+    AND_ABROAD,
+    r" (?:et|und|y|e|en|och|og) "
+);
+
 /// What stands between names and who they work for.
 const DASHES: &[&str] = &[" - ", " – ", " — "];
 pattern!(
@@ -55,6 +76,28 @@ const ROLE_WORDS_MAX: usize = 6;
 /// Most words of a field for authors that is taken as it stands.
 const FIELD_WORDS_MAX: usize = 6;
 
+/// What fields for authors hold where nobody is named.
+const NOBODY: &[&str] = &[
+    "by",
+    "admin",
+    "administrator",
+    "webmaster",
+    "editor",
+    "staff",
+    "author",
+    "no author",
+    "no byline",
+    "super user",
+    "unknown",
+    "anonymous",
+    "guest",
+    "none",
+    "n/a",
+    "undefined",
+    "null",
+    "default",
+];
+
 /// Small words inside names and between them.
 const PARTICLES: &[&str] = &[
     "and", "de", "der", "den", "van", "von", "al", "el", "bin", "ibn", "la", "le", "du", "da",
@@ -63,7 +106,10 @@ const PARTICLES: &[&str] = &[
 
 /// Reads a line such as "By Jane Doe and John Roe, diplomatic correspondents".
 pub(in crate::ingest) fn read(line: &str) -> Option<Byline> {
-    let names = LABEL.group(line.trim(), "names")?;
+    let line = line.trim();
+    let Some(names) = LABEL.group(line, "names") else {
+        return abroad(line);
+    };
     // "By" may stand in two elements of a page, one for each of its ways to be shown.
     of_names(LABEL.group(names, "names").unwrap_or(names))
 }
@@ -71,6 +117,7 @@ pub(in crate::ingest) fn read(line: &str) -> Option<Byline> {
 /// Reads what stands behind "By", or in a field for authors.
 pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
     let names = CONTACT.without(names);
+    let names = REMARK.replaced(&names, "");
     let names = names.split(['|', '·', '•', '/', '@', '(']).next()?.trim();
     let names = without_day(names);
     let names = DASHES
@@ -83,6 +130,7 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
     }
     let mut credited = None;
     let mut kept: Vec<&str> = Vec::new();
+    let mut office_seen = false;
     for part in names
         .split([',', ';'])
         .map(str::trim)
@@ -94,14 +142,21 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
         }
         if let Some(known) = agency::named(bare) {
             credited = Some(known.to_owned());
-        } else if kept.is_empty() || !(ROLE.is_match(part) || is_employer(part)) {
-            kept.push(part);
-        } else {
-            break;
+            continue;
         }
+        let is_office = !kept.is_empty() && (ROLE.is_match(bare) || is_employer(bare));
+        // Behind an office only a name with "and" before it is another writer's.
+        if !is_office && (!office_seen || part.starts_with("and ")) {
+            kept.push(part);
+        }
+        office_seen |= is_office;
     }
-    let joined = kept.join(", ");
+    let joined = kept.join(", ").replace(", and ", " and ");
     let joined = PLACE.without(&joined).trim().to_owned();
+    let joined = OFFICE_BEHIND
+        .group(&joined, "names")
+        .unwrap_or(&joined)
+        .to_owned();
     if let Some((_, last)) = joined.rsplit_once(" and ") {
         credited = credited.or_else(|| agency::named(last).map(str::to_owned));
     }
@@ -114,6 +169,16 @@ pub(in crate::ingest) fn of_names(names: &str) -> Option<Byline> {
     looks_like_names(&joined).then_some(Byline {
         names: joined,
         agency: credited,
+    })
+}
+
+/// Names behind "by" in another language, nothing else in the line.
+fn abroad(line: &str) -> Option<Byline> {
+    let names = ABROAD.group(line, "names")?;
+    let plain = AND_ABROAD.replaced(names, " and ");
+    is_bare_names(&plain).then(|| Byline {
+        names: names.to_owned(),
+        agency: None,
     })
 }
 
@@ -155,8 +220,11 @@ fn without_day(names: &str) -> &str {
 /// Reads a field for authors, with "By" or without; an address or a sentence gives nothing.
 pub(in crate::ingest) fn of_field(field: &str) -> Option<String> {
     let field = field.trim();
-    if field.starts_with('@') {
+    if field.starts_with('@') || NOBODY.contains(&field.to_lowercase().as_str()) {
         return None;
+    }
+    if let Some(read) = abroad(field) {
+        return Some(read.names);
     }
     let field = LABEL.group(field, "names").unwrap_or(field);
     if let Some(read) = of_names(field) {
@@ -171,10 +239,6 @@ pub(in crate::ingest) fn of_field(field: &str) -> Option<String> {
         && !field.ends_with(['.', ':'])
         && !SAYS.is_match(field.trim_end_matches(':'))
         && days_in(field).is_empty()
-        && !matches!(
-            field.to_lowercase().as_str(),
-            "by" | "admin" | "editor" | "staff"
-        )
         && field.chars().any(char::is_alphabetic);
     is_name.then(|| field.to_owned())
 }
@@ -206,6 +270,12 @@ pub(in crate::ingest) fn is_bare_names(line: &str) -> bool {
             .split(", ")
             .flat_map(|part| part.split(" and "))
             .all(is_name)
+}
+
+/// The names of a line that is names alone, with a place behind them or without.
+pub(in crate::ingest) fn of_bare_names(line: &str) -> Option<String> {
+    let names = PLACE.without(line).trim().to_owned();
+    is_bare_names(&names).then_some(names)
 }
 
 /// Capitalised words with particles between, not too many of them.
@@ -306,6 +376,17 @@ mod tests {
             ),
             ("By Jane Doe | 5 November 2024", "Jane Doe"),
             ("By Jane Doe jane@paper.example", "Jane Doe"),
+            (
+                "By Jane Doe, Political Editor, and John Roe in Ostrel",
+                "Jane Doe and John Roe",
+            ),
+            ("By JANE ANN DOE Staff Writer", "JANE ANN DOE"),
+            ("Von Jane Doe", "Jane Doe"),
+            ("Par Jane Doe et John Roe", "Jane Doe et John Roe"),
+            (
+                "By Jane Doe (now) and John Roe (earlier)",
+                "Jane Doe and John Roe",
+            ),
         ] {
             assert_eq!(names(line).as_deref(), Some(expected), "{line}");
         }
@@ -340,6 +421,8 @@ mod tests {
             "By Monday the army had left",
             "By the time they came it was over",
             "Bywater is a town",
+            "Door to door they went",
+            "Von Trapp",
         ] {
             assert_eq!(names(line), None, "{line}");
         }

@@ -9,3 +9,4 @@ pub(super) mod file_name;
 pub(super) mod outlet;
 pub(super) mod section;
 pub(super) mod title;
+pub(super) mod window;

@@ -99,7 +99,26 @@ pub(in crate::ingest) fn is_name(line: &str) -> bool {
             word.chars().next().is_some_and(|c| !c.is_lowercase())
                 || matches!(
                     *word,
-                    "of" | "the" | "and" | "&" | "de" | "la" | "for" | "on"
+                    "of" | "the"
+                        | "and"
+                        | "&"
+                        | "de"
+                        | "la"
+                        | "for"
+                        | "on"
+                        | "du"
+                        | "des"
+                        | "del"
+                        | "der"
+                        | "die"
+                        | "das"
+                        | "van"
+                        | "von"
+                        | "le"
+                        | "les"
+                        | "et"
+                        | "und"
+                        | "y"
                 )
         })
 }
@@ -113,6 +132,11 @@ pub(in crate::ingest) fn sounds_like_outlet(line: &str) -> bool {
         && line
             .split(|c: char| !c.is_alphanumeric())
             .any(|word| OUTLET_WORDS.contains(&word.to_lowercase().as_str()))
+}
+
+/// Whether a line is the address of a site and nothing else.
+pub(in crate::ingest) fn is_address(line: &str) -> bool {
+    DOMAIN.is_match(line)
 }
 
 /// The outlet that a copyright line or an invitation to follow names.

@@ -59,8 +59,16 @@ const SEPARATORS: &[&str] = &[
     " | ", " - ", " – ", " — ", " :: ", " : ", " » ", " « ", " › ", " · ", " • ", " / ", " ~ ",
     " || ", " // ", " < ", " > ", "｜", "－", "：",
 ];
+/// Letters of a word that headlines with capitals never write small.
+const LONG_WORD_LETTERS: usize = 4;
+/// Fewest such words by which capitals are no names only.
+const LONG_WORDS_MIN: usize = 5;
+/// Most words of a headline with capitals.
+const TITLE_WORDS_MAX: usize = 20;
 /// Fewest words of a heading that is a headline although the title has a remark behind it.
 const HEADING_WORDS_MIN: usize = 4;
+/// Fewest words of a title that a longer heading may replace.
+const TITLE_WORDS_MIN: usize = 3;
 /// Most words of such a remark: "(Published 2018)".
 const REMARK_WORDS_MAX: usize = 2;
 /// Letters that count as a word where a script sets no spaces.
@@ -82,7 +90,12 @@ pub(in crate::ingest) fn without_site<'t>(title: &'t str, sites: &[String]) -> &
             .chain(&[": "])
             .filter_map(|separator| rest.split_once(separator))
             .min_by_key(|(first, _)| first.len());
-        let section = |part: &str| site_gone && super::section::is_section(part);
+        let section = |part: &str| {
+            let set_off = rest
+                .strip_suffix(part)
+                .is_some_and(|head| head.ends_with("| ") && words(head) > TITLE_WORDS_MIN);
+            (site_gone || set_off) && super::section::is_section(part)
+        };
         if let Some((head, last)) = behind
             && (is_site(last, sites) || section(last))
         {
@@ -96,6 +109,31 @@ pub(in crate::ingest) fn without_site<'t>(title: &'t str, sites: &[String]) -> &
         }
         site_gone = true;
     }
+}
+
+/// The pieces of a window's title, and of each the rest without it: the last first, then the first.
+pub(in crate::ingest) fn pieces(title: &str) -> Vec<(&str, &str)> {
+    let behind = SEPARATORS
+        .iter()
+        .filter_map(|separator| title.rsplit_once(separator))
+        .min_by_key(|(_, last)| last.len())
+        .map(|(rest, last)| (last.trim(), rest.trim()));
+    let before = SEPARATORS
+        .iter()
+        .chain(&[": "])
+        .filter_map(|separator| title.split_once(separator))
+        .min_by_key(|(first, _)| first.len())
+        .map(|(first, rest)| (first.trim(), rest.trim()));
+    behind.into_iter().chain(before).collect()
+}
+
+/// Whether `heading` goes on where `title`, of three words or more, ends.
+pub(in crate::ingest) fn goes_on(heading: &str, title: &str) -> bool {
+    let title = folded(title);
+    words(&title) >= TITLE_WORDS_MIN
+        && folded(heading)
+            .strip_prefix(&title)
+            .is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether words are the name of one of these sites, spaces, dots and "The" aside.
@@ -168,6 +206,26 @@ pub(in crate::ingest) fn is_part(heading: &str, title: &str) -> bool {
         })
 }
 
+/// Whether a line is written as headlines of some papers are, with capitals; such a one may end as a
+/// sentence does.
+pub(in crate::ingest) fn is_in_title_case(line: &str) -> bool {
+    let long: Vec<&str> = line
+        .split_whitespace()
+        .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= LONG_WORD_LETTERS)
+        .collect();
+    let capitals = long
+        .iter()
+        .filter(|word| {
+            word.chars()
+                .find(|c| c.is_alphabetic())
+                .is_some_and(char::is_uppercase)
+        })
+        .count();
+    long.len() >= LONG_WORDS_MIN
+        && capitals * 10 >= long.len() * 9
+        && line.split_whitespace().count() <= TITLE_WORDS_MAX
+}
+
 /// Words of a text, also of one whose script sets no spaces.
 fn words(text: &str) -> usize {
     let unspaced = text.chars().filter(|&c| c >= '\u{2e80}').count();
@@ -188,7 +246,10 @@ pub(in crate::ingest) fn is_cut_short(title: &str, whole: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{has_remark, host_name, is_cut_short, is_part, likeness, repeats, without_site};
+    use super::{
+        has_remark, host_name, is_cut_short, is_in_title_case, is_part, likeness, repeats,
+        without_site,
+    };
 
     #[test]
     fn the_name_of_the_site_is_no_part_of_the_headline() {
@@ -218,6 +279,12 @@ mod tests {
             "Wall falls again – Ostrel and the coast"
         ));
         assert!(!is_part("Ostrel", "Wall falls again – Ostrel"));
+        assert!(is_in_title_case(
+            "A Report Warned of Rust. A Year Later, the Bridge Fell."
+        ));
+        assert!(!is_in_title_case(
+            "Ines Calloway met Sam Okoro in Ostrel on Tuesday morning."
+        ));
         assert!(is_part("壁が再び崩れた", "壁が再び崩れた｜港の新聞"));
         assert!(has_remark(
             "Wall falls for the third time (Published 2018)",

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 use regex::Captures;
 
 use crate::ingest::pattern::{Pattern, pattern};
@@ -61,7 +61,60 @@ pattern!(
 );
 pattern!(
     FIGURES,
-    r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[./-])(?P<b>0?[1-9]|[12]\d|3[01])[./-](?P<y>\d{4})\b"
+    r"\b(?P<a>0?[1-9]|[12]\d|3[01])(?P<sep>[./-]|\. )(?P<b>0?[1-9]|[12]\d|3[01])(?:[./-]|\. )(?P<y>\d{4})\b"
+);
+pattern!(
+    /// The same with the weekday before it.
+    WEEKDAY_FIGURES,
+    r"\b(?P<weekday>Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}\.?,? (?P<a>0?[1-9]|1[0-2])/(?P<b>0?[1-9]|1[0-2])/(?P<y>\d{4})\b"
+);
+
+/// Months in other languages of Europe, since pages keep the dates of the language they are shown in.
+const MONTHS_ABROAD: [&[&str]; 12] = [
+    &[
+        "janvier", "januar", "jänner", "januari", "enero", "gennaio", "janeiro",
+    ],
+    &[
+        "février",
+        "fevrier",
+        "februar",
+        "februari",
+        "febrero",
+        "febbraio",
+        "fevereiro",
+    ],
+    &["mars", "märz", "maart", "marts", "marzo", "março"],
+    &["avril", "abril", "aprile"],
+    &["mai", "mei", "maj", "mayo", "maggio", "maio"],
+    &["juin", "juni", "junio", "giugno", "junho"],
+    &["juillet", "juli", "julio", "luglio", "julho"],
+    &["août", "aout", "augusti", "augustus", "agosto"],
+    &[
+        "septembre",
+        "septiembre",
+        "setiembre",
+        "settembre",
+        "setembro",
+    ],
+    &["octobre", "oktober", "octubre", "ottobre", "outubro"],
+    &["novembre", "noviembre", "novembro"],
+    &[
+        "décembre",
+        "decembre",
+        "dezember",
+        "desember",
+        "diciembre",
+        "dicembre",
+        "dezembro",
+    ],
+];
+pattern!(
+    /// With its year, since some of these names are English words.
+    DAY_MONTH_ABROAD,
+    &format!(
+        r"(?i)\b(?P<d>0?[1-9]|[12]\d|3[01])(?:er|\.|º|°)? (?:de )?(?P<mon>{})(?:,| de)? (?P<y>\d{{4}})\b",
+        MONTHS_ABROAD.map(|names| names.join("|")).join("|")
+    )
 );
 
 /// Makes a day of what a pattern found.
@@ -70,12 +123,14 @@ type ReadDay = fn(&Captures) -> Option<Day>;
 /// All days written in `text`, in order; of overlapping readings the first to begin wins, then the
 /// order of the patterns.
 pub(in crate::ingest) fn days_in(text: &str) -> Vec<WrittenDay> {
-    let patterns: [(&Pattern, ReadDay); 5] = [
+    let patterns: [(&Pattern, ReadDay); 7] = [
         (&ISO, figures_iso),
         (&YEAR_FIRST, with_month_name),
         (&DAY_MONTH, with_month_name),
         (&MONTH_DAY, with_month_name),
         (&FIGURES, figures_day_first_or_month_first),
+        (&WEEKDAY_FIGURES, figures_by_weekday),
+        (&DAY_MONTH_ABROAD, with_month_abroad),
     ];
     let mut all: Vec<WrittenDay> = Vec::new();
     for (pattern, read) in patterns {
@@ -180,19 +235,41 @@ fn with_month_name(captures: &Captures) -> Option<Day> {
     }
 }
 
+fn with_month_abroad(captures: &Captures) -> Option<Day> {
+    let name = captures.name("mon")?.as_str().to_lowercase();
+    let month = MONTHS_ABROAD
+        .iter()
+        .position(|names| names.contains(&name.as_str()))?;
+    full(
+        number(captures, "y")?,
+        u32::try_from(month + 1).ok()?,
+        number(captures, "d")?,
+    )
+}
+
 /// `5/11/2024`: told only where one of the two cannot be a month, where both are the same, or by
 /// the dot, which is never used month first.
 fn figures_day_first_or_month_first(captures: &Captures) -> Option<Day> {
     let (a, b): (u32, u32) = (number(captures, "a")?, number(captures, "b")?);
     let year = number(captures, "y")?;
-    let dotted = captures.name("sep")?.as_str() == ".";
+    let dotted = captures.name("sep")?.as_str().starts_with('.');
     if a > 12 || a == b || dotted {
-        full(year, b, a)
-    } else if b > 12 {
-        full(year, a, b)
-    } else {
-        None
+        return full(year, b, a);
     }
+    if b > 12 {
+        return full(year, a, b);
+    }
+    None
+}
+
+/// The one of the two readings that falls on the weekday beside it.
+fn figures_by_weekday(captures: &Captures) -> Option<Day> {
+    let (a, b): (u32, u32) = (number(captures, "a")?, number(captures, "b")?);
+    let year = number(captures, "y")?;
+    let weekday: Weekday = captures.name("weekday")?.as_str().parse().ok()?;
+    let fits = |day: &Day| matches!(day, Day::Full(day) if day.weekday() == weekday);
+    let readings = [full(year, b, a), full(year, a, b)];
+    readings.into_iter().flatten().find(fits)
 }
 
 #[cfg(test)]
@@ -219,9 +296,14 @@ mod tests {
             "05-Nov-2024",
             "5.11.2024",
             "Updated 2024-11-05T08:00:00Z",
+            "Publié le 5 novembre 2024 à 17h48",
+            "5 de noviembre de 2024",
         ] {
             assert_eq!(first_full(text), day(2024, 11, 5), "{text}");
         }
+        assert_eq!(first_full("Tue, 11/05/2024 - 14:20"), day(2024, 11, 5));
+        assert_eq!(first_full("Tuesday 05/11/2024"), day(2024, 11, 5));
+        assert_eq!(first_full("5. 11. 2024 18:32"), day(2024, 11, 5));
         assert_eq!(first_full("11/25/2024"), day(2024, 11, 25));
         assert_eq!(first_full("25/11/2024"), day(2024, 11, 25));
     }
@@ -230,6 +312,7 @@ mod tests {
     fn does_not_guess() {
         for text in [
             "3/4/2024",
+            "Friday, 3/4/2024",
             "31 February 2024",
             "in March",
             "version 1.2.3",

@@ -76,7 +76,7 @@ pattern!(
 pattern!(
     /// Names that elements give to what is not the article.
     AWAY,
-    r"(?i)(?:\b|[-_])(?:comments?|commentlist|disqus|related\w*|recirc\w*|recommend\w*|sidebar|widget|share|sharing|social|newsletter|subscri\w*|signup|sign-up|promo\w*|sponsor\w*|advert\w*|ads?|cookie\w*|consent|gdpr|breadcrumbs?|pagination|pager|nav|navigation|menu|footer|masthead|author-?(?:bio|box|info)|bio|tags?|taglist|outbrain|taboola|trending|popular|most-read|more-stories|read-?more|read-?next|paywall|modal|popup|toolbar|byline|caption|credit|hidden|screen-reader-text|sr-only)(?:\b|[-_])"
+    r"(?i)(?:\b|[-_])(?:comments?|commentlist|disqus|related\w*|recirc\w*|recommend\w*|sidebar|widget|share|sharing|social|newsletter|subscribe|subscriptions?|signup|sign-up|promo\w*|sponsor\w*|advert\w*|ads?|cookie\w*|consent|gdpr|breadcrumbs?|pagination|pager|nav|navigation|menu|footer|masthead|author-?(?:bio|box|info)|bio|tags?|taglist|outbrain|taboola|trending|popular|most-read|more-stories|read-?more|read-?next|paywall|modal|popup|toolbar|byline|caption|credit|hidden|screen-reader-text|sr-only)(?:\b|[-_])"
 );
 
 /// Elements that never have an end tag.
@@ -141,6 +141,13 @@ fn settle_main_body(blocks: &mut [Placed]) {
     }
 }
 
+/// What an open element counted as.
+struct Mark {
+    body: bool,
+    away: bool,
+    link: bool,
+}
+
 /// The state of a walk.
 #[derive(Default)]
 struct Walk {
@@ -154,11 +161,13 @@ struct Walk {
     bodies_seen: usize,
     /// Away elements around the body that is open.
     aways_outside: usize,
-    /// For each open element, whether it counted as a body and as away.
-    marks: Vec<(bool, bool)>,
+    /// For each open element, what it counted as.
+    marks: Vec<Mark>,
     heading: Option<u8>,
     items: usize,
     captions: usize,
+    /// Whether an element has just ended.
+    behind_element: bool,
 }
 
 impl Walk {
@@ -191,6 +200,10 @@ impl Walk {
             if self.links > 0 {
                 self.link_bytes += words.trim().len();
             }
+            if self.behind_element && is_seam(&self.open, &words) {
+                self.open.push(' ');
+            }
+            self.behind_element = false;
             self.open.push_str(&words);
             return None;
         }
@@ -236,23 +249,26 @@ impl Walk {
             node.attr("id").unwrap_or_default(),
             node.attr("itemprop").unwrap_or_default()
         );
+        let words = hyphened(&words);
         let body = BODY.is_match(&words);
         let structural = matches!(name, "nav" | "aside" | "footer" | "form");
         let away =
             structural || (!body && name != "body" && name != "html" && AWAY.is_match(&words));
-        self.links += usize::from(name == "a");
+        // What leads to another place of the page is no link to something else.
+        let link = name == "a" && !node.attr("href").is_some_and(|href| href.starts_with('#'));
+        self.links += usize::from(link);
         if body && self.bodies == 0 {
             self.bodies_seen += 1;
             self.aways_outside = self.aways;
         }
         self.bodies += usize::from(body);
         self.aways += usize::from(away);
-        self.marks.push((body, away));
+        self.marks.push(Mark { body, away, link });
     }
 
-    fn unmark(&mut self, name: &str) {
-        if let Some((body, away)) = self.marks.pop() {
-            self.links -= usize::from(name == "a").min(self.links);
+    fn unmark(&mut self) {
+        if let Some(Mark { body, away, link }) = self.marks.pop() {
+            self.links -= usize::from(link).min(self.links);
             self.bodies -= usize::from(body).min(self.bodies);
             self.aways -= usize::from(away).min(self.aways);
         }
@@ -266,9 +282,10 @@ impl Walk {
         if BLOCKS.contains(&name) {
             self.close();
         }
+        self.behind_element = true;
         if node.first_child().is_some() && !HIDDEN.contains(&name) && !is_hidden(node) {
             self.leave_counts(name);
-            self.unmark(name);
+            self.unmark();
         }
     }
 
@@ -310,6 +327,33 @@ impl Walk {
             links,
         });
     }
+}
+
+/// Names of elements with a hyphen where a capital begins a word: "relatedLinks", "related-Links".
+fn hyphened(names: &str) -> String {
+    let mut out = String::with_capacity(names.len() + 8);
+    let mut small = false;
+    for letter in names.chars() {
+        if small && letter.is_uppercase() {
+            out.push('-');
+        }
+        small = letter.is_lowercase();
+        out.push(letter);
+    }
+    out
+}
+
+/// Whether two pieces of a line met where an element ended, as the buttons of a row do: nobody writes
+/// a small letter or a figure with a capital behind it in one word.
+fn is_seam(before: &str, behind: &str) -> bool {
+    let first = behind.chars().next();
+    let mut letters = before.chars().rev();
+    let last = letters.next();
+    let small_before = letters.next().is_some_and(char::is_lowercase);
+    first.is_some_and(char::is_uppercase)
+        && last.is_some_and(|c| c.is_lowercase() && small_before || c.is_ascii_digit())
+        || first.is_some_and(|c| c.is_ascii_digit())
+            && last.is_some_and(|c| c.is_lowercase() && small_before)
 }
 
 /// The lines of a block that is broken by hand; a line that goes on in small letters was broken for

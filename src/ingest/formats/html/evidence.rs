@@ -5,10 +5,11 @@
 
 use super::markup::Markup;
 use crate::ingest::draft::Found;
-use crate::ingest::metadata::{byline, title};
+use crate::ingest::formats::lines::collapse;
+use crate::ingest::metadata::{byline, section, title, window};
 
 /// All evidence of a page, of each kind the strongest first.
-pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
+pub(super) fn ordered(mut markup: Markup, mut method: Found) -> Found {
     let shown_titles = markup.shown.titles.clone();
     let declared_titles = markup.declared.titles.clone();
     let declared_bylines = markup.declared.bylines.clone();
@@ -20,10 +21,23 @@ pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
             || said(&markup.shown.bylines)
     });
     unglue(&mut method.bylines, &markup.shown.bylines);
+    let from_window = markup
+        .window
+        .as_deref()
+        .and_then(|window| window_outlet(window, &markup));
+    let surely: Vec<String> = [&markup.stated.titles, &declared_titles]
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
     let mut found = markup.stated;
     found.append(method);
     found.append(markup.declared);
+    let mastheads = std::mem::take(&mut markup.shown.outlets);
     found.append(markup.shown);
+    found.titles.extend(markup.lower_headings);
+    found.outlets.extend(from_window);
+    found.outlets.extend(mastheads);
     let headline = found.titles.first().cloned().unwrap_or_default();
     found
         .outlets
@@ -31,23 +45,42 @@ pub(super) fn ordered(markup: Markup, mut method: Found) -> Found {
     found.titles = titles(
         found.titles,
         &shown_titles,
+        &surely,
         &declared_titles,
         &found.outlets,
         &found.urls,
     );
-    found.bylines = bylines(found.bylines, &declared_bylines, &found.outlets);
+    let mut lists = declared_bylines;
+    lists.extend(markup.writers);
+    found.bylines = bylines(found.bylines, &lists, &found.outlets);
     found
+}
+
+/// The name of the site beside the headline in the title of the window.
+fn window_outlet(window: &str, markup: &Markup) -> Option<String> {
+    let headlines: Vec<&str> = [&markup.shown, &markup.stated, &markup.declared]
+        .into_iter()
+        .flat_map(|found| &found.titles)
+        .map(String::as_str)
+        .collect();
+    let lower: Vec<&str> = markup.lower_headings.iter().map(String::as_str).collect();
+    window::site(window, &headlines, &lower).map(str::to_owned)
 }
 
 /// The method joins the words of neighbouring elements: where a page shows a name with a space
 /// behind it, that name is all there is.
 fn unglue(names: &mut [String], shown: &[String]) {
+    let bare = |name: &str| {
+        let start = name.get(..3).unwrap_or_default();
+        let rest = name.get(3..).filter(|_| start.eq_ignore_ascii_case("by "));
+        rest.unwrap_or(name).to_owned()
+    };
     for name in names {
         let whole = shown.iter().find(|whole| {
             whole.contains(' ')
-                && name
-                    .strip_prefix(whole.as_str())
-                    .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+                && bare(name).strip_prefix(whole.as_str()).is_some_and(|rest| {
+                    rest.starts_with(char::is_alphanumeric) || byline::is_role(rest.trim_start())
+                })
         });
         if let Some(whole) = whole {
             name.clone_from(whole);
@@ -60,6 +93,7 @@ fn unglue(names: &mut [String], shown: &[String]) {
 fn titles(
     all: Vec<String>,
     shown: &[String],
+    surely: &[String],
     declared: &[String],
     outlets: &[String],
     urls: &[String],
@@ -70,8 +104,9 @@ fn titles(
     sites.extend(urls.first().and_then(|url| title::host_name(url)));
     let mut out: Vec<String> = Vec::with_capacity(all.len());
     for one in all {
+        let one = collapse(&one);
         let bare = title::without_site(&one, &sites);
-        if !bare.is_empty() && !title::is_site(bare, &sites) {
+        if !bare.is_empty() && !title::is_site(bare, &sites) && !section::is_section(bare) {
             out.push(bare.to_owned());
         }
     }
@@ -79,7 +114,9 @@ fn titles(
         shown
             .iter()
             .find(|heading| {
-                title::has_remark(first, heading) || is_sure && title::is_part(heading, first)
+                title::has_remark(first, heading)
+                    || is_sure && title::is_part(heading, first)
+                    || !surely.contains(first) && title::goes_on(heading, first)
             })
             .or_else(|| out.iter().find(|other| title::is_cut_short(first, other)))
             .cloned()
@@ -90,11 +127,23 @@ fn titles(
     out
 }
 
-/// Names of persons first; what only repeats the site's name last.
-fn bylines(all: Vec<String>, declared: &[String], outlets: &[String]) -> Vec<String> {
+/// Names of persons first; what only repeats the site's name last. `lists` may name more writers.
+fn bylines(all: Vec<String>, lists: &[String], outlets: &[String]) -> Vec<String> {
+    let persons = |names: String| {
+        let kept: Vec<&str> = names
+            .split(", ")
+            .filter(|name| !title::is_site(name, outlets))
+            .collect();
+        if kept.is_empty() {
+            names
+        } else {
+            kept.join(", ")
+        }
+    };
     let (site, mut names): (Vec<String>, Vec<String>) = all
         .into_iter()
         .filter_map(|raw| byline::of_field(&raw))
+        .map(persons)
         .partition(|name| title::is_site(name, outlets));
     names.extend(site);
     // The method takes one of several tags of the same kind; together they name all writers.
@@ -106,7 +155,7 @@ fn bylines(all: Vec<String>, declared: &[String], outlets: &[String]) -> Vec<Str
                     .iter()
                     .any(|part| title::folded(part) == title::folded(first))
         };
-        declared.iter().find(is_fuller).cloned()
+        lists.iter().find(is_fuller).cloned()
     });
     if let Some(fuller) = fuller {
         names.insert(0, fuller);

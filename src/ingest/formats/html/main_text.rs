@@ -16,6 +16,10 @@ use crate::model::{DateBasis, RemovedKind};
 const LINKS_MAX: f64 = 0.5;
 /// Share of links from which a block is only links.
 const LINKS_ONLY_MIN: f64 = 0.9;
+/// Fewest words of a link that leads to another article.
+const LINK_WORDS_MIN: usize = 4;
+/// Most items of a list of such links; a longer one may be what the page is for.
+const LINK_LIST_MAX: usize = 6;
 /// Fewest words of an element that says it holds the article.
 const WORDS_MIN: usize = 80;
 /// How many times more words it must hold than what the method found.
@@ -68,6 +72,7 @@ pub(super) fn read(document: Document, page: Vec<Placed>) -> (Vec<Block>, Found)
         put_back_paragraphs(&mut merged, &page);
     }
     fill_holes(&mut merged, &page, &found.titles);
+    take_link_lists(&mut merged, &page);
     (merged, found)
 }
 
@@ -161,6 +166,29 @@ fn fill_holes(merged: &mut [Block], page: &[Placed], titles: &[String]) {
         };
         if back {
             block.taken = None;
+        }
+    }
+}
+
+/// Takes lists of nothing but links to other articles out of the text: each item is one link as long as
+/// a headline.
+fn take_link_lists(merged: &mut [Block], page: &[Placed]) {
+    let links: BTreeSet<&str> = page
+        .iter()
+        .filter(|placed| placed.block.kind == BlockKind::Item && placed.links >= LINKS_ONLY_MIN)
+        .map(|placed| placed.block.text.as_str())
+        .collect();
+    let is_link = |block: &Block| {
+        links.contains(block.text.as_str())
+            && block.text.split_whitespace().count() >= LINK_WORDS_MIN
+            && !ends_sentence(&block.text)
+    };
+    let kept = |block: &&mut Block| block.is_kept();
+    let mut blocks: Vec<&mut Block> = merged.iter_mut().filter(kept).collect();
+    for list in blocks.chunk_by_mut(|a, b| a.kind == BlockKind::Item && b.kind == BlockKind::Item) {
+        let is_list = list.len() <= LINK_LIST_MAX && list.iter().all(|block| is_link(block));
+        for block in list.iter_mut().filter(|_| is_list) {
+            block.taken = Some(RemovedKind::Related);
         }
     }
 }

@@ -9,7 +9,8 @@ use dom_query::Document;
 
 use crate::ingest::draft::{DateRole, Found, FoundDate};
 use crate::ingest::formats::lines::collapse;
-use crate::ingest::metadata::outlet;
+use crate::ingest::metadata::{outlet, section};
+use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
 use crate::model::DateBasis;
 
@@ -79,6 +80,18 @@ const UPDATED: &[&str] = &[
     "revised",
     "utime",
 ];
+/// Characters at the start of a page in which a comment tells where it was saved from.
+const COMMENT_REACH: usize = 4_000;
+pattern!(
+    /// What browsers and programs that save pages write there.
+    SAVED_FROM,
+    r"(?is)<!--\s*(?:page )?saved (?:from|with)\b[^>]{0,60}?(?:url\s*[=:]\s*(?:\(\d+\))?\s*)(?P<url>https?://[^\s>]+)(?:[^>]{0,40}?saved date:(?P<date>[^\n>]{0,60}))?"
+);
+pattern!(
+    /// Names that say by their parts that they hold it.
+    PUBLISHED_NAME,
+    r"(?:^|[._:-])(?:(?:first|original|article|content|story|page|news)?[._-]?(?:publi(?:sh(?:ed)?|cation|c)|issued?|pub|posted|release)[._-]?(?:date|time|at|on)(?:[._-]?(?:time|utc|iso|start))?|date[._-]?(?:time)?[._-]?(?:publi(?:sh(?:ed)?|cation)|issued|posted))$"
+);
 const TITLES: &[&str] = &[
     "og:title",
     "twitter:title",
@@ -118,6 +131,14 @@ const OUTLETS: &[&str] = &[
     "article:publisher_name",
     "twitter:app:name:iphone",
 ];
+const SECTIONS: &[&str] = &[
+    "article:section",
+    "og:article:section",
+    "parsely-section",
+    "sailthru.section",
+    "section",
+    "news_section",
+];
 const ADDRESSES: &[&str] = &["og:url", "twitter:url", "parsely-link"];
 
 /// Evidence of a page's markup by where it stands, of each kind the strongest first.
@@ -131,6 +152,12 @@ pub(super) struct Markup {
     pub declared: Found,
     /// What the page shows.
     pub shown: Found,
+    /// The title of the window, as it stands.
+    pub window: Option<String>,
+    /// Headings below the first kind.
+    pub lower_headings: Vec<String>,
+    /// All writers that the page marks as such.
+    pub writers: Option<String>,
     /// Names of readers who commented.
     pub commenters: Vec<String>,
 }
@@ -143,7 +170,37 @@ pub(super) fn read(document: &Document) -> Markup {
         body: stated.body,
         declared: declared(document),
         shown: visible::read(document),
+        window: document
+            .select("head title, title")
+            .nodes()
+            .first()
+            .map(|node| collapse(&node.text()))
+            .filter(|title| !title.is_empty()),
+        lower_headings: visible::lower_headings(document),
+        writers: visible::marked_writers(document),
         commenters: visible::names_of_commenters(document),
+    }
+}
+
+/// Notes where and when a browser or a program that saves pages took this one, as its comment tells.
+pub(super) fn note_saving(html: &str, found: &mut Found) {
+    let start = html
+        .char_indices()
+        .nth(COMMENT_REACH)
+        .map_or(html, |(end, _)| html.get(..end).unwrap_or(html));
+    let Some(saved) = SAVED_FROM.captures(start) else {
+        return;
+    };
+    let url = saved.name("url").map(|url| url.as_str().to_owned());
+    found.urls.extend(url);
+    let words = saved.name("date").map_or("", |date| date.as_str().trim());
+    if let Some(day) = dates::first_full(words) {
+        found.dates.push(FoundDate {
+            day,
+            basis: DateBasis::Metadata,
+            words: format!("the page was saved: {words}"),
+            role: DateRole::Captured,
+        });
     }
 }
 
@@ -174,6 +231,11 @@ fn declared(document: &Document) -> Found {
         }
     }
     found.outlets.extend(first(OUTLETS));
+    found.sections.extend(
+        first(SECTIONS)
+            .iter()
+            .filter_map(|name| section::of_field(name)),
+    );
     let owners = first(&["copyright"]);
     found.outlets.extend(
         owners
@@ -191,6 +253,13 @@ fn declared(document: &Document) -> Found {
     meta_dates(&metas, PUBLISHED, DateRole::Published, &mut found);
     meta_dates(&metas, PROBABLE, DateRole::Probable, &mut found);
     meta_dates(&metas, UPDATED, DateRole::Updated, &mut found);
+    let listed = |name: &str| [PUBLISHED, PROBABLE, UPDATED].concat().contains(&name);
+    let others: Vec<&str> = metas
+        .keys()
+        .map(String::as_str)
+        .filter(|name| PUBLISHED_NAME.is_match(name) && !listed(name))
+        .collect();
+    meta_dates(&metas, &others, DateRole::Probable, &mut found);
     found
 }
 

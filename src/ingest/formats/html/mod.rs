@@ -74,7 +74,8 @@ fn count(draft: &Draft, counts: impl Fn(&Block) -> bool) -> usize {
 /// What a page shows; its text as machines are given it where the page shows far less.
 fn of_page(html: &str, format: &'static str) -> Draft {
     let document = Document::from(html);
-    let markup = markup::read(&document);
+    let mut markup = markup::read(&document);
+    markup::note_saving(html, &mut markup.declared);
     let page = blocks::placed(&document);
     let stated = markup.body.clone();
     let (blocks, method) = main_text::read(document, page);

@@ -23,16 +23,24 @@ const SHORT_LINE_MAX: f64 = 0.8;
 /// A line that ends this far before its column does was not broken for its width.
 const HALF_LINE_MAX: f64 = 0.5;
 
+/// How much larger than usual a headline is, whose lines are broken for looks.
+const HEADLINE_SIZE_MIN: f64 = 1.2;
+/// Free room, in em, that a line keeps although the next word would fit.
+const ROOM_MIN: f64 = 1.0;
+
 /// The paragraphs of all pages.
 pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
     let mut paragraphs: Vec<(String, f64)> = Vec::new();
-    let spacing = usual_spacing(pages);
+    let usual = Usual {
+        spacing: usual_spacing(pages),
+        size: usual_size(pages),
+    };
     let compounds = compounds(pages);
     for page in pages {
         let mut before: Option<&Line> = None;
         for line in page {
             let joins = match before {
-                Some(before) => goes_on(before, line, spacing),
+                Some(before) => goes_on(before, line, &usual),
                 None => false,
             };
             let carried = !joins
@@ -52,6 +60,39 @@ pub(super) fn of_pages(pages: &[Vec<Line>]) -> Vec<Block> {
         .collect()
 }
 
+/// What is most usual in a file.
+struct Usual {
+    /// Distance of base lines, in em.
+    spacing: f64,
+    /// Size of letters, in points.
+    size: f64,
+}
+
+/// The size of letters in the middle of all words.
+fn usual_size(pages: &[Vec<Line>]) -> f64 {
+    let mut all: Vec<(f64, usize)> = pages
+        .iter()
+        .flatten()
+        .map(|line| (line.size, line.text.len()))
+        .collect();
+    all.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let half = all.iter().map(|(_, bytes)| bytes).sum::<usize>() / 2;
+    let mut seen = 0;
+    let middle = all.iter().find(|(_, bytes)| {
+        seen += bytes;
+        seen >= half
+    });
+    middle.map_or(0.0, |(size, _)| *size)
+}
+
+/// Whether the first word of `line` would have had room behind the line above it.
+fn would_fit(above: &Line, line: &Line) -> bool {
+    let letters = line.text.chars().count().max(1) as f64;
+    let first = line.text.split_whitespace().next().unwrap_or_default();
+    let width = (line.right - line.left) / letters * first.chars().count() as f64;
+    above.right + width + ROOM_MIN * above.size < above.column.1
+}
+
 /// The distance of base lines that is most usual, in em.
 fn usual_spacing(pages: &[Vec<Line>]) -> f64 {
     let mut all: Vec<f64> = pages
@@ -66,10 +107,10 @@ fn usual_spacing(pages: &[Vec<Line>]) -> f64 {
 }
 
 /// Whether `line` continues the paragraph of the line above it.
-fn goes_on(above: &Line, line: &Line, spacing: f64) -> bool {
+fn goes_on(above: &Line, line: &Line, usual: &Usual) -> bool {
     let distance = (line.y - above.y) / above.size.max(1.0);
     let size = (line.size - above.size).abs() / above.size.max(1.0);
-    if distance <= 0.0 || distance > spacing * GAP_MIN || size > SIZE_DIFFERENCE_MIN {
+    if distance <= 0.0 || distance > usual.spacing * GAP_MIN || size > SIZE_DIFFERENCE_MIN {
         return false;
     }
     let indent = line.left - above.left;
@@ -86,7 +127,9 @@ fn goes_on(above: &Line, line: &Line, spacing: f64) -> bool {
     let share = (above.right - above.column.0) / width;
     let small = line.text.chars().next().is_some_and(char::is_lowercase);
     let ended = share < SHORT_LINE_MAX && ends_sentence(&above.text);
-    let broken_by_hand = share < HALF_LINE_MAX && !small;
+    let is_text = line.size <= usual.size * HEADLINE_SIZE_MIN;
+    let has_room = is_text && share < SHORT_LINE_MAX && would_fit(above, line);
+    let broken_by_hand = !small && (share < HALF_LINE_MAX || has_room);
     !ended && !broken_by_hand
 }
 

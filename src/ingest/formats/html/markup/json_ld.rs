@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::ingest::draft::{DateRole, Found, FoundDate};
 use crate::ingest::formats::lines::collapse;
+use crate::ingest::metadata::section;
 use crate::ingest::published::dates;
 use crate::model::DateBasis;
 
@@ -172,6 +173,13 @@ fn note(article: &Value, known: &Names, found: &mut Found) {
             .map(|value| names_of(value, known))
             .unwrap_or_default(),
     );
+    let sections = article
+        .get("articleSection")
+        .map(|value| names_of(value, known));
+    let sections = sections.unwrap_or_default();
+    found
+        .sections
+        .extend(sections.iter().filter_map(|name| section::of_field(name)));
     let address = article.get("url").and_then(text_of).or_else(|| {
         let main = article.get("mainEntityOfPage")?;
         text_of(main).or_else(|| text_of(main.get("@id")?))

@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef};
 
 use crate::ingest::draft::{DateRole, Found, FoundDate};
 use crate::ingest::formats::lines::collapse;
-use crate::ingest::metadata::byline;
+use crate::ingest::metadata::{byline, outlet, section};
 use crate::ingest::pattern::pattern;
 use crate::ingest::published::dates;
 use crate::model::DateBasis;
@@ -21,6 +21,11 @@ pattern!(
     /// Comments are never the article, however much of the page they fill.
     COMMENTS,
     r"(?i)comment|respond|reply|disqus"
+);
+pattern!(
+    /// What a picture of a name is called.
+    LOGO,
+    r"(?i)\b(?:logo|home ?page|home|icon)\b"
 );
 pattern!(
     AWAY,
@@ -42,8 +47,19 @@ const BYLINES: &[&str] = &[
     "[class*=byline], [class*=Byline]",
     "[class*=author-name], [class*=authorName], [class*=author_name]",
     ".author",
-    "[class*=author], [class*=Author]",
+    // And as sites in other languages call it.
+    "[class*=author], [class*=Author], [class*=autor], [class*=auteur], [class*=verfasser], [class*=firma]",
 ];
+/// Names of writers in an article that is marked as one.
+const MARKED_WRITERS: &str = "[itemtype*=Article] [itemprop~=author] [itemprop=name]";
+/// Places of a headline, surest first.
+const HEADLINES: &[&str] = &["h1", "[role=heading][aria-level='1']"];
+/// Headings that may hold it where there is none of those.
+const LOWER_HEADINGS: &str = "h2, h3, h4";
+/// Headings of one kind that are looked at.
+const HEADINGS_MAX: usize = 3;
+/// Places where a site shows its name.
+const MASTHEADS: &str = "a[rel~=home], header a[href='/'], .site-title, .site-name, [class*=masthead], [id*=masthead], [class*=logo], [id*=logo], [class*=brand], img[src*=logo]";
 /// Elements of one place that are looked at.
 const ELEMENTS_MAX: usize = 12;
 /// Elements looked at for names of readers who commented.
@@ -73,8 +89,8 @@ const DATES: &[&str] = &[
     ".dateline",
     ".timestamp",
     ".article__date",
-    ".date",
-    ".posted-on",
+    ".date, .datum, .fecha",
+    ".posted-on, .submitted",
     ".post-meta",
     ".entry-meta",
     ".article-meta",
@@ -85,17 +101,79 @@ const DATES: &[&str] = &[
 /// What the page shows.
 pub(super) fn read(document: &Document) -> Found {
     let mut found = Found::default();
-    for heading in document.select("h1").nodes().iter().take(3) {
-        let text = spaced_words(heading);
-        let text = text.trim_end_matches([' ', '¶', '#']).to_owned();
-        if !text.is_empty() {
-            found.titles.push(text);
+    for place in HEADLINES {
+        if found.titles.is_empty() {
+            found.titles = headings(document, place);
         }
     }
+    mastheads(document, &mut found);
     let whole = visible_bytes(&document.root());
     bylines(document, whole, &mut found);
     dates_shown(document, whole, &mut found);
     found
+}
+
+/// The words of the first headings of one kind.
+fn headings(document: &Document, place: &str) -> Vec<String> {
+    let nodes = document.select(place);
+    let words = nodes.nodes().iter().take(HEADINGS_MAX).map(|heading| {
+        let text = spaced_words(heading);
+        text.trim_end_matches([' ', '¶', '#']).to_owned()
+    });
+    words.filter(|text| !text.is_empty()).collect()
+}
+
+/// Headings below the first kind, the highest first.
+pub(super) fn lower_headings(document: &Document) -> Vec<String> {
+    let selected = document.select(LOWER_HEADINGS);
+    let mut nodes: Vec<&NodeRef<'_>> = selected.nodes().iter().collect();
+    nodes.sort_by_key(|node| node.node_name().map(|name| name.to_string()));
+    nodes
+        .chunk_by(|a, b| a.node_name() == b.node_name())
+        .flat_map(|level| level.iter().take(HEADINGS_MAX))
+        .map(|node| spaced_words(node))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// All writers that a page marks as such.
+pub(super) fn marked_writers(document: &Document) -> Option<String> {
+    let mut names: Vec<String> = Vec::new();
+    for node in document
+        .select(MARKED_WRITERS)
+        .nodes()
+        .iter()
+        .take(NAMES_MAX)
+    {
+        let name = spaced_words(node);
+        if byline::is_bare_names(&name) && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+/// Names that stand where a site shows its own, if they sound like one.
+fn mastheads(document: &Document, found: &mut Found) {
+    for node in document.select(MASTHEADS).nodes().iter().take(ELEMENTS_MAX) {
+        let words = spaced_words(node);
+        let picture = || {
+            let mut pictures = std::iter::once(*node).chain(node.descendants_it());
+            let picture = pictures.find(|inner| inner.has_name("img"));
+            let words = picture?.attr("alt")?;
+            Some(collapse(&words))
+        };
+        let name = Some(words)
+            .filter(|words| !words.is_empty())
+            .or_else(picture);
+        let Some(name) = name.filter(|name| name.len() <= WORDS_BYTES_MAX) else {
+            continue;
+        };
+        let name = LOGO.without(&name).trim().to_owned();
+        if outlet::sounds_like_outlet(&name) && !section::is_section(&name) {
+            found.outlets.push(name);
+        }
+    }
 }
 
 fn bylines(document: &Document, whole: usize, found: &mut Found) {
@@ -147,6 +225,7 @@ fn spaced_words(node: &NodeRef<'_>) -> String {
     let words: Vec<String> = node
         .descendants_it()
         .filter(NodeRef::is_text)
+        .filter(is_shown)
         .map(|text| text.text().to_string())
         .collect();
     collapse(&words.join(" "))
@@ -225,15 +304,18 @@ fn is_comments(part: &NodeRef<'_>) -> bool {
         })
 }
 
+/// Whether words are for readers, not for programs.
+fn is_shown(text: &NodeRef<'_>) -> bool {
+    text.parent()
+        .and_then(|parent| parent.node_name())
+        .is_none_or(|name| !matches!(&*name, "script" | "style" | "noscript" | "template"))
+}
+
 /// Length of the words of an element that are shown.
 fn visible_bytes(node: &NodeRef<'_>) -> usize {
     node.descendants_it()
         .filter(NodeRef::is_text)
-        .filter(|text| {
-            text.parent()
-                .and_then(|parent| parent.node_name())
-                .is_none_or(|name| !matches!(&*name, "script" | "style" | "noscript" | "template"))
-        })
+        .filter(is_shown)
         .map(|text| text.text().trim().len())
         .sum()
 }
