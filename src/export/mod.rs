@@ -59,8 +59,8 @@ impl Export {
             Self::Workbook => "Tables (Excel workbook)",
             Self::Tables => "Tables (folder of CSV files)",
             Self::Timeline => "Timeline (SVG drawing)",
-            Self::Annotations => "Highlights (Web Annotations)",
-            Self::Analysis => "Everything (JSON)",
+            Self::Annotations => "Highlights (for annotation programs)",
+            Self::Analysis => "Everything (for other programs)",
         }
     }
 

@@ -6,8 +6,8 @@ use super::marks;
 use super::timeline_svg;
 use crate::model::Certainty;
 use crate::review::Review;
+use crate::view::labels;
 use crate::view::timeline::{TimelineState, timeline};
-use crate::view::wording;
 
 /// Free space around everything.
 const EDGE: f64 = 24.0;
@@ -17,6 +17,8 @@ const HEAD: f64 = 56.0;
 const LINE: f64 = 24.0;
 /// Outlets beside each other in the legend.
 const ACROSS: usize = 3;
+/// Room for the name of one, in characters.
+const NAME_MAX: usize = 40;
 
 /// The colours of the light page, for a drawing that stands alone.
 const STYLE: &str = "\
@@ -35,13 +37,9 @@ text{font-family:Inter,'Helvetica Neue',Arial,sans-serif;font-size:13px;fill:#1f
 pub(super) fn timeline_svg(review: &Review) -> String {
     let shown = timeline(review, &TimelineState::default());
     let (content, chart_height) = timeline_svg::content(&shown);
-    let outlets: Vec<(usize, &str)> = shown
-        .outlets
-        .iter()
-        .map(|outlet| {
-            let name = review.index().outlets.get(*outlet);
-            (*outlet, wording::outlet(name.map_or("", String::as_str)))
-        })
+    let outlets = shown.outlets.iter();
+    let outlets: Vec<(usize, String)> = outlets
+        .map(|outlet| (*outlet, labels::outlet(review, *outlet, NAME_MAX)))
         .collect();
     let lines = outlets.len().div_ceil(ACROSS) + 1;
     let legend_top = HEAD + chart_height + LINE;
@@ -64,7 +62,7 @@ pub(super) fn timeline_svg(review: &Review) -> String {
 }
 
 /// Which outlet has which mark, and what the marks mean.
-fn legend(outlets: &[(usize, &str)], top: f64) -> Markup {
+fn legend(outlets: &[(usize, String)], top: f64) -> Markup {
     let column = timeline_svg::WIDTH / ACROSS as f64;
     html! {
         @for (position, (outlet, name)) in outlets.iter().enumerate() {
@@ -73,7 +71,7 @@ fn legend(outlets: &[(usize, &str)], top: f64) -> Markup {
             g class=(marks::color(*outlet)) {
                 (timeline_svg::mark(*outlet, Certainty::Stated, x + 8.0, y - 4.5))
             }
-            text x=(x + 24.0) y=(y) { (wording::shortened(name, 40)) }
+            text x=(x + 24.0) y=(y) { (name) }
         }
         text.small x=(EDGE) y=(top + outlets.len().div_ceil(ACROSS) as f64 * LINE) {
             "Hollow: with doubt. Crossed: denied."

@@ -15,7 +15,7 @@ mod overlay;
 mod quote;
 mod reread;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 
 pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
 pub use index::{ClaimPlace, Index, MentionPlace, known_as};

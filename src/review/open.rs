@@ -345,10 +345,20 @@ impl Review {
             .map_or("", |document| span.of(&document.article.text))
     }
 
+    /// Whether the reader left a claim out of lists.
+    pub fn is_hidden(&self, claim: ClaimId) -> bool {
+        self.marks(claim).is_some_and(|marks| marks.is_hidden)
+    }
+
+    /// The words that the reader gave a claim.
+    pub fn own_words(&self, claim: &Claim) -> Option<&str> {
+        let own = self.marks(claim.id)?.own_words.as_deref();
+        own.filter(|words| !words.is_empty())
+    }
+
     /// The words that stand for a claim: the reader's own, or its clearest wording.
     pub fn statement(&self, claim: &Claim) -> &str {
-        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
-        own.filter(|words| !words.is_empty()).unwrap_or_else(|| {
+        self.own_words(claim).unwrap_or_else(|| {
             let clearest = claim.mentions.get(claim.statement);
             clearest.map_or("", |mention| self.claim_words(mention))
         })
@@ -356,16 +366,14 @@ impl Review {
 
     /// Whether the words of a claim are a sentence by themselves.
     pub fn is_statement_whole(&self, claim: &Claim) -> bool {
-        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
         let clearest = claim.mentions.get(claim.statement);
-        own.is_some_and(|words| !words.is_empty()) || clearest.is_some_and(|told| told.is_whole)
+        self.own_words(claim).is_some() || clearest.is_some_and(|told| told.is_whole)
     }
 
     /// The words of a claim where one of its articles is read: those that the reader gave it, or the
     /// article's own if they are a sentence, or the clearest.
     pub fn statement_here<'a>(&'a self, claim: &'a Claim, told: &'a ClaimMention) -> &'a str {
-        let own = self.marks(claim.id).and_then(|m| m.own_words.as_deref());
-        if told.is_whole && own.is_none_or(str::is_empty) {
+        if told.is_whole && self.own_words(claim).is_none() {
             self.claim_words(told)
         } else {
             self.statement(claim)

@@ -12,13 +12,13 @@ use crate::model::{
 };
 
 /// An article with this text and nothing else.
-pub(super) fn article(id: &str, text: &str) -> Article {
+pub(crate) fn article(id: &str, text: &str) -> Article {
     Article::plain(id, text)
 }
 
 /// Articles with named entities and claims found by their words: a stand-in for the machine whose
 /// numbers depend on the order of articles, as the real one's do.
-pub(super) fn collection(
+pub(crate) fn collection(
     articles: Vec<Article>,
     names: &[(&str, EntityKind)],
     claims: &[&[&str]],

@@ -355,6 +355,15 @@ impl Action {
         })
     }
 
+    /// Other keys that other programs taught the reader for it; not shown.
+    pub const fn second_shortcut(self) -> Option<Shortcut> {
+        match self {
+            Self::Redo => Some(Shortcut::command(Key::Char('Z')).with_shift()),
+            Self::PreviousHit => Some(Shortcut::command(Key::Char('G')).with_shift()),
+            _ => None,
+        }
+    }
+
     /// Whether it can be done now.
     pub fn is_enabled(self, session: &Session) -> bool {
         let is_open = session.review.is_some();

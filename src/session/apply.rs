@@ -1,10 +1,11 @@
 //! The only place that changes state.
 
-use super::loading::{begin, cancel, open, reports};
 use super::navigate::{
     compare_this, go_back, go_forward, go_to, read, show, step_article, step_difference,
     step_mention,
 };
+use super::opening::{begin, cancel, open};
+use super::reports::reports;
 use super::{
     Action, Card, Command, Effect, Gone, HelpState, Notice, OpenHow, PaletteState, PaletteTarget,
     Quoted, SaveOrder, Screen, Session, ThemeChoice, list,

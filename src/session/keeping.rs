@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, loading, tables,
+    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, opening, tables,
 };
 use crate::ingest::Ingested;
 use crate::review::file::{Contents, FileError};
@@ -24,7 +24,7 @@ pub(super) fn is_review(path: &Path) -> bool {
 
 /// Opens a review file: its texts come out of it, no other file is needed.
 pub(super) fn open_review(session: &mut Session, path: PathBuf) -> Vec<Effect> {
-    let cleared = loading::clear(session);
+    let cleared = opening::clear(session);
     session.with_sample = false;
     session.loose.clear();
     session.generation += 1;

@@ -1,275 +1,19 @@
-//! Opening a collection: asking, filling the screen as articles come, taking the result.
+//! Filling the screen as articles come, and taking the whole collection when it is ready.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use super::apply::run_target;
 use super::recent::remember;
 use super::{
-    Effect, Gone, Loading, Notice, OpenHow, Phase, Recent, Report, SaveOrder, SaveState, Screen,
-    Session, correcting, keeping, listing, navigate, palette, search, tables, taking, watching,
+    Effect, Gone, Notice, Phase, Recent, Screen, Session, correcting, keeping, navigate, search,
 };
 use crate::corpus::Document;
-use crate::ingest::watch::Changes;
-use crate::model::{ArticleId, Comparison};
+use crate::model::ArticleId;
 use crate::review::{Gathered, Review, find_claim};
-use crate::view::claims::ClaimsState;
-use crate::view::people::PeopleState;
-use crate::view::timeline::TimelineState;
 use crate::view::wording;
-
-/// Opens folders and files.
-pub(super) fn open(session: &mut Session, roots: Vec<PathBuf>, how: OpenHow) -> Vec<Effect> {
-    if roots.is_empty() {
-        return Vec::new();
-    }
-    let is_open = session.review.is_some();
-    // A review stands for itself: it is opened in place of what is open, which is kept already.
-    if let Some(review) = roots.iter().find(|root| keeping::is_review(root)) {
-        return keeping::open_review(session, review.clone());
-    }
-    match how {
-        OpenHow::Ask if is_open => {
-            session.dropped = Some(roots);
-            Vec::new()
-        }
-        OpenHow::Add if is_open => {
-            let open = session.review.as_ref();
-            let with_sample = session.with_sample;
-            let mut all = open.map_or_else(Vec::new, |review| review.roots.clone());
-            for root in roots {
-                if !all.contains(&root) {
-                    all.push(root);
-                }
-            }
-            begin(session, all, with_sample, true)
-        }
-        _ => begin(session, roots, false, false),
-    }
-}
-
-/// Starts reading.
-pub(super) fn begin(
-    session: &mut Session,
-    roots: Vec<PathBuf>,
-    with_sample: bool,
-    keeps_open: bool,
-) -> Vec<Effect> {
-    session.generation += 1;
-    session.notice = None;
-    session.stirred = Changes::default();
-    if keeps_open {
-        // What a review file brought is in no folder to be read again.
-        let review = session.review.as_ref();
-        let brought = review.filter(|review| review.roots.is_empty() && !session.with_sample);
-        if let Some(review) = brought {
-            let articles = review.read().iter();
-            session.loose = articles
-                .map(|document| Arc::clone(&document.article))
-                .collect();
-        }
-    } else {
-        session.loose.clear();
-    }
-    session.with_sample = with_sample;
-    let review = session.review.as_ref().filter(|_| keeps_open);
-    session.columns = review.map_or_else(Vec::new, tables::said);
-    let mut effects = Vec::new();
-    if !keeps_open {
-        effects.extend(clear(session));
-    }
-    // Under a name of its own: what is done on both together is not kept with the folder alone.
-    let name = match wording::collection_name(&roots) {
-        name if with_sample && !roots.is_empty() => wording::with_sample(&name),
-        name => name,
-    };
-    session.loading = Some(Loading {
-        phase: Phase::Looking,
-        name,
-        roots: roots.clone(),
-        keeps_open,
-        is_stopping: false,
-        kept: None,
-        ready: Vec::new(),
-    });
-    if !keeps_open {
-        session.saving = SaveState::Nothing;
-        effects.push(Effect::Save(SaveOrder::Close));
-    }
-    effects.push(Effect::Read {
-        generation: session.generation,
-        roots,
-        with_sample,
-        loose: session.loose.clone(),
-        columns: session.columns.clone(),
-    });
-    effects
-}
-
-/// Lets go of what is open.
-pub(super) fn clear(session: &mut Session) -> Option<Effect> {
-    let review = session.review.take();
-    session.beginning = None;
-    session.article = None;
-    session.is_reading = false;
-    session.entity = None;
-    session.claim = None;
-    session.screen = Screen::Read;
-    session.comparing = super::Comparing::default();
-    session.claims = ClaimsState::default();
-    session.people = PeopleState::default();
-    session.read.days = None;
-    session.timeline = TimelineState::default();
-    session.history = super::History::default();
-    session.search = None;
-    session.indexed = None;
-    session.correcting = None;
-    session.is_laying = false;
-    session.asked_tables.clear();
-    session.stirred = Changes::default();
-    session.taking = None;
-    session.notice = None;
-    session.revision += 1;
-    let lists = Box::new(std::mem::take(&mut session.lists));
-    review.map(|review| Effect::LetGo(Gone::Collection(Box::new(review), lists)))
-}
-
-/// Asks the job to stop; what it has so far is kept.
-pub(super) fn cancel(session: &mut Session) -> Vec<Effect> {
-    if let Some(loading) = &mut session.loading {
-        loading.is_stopping = true;
-    }
-    vec![Effect::StopReading]
-}
-
-/// Takes what a job tells, but for articles, which come in batches.
-fn report(session: &mut Session, told: Report) -> Vec<Effect> {
-    match told {
-        Report::Reading {
-            generation,
-            done,
-            total,
-        } => progress(session, generation, Phase::Reading { done, total }),
-        Report::Gathering { generation } => progress(session, generation, Phase::Gathering),
-        Report::Finished {
-            generation,
-            collection,
-        } if generation == session.generation => return finish(session, *collection),
-        Report::Failed { generation, reason } if generation == session.generation => {
-            session.loading = None;
-            session.notice = Some(Notice::staying(wording::reading_failed(&reason)));
-        }
-        Report::Finished { .. } | Report::Failed { .. } | Report::Analysed { .. } => {}
-        Report::Compared {
-            left,
-            right,
-            revision,
-            result,
-        } => {
-            return compared(session, (left, right), revision, result);
-        }
-        Report::Previewed {
-            correction,
-            revision,
-            words,
-        } => correcting::previewed(session, &correction, revision, words),
-        Report::Found { serial, found } => search::found(session, serial, found),
-        Report::Sought { serial, found } => {
-            let target = palette::sought(session, serial, found);
-            return target.map_or_else(Vec::new, |target| run_target(session, target));
-        }
-        Report::Saving(told) => return keeping::report(session, told),
-        Report::Listed {
-            revision,
-            wanted,
-            list,
-        } => return listing::listed(session, revision, wanted, list),
-        Report::Stirred {
-            generation,
-            changes,
-        } => watching::stirred(session, generation, changes),
-        Report::Taken { order, result } => taking::taken(session, &order, result),
-        Report::PickedTakePath(path) => {
-            taking::set_path(session, path.to_string_lossy().into_owned(), true);
-        }
-        Report::PickedSavePath(path) => {
-            session.saving_as = Some(path.to_string_lossy().into_owned());
-        }
-        Report::Corrected { generation, laid } => {
-            if generation == session.generation {
-                correcting::laid(session, laid);
-                let mut effects = search::ask(session);
-                if session.screen == Screen::Compare {
-                    effects.extend(navigate::compare(session));
-                }
-                return effects;
-            }
-        }
-        Report::Picked(roots) => return open(session, roots, OpenHow::Ask),
-        Report::PickedNothing => session.notice = Some(Notice::passing(wording::picked_nothing())),
-    }
-    Vec::new()
-}
-
-/// Takes a comparison; one of texts that have changed meanwhile is asked for anew where it is seen.
-fn compared(
-    session: &mut Session,
-    (left, right): (ArticleId, ArticleId),
-    revision: u64,
-    result: Result<Box<Comparison>, String>,
-) -> Vec<Effect> {
-    let comparing = &mut session.comparing;
-    let is_asked =
-        comparing.left.as_ref() == Some(&left) && comparing.right.as_ref() == Some(&right);
-    if !is_asked || !comparing.is_pending {
-        return Vec::new();
-    }
-    if revision != session.revision && session.screen == Screen::Compare {
-        return navigate::compare(session);
-    }
-    comparing.is_pending = false;
-    if revision == session.revision {
-        match result {
-            Ok(result) => comparing.result = Some((*result).into()),
-            Err(reason) => comparing.failure = Some(reason),
-        }
-    }
-    Vec::new()
-}
-
-/// Takes everything that jobs have told since the last frame; articles come in as one batch.
-pub(super) fn reports(session: &mut Session, told: Vec<Report>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let mut early = Vec::new();
-    let mut early_generation = session.generation;
-    for one in told {
-        if let Report::Analysed {
-            generation,
-            documents,
-            progress: come,
-        } = one
-        {
-            progress(session, generation, Phase::Analysing(come));
-            if generation == session.generation {
-                early_generation = generation;
-                early.extend(documents);
-            }
-        } else {
-            effects.extend(report(session, one));
-        }
-    }
-    // Whatever came with the final result is part of it already.
-    if session.loading.is_some() && !early.is_empty() {
-        take_early(session, early_generation, early);
-    }
-    effects
-}
 
 /// A batch of new articles is shown when it is at least this part of what is shown.
 const BATCHES: usize = 16;
 
 /// Shows articles while the rest is being read.
-fn take_early(session: &mut Session, generation: u64, documents: Vec<Document>) {
+pub(super) fn take_early(session: &mut Session, generation: u64, documents: Vec<Document>) {
     let is_current = generation == session.generation;
     let Some(loading) = session.loading.as_mut().filter(|_| is_current) else {
         return;
@@ -290,7 +34,7 @@ fn take_early(session: &mut Session, generation: u64, documents: Vec<Document>) 
     choose_article(session);
 }
 
-fn progress(session: &mut Session, generation: u64, phase: Phase) {
+pub(super) fn progress(session: &mut Session, generation: u64, phase: Phase) {
     if generation == session.generation
         && let Some(loading) = &mut session.loading
     {
@@ -298,7 +42,7 @@ fn progress(session: &mut Session, generation: u64, phase: Phase) {
     }
 }
 
-fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
+pub(super) fn finish(session: &mut Session, collection: Gathered) -> Vec<Effect> {
     let Some(loading) = session.loading.take() else {
         return Vec::new();
     };
@@ -416,13 +160,12 @@ fn choose_article(session: &mut Session) {
 mod tests {
     use std::sync::Arc;
 
-    use super::open;
     use crate::corpus::Document;
     use crate::corpus::testing::document;
     use crate::model::{Analysis, ArticleId, Story};
     use crate::pipeline::{Collection, Progress};
-    use crate::review::Review;
-    use crate::session::{Command, Effect, OpenHow, Report, Session, apply};
+    use crate::session::opening::open;
+    use crate::session::{Command, OpenHow, Report, Session, apply};
 
     /// An article of a day of March 2025.
     fn dated(id: &str, day: u32) -> Document {
@@ -505,52 +248,5 @@ mod tests {
             apply(&mut session, finished(all, &["c"], &["b"]));
             assert_eq!(shown(&session), "b");
         }
-    }
-
-    fn read(effects: Vec<Effect>) -> Option<(usize, bool, usize)> {
-        effects.into_iter().find_map(|effect| match effect {
-            Effect::Read {
-                roots,
-                with_sample,
-                loose,
-                ..
-            } => Some((roots.len(), with_sample, loose.len())),
-            _ => None,
-        })
-    }
-
-    #[test]
-    fn a_folder_added_to_an_opened_review_leaves_its_articles_in() {
-        let collection = Collection {
-            documents: vec![document("a", "The dam broke."), document("b", "It held.")],
-            ..Collection::default()
-        };
-        let mut session = Session {
-            review: Some(Review::of("Dam".to_owned(), Vec::new(), collection)),
-            ..Session::default()
-        };
-        let folder = || vec!["/a/folder".into()];
-        let added = open(&mut session, folder(), OpenHow::Add);
-        assert_eq!(read(added), Some((1, false, 2)));
-        let replaced = open(&mut session, folder(), OpenHow::Replace);
-        assert_eq!(read(replaced), Some((1, false, 0)));
-    }
-
-    #[test]
-    fn the_sample_story_stays_when_folders_are_added_one_after_another() {
-        let mut session = Session {
-            review: Some(Review::of(String::new(), Vec::new(), Collection::default())),
-            with_sample: true,
-            ..Session::default()
-        };
-        let added = open(&mut session, vec!["/a".into()], OpenHow::Add);
-        assert_eq!(read(added), Some((1, true, 0)));
-        let name = session
-            .loading
-            .as_ref()
-            .map(|loading| loading.name.as_str());
-        assert_eq!(name, Some("Sample story and a"));
-        let added = open(&mut session, vec!["/b".into()], OpenHow::Add);
-        assert_eq!(read(added), Some((1, true, 0)));
     }
 }

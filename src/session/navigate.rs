@@ -231,7 +231,11 @@ pub(super) fn compare_by(session: &mut Session, by_claim: bool) -> Vec<Effect> {
             let claim = review.and_then(|review| review.analysis().claim(*id));
             claim.is_some_and(|claim| claim.articles().len() > 1)
         };
-        let most_told = || review?.index().shared.first().copied();
+        let most_told = || {
+            let review = review?;
+            let mut shared = review.index().shared.iter().copied();
+            shared.find(|id| !review.is_hidden(*id))
+        };
         let kept = session.claim.filter(is_shared).or_else(most_told);
         if session.claim != kept {
             session.comparing.base = None;

@@ -8,7 +8,7 @@ use super::apply::expand_home;
 use super::{Action, Effect, PaletteState, Session};
 use crate::model::{ArticleId, ClaimId, EntityId};
 use crate::review::Review;
-use crate::view::{labels, wording};
+use crate::view::{labels, statements, wording};
 
 /// What choosing a row does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -192,7 +192,7 @@ pub(super) fn found(review: Option<&Review>, query: &str) -> Vec<Scored> {
     }
     for claim in &review.analysis().claims {
         let facts = || format!("claim · in {}", wording::articles(claim.articles().len()));
-        let text = wording::shortened(&wording::headed(review.statement(claim)), 90);
+        let text = statements::statement(review, claim, 90);
         // Who types the beginning of a name wants the name, not a sentence that begins with it.
         offer(1, Target::Claim(claim.id), text, &facts);
     }

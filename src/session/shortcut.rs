@@ -59,6 +59,15 @@ impl Shortcut {
         }
     }
 
+    /// The same with Shift too.
+    #[must_use]
+    pub const fn with_shift(self) -> Self {
+        Self {
+            shift: true,
+            ..self
+        }
+    }
+
     /// A key with Alt.
     pub const fn alt(key: Key) -> Self {
         Self {

@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ColumnsCard, Correcting, Effect, Session, correcting, loading};
+use super::{ColumnsCard, Correcting, Effect, Session, correcting, opening};
 use crate::model::{Column, Columns, SkippedReason};
 use crate::review::{Correction, Review};
 
@@ -37,7 +37,7 @@ pub(super) fn carry_out(session: &mut Session) -> Vec<Effect> {
     }
     let review = session.review.as_ref();
     let roots = review.map_or_else(Vec::new, |review| review.roots.clone());
-    loading::begin(session, roots, session.with_sample, true)
+    opening::begin(session, roots, session.with_sample, true)
 }
 
 /// The files of a collection of which the reader has to say which column holds the articles; none

@@ -44,8 +44,12 @@ impl TakeAway {
             }
             Self::File(Export::Tables) => "The same tables, a file each, for any program",
             Self::File(Export::Timeline) => "When each claim was told, as a drawing of any size",
-            Self::File(Export::Annotations) => "All highlights as W3C Web Annotations (JSON-LD)",
-            Self::File(Export::Analysis) => "Everything that was found, for other programs",
+            Self::File(Export::Annotations) => {
+                "All that is marked in the texts, each with its place; as Web Annotations (JSON-LD)"
+            }
+            Self::File(Export::Analysis) => {
+                "All that was found, with its places in the texts; as JSON"
+            }
             Self::Picture => "The window as you see it now",
         }
     }

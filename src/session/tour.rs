@@ -1,6 +1,6 @@
 //! The tour: a few steps through the screens, that the reader can leave at any of them.
 
-use super::{Effect, Screen, Session, loading, navigate};
+use super::{Effect, Screen, Session, navigate, opening};
 
 /// One step.
 #[derive(Clone, Copy, Debug)]
@@ -62,7 +62,7 @@ pub const STEPS: [Step; 7] = [
 /// Takes the tour from its beginning; without a collection the sample story is opened for it.
 pub(super) fn start(session: &mut Session) -> Vec<Effect> {
     if session.review.is_none() && session.loading.is_none() {
-        let effects = loading::begin(session, Vec::new(), true, false);
+        let effects = opening::begin(session, Vec::new(), true, false);
         session.tour = Some(0);
         return effects;
     }

@@ -1,7 +1,7 @@
 //! Files of the open folders that are new, changed or gone since they were read: gathered until the
 //! reader has them read, or lets them be.
 
-use super::{Effect, Session, loading};
+use super::{Effect, Session, opening};
 use crate::ingest::watch::Changes;
 
 /// Takes what the watch tells, together with what it told before.
@@ -20,7 +20,7 @@ pub(super) fn read_again(session: &mut Session) -> Vec<Effect> {
         return Vec::new();
     }
     let roots = review.roots.clone();
-    loading::begin(session, roots, session.with_sample, true)
+    opening::begin(session, roots, session.with_sample, true)
 }
 
 /// What differs from what was read, after one more look.

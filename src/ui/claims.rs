@@ -94,7 +94,7 @@ fn rows_ui(
         empty_ui(ui, session, review, outbox);
     } else if session.claims.shows_grid {
         let grid = cache.coverage.get(listed.serial, || coverage(review, rows));
-        grid::grid_ui(ui, review, &grid, outbox);
+        grid::grid_ui(ui, &grid, outbox);
     } else {
         let scale = (ui.ctx().pixels_per_point() * 100.0) as u32;
         let width = ui.available_width() as u32;

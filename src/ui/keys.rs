@@ -3,6 +3,7 @@
 use egui::{Context, KeyboardShortcut, Modifiers, Popup, Ui};
 
 use super::Outbox;
+use super::read::marking;
 use crate::session::{Action, Command, Key, Session, Shortcut};
 
 /// Looks for shortcuts that were pressed.
@@ -12,12 +13,22 @@ pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: 
     // Longer shortcuts first: Shift+F3 is also an F3.
     let mut actions: Vec<(Action, KeyboardShortcut)> = Action::ALL
         .iter()
-        .filter_map(|action| Some((*action, keyboard(action.shortcut()?)?)))
+        .flat_map(|action| {
+            [action.shortcut(), action.second_shortcut()].map(|keys| (*action, keys))
+        })
+        .filter_map(|(action, keys)| Some((action, keyboard(keys?)?)))
         .collect();
     actions.sort_by_key(|(_, keys)| std::cmp::Reverse(count(keys.modifiers)));
+    let has_shift = ctx.input(|input| input.modifiers.shift);
     for (action, keys) in actions {
         let is_plain = keys.modifiers.is_none() && action != Action::ClearSelection;
         let is_function = format!("{:?}", keys.logical_key).starts_with('F');
+        // A letter with Shift is another shortcut than without; signs may need it to be typed.
+        let name = keys.logical_key.name();
+        let is_letter = name.len() == 1 && name.chars().all(char::is_alphabetic);
+        if is_letter && has_shift && !keys.modifiers.shift {
+            continue;
+        }
         // In a field of text these take back what was typed.
         let is_of_fields = matches!(action, Action::Undo | Action::Redo);
         if is_typing && (is_of_fields || is_plain && !is_function) {
@@ -29,10 +40,14 @@ pub(super) fn shortcuts_ui(ui: &Ui, session: &Session, is_narrow: bool, outbox: 
             continue;
         }
         if ctx.input_mut(|input| input.consume_shortcut(&keys)) && action.is_enabled(session) {
-            if action == Action::ToggleSide && is_narrow {
-                outbox.send(Command::ToggleDrawer);
-            } else {
-                outbox.send(action);
+            match action {
+                Action::ToggleSide if is_narrow => outbox.send(Command::ToggleDrawer),
+                // Words that are selected are those to be marked.
+                Action::MarkWords => match marking(ctx) {
+                    Some(card) => outbox.send(Command::OpenCard(card)),
+                    None => outbox.send(action),
+                },
+                _ => outbox.send(action),
             }
         }
     }
@@ -94,7 +109,8 @@ mod tests {
     #[test]
     fn every_shortcut_has_a_key_of_the_window() {
         for action in Action::ALL {
-            if let Some(shortcut) = action.shortcut() {
+            let shortcuts = [action.shortcut(), action.second_shortcut()];
+            for shortcut in shortcuts.into_iter().flatten() {
                 assert!(keyboard(shortcut).is_some(), "{action:?}");
             }
         }

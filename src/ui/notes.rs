@@ -26,8 +26,14 @@ fn called(review: &Review, about: &About) -> (String, &'static str) {
     match about {
         About::Article(id) => (labels::title(review, id), "article"),
         About::Entity(entity) => (entity.name.clone(), wording::entity_kind(entity.kind)),
-        About::Claim(claim) => (wording::shortened(claim.words(), 100), "claim"),
-        About::Passage(quote) => (wording::shortened(&quote.words, 100), "passage"),
+        About::Claim(claim) => (
+            wording::quoted(&wording::shortened(claim.words(), 100)),
+            "claim",
+        ),
+        About::Passage(quote) => (
+            wording::quoted(&wording::shortened(&quote.words, 100)),
+            "passage",
+        ),
     }
 }
 

@@ -174,7 +174,7 @@ pub(super) fn more_in_this_article(many: usize) -> String {
 // Read.
 
 pub(super) fn open_claim(words: &str) -> String {
-    format!("“{words}”\nOpen this claim")
+    format!("{}\nOpen this claim", wording::quotation(words))
 }
 
 pub(super) fn show_passage(words: &str) -> String {
@@ -196,6 +196,11 @@ pub(super) fn independent_origins(many: usize) -> String {
 
 pub(super) fn fewer_articles(outlets: &str) -> String {
     format!("{outlets} with fewer articles not shown here")
+}
+
+pub(super) fn fewer_claims(articles: usize) -> String {
+    let articles = wording::articles(articles);
+    format!("{articles} with fewer of these claims not shown here; choose a story to see its own")
 }
 
 pub(super) fn in_order_of_telling(wordings: &str) -> String {

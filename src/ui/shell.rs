@@ -145,9 +145,6 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
         ui.horizontal(|ui| {
             ui.set_min_height(20.0);
             ui.spacing_mut().item_spacing.x = TWICE;
-            let say = |ui: &mut Ui, text: &str| {
-                ui.label(rich_in(text, Type::Small, tokens.secondary));
-            };
             if session.loading.is_some() {
                 progress::foot_ui(ui, session, outbox);
             } else if session.review.is_none() && session.notice.is_none() {
@@ -163,25 +160,12 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
             if let Some(review) = &session.review {
                 let key = (session.revision, session.screen);
                 let lines = cache.facts.get(key, || facts(review, session.screen));
-                for line in lines.iter() {
-                    say(ui, line);
-                }
-                let skipped = review.skipped().len();
-                if skipped > 0 {
-                    ui.horizontal(|ui| {
-                        ui.spacing_mut().item_spacing.x = 4.0;
-                        say(ui, &phrases::could_not_be_read(skipped));
-                        if link(ui, words::SHOW).clicked() {
-                            outbox.send(Action::ShowSkipped);
-                        }
-                    });
-                }
+                counts_ui(ui, session, (&lines, review.skipped().len()), outbox);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 saving_ui(ui, session, outbox);
-                if let Some(hint) = hint(session)
-                    && ui.available_width() > 430.0
-                {
+                let room = ui.available_width();
+                if let Some(hint) = hint(session).filter(|hint| room >= width_of(ui, hint)) {
                     say(ui, hint);
                 }
             });
@@ -189,15 +173,63 @@ pub(super) fn foot_ui(ui: &mut Ui, session: &Session, cache: &mut FootCache, out
     });
 }
 
+/// Words that stand back, in the line at the foot.
+fn say(ui: &mut Ui, words: &str) {
+    ui.label(rich_in(words, Type::Small, Tokens::of(ui).secondary));
+}
+
+/// Counts and files that could not be read. They give way to what happened, which stands before them,
+/// and to how it stands with saving, which comes after.
+fn counts_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (lines, skipped): (&[String], usize),
+    outbox: &mut Outbox,
+) {
+    let end = saving_width(ui, session);
+    let unread = phrases::could_not_be_read(skipped);
+    let unread_width = if skipped > 0 {
+        width_of(ui, &unread) + width_of(ui, words::SHOW)
+    } else {
+        0.0
+    };
+    for line in lines {
+        if ui.available_width() >= width_of(ui, line) + unread_width + end {
+            say(ui, line);
+        }
+    }
+    if skipped > 0 && ui.available_width() >= unread_width + end {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            say(ui, &unread);
+            if link(ui, words::SHOW).clicked() {
+                outbox.send(Action::ShowSkipped);
+            }
+        });
+    }
+}
+
+/// How wide words of the line at the foot are with the space beside them.
+fn width_of(ui: &Ui, words: &str) -> f32 {
+    let words = words.to_owned();
+    let laid = ui
+        .painter()
+        .layout_no_wrap(words, Type::Small.font(), Color32::PLACEHOLDER);
+    laid.size().x + TWICE
+}
+
 /// Whether what happened last takes more of the foot line than is left beside the counts.
 fn has_long_notice(ui: &Ui, session: &Session) -> bool {
-    session.notice.as_ref().is_some_and(|notice| {
-        let words = notice.words.clone();
-        let laid = ui
-            .painter()
-            .layout_no_wrap(words, Type::Small.font(), Color32::PLACEHOLDER);
-        laid.size().x > ui.available_width() * 0.45
-    })
+    let Some(notice) = &session.notice else {
+        return false;
+    };
+    let width = width_of(ui, &notice.words) + width_of(ui, Action::Undo.text());
+    let beside = stirred_line(session).map_or(0.0, |line| {
+        let links = [words::READ_THEM, words::NOT_NOW].map(|link| width_of(ui, link));
+        width_of(ui, &line) + links.iter().sum::<f32>()
+    });
+    let room = ui.available_width();
+    width > room * 0.45 || width + beside + saving_width(ui, session) > room
 }
 
 /// What happened last. It leaves when it could be read, but not from under the pointer.
@@ -248,18 +280,25 @@ fn notice_ui(
     }
 }
 
-/// Files of the open folders that differ from what was read, with a way to read them.
-fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+/// How files of the open folders differ from what was read, if they do.
+fn stirred_line(session: &Session) -> Option<String> {
     let changes = &session.stirred;
     if changes.is_empty() || session.loading.is_some() {
-        return;
+        return None;
     }
-    let folders = session
-        .review
-        .as_ref()
-        .map_or(0, |review| review.roots.len());
+    let review = session.review.as_ref();
+    let folders = review.map_or(0, |review| review.roots.len());
+    let differing = [&changes.new, &changes.changed, &changes.gone].map(Vec::len);
+    Some(wording::stirred(differing, folders, &changes.unreachable))
+}
+
+/// Files of the open folders that differ from what was read, with a way to read them.
+fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
+    let Some(line) = stirred_line(session) else {
+        return;
+    };
+    let changes = &session.stirred;
     let differing = [&changes.new, &changes.changed, &changes.gone];
-    let line = wording::stirred(differing.map(Vec::len), folders, &changes.unreachable);
     let tokens = Tokens::of(ui);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
@@ -280,6 +319,25 @@ fn stirred_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     });
 }
 
+/// The way out that stands beside how it stands with saving.
+const fn saving_way_out(session: &Session) -> Option<(&'static str, Command)> {
+    match session.saving {
+        SaveState::Waiting { .. } => Some((words::TRY_AGAIN, Command::SaveAgain)),
+        SaveState::ReadOnly(_) => Some((words::SAVE_A_COPY, Command::Act(Action::SaveAs))),
+        _ => None,
+    }
+}
+
+/// Width of what [`saving_ui`] draws.
+fn saving_width(ui: &Ui, session: &Session) -> f32 {
+    let line = session.saving.line();
+    if line.is_empty() {
+        return 0.0;
+    }
+    let way_out = saving_way_out(session).map_or(0.0, |(words, _)| width_of(ui, words));
+    width_of(ui, &line) + way_out
+}
+
 /// How it stands with saving, at the right end of the foot line.
 fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
@@ -288,15 +346,14 @@ fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         return;
     }
     let color = match session.saving {
-        SaveState::Waiting { .. } => tokens.left_only,
+        SaveState::Waiting { .. } => tokens.alarm,
         SaveState::ReadOnly(_) => tokens.ink,
         _ => tokens.secondary,
     };
-    if matches!(session.saving, SaveState::Waiting { .. }) && link(ui, words::TRY_AGAIN).clicked() {
-        outbox.send(Command::SaveAgain);
-    }
-    if matches!(session.saving, SaveState::ReadOnly(_)) && link(ui, words::SAVE_A_COPY).clicked() {
-        outbox.send(Action::SaveAs);
+    if let Some((words, command)) = saving_way_out(session)
+        && link(ui, words).clicked()
+    {
+        outbox.send(command);
     }
     ui.label(rich_in(line, Type::Small, color))
         .on_hover_text(session.saving.explained());
@@ -332,15 +389,21 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
     lines
 }
 
-const fn hint(session: &Session) -> Option<&'static str> {
-    if session.review.is_none() {
-        return None;
-    }
+fn hint(session: &Session) -> Option<&'static str> {
+    session.review.as_ref()?;
     match session.screen {
         Screen::Read if session.search.is_some() => Some(words::SEARCH_KEYS),
         Screen::Read if session.entity.is_some() => Some(words::MENTION_KEYS),
         Screen::Claims if session.claims.shows_grid => Some(words::GRID_SIGNS),
         Screen::Claims => Some(words::LADDER_SIGNS),
+        Screen::Timeline
+            if session
+                .lists
+                .timeline()
+                .is_some_and(|shown| shown.list.days.is_none()) =>
+        {
+            Some(words::UNDATED_KEYS)
+        }
         Screen::Timeline if matches!(session.timeline.by, TimelineBy::Happened) => {
             Some(words::HAPPENED_KEYS)
         }

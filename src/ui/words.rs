@@ -70,7 +70,7 @@ pub(super) const STARRED: &str = "starred";
 pub(super) const HIDDEN: &str = "hidden";
 pub(super) const FIND_IN_CLAIMS: &str = "Find in claims";
 pub(super) const NO_SHARED_CLAIM_HERE: &str = "No claim here is told by two articles or more.";
-pub(super) const NO_OUTLETS_HERE: &str = "None of these articles names its outlet, so there are no outlets to set side by side. \
+pub(super) const BY_ARTICLE: &str = "Most of these articles name no outlet, so each column is an article, story by story. \
      You can set an article’s outlet in its header on the Read screen.";
 pub(super) const NOT_FOUND: &str = "— not found";
 pub(super) const CERTAINTY_OVER_TIME: &str = "Certainty over time";
@@ -292,12 +292,14 @@ pub(super) const MENTION_KEYS: &str = "F3 next mention · Esc lets go";
 pub(super) const GRID_SIGNS: &str = "Filled: told · hollow: hedged or asked · crossed: denied";
 pub(super) const LADDER_SIGNS: &str =
     "Bars: high stated · lower on a source’s word · low hedged · hollow denied or asked";
+pub(super) const UNDATED_KEYS: &str = "Enter opens the passage";
 pub(super) const HAPPENED_KEYS: &str =
     "Drag to move · Ctrl and scroll to zoom · Enter opens the passage";
 pub(super) const TOLD_KEYS: &str =
     "Drag over days to select them · Ctrl and scroll to zoom · Enter opens the passage";
-pub(super) const SOURCES_SIGNS: &str = "Green: words that the framed text does not have · in other words: what both have is underlined";
-pub(super) const COMPARE_SIGNS: &str = "F8 next difference · differences: struck or green · in other words: what both have is underlined";
+pub(super) const SOURCES_SIGNS: &str =
+    "Green: not in the framed text · amber: facts that differ · grey line: words that both have";
+pub(super) const COMPARE_SIGNS: &str = "F8 next difference · green: only in this text · amber: facts that differ · grey line: words that both have";
 
 // Taking away.
 pub(super) const SAVE_WHAT_WAS_FOUND: &str = "Save what was found";

@@ -3,12 +3,12 @@
 mod coverage;
 mod detail;
 
-pub use coverage::{Cell, Coverage, coverage};
+pub use coverage::{Cell, Column, Coverage, coverage};
 pub use detail::{ClaimDetail, Wording, detail};
 
 use chrono::NaiveDate;
 
-use super::{labels, numbers, wording};
+use super::{labels, numbers, statements, wording};
 use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Origin, Span};
 use crate::review::Review;
 
@@ -155,7 +155,6 @@ pub fn is_disputed(claim: &Claim) -> bool {
 }
 
 fn row(review: &Review, claim: &Claim) -> ClaimRow {
-    let statement = review.statement(claim);
     let mut facts: Vec<String> = Vec::new();
     let first = claim.mentions.first();
     facts.extend(first.map(|mention| source_of(review, mention)));
@@ -164,10 +163,7 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
     facts.retain(|fact| !fact.is_empty());
     ClaimRow {
         id: claim.id,
-        statement: wording::stated(
-            &wording::shortened(statement, 220),
-            review.is_statement_whole(claim),
-        ),
+        statement: statements::quoted(review, claim, 220),
         facts: facts.join(" · "),
         articles: claim.articles().len(),
         origins: claim.independent_origins(),

@@ -154,14 +154,9 @@ fn is_alike(line: &Line<'_>) -> bool {
 fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow {
     let row = &line.row;
     let is_headlines = line.headlines.is_some();
-    let whole = match row.kind {
-        // A headline without another to set it against is marked as nothing.
-        RowKind::LeftOnly | RowKind::RightOnly if !is_headlines => Some(PieceKind::Only),
-        // Headlines that say different things are two headlines, not one with words exchanged.
-        _ if line.headlines == Some(Headlines::Different) => Some(PieceKind::Same),
-        RowKind::Same | RowKind::LeftOnly | RowKind::RightOnly => Some(PieceKind::Same),
-        RowKind::Reworded => None,
-    };
+    // No words stand out of a row that is the same or has one side only. Headlines that say different
+    // things are two headlines, not one with words exchanged.
+    let is_plain = row.kind != RowKind::Reworded || line.headlines == Some(Headlines::Different);
     let side = |text: &ComparedText, sentences: &[usize], is_left: bool| {
         let mut pieces = Vec::new();
         let marks = marks(&row.changes, row.shared.as_ref(), is_left);
@@ -179,12 +174,13 @@ fn pair(line: &Line<'_>, position: usize, comparison: &Comparison) -> CompareRow
                     kind: PieceKind::Label,
                 });
             }
-            match whole {
-                Some(kind) => pieces.push(Piece {
+            if is_plain {
+                pieces.push(Piece {
                     words: one_line(passage.span.of(&text.text)),
-                    kind,
-                }),
-                None => pieces.extend(cut(&text.text, passage.span, &marks)),
+                    kind: PieceKind::Same,
+                });
+            } else {
+                pieces.extend(cut(&text.text, passage.span, &marks));
             }
         }
         let first = passages.iter().find(|passage| !passage.is_headline);

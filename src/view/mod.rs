@@ -15,6 +15,7 @@ pub mod proof;
 pub mod quoting;
 pub mod read;
 pub mod sources;
+pub mod statements;
 pub mod tellings;
 pub mod timeline;
 pub mod wording;

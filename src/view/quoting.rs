@@ -134,9 +134,9 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
         let _ = write!(text, "\n{}\t{kinds}\t{}", words(left), words(right));
         body.push(html! {
             tr {
-                td { (marked(left, true, missing)) }
+                td { (marked(left, missing)) }
                 td { (kinds) }
-                td { (marked(right, false, missing)) }
+                td { (marked(right, missing)) }
             }
         });
     }
@@ -153,15 +153,16 @@ pub fn comparison(sides: &Sides, headings: [&str; 2]) -> Copied {
     }
 }
 
-/// The pieces of a side, `missing` where it has none.
-fn marked(pieces: &[Piece], is_left: bool, missing: &str) -> Markup {
+/// The pieces of a side, `missing` where it has none: underlined what only this side has, strong the
+/// facts that differ.
+fn marked(pieces: &[Piece], missing: &str) -> Markup {
     html! {
         @if pieces.is_empty() { em { (missing) } }
         @for piece in pieces {
-            @match (piece.kind, is_left) {
-                (PieceKind::Same | PieceKind::Shared | PieceKind::Label, _) => { (piece.words) }
-                (_, true) => { del { (piece.words) } }
-                (_, false) => { ins { (piece.words) } }
+            @match piece.kind {
+                PieceKind::Same | PieceKind::Shared | PieceKind::Label => { (piece.words) }
+                PieceKind::Only => { u { (piece.words) } }
+                PieceKind::Fact => { strong { (piece.words) } }
             }
         }
     }
@@ -231,7 +232,7 @@ mod tests {
             "One\tdifference\tTwo\na <b> 14\tonly left\tnot found in this text"
         );
         assert!(
-            copied.html.contains("a &lt;b&gt;\n<del>14</del>"),
+            copied.html.contains("a &lt;b&gt;\n<strong>14</strong>"),
             "{}",
             copied.html
         );

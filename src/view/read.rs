@@ -302,7 +302,7 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
             continue;
         };
         let told_in = claim.articles().len();
-        if told_in < 2 || !seen.insert(place.claim) {
+        if told_in < 2 || review.is_hidden(place.claim) || !seen.insert(place.claim) {
             continue;
         }
         let Some(mention) = claim.mentions.get(place.mention) else {
@@ -318,7 +318,7 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
                     wording::articles(told_in),
                     wording::origins(claim.independent_origins())
                 ),
-                words: wording::shortened(review.claim_words(mention), 160),
+                words: super::statements::wording(review, mention, 160),
                 remark: super::claims::remark(review, claim),
             });
         }

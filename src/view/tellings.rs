@@ -1,7 +1,7 @@
 //! One claim side by side in all its sources, each set against one of them.
 
 use super::compare::{Piece, cut, kinds_of, marks};
-use super::{claims, labels, wording};
+use super::{claims, labels, statements, wording};
 use crate::compare::drift::{Base, Wording, drift};
 use crate::model::{ArticleId, Change, ClaimId, Span};
 use crate::review::Review;
@@ -108,7 +108,7 @@ pub fn tellings(review: &Review, id: ClaimId, base: Option<usize>) -> Option<Tel
         )
         .collect();
     Some(Tellings {
-        statement: wording::shortened(review.statement(claim), 300),
+        statement: statements::statement(review, claim, 300),
         base: drifted.base,
         sources,
         more,

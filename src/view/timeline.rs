@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{labels, wording};
+use super::{labels, statements};
 use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Span};
 use crate::review::Review;
 
@@ -94,6 +94,8 @@ pub struct Timeline {
     pub lanes: Vec<Lane>,
     /// First and last day with a point; `None` when nothing has a date.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// On how many days a point begins.
+    pub day_count: usize,
     /// How many points have a day.
     pub dated: usize,
     /// How many have none.
@@ -131,7 +133,7 @@ impl Bar {
 pub struct Lane {
     /// The claim.
     pub claim: ClaimId,
-    /// Its words, short.
+    /// Its words.
     pub label: String,
     /// Its tellings.
     pub points: Vec<Point>,
@@ -158,6 +160,7 @@ pub struct Point {
 pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
     let mut found = Timeline::default();
     let mut outlets = BTreeSet::new();
+    let mut told_on: BTreeSet<NaiveDate> = BTreeSet::new();
     let mut bars: BTreeMap<Interval, BTreeMap<usize, usize>> = BTreeMap::new();
     let index = review.index();
     let mut claims: Vec<&Claim> = review.analysis().claims.iter().collect();
@@ -166,7 +169,7 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
         std::cmp::Reverse((claim.articles().len(), claim.independent_origins()))
     });
     for claim in claims {
-        if review.marks(claim.id).is_some_and(|marks| marks.is_hidden) {
+        if review.is_hidden(claim.id) {
             continue;
         }
         if !super::is_of_story(review, claim, state.story) {
@@ -197,6 +200,7 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
                 TimelineBy::Happened => mention.happens_on,
             };
             found.count(days);
+            told_on.extend(days.map(|days| days.earliest));
             if has_lane {
                 points.push(point(review, mention, outlet, days));
             } else if let Some(days) = days {
@@ -211,6 +215,7 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
         }
     }
     found.outlets = outlets.into_iter().collect();
+    found.day_count = told_on.len();
     found.bars = bars
         .into_iter()
         .map(|(days, counts)| Bar {
@@ -246,18 +251,17 @@ fn point(review: &Review, mention: &ClaimMention, outlet: usize, days: Option<In
         certainty: mention.certainty,
         place: (mention.article.clone(), mention.span),
         heading: labels::outlet_day(review, &mention.article),
-        words: wording::shortened(review.claim_words(mention), 180),
+        words: statements::wording(review, mention, 180),
     }
 }
 
 fn lane(review: &Review, id: ClaimId, points: Vec<Point>) -> Lane {
-    let statement = review
-        .analysis()
-        .claim(id)
-        .map_or("", |claim| review.statement(claim));
+    let claim = review.analysis().claim(id);
     Lane {
         claim: id,
-        label: wording::shortened(&wording::headed(statement), 90),
+        label: claim.map_or_else(String::new, |claim| {
+            statements::statement(review, claim, 200)
+        }),
         points,
     }
 }

@@ -194,9 +194,9 @@ fn the_report_has_the_colours_of_the_window() {
             ("secondary".to_owned(), tokens.secondary),
             ("accent".to_owned(), tokens.accent),
             ("selection".to_owned(), tokens.selection),
-            ("right-only".to_owned(), tokens.right_only),
-            ("right-only-tint".to_owned(), tokens.right_only_tint),
-            ("left-only".to_owned(), tokens.left_only),
+            ("only-here".to_owned(), tokens.only_here),
+            ("only-here-tint".to_owned(), tokens.only_here_tint),
+            ("alarm".to_owned(), tokens.alarm),
             ("fact".to_owned(), tokens.fact),
             ("fact-tint".to_owned(), tokens.fact_tint),
         ];

@@ -13,6 +13,7 @@
     reason = "a test that meets what it does not expect has to fail; its modules share their helpers"
 )]
 
+mod correcting;
 mod evidence;
 mod frames;
 mod harness;

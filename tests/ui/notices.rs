@@ -2,12 +2,15 @@
 
 use std::time::Duration;
 
-use crossread::session::{Command, PaletteTarget, Quoted, Screen, Session, Settings};
+use crossread::ingest::watch::Changes;
+use crossread::session::{
+    Command, Notice, PaletteTarget, Quoted, SaveState, Screen, Session, Settings,
+};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme, vec2};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::harness::{press, type_words, usual, wait, window};
+use crate::harness::{open_story, press, type_words, usual, wait, window};
 
 /// A file system and a thread, on a busy machine.
 const SOON: Duration = Duration::from_mins(1);
@@ -28,6 +31,36 @@ fn a_sentence_that_asks_nothing_leaves_by_itself() {
     assert!(words.starts_with("Copied"), "{words}");
     harness.run_steps(LONG);
     assert_eq!(harness.state().session().notice_words(), "");
+}
+
+#[test]
+fn what_stands_at_the_foot_never_touches_how_it_stands_with_saving() {
+    for width in [700.0, 900.0, 1100.0, 1440.0] {
+        let session = Session {
+            notice: Some(Notice::done(
+                "Done: starring the claim “The gate was open”.",
+            )),
+            saving: SaveState::Saved {
+                path: "/kept/dam.crossread".into(),
+                is_elsewhere: false,
+            },
+            stirred: Changes {
+                new: vec!["new.txt".to_owned(), "moved.txt".to_owned()],
+                gone: vec!["old.txt".to_owned()],
+                ..Changes::default()
+            },
+            ..open_story(Screen::Claims)
+        };
+        let harness = window(session, vec2(width, 800.0), Theme::Light);
+        let saved = harness.get_by_label("All changes saved").rect();
+        assert!(saved.right() <= width, "{width}: {saved}");
+        for label in harness.query_all_by_role(Role::Label) {
+            let (rect, words) = (label.rect(), label.accesskit_node().value());
+            if rect != saved && rect.y_range().intersects(saved.y_range()) {
+                assert!(rect.right() < saved.left(), "{width}: {words:?}, {rect}");
+            }
+        }
+    }
 }
 
 #[test]

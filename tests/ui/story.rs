@@ -142,6 +142,7 @@ fn article(position: usize) -> Article {
         outlet: Some(outlet.to_owned()),
         byline: (position == 0).then(|| "Ida Moen".to_owned()),
         agency: None,
+        section: None,
         url: None,
         language: Some("en".to_owned()),
         published: day.map_or_else(Published::unknown, |day| Published {

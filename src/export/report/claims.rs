@@ -10,7 +10,7 @@ use crate::model::{ArticleId, Claim, ClaimId};
 use crate::review::Review;
 use crate::view::claims::{ClaimDetail, ClaimRow, Wording, detail, remark, source_of};
 use crate::view::proof::{self, OriginProof};
-use crate::view::{labels, wording};
+use crate::view::{labels, statements, wording};
 
 /// The most claims of several articles that are told in full.
 const SHARED_MAX: usize = 300;
@@ -28,8 +28,9 @@ pub(super) fn shared(review: &Review, rows: &[ClaimRow]) -> Markup {
             p.about {
                 "Each claim stands in the clearest words found for it, verbatim from one article. "
                 "Below are all its wordings in order of telling; words that the clearest wording does "
-                "not have are underlined. An origin is the way by which a claim came into these "
-                "articles: three outlets that cite one report are one origin."
+                "not have are underlined, unless it is told in other words throughout. An origin is "
+                "the way by which a claim came into these articles: three outlets that cite one report "
+                "are one origin."
             }
             @let shown: BTreeSet<ClaimId> = rows.iter().take(SHARED_MAX).map(|row| row.id).collect();
             @for row in rows.iter().take(SHARED_MAX) {
@@ -100,6 +101,7 @@ fn told_by(review: &Review, told: &Wording) -> Markup {
             (marks::outlet(told.outlet))
             (article_link(review, &told.place.0, &told.heading))
             span.certainty.(marks::class(told.certainty)) { (wording::certainty(told.certainty)) }
+            @if told.is_otherwise { span.certainty { (wording::OTHERWISE) } }
         }
         blockquote {
             bdi {
@@ -209,7 +211,7 @@ fn single_line(review: &Review, claim: &Claim) -> Markup {
     let Some(mention) = claim.mentions.get(claim.statement) else {
         return html! {};
     };
-    let words = wording::shortened(review.claim_words(mention), 320);
+    let words = statements::quoted(review, claim, 320);
     let mut facts = vec![
         source_of(review, mention),
         wording::certainty(mention.certainty).to_owned(),

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::claims::article_link;
 use crate::export::marks;
 use crate::model::Certainty;
 use crate::review::Review;
@@ -13,17 +14,28 @@ pub(super) fn body(review: &Review, rows: &[ClaimRow]) -> Markup {
     let grid = coverage(review, rows);
     html! {
         p.about {
-            "A dash means that nothing of the claim was found in the texts of that outlet that were "
-            "read; it may have told it elsewhere."
+            @if grid.is_by_article {
+                "Most of these articles name no outlet, so each column is an article. A dash means that "
+                "nothing of the claim was found in its text."
+            } @else {
+                "A dash means that nothing of the claim was found in the texts of that outlet that were "
+                "read; it may have told it elsewhere."
+            }
         }
         div.wide role="region" aria-labelledby="coverage-heading" tabindex="0" {
             table.grid-table {
                 thead {
                     tr {
                         th scope="col" { "Claim" }
-                        @for outlet in &grid.outlets {
-                            @let name = review.index().outlets.get(*outlet).map_or("", String::as_str);
-                            th scope="col" { (marks::outlet(*outlet)) " " bdi { (wording::outlet(name)) } }
+                        @for column in &grid.columns {
+                            th scope="col" {
+                                @if let Some(outlet) = column.outlet { (marks::outlet(outlet)) " " }
+                                @if let Some(article) = &column.article {
+                                    (article_link(review, article, &column.name))
+                                } @else {
+                                    bdi { (column.in_full) }
+                                }
+                            }
                         }
                     }
                 }

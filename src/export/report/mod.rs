@@ -194,3 +194,37 @@ fn limits() -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::report_html;
+    use crate::model::EntityKind;
+    use crate::pipeline::Collection;
+    use crate::review::Review;
+    use crate::review::testing::{article, collection};
+
+    #[test]
+    fn articles_that_name_no_outlet_are_called_by_a_few_of_their_first_words() {
+        let told = ["a", "b"].map(|id| {
+            let text = format!(
+                "In {id} the gate was open, as Lie said on the quay where boats of the whole \
+                 valley were waiting in the rain for the tide that would take them home."
+            );
+            let mut told = article(id, &text);
+            told.title = None;
+            told.path = format!("{id}.txt");
+            told
+        });
+        let names = [("Lie", EntityKind::Person)];
+        let claims: [&[&str]; 1] = [&["the gate was open"]];
+        let (documents, analysis) = collection(told.into(), &names, &claims);
+        let collection = Collection {
+            documents,
+            analysis,
+            ..Collection::default()
+        };
+        let report = report_html(&Review::of(String::new(), Vec::new(), collection));
+        assert!(report.contains("In a the gate was open, as Lie"));
+        assert!(!report.contains("the tide that would take them home"));
+    }
+}

@@ -25,8 +25,14 @@ fn line(review: &Review, about: &About, note: &Note) -> Markup {
     let (kind, words) = match about {
         About::Article(id) => ("Article", labels::title(review, id).clone()),
         About::Entity(entity) => ("Name", entity.name.clone()),
-        About::Claim(claim) => ("Claim", wording::shortened(claim.words(), 240)),
-        About::Passage(quote) => ("Passage", wording::shortened(&quote.words, 240)),
+        About::Claim(claim) => (
+            "Claim",
+            wording::quoted(&wording::shortened(claim.words(), 240)),
+        ),
+        About::Passage(quote) => (
+            "Passage",
+            wording::quoted(&wording::shortened(&quote.words, 240)),
+        ),
     };
     html! {
         li {

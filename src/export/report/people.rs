@@ -1,5 +1,7 @@
 //! What outlets call the same people, and who is quoted.
 
+use std::collections::BTreeMap;
+
 use maud::{Markup, html};
 
 use super::more;
@@ -7,12 +9,17 @@ use crate::compare::names_used::{NamesUsed, OutletNames, names_used as used};
 use crate::export::marks;
 use crate::model::Entity;
 use crate::review::Review;
-use crate::view::{sources as quoted, wording};
+use crate::view::{labels, sources as quoted, wording};
 
 /// The most people and bodies whose names are set side by side.
 const NAMES_MAX: usize = 40;
 /// The most ways of calling one of them by one outlet.
 const FORMS_MAX: usize = 8;
+/// The most outlets of one of them, or articles that name none.
+const OUTLETS_MAX: usize = 16;
+/// Room for the name of an outlet, in characters; an article without one stands under its opening
+/// words.
+const OUTLET_MAX: usize = 48;
 /// The most sources that are listed.
 const SOURCES_MAX: usize = 80;
 
@@ -34,6 +41,7 @@ pub(super) fn names_used(review: &Review) -> Option<Markup> {
     actors.sort_by_key(|(names, entity, times)| {
         (std::cmp::Reverse((names.outlets.len(), *times)), entity.id)
     });
+    let at = outlets_by_name(review);
     let left_out = actors.len().saturating_sub(NAMES_MAX);
     actors.truncate(NAMES_MAX);
     Some(html! {
@@ -42,16 +50,21 @@ pub(super) fn names_used(review: &Review) -> Option<Markup> {
             table {
                 thead { tr { th scope="col" { "Who or what" } th scope="col" { "Outlet" } th scope="col" { "Called" } } }
                 @for (names, entity, _) in &actors {
+                    @let rows = names.outlets.len().min(OUTLETS_MAX);
                     tbody {
-                        @for (row, outlet) in names.outlets.iter().enumerate() {
+                        @for (row, outlet) in names.outlets.iter().take(rows).enumerate() {
                             tr {
                                 @if row == 0 {
-                                    th scope="rowgroup" rowspan=(names.outlets.len()) {
+                                    th scope="rowgroup" rowspan=(rows) {
                                         bdi { (entity.name) } br;
                                         span.small { (wording::entity_kind(entity.kind)) }
+                                        @if names.outlets.len() > rows {
+                                            br;
+                                            span.small { "in " (names.outlets.len()) " places, here those with most" }
+                                        }
                                     }
                                 }
-                                td { (outlet_name(review, outlet)) }
+                                td { (outlet_name(review, &at, outlet)) }
                                 td { (forms(outlet)) }
                             }
                         }
@@ -73,16 +86,26 @@ fn differ(names: &NamesUsed) -> bool {
         .any(|outlet| usual(outlet) != first || outlet.forms.iter().any(|form| !form.is_name))
 }
 
-fn outlet_name(review: &Review, outlet: &OutletNames) -> Markup {
-    let known = review
-        .index()
-        .outlets
-        .iter()
-        .position(|name| *name == outlet.outlet);
+fn outlet_name(review: &Review, at: &BTreeMap<&str, usize>, outlet: &OutletNames) -> Markup {
+    let names = &review.index().outlets;
+    let known = at.get(outlet.outlet.as_str()).copied();
     html! {
-        @if let Some(position) = known { (marks::outlet(position)) " " }
-        bdi { (outlet.outlet) }
+        @match known.filter(|known| names.get(*known).is_some_and(|name| !name.is_empty())) {
+            Some(known) => { (marks::outlet(known)) " " bdi { (labels::outlet(review, known, OUTLET_MAX)) } }
+            None => { bdi { (outlet.outlet) } }
+        }
     }
+}
+
+/// Outlets by their names, and by their files the articles that name none.
+fn outlets_by_name(review: &Review) -> BTreeMap<&str, usize> {
+    let index = review.index();
+    let files = review.documents().iter().zip(&index.outlet_of);
+    let files = files.map(|(document, at)| (document.article.path.as_str(), *at));
+    let names = index.outlets.iter().enumerate();
+    files
+        .chain(names.map(|(at, name)| (name.as_str(), at)))
+        .collect()
 }
 
 fn forms(outlet: &OutletNames) -> Markup {
@@ -144,8 +167,8 @@ fn outlets(review: &Review, articles: &[usize]) -> Markup {
     }
     html! {
         @for (position, outlet) in found.iter().enumerate() {
-            @if position > 0 { ", " }
-            bdi { (wording::outlet(index.outlets.get(*outlet).map_or("", String::as_str))) }
+            @if position > 0 { " · " }
+            bdi { (labels::outlet(review, *outlet, OUTLET_MAX)) }
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::export::timeline_svg::{self, Drawing};
 use crate::model::{Certainty, Interval};
 use crate::review::Review;
 use crate::view::timeline::{Timeline, TimelineBy, TimelineState, timeline};
-use crate::view::wording;
+use crate::view::{labels, wording};
 
 /// When claims were told, and when what they tell happened.
 pub(super) fn body(review: &Review) -> Markup {
@@ -26,7 +26,9 @@ pub(super) fn body(review: &Review) -> Markup {
     }
     happened.lanes.retain(|lane| !lane.points.is_empty());
     html! {
-        (legend(review, &told))
+        @if told.dated + happened.dated > 0 {
+            (legend(review, &told))
+        }
         @if told.dated > 0 {
             (figure(&told, Drawing { id: "told", title: "When each claim was told" }))
             (gaps(&told))
@@ -38,6 +40,9 @@ pub(super) fn body(review: &Review) -> Markup {
         }
     }
 }
+
+/// Room for an outlet in the legend, in characters.
+const LEGEND_MAX: usize = 60;
 
 /// Which outlet has which mark, and what the marks mean.
 fn legend(review: &Review, shown: &Timeline) -> Markup {
@@ -51,8 +56,7 @@ fn legend(review: &Review, shown: &Timeline) -> Markup {
     html! {
         ul.legend {
             @for outlet in &shown.outlets {
-                @let name = review.index().outlets.get(*outlet).map_or("", String::as_str);
-                li { (marks::outlet(*outlet)) bdi { (wording::outlet(name)) } }
+                li { (marks::outlet(*outlet)) bdi { (labels::outlet(review, *outlet, LEGEND_MAX)) } }
             }
             li { (doubt("hollow", Certainty::Hedged)) "hollow: with doubt" }
             li { (doubt("crossed", Certainty::Denied)) "crossed: denied" }

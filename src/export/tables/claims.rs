@@ -29,11 +29,10 @@ pub(super) fn claims(review: &Review) -> Table<'_> {
         let days = shown::days(claim);
         let course: Vec<Certainty> = claim.mentions.iter().map(|m| m.certainty).collect();
         let origins: Vec<&str> = claim.origins.iter().map(|o| o.name.as_str()).collect();
-        let statement = claim.mentions.get(claim.statement);
         let is_starred = review.marks(claim.id).is_some_and(|marks| marks.is_starred);
         vec![
             claim.id.to_string().into(),
-            statement.map(|mention| review.claim_words(mention)).into(),
+            review.statement(claim).into(),
             claim.articles().len().into(),
             claim.independent_origins().into(),
             days.map(|(first, _)| first).into(),
@@ -56,7 +55,7 @@ pub(super) fn claims(review: &Review) -> Table<'_> {
 
 fn visible(review: &Review) -> impl Iterator<Item = &Claim> {
     let claims = review.analysis().claims.iter();
-    claims.filter(|claim| !review.marks(claim.id).is_some_and(|marks| marks.is_hidden))
+    claims.filter(|claim| !review.is_hidden(claim.id))
 }
 
 fn ids(claims: &[crate::model::ClaimId]) -> Cell<'static> {

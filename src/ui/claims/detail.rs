@@ -113,13 +113,12 @@ fn wording_ui(
             for (words, differs) in &told.pieces {
                 let mut set = format(Type::Quoted, tokens.ink);
                 if *differs {
-                    set.color = tokens.right_only;
+                    set.color = tokens.only_here;
                     let start = job.text.len();
                     markings.push(Marking {
                         span: Span::new(start, start + words.len()),
-                        ground: tokens.right_only_tint,
-                        line: Stroke::new(1.0, tokens.right_only),
-                        through: Stroke::NONE,
+                        ground: tokens.only_here_tint,
+                        line: Stroke::new(1.0, tokens.only_here),
                     });
                 }
                 job.append(words, 0.0, set);

@@ -2,18 +2,17 @@
 
 use egui::{Grid, Label, ScrollArea, Ui, vec2};
 
-use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
-use super::super::widgets::{link, paragraph, quiet_button};
+use super::super::theme::{GAP, Tokens, Type, outlet_mark, outlet_shape, rich_in};
+use super::super::widgets::{link, paragraph};
 use crate::model::Certainty;
-use crate::review::Review;
 use crate::session::Command;
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
-use crate::view::claims::{Cell, Coverage};
-use crate::view::{labels, wording};
+use crate::view::claims::{Cell, Column, Coverage};
+use crate::view::wording;
 
 /// Draws the grid.
-pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox: &mut Outbox) {
+pub(super) fn grid_ui(ui: &mut Ui, coverage: &Coverage, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     if coverage.rows.is_empty() {
         ui.label(rich_in(
@@ -23,33 +22,19 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
         ));
         return;
     }
-    let names = &review.index().outlets;
-    if let [only] = coverage.outlets.as_slice()
-        && names.get(*only).is_some_and(String::is_empty)
-    {
-        paragraph(ui, words::NO_OUTLETS_HERE, Type::Lead, tokens.secondary);
-        if quiet_button(ui, words::ONE_CLAIM_EVERY_SOURCE).clicked() {
-            outbox.send(Command::CompareByClaim(true));
-        }
-        return;
+    if coverage.is_by_article {
+        paragraph(ui, words::BY_ARTICLE, Type::Small, tokens.secondary);
+        ui.add_space(GAP);
     }
     ScrollArea::both().auto_shrink(false).show(ui, |ui| {
         Grid::new("coverage")
-            .num_columns(coverage.outlets.len() + 1)
+            .num_columns(coverage.columns.len() + 1)
             .spacing(vec2(24.0, 12.0))
             .min_col_width(84.0)
             .show(ui, |ui| {
                 ui.label(rich_in(words::CLAIM, Type::Group, tokens.secondary));
-                for outlet in &coverage.outlets {
-                    ui.horizontal(|ui| {
-                        let (rect, _) =
-                            ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
-                        let color = tokens.outlet(*outlet);
-                        let shape = outlet_shape(*outlet);
-                        outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
-                        let name = labels::outlet(review, *outlet, 22);
-                        ui.label(rich_in(name, Type::Group, tokens.secondary));
-                    });
+                for column in &coverage.columns {
+                    ui.horizontal(|ui| column_ui(ui, column, outbox));
                 }
                 ui.end_row();
                 for (claim, words, cells) in &coverage.rows {
@@ -69,12 +54,37 @@ pub(super) fn grid_ui(ui: &mut Ui, review: &Review, coverage: &Coverage, outbox:
                     ui.end_row();
                 }
             });
-        if coverage.more_outlets > 0 {
-            let more = phrases::outlets(coverage.more_outlets);
-            let line = phrases::fewer_articles(&more);
+        if coverage.more > 0 {
+            let line = if coverage.is_by_article {
+                phrases::fewer_claims(coverage.more)
+            } else {
+                phrases::fewer_articles(&phrases::outlets(coverage.more))
+            };
             ui.label(rich_in(line, Type::Small, tokens.secondary));
         }
     });
+}
+
+/// The head of a column: an outlet with its mark, or an article that can be gone to.
+fn column_ui(ui: &mut Ui, column: &Column, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    if let Some(outlet) = column.outlet {
+        let (rect, _) = ui.allocate_exact_size(vec2(12.0, 12.0), egui::Sense::hover());
+        let color = tokens.outlet(outlet);
+        let shape = outlet_shape(outlet);
+        outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
+    }
+    let Some(article) = &column.article else {
+        ui.label(rich_in(&column.name, Type::Group, tokens.secondary))
+            .on_hover_text(&column.in_full);
+        return;
+    };
+    if link(ui, &column.name)
+        .on_hover_text(&column.in_full)
+        .clicked()
+    {
+        outbox.send(Command::Read(article.clone()));
+    }
 }
 
 fn cell_ui(ui: &mut Ui, cell: &Cell, outbox: &mut Outbox) {

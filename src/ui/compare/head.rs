@@ -99,7 +99,12 @@ fn picker_ui(ui: &mut Ui, session: &Session, review: &Review, side: Side, outbox
     // An article without an outlet is named by its headline already.
     let article = review.document(chosen).map(|document| &document.article);
     let below = match article {
-        Some(article) if article.outlet.is_none() => phrases::no_outlet(&article.path),
+        Some(article) if article.outlet.is_none() => {
+            // In a narrow window the file says more than that its outlet is unknown.
+            let words = phrases::no_outlet(&article.path);
+            let fits = words.chars().count() <= room;
+            if fits { words } else { article.path.clone() }
+        }
         _ => title(review, chosen),
     };
     let shown = wording::shortened(&below, room.max(20));
@@ -142,7 +147,7 @@ fn chips(ui: &mut Ui, sides: Option<&Sides>, outbox: &mut Outbox) {
     }
     ui.add_space(GAP);
     for (words, count, is_fact) in &sides.counts {
-        let text = format!("{} {words}", wording::thousands(*count));
+        let text = wording::times(*count, words);
         if count_chip(ui, &text, *is_fact)
             .on_hover_text(words::GO_TO_NEXT)
             .clicked()

@@ -2,10 +2,10 @@
 
 use egui::text::LayoutJob;
 use egui::{
-    Align, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, Color32, Label, Layout, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::super::theme::{GAP, Tokens, Type, format};
+use super::super::theme::{GAP, Tokens, Type, format, tint};
 use super::super::widgets::{Marking, link, marked_label};
 use super::MIDDLE;
 use crate::model::{ArticleId, RowKind, Span};
@@ -17,6 +17,10 @@ use crate::view::wording;
 
 const EDGE: f32 = 18.0;
 const ABOVE: f32 = 12.0;
+/// How much of its colour the ground of a passage without a partner has: it lies behind many words.
+const WASH: f32 = 0.6;
+/// Width of a bar at the edge of a row, in points.
+const BAR: f32 = 3.0;
 
 /// Height of a row, in points.
 pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
@@ -30,10 +34,10 @@ pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
             is_headlines,
             ..
         } => {
-            let tall = [(left, true), (right, false)]
-                .map(|(pieces, is_left)| {
+            let tall = [left, right]
+                .map(|pieces| {
                     let width = side - 2.0 * EDGE;
-                    let (job, _) = pieces_job(ui, pieces, is_left, *is_headlines, width);
+                    let (job, _) = pieces_job(ui, pieces, *is_headlines, width);
                     ui.fonts_mut(|fonts| fonts.layout_job(job)).size().y
                 })
                 .into_iter()
@@ -46,7 +50,7 @@ pub(super) fn height(ui: &Ui, row: &CompareRow, side: f32) -> f32 {
 }
 
 /// How the sides differ, in words, for the column between them.
-fn kinds_job(ui: &Ui, kinds: &[&'static str], color: egui::Color32) -> LayoutJob {
+fn kinds_job(ui: &Ui, kinds: &[&'static str], color: Color32) -> LayoutJob {
     let tokens = Tokens::of(ui);
     let mut job = LayoutJob {
         halign: Align::Center,
@@ -74,7 +78,6 @@ fn kinds_job(ui: &Ui, kinds: &[&'static str], color: egui::Color32) -> LayoutJob
 pub(super) fn pieces_job(
     ui: &Ui,
     pieces: &[Piece],
-    is_left: bool,
     is_headline: bool,
     width: f32,
 ) -> (LayoutJob, Vec<Marking>) {
@@ -92,42 +95,35 @@ pub(super) fn pieces_job(
         job.append(missing, 0.0, format(Type::Quoted, tokens.secondary));
     }
     for piece in pieces {
-        let (words, ground) = if is_left {
-            (tokens.left_only, tokens.left_only_tint)
-        } else {
-            (tokens.right_only, tokens.right_only_tint)
-        };
         if piece.kind == PieceKind::Label {
             job.append(&piece.words, 0.0, format(Type::Small, tokens.secondary));
             continue;
         }
-        let mut set = format(kind, tokens.ink);
-        let thin = Stroke::new(1.0, words);
-        let (line, through) = match piece.kind {
-            PieceKind::Shared => (Stroke::new(1.0, tokens.secondary), Stroke::NONE),
-            PieceKind::Fact => {
-                let through = if is_left { thin } else { Stroke::NONE };
-                (Stroke::new(2.0, tokens.fact), through)
-            }
-            _ if is_left => (Stroke::NONE, thin),
-            _ => (thin, Stroke::NONE),
+        let marked = match piece.kind {
+            PieceKind::Same | PieceKind::Label => None,
+            PieceKind::Only => Some((
+                tokens.only_here,
+                tokens.only_here_tint,
+                Stroke::new(1.0, tokens.only_here),
+            )),
+            PieceKind::Fact => Some((tokens.ink, tokens.fact_tint, Stroke::new(2.0, tokens.fact))),
+            PieceKind::Shared => Some((
+                tokens.ink,
+                Color32::TRANSPARENT,
+                Stroke::new(1.0, tokens.secondary),
+            )),
         };
-        if piece.kind != PieceKind::Same {
+        let (color, ground, line) =
+            marked.unwrap_or((tokens.ink, Color32::TRANSPARENT, Stroke::NONE));
+        if marked.is_some() {
             let start = job.text.len();
-            let (color, ground) = match piece.kind {
-                PieceKind::Fact => (words, tokens.fact_tint),
-                PieceKind::Shared => (tokens.ink, egui::Color32::TRANSPARENT),
-                _ => (words, ground),
-            };
-            set.color = color;
             markings.push(Marking {
                 span: Span::new(start, start + piece.words.len()),
                 ground,
                 line,
-                through,
             });
         }
-        job.append(&piece.words, 0.0, set);
+        job.append(&piece.words, 0.0, format(kind, color));
     }
     (job, markings)
 }
@@ -145,7 +141,7 @@ pub(super) fn row_ui(
     let rect = ui.max_rect();
     if is_current {
         ui.painter().rect_filled(rect, 0, tokens.card);
-        let edge = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
+        let edge = Rect::from_min_max(rect.min, pos2(rect.left() + BAR, rect.bottom()));
         ui.painter().rect_filled(edge, 0, tokens.accent);
     }
     ui.painter()
@@ -168,13 +164,16 @@ pub(super) fn row_ui(
             likeness,
             ..
         } => {
+            if !is_headlines {
+                only_here_ui(ui, *kind, side, is_current);
+            }
             let comparing = &session.comparing;
             let passages = [
                 (left, true, left_place, &comparing.left),
                 (right, false, right_place, &comparing.right),
             ];
             for (pieces, is_left, place, article) in passages {
-                let words = pieces_job(ui, pieces, is_left, *is_headlines, side - 2.0 * EDGE);
+                let words = pieces_job(ui, pieces, *is_headlines, side - 2.0 * EDGE);
                 let place = place.zip(article.as_ref());
                 passage_ui(ui, words, is_left, side, place, outbox);
             }
@@ -198,6 +197,26 @@ pub(super) fn row_ui(
             });
         }
     }
+}
+
+/// A passage without a partner: the ground of its side with a bar at the edge of the window.
+fn only_here_ui(ui: &Ui, kind: RowKind, side: f32, is_current: bool) {
+    let tokens = Tokens::of(ui);
+    let row = ui.max_rect();
+    let (from, edge) = match kind {
+        RowKind::LeftOnly => (row.left(), row.left()),
+        RowKind::RightOnly => (row.left() + side + MIDDLE + 1.0, row.right() - BAR),
+        RowKind::Same | RowKind::Reworded => return,
+    };
+    let ground = Rect::from_min_size(pos2(from, row.top()), vec2(side, row.height() - 1.0));
+    let ground = ground.intersect(row);
+    ui.painter()
+        .rect_filled(ground, 0, tint(tokens.only_here_tint, tokens.page, WASH));
+    // The bar of the row that was stepped to stands at the left edge.
+    let is_taken = is_current && kind == RowKind::LeftOnly;
+    let left = edge + if is_taken { BAR } else { 0.0 };
+    let bar = Rect::from_min_size(pos2(left, row.top()), vec2(BAR, row.height() - 1.0));
+    ui.painter().rect_filled(bar, 0, tokens.only_here);
 }
 
 fn passage_ui(

@@ -12,7 +12,7 @@ use crate::session::{Command, Session};
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
 use crate::view::tellings::{Telling, Tellings};
-use crate::view::wording;
+use crate::view::{statements, wording};
 
 /// Narrowest column, in points.
 const COLUMN_MIN: f32 = 290.0;
@@ -85,9 +85,10 @@ fn picker_ui(
         .truncate()
         .show_ui(ui, |ui| {
             let shared = review.index().shared.iter();
-            let claims = shared.filter_map(|id| review.analysis().claim(*id));
+            let shown = shared.filter(|id| !review.is_hidden(**id));
+            let claims = shown.filter_map(|id| review.analysis().claim(*id));
             for claim in claims.take(OFFERED_MAX) {
-                let words = wording::shortened(review.statement(claim), 100);
+                let words = statements::statement(review, claim, 100);
                 let articles = wording::articles(claim.articles().len());
                 let text = format!("{words} · {articles}");
                 let is_this = session.claim == Some(claim.id);
@@ -137,7 +138,7 @@ fn column_ui(
                 paragraph(ui, &source.facts, Type::Small, tokens.secondary);
                 ui.add_space(HALF);
                 let width = ui.available_width();
-                let (job, markings) = pieces_job(ui, &source.pieces, false, false, width);
+                let (job, markings) = pieces_job(ui, &source.pieces, false, width);
                 marked_label(ui, job, &markings);
                 ui.add_space(HALF);
                 let said = if is_base {

@@ -137,7 +137,7 @@ fn date_ui(ui: &mut Ui, card: &ArticleCard, article: &Article, offers: &mut Offe
     let is_no_day = filled(&card.date).is_some_and(|words| words.parse::<NaiveDate>().is_err());
     if is_no_day {
         let line = words::NOT_A_DAY;
-        paragraph(ui, line, Type::Small, tokens.left_only);
+        paragraph(ui, line, Type::Small, tokens.alarm);
     }
     ui.add_space(GAP);
     chips_ui(ui, |ui| {

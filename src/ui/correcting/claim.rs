@@ -54,9 +54,12 @@ fn whole_ui(ui: &mut Ui, card: &ClaimCard, offers: &mut Offers<'_>) {
         Correcting::Claim(ClaimCard { statement, ..card })
     };
     let this = claim_ref(offers.review, card.claim);
+    let claim = offers.review.analysis().claim(card.claim);
+    let now = claim.map_or("", |claim| offers.review.statement(claim));
     entry_ui(ui, field, words::USE_THESE_WORDS, offers, edit, |words| {
+        let claim = this.clone().filter(|_| words != now)?;
         Some(Correction::SetStatement {
-            claim: this.clone()?,
+            claim,
             statement: Statement::Own(words.to_owned()),
         })
     });

@@ -78,8 +78,19 @@ struct Entry<'a> {
     lines: usize,
 }
 
-/// Draws a line to type in; gives what was typed, if it was changed, and whether Enter ended it.
-fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, bool) {
+/// How it stands with a line to type in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Typing {
+    /// The keyboard is elsewhere.
+    No,
+    /// The keyboard is in it.
+    Yes,
+    /// Enter ended it.
+    Entered,
+}
+
+/// Draws a line to type in; gives what was typed, if it was changed.
+fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, Typing) {
     let mut typed = field.value.to_owned();
     let edit = if field.lines > 1 {
         TextEdit::multiline(&mut typed).return_key(None)
@@ -96,8 +107,14 @@ fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, bool)
         caret_to_end(ui, &response, field.value);
     }
     let is_left = response.lost_focus() || field.lines > 1 && response.has_focus();
-    let is_entered = is_left && ui.input(|input| input.key_pressed(egui::Key::Enter));
-    (response.changed().then_some(typed), is_entered)
+    let typing = if is_left && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        Typing::Entered
+    } else if response.has_focus() {
+        Typing::Yes
+    } else {
+        Typing::No
+    };
+    (response.changed().then_some(typed), typing)
 }
 
 /// The caret stands behind what is written, not where it was in the card before.
@@ -130,14 +147,16 @@ fn entry_ui(
             quiet_width(ui, button) + ui.spacing().item_spacing.x
         };
         let width = (ui.available_width() - beside).max(120.0);
-        let (typed, is_entered) = field_ui(ui, field, width);
+        let (typed, typing) = field_ui(ui, field, width);
         let words = typed.as_deref().unwrap_or(field.value).trim().to_owned();
-        if is_entered {
+        if typing == Typing::Entered {
             if let Some(correction) = make(&words) {
                 offers.correct(correction);
             }
         } else if let Some(typed) = typed {
             offers.edit(edit(typed));
+        } else if typing == Typing::Yes {
+            offers.typed(make(&words));
         }
         offers.button(ui, button, || make(&words));
     });

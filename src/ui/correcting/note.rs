@@ -7,7 +7,7 @@ use super::super::widgets::{
     chip, chips_ui, focus_when_opened, group_heading, heading, main_button, paragraph, quiet_button,
 };
 use super::offers::Offers;
-use super::{Entry, field_ui};
+use super::{Entry, Typing, field_ui};
 use crate::review::NoteAct;
 use crate::session::{Command, Correcting, NoteCard};
 use crate::ui::words;
@@ -61,9 +61,11 @@ pub(super) fn note_ui(ui: &mut Ui, card: &NoteCard, offers: &mut Offers<'_>) {
             is_first: false,
             lines: 1,
         };
-        let (typed, is_entered) = field_ui(ui, field, 180.0);
+        let (typed, typing) = field_ui(ui, field, 180.0);
         let tag = typed.clone().unwrap_or_else(|| card.tag.clone());
-        if (quiet_button(ui, words::ADD_TAG).clicked() || is_entered) && !tag.trim().is_empty() {
+        if (quiet_button(ui, words::ADD_TAG).clicked() || typing == Typing::Entered)
+            && !tag.trim().is_empty()
+        {
             let about = card.about.clone();
             offers.send(Command::Note(Box::new(NoteAct::Tag { about, tag })));
             let (card, tag) = (card.clone(), String::new());

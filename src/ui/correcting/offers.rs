@@ -48,6 +48,14 @@ impl<'a> Offers<'a> {
         }
     }
 
+    /// What is being typed stands for a correction: it says what it would change, unless a choice is
+    /// pointed at.
+    pub(super) fn typed(&mut self, correction: Option<Correction>) {
+        if self.pointed.is_none() {
+            self.pointed = correction;
+        }
+    }
+
     /// A button that stands for a correction.
     pub(super) fn button(
         &mut self,

@@ -9,6 +9,8 @@ mod places;
 mod selected;
 mod side;
 
+pub(super) use selected::marking;
+
 use std::rc::Rc;
 
 use egui::{CentralPanel, Event, Frame, Margin, Panel, Rect, Ui};

@@ -3,12 +3,12 @@
 use egui::text::LayoutJob;
 use egui::text_selection::LabelSelectionState;
 use egui::{
-    Align, CornerRadius, CursorIcon, Galley, Label, PopupAnchor, Pos2, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Tooltip, Ui, WidgetInfo, vec2,
+    Align, CornerRadius, CursorIcon, Galley, Label, Pos2, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use super::super::theme::{Tokens, Type, format, tint};
-use super::super::widgets::{laid, range_rects, underline};
+use super::super::widgets::{focus_card, laid, range_rects, underline};
 use super::card::card_ui;
 use super::selected;
 use crate::model::{ArticleId, Span};
@@ -217,15 +217,7 @@ fn respond_ui(
             line,
             StrokeKind::Outside,
         );
-        let anchor = PopupAnchor::from(first);
-        Tooltip::always_open(
-            ui.ctx().clone(),
-            ui.layer_id(),
-            response.id.with("card"),
-            anchor,
-        )
-        .gap(6.0)
-        .show(|ui| card_ui(ui, shown, mark, outbox));
+        focus_card(ui, &response, first, |ui| card_ui(ui, shown, mark, outbox));
     } else if ui.memory(|memory| memory.top_modal_layer().is_none()) {
         // Under a question the card would stay open, and lie over it.
         response

@@ -4,7 +4,8 @@
 //! followed here from the same presses, so that words can be marked where they stand.
 
 use egui::{
-    Area, CornerRadius, Frame, Galley, Id, Margin, Order, Pos2, Rect, Response, Stroke, Ui, vec2,
+    Area, Context, CornerRadius, Frame, Galley, Id, Margin, Order, Pos2, Rect, Response, Stroke,
+    Ui, vec2,
 };
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -142,6 +143,14 @@ pub(super) fn bar_ui(ui: &Ui, article: &ArticleId, review: &Review, outbox: &mut
     if bar.inner || pressed_elsewhere || is_escape {
         ui.data_mut(|data| data.remove::<Selected>(selected_id()));
     }
+}
+
+/// The card that marks the selected words, if some are.
+pub(in crate::ui) fn marking(ctx: &Context) -> Option<Card> {
+    let selected: Selected = ctx.data(|data| data.get_temp(selected_id()))?;
+    // As of the frame before: the page of this one is not drawn yet.
+    let is_in_view = selected.pass + 1 >= ctx.cumulative_pass_nr();
+    is_in_view.then_some(Card::Marking(selected.article, Some(selected.span)))
 }
 
 /// Gives whether one was chosen.

@@ -32,14 +32,12 @@ pub struct Tokens {
     /// Kinds of highlight, in the order of [`Highlight::ALL`]; told apart by colour-blind eyes too
     /// (see the tests of `sight`).
     pub kinds: [Color32; Highlight::ALL.len()],
-    /// Words that only the left text has.
-    pub left_only: Color32,
+    /// What is denied, and what went wrong.
+    pub alarm: Color32,
+    /// Words that only this text has, on whichever side it stands.
+    pub only_here: Color32,
     /// Behind them.
-    pub left_only_tint: Color32,
-    /// Words that only the right text has.
-    pub right_only: Color32,
-    /// Behind them.
-    pub right_only_tint: Color32,
+    pub only_here_tint: Color32,
     /// Under numbers, dates and names that differ.
     pub fact: Color32,
     /// Behind them.
@@ -75,10 +73,9 @@ impl Tokens {
             rgb(0x6e_4b01),
             rgb(0x47_4c4b),
         ],
-        left_only: rgb(0x9c_2419),
-        left_only_tint: rgb(0xfc_e2de),
-        right_only: rgb(0x17_5c2d),
-        right_only_tint: rgb(0xdc_f1e1),
+        alarm: rgb(0x9c_2419),
+        only_here: rgb(0x17_5c2d),
+        only_here_tint: rgb(0xdc_f1e1),
         fact: rgb(0x8a_5a00),
         fact_tint: rgb(0xfd_efc4),
         outlets: [
@@ -113,10 +110,9 @@ impl Tokens {
             rgb(0xe2_c45a),
             rgb(0xb4_b6b6),
         ],
-        left_only: rgb(0xf7_a89e),
-        left_only_tint: rgb(0x4a_2320),
-        right_only: rgb(0x93_dba7),
-        right_only_tint: rgb(0x1e_3d28),
+        alarm: rgb(0xf7_a89e),
+        only_here: rgb(0x93_dba7),
+        only_here_tint: rgb(0x1e_3d28),
         fact: rgb(0xe0_c25a),
         fact_tint: rgb(0x46_3910),
         outlets: [
@@ -151,10 +147,9 @@ impl Tokens {
             rgb(0x5c_4701),
             rgb(0x2b_272d),
         ],
-        left_only: rgb(0x7a_0c05),
-        left_only_tint: rgb(0xff_e9e6),
-        right_only: rgb(0x00_4217),
-        right_only_tint: rgb(0xe2_f8e8),
+        alarm: rgb(0x7a_0c05),
+        only_here: rgb(0x00_4217),
+        only_here_tint: rgb(0xe2_f8e8),
         fact: rgb(0x5c_3900),
         fact_tint: rgb(0xff_f0b3),
         outlets: [
@@ -189,10 +184,9 @@ impl Tokens {
             rgb(0xfb_e680),
             rgb(0xe9_f1fe),
         ],
-        left_only: rgb(0xff_c2bb),
-        left_only_tint: rgb(0x4d_0d08),
-        right_only: rgb(0xb3_f2c3),
-        right_only_tint: rgb(0x04_3b17),
+        alarm: rgb(0xff_c2bb),
+        only_here: rgb(0xb3_f2c3),
+        only_here_tint: rgb(0x04_3b17),
         fact: rgb(0xff_e27a),
         fact_tint: rgb(0x3d_3000),
         outlets: [
@@ -306,10 +300,12 @@ mod tests {
                 (tokens.secondary, tokens.hover),
                 (tokens.ink, tokens.selection),
                 (tokens.on_accent, tokens.accent),
-                (tokens.left_only, tokens.left_only_tint),
-                (tokens.right_only, tokens.right_only_tint),
-                (tokens.left_only, tokens.fact_tint),
-                (tokens.right_only, tokens.fact_tint),
+                (tokens.alarm, tokens.page),
+                (tokens.alarm, tokens.panel),
+                (tokens.ink, tokens.only_here_tint),
+                (tokens.secondary, tokens.only_here_tint),
+                (tokens.only_here, tokens.only_here_tint),
+                (tokens.only_here, tokens.fact_tint),
                 (tokens.ink, tokens.fact_tint),
             ]);
             for (words, ground) in pairs {

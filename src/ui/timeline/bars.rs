@@ -1,8 +1,9 @@
 //! Tellings counted by day, week or month: a bar for each stretch, a piece of it for each outlet.
 
-use egui::{Id, PopupAnchor, Rect, Role, Sense, Stroke, Tooltip, Ui, WidgetInfo, pos2};
+use egui::{Id, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
 use super::super::theme::{GAP, Tokens, Type, outlet_mark, outlet_shape, rich_in};
+use super::super::widgets::focus_card;
 use super::axis::x_of;
 use super::calendar::{calendar_ui, selects_days};
 use crate::review::Review;
@@ -119,10 +120,7 @@ fn bar_ui(
         let line = Stroke::new(2.0, tokens.accent);
         let outside = egui::StrokeKind::Outside;
         ui.painter().rect_stroke(whole, 0, line, outside);
-        let anchor = PopupAnchor::from(whole);
-        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
-            .gap(6.0)
-            .show(card);
+        focus_card(ui, &response, whole, card);
     } else {
         response.on_hover_ui(card);
     }

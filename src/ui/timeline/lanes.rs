@@ -13,11 +13,22 @@ use crate::session::{Action, Command, Session};
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
 use crate::view::timeline::{Lane, Point, Timeline};
+use crate::view::wording;
 
 const LANE: f32 = 44.0;
 /// From one mark to the next where they stand side by side.
 const APART: f32 = 2.0 * MARK + 4.0;
 const HEAD: f32 = 20.0;
+/// Room that a day of the calendar is given at least, where there is more than needed.
+const DAY: f32 = 64.0;
+/// The narrowest calendar and column of undated marks, and the widest labels.
+const CALENDAR_MIN: f32 = 260.0;
+const UNDATED_MIN: f32 = 72.0;
+const LABELS_MAX: f32 = 560.0;
+/// Letters of a label that its first line loses to a long word.
+const CUT: f32 = 6.0;
+/// Width of a letter of a label on average, rather more than less.
+const LETTER: f32 = 6.3;
 
 /// A telling with its number in its lane, and from where to where its days reach if it stands for
 /// more than one.
@@ -27,25 +38,46 @@ type Told<'a> = (usize, &'a Point, Option<(f32, f32)>);
 struct Columns {
     labels: f32,
     undated: f32,
+    /// What nothing stands in, right of them.
+    left_over: f32,
 }
 
 impl Columns {
+    /// Labels take what the calendar and the undated marks do not need: where a few days are told, most
+    /// of the calendar would be lines without a mark.
     fn of(width: f32, shown: &Timeline) -> Self {
-        let labels = (width * 0.28).clamp(150.0, 320.0);
         let most = shown
             .lanes
             .iter()
             .map(|lane| lane.points.iter().filter(|p| p.days.is_none()).count())
             .max()
             .unwrap_or(0);
-        let undated = if shown.days.is_none() {
-            width - labels - GAP
-        } else if most == 0 {
+        let undated = if most == 0 {
             0.0
         } else {
-            (most as f32 * APART + 2.0 * GAP).clamp(72.0, (width * 0.3).max(72.0))
+            (most as f32 * APART + 2.0 * GAP).max(UNDATED_MIN)
         };
-        Self { labels, undated }
+        let calendar = if shown.days.is_none() {
+            0.0
+        } else {
+            (shown.day_count as f32 * DAY).max(CALENDAR_MIN)
+        };
+        let least = (width * 0.28).clamp(150.0, 320.0);
+        let room = width - 2.0 * GAP;
+        let labels = (room - calendar - undated).clamp(least, LABELS_MAX);
+        let beside = room - labels - calendar.min((room - labels) * 0.7);
+        let undated = undated.min(beside.max(UNDATED_MIN));
+        let left_over = room - labels - calendar - undated;
+        Self {
+            labels,
+            undated,
+            // Where few tellings have a day, the others stand beside the words, not beyond empty days.
+            left_over: if shown.undated > shown.dated {
+                left_over.max(0.0)
+            } else {
+                0.0
+            },
+        }
     }
 }
 
@@ -57,8 +89,9 @@ pub(super) fn lanes_ui(
     fits: bool,
     outbox: &mut Outbox,
 ) {
-    let space = ui.max_rect();
+    let mut space = ui.max_rect();
     let columns = Columns::of(space.width(), shown);
+    space.set_right(space.right() - columns.left_over);
     let undated_left = space.right() - columns.undated;
     let head = if columns.undated > 0.0 { HEAD } else { 0.0 };
     let calendar = Rect::from_min_max(
@@ -252,7 +285,9 @@ fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, out
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = width - 2.0 * GAP;
     job.wrap.max_rows = 2;
-    job.append(&lane.label, 0.0, format(Type::Small, tokens.ink));
+    let letters = 2.0 * (job.wrap.max_width / LETTER).floor() - CUT;
+    let words = wording::shortened(&lane.label, letters.max(24.0) as usize);
+    job.append(&words, 0.0, format(Type::Small, tokens.ink));
     let galley = laid(ui, job);
     let at = pos2(rect.left() + GAP, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, tokens.ink);
@@ -266,4 +301,58 @@ fn label_ui(ui: &Ui, session: &Session, lane: &Lane, rect: Rect, width: f32, out
     }
     let tellings = phrases::tellings(lane.points.len());
     response.on_hover_text(phrases::lane(&lane.label, &tellings));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CALENDAR_MIN, Columns, GAP, UNDATED_MIN};
+    use crate::model::{ArticleId, Certainty, ClaimId, Span};
+    use crate::view::timeline::{Lane, Point, Timeline};
+
+    /// Widths of labels, calendar and undated marks where a lane has so many of them.
+    fn widths(width: f32, day_count: usize, dated: usize, undated: usize) -> [f32; 3] {
+        let point = Point {
+            days: None,
+            outlet: 0,
+            certainty: Certainty::Stated,
+            place: (ArticleId::new("a"), Span::new(0, 1)),
+            heading: String::new(),
+            words: String::new(),
+        };
+        let day = chrono::NaiveDate::default();
+        let shown = Timeline {
+            lanes: vec![Lane {
+                claim: ClaimId(0),
+                label: String::new(),
+                points: vec![point; undated],
+            }],
+            days: (day_count > 0).then_some((day, day)),
+            day_count,
+            dated,
+            undated,
+            ..Timeline::default()
+        };
+        let columns = Columns::of(width, &shown);
+        let taken = columns.labels + columns.undated + columns.left_over + 2.0 * GAP;
+        [columns.labels, width - taken, columns.undated]
+    }
+
+    #[test]
+    fn labels_have_the_room_that_a_few_days_leave() {
+        for width in [500.0, 852.0, 1_392.0, 1_872.0] {
+            let [labels, calendar, undated] = widths(width, 40, 200, 0);
+            assert!(
+                calendar >= 0.6 * width && labels <= 320.0,
+                "{width}: {labels}, {calendar}"
+            );
+            assert!(undated.abs() < 0.1);
+            // Three days, all others undated: no wider than it must be.
+            let [labels, calendar, undated] = widths(width, 3, 3, 6);
+            assert!(calendar <= CALENDAR_MIN + 1.0, "{width}: {calendar}");
+            assert!(calendar >= 0.3 * width || calendar >= CALENDAR_MIN - 1.0);
+            assert!(undated >= UNDATED_MIN && labels >= 150.0);
+            let [_, calendar, _] = widths(width, 0, 0, 6);
+            assert!(calendar.abs() < 1.0, "no day, no calendar: {calendar}");
+        }
+    }
 }

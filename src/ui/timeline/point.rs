@@ -1,12 +1,9 @@
 //! One telling as the mark of its outlet, with a card of its words.
 
-use egui::{
-    Frame, Id, Margin, PopupAnchor, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Tooltip, Ui,
-    WidgetInfo, vec2,
-};
+use egui::{Frame, Id, Margin, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use super::super::theme::{Tokens, Type, outlet_mark, outlet_shape, rich_in};
-use super::super::widgets::paragraph;
+use super::super::widgets::{focus_card, paragraph};
 use crate::model::{Certainty, Interval};
 use crate::session::{Action, Command};
 use crate::ui::Outbox;
@@ -66,7 +63,7 @@ pub(super) fn point_ui(
         for arm in [vec2(5.0, 5.0), vec2(5.0, -5.0)] {
             let ends = [center - arm, center + arm];
             painter.line_segment(ends, Stroke::new(4.5, tokens.page));
-            painter.line_segment(ends, Stroke::new(2.0, tokens.left_only));
+            painter.line_segment(ends, Stroke::new(2.0, tokens.alarm));
         }
     }
     if response.clicked() {
@@ -77,10 +74,7 @@ pub(super) fn point_ui(
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
-        let anchor = PopupAnchor::from(rect);
-        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
-            .gap(6.0)
-            .show(|ui| card_ui(ui, point));
+        focus_card(ui, &response, rect, |ui| card_ui(ui, point));
     } else {
         response.on_hover_ui(|ui| card_ui(ui, point));
     }
@@ -134,10 +128,7 @@ pub(super) fn crowd_ui(ui: &Ui, lane: &Lane, points: &[&Point], center: Pos2, ou
         if response.gained_focus() {
             response.scroll_to_me(None);
         }
-        let anchor = PopupAnchor::from(rect);
-        Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id.with("card"), anchor)
-            .gap(6.0)
-            .show(card);
+        focus_card(ui, &response, rect, card);
     } else {
         response.on_hover_ui(card);
     }
@@ -196,7 +187,12 @@ fn words_ui(ui: &mut Ui, point: &Point) {
     let tokens = Tokens::of(ui);
     ui.set_max_width(320.0);
     ui.label(rich_in(&point.heading, Type::Strong, tokens.ink));
-    paragraph(ui, &wording::quoted(&point.words), Type::Quoted, tokens.ink);
+    paragraph(
+        ui,
+        &wording::quotation(&point.words),
+        Type::Quoted,
+        tokens.ink,
+    );
     let mut line = wording::certainty(point.certainty).to_owned();
     if let Some(days) = point.days {
         line.push_str(" · ");

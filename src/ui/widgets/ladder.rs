@@ -41,7 +41,7 @@ pub(in crate::ui) fn ladder(ui: &mut Ui, course: &[Certainty]) -> Response {
         );
         let corners = CornerRadius::same(2);
         if is_hollow {
-            let line = Stroke::new(1.5, tokens.left_only);
+            let line = Stroke::new(1.5, tokens.alarm);
             ui.painter()
                 .rect_stroke(bar, corners, line, StrokeKind::Inside);
         } else {

@@ -18,8 +18,6 @@ pub(in crate::ui) struct Marking {
     pub(in crate::ui) ground: Color32,
     /// The line below them.
     pub(in crate::ui) line: Stroke,
-    /// The line through them.
-    pub(in crate::ui) through: Stroke,
 }
 
 /// Draws words with their markings.
@@ -49,9 +47,5 @@ pub(in crate::ui) fn marked_label(ui: &mut Ui, job: LayoutJob, markings: &[Marki
     }
     let ink = Tokens::of(ui).ink;
     LabelSelectionState::label_text_selection(ui, &response, at, galley, ink, Stroke::NONE);
-    for (rect, marking) in &placed {
-        let middle = rect.center().y + 1.0;
-        ui.painter().hline(rect.x_range(), middle, marking.through);
-    }
     response
 }

@@ -28,7 +28,7 @@ pub(super) use row::{DrawRow, Row, SHORT_ROW, card_row, line_row, row, rows_ui, 
 pub(super) use tab::tab;
 pub(super) use why::why_ui;
 
-use egui::{CornerRadius, Response, Stroke, StrokeKind, Ui};
+use egui::{CornerRadius, PopupAnchor, Rect, Response, Stroke, StrokeKind, Tooltip, Ui};
 
 use super::theme::{PAGE_MARGIN, Tokens, Type};
 use crate::ui::words;
@@ -50,6 +50,15 @@ pub(super) fn listing_ui(ui: &mut Ui) {
         Type::Lead,
         tokens.secondary,
     );
+}
+
+/// Keeps the card of something that has the keyboard open beside it.
+pub(super) fn focus_card(ui: &Ui, response: &Response, beside: Rect, card: impl FnOnce(&mut Ui)) {
+    let anchor = PopupAnchor::from(beside);
+    let id = response.id.with("card");
+    Tooltip::always_open(ui.ctx().clone(), ui.layer_id(), id, anchor)
+        .gap(6.0)
+        .show(card);
 }
 
 /// Puts the keyboard into a field in the first frame of its card.

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::{origin_name, source_of};
 use crate::model::{ArticleId, Certainty, ClaimId, ClaimMention, Span};
 use crate::review::{About, ClaimRef, Review};
-use crate::view::{labels, wording};
+use crate::view::{labels, statements, wording};
 
 /// One claim, opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,12 +56,12 @@ pub struct Wording {
 /// Opens a claim.
 pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
     let claim = review.analysis().claim(id)?;
-    let statement = review.statement(claim);
-    let clearest = review.claim_words(claim.mentions.get(claim.statement)?);
+    let clearest = claim.mentions.get(claim.statement)?;
+    let clearest = statements::wording(review, clearest, usize::MAX);
     let wordings = claim
         .mentions
         .iter()
-        .map(|mention| wording_of(review, mention, clearest))
+        .map(|mention| wording_of(review, mention, &clearest))
         .collect();
     let origins = claim
         .origins
@@ -94,8 +94,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         .chain(claim.opposed.iter().map(|other| (*other, "the opposite")))
         .filter_map(|(other, how)| {
             let claim = review.analysis().claim(other)?;
-            let words = review.statement(claim);
-            Some((other, wording::shortened(&wording::headed(words), 120), how))
+            Some((other, statements::statement(review, claim, 120), how))
         })
         .collect();
     let named = ClaimRef::of(review.documents(), review.analysis(), id);
@@ -109,7 +108,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
             .and_then(|claim| review.note_on(&About::Claim(claim)))
             .map(|(_, note)| note.line()),
         named,
-        statement: wording::shortened(&wording::headed(statement), 400),
+        statement: statements::statement(review, claim, 400),
         wordings,
         origins,
         chains,
@@ -119,9 +118,14 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
 
 fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {
     let index = review.index();
-    let words = review.claim_words(mention);
-    let pieces = differing(statement, words);
+    let words = statements::wording(review, mention, usize::MAX);
+    let part = words.strip_prefix('…');
+    let mut pieces = differing(statement.trim_start_matches('…'), part.unwrap_or(&words));
     let is_otherwise = kept(&pieces) < KEPT_MIN;
+    if part.is_some() {
+        // That it is a part of a sentence is no difference.
+        pieces.insert(0, ("…".to_owned(), false));
+    }
     Wording {
         place: (mention.article.clone(), mention.span),
         heading: labels::outlet_day(review, &mention.article),
@@ -133,7 +137,7 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
         source: source_of(review, mention),
         certainty: mention.certainty,
         pieces: if is_otherwise {
-            vec![(words.to_owned(), false)]
+            vec![(words, false)]
         } else {
             pieces
         },

@@ -6,6 +6,7 @@ use super::{facts, wording};
 use crate::model::{ArticleId, ClaimId, EntityId, EntityKind, Span};
 use crate::review::{About, Review};
 use crate::view::labels::outlet_day_within;
+use crate::view::statements;
 
 /// The most companions and claims that are listed.
 const LISTED_MAX: usize = 12;
@@ -163,7 +164,8 @@ fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
             .and_then(|findings| Some(findings.mentions.get(place.mention)?.span));
         let told = index.claims_in.get(place.article);
         for told in told.into_iter().flatten() {
-            let Some(claim) = review.analysis().claim(told.claim) else {
+            let claim = review.analysis().claim(told.claim);
+            let Some(claim) = claim.filter(|claim| !review.is_hidden(claim.id)) else {
                 continue;
             };
             let words = claim.mentions.get(told.mention).map(|mention| mention.span);
@@ -184,12 +186,7 @@ fn claims(review: &Review, id: EntityId) -> Vec<(ClaimId, String, usize)> {
         .into_iter()
         .filter_map(|(id, articles)| {
             let claim = review.analysis().claim(id)?;
-            let words = review.statement(claim);
-            Some((
-                id,
-                wording::shortened(&wording::headed(words), 120),
-                articles,
-            ))
+            Some((id, statements::statement(review, claim, 120), articles))
         })
         .collect()
 }

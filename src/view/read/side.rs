@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{ArticleId, Certainty, ClaimId, Span};
 use crate::review::Review;
-use crate::view::{claims, labels, wording};
+use crate::view::{claims, labels, statements, wording};
 
 /// A claim at the side of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub(super) fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         let Some(mention) = claim.mentions.get(place.mention) else {
             continue;
         };
-        if !seen.insert(place.claim) {
+        if review.is_hidden(place.claim) || !seen.insert(place.claim) {
             continue;
         }
         let told_in = claim.articles().len();
@@ -48,12 +48,11 @@ pub(super) fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
             "only here".to_owned()
         });
         facts.retain(|fact| !fact.is_empty());
-        let words = review.statement_here(claim, mention);
         cards.push((
             told_in,
             ClaimCard {
                 claim: claim.id,
-                statement: wording::shortened(&wording::headed(words), 140),
+                statement: statements::here(review, claim, mention, 140),
                 facts: facts.join(" · "),
                 place: (mention.article.clone(), mention.span),
             },
@@ -70,6 +69,9 @@ const fn certainty_words(certainty: Certainty) -> &'static str {
         other => wording::certainty(other),
     }
 }
+
+/// Room for the name of an outlet in a list of several, in characters.
+const OUTLET_MAX: usize = 28;
 
 /// The most claims told elsewhere that stand beside a page; all of them are on the Claims screen.
 pub const ELSEWHERE_MAX: usize = 40;
@@ -90,7 +92,7 @@ pub(super) fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
             break;
         }
         let articles = claim.articles();
-        if articles.contains(&id) {
+        if articles.contains(&id) || review.is_hidden(claim.id) {
             continue;
         }
         let Some(mention) = claim.mentions.get(claim.statement) else {
@@ -103,10 +105,12 @@ pub(super) fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
             outlets.extend(outlet.filter(|outlet| !outlets.contains(outlet)));
         }
         let named = outlets.iter();
-        let named: Vec<String> = named.map(|at| labels::outlet(review, *at, 40)).collect();
+        let named: Vec<String> = named
+            .map(|at| labels::outlet(review, *at, OUTLET_MAX))
+            .collect();
         cards.push(ClaimCard {
             claim: claim.id,
-            statement: wording::shortened(&wording::headed(review.statement(claim)), 140),
+            statement: statements::statement(review, claim, 140),
             facts: format!(
                 "in {}: {}",
                 wording::articles(articles.len()),

@@ -26,6 +26,17 @@ pub const fn not_found(is_headline: bool) -> &'static str {
     }
 }
 
+/// How often something differs, in the words of the middle column: "2 dates", "2 sources dropped".
+pub fn times(count: usize, words: &str) -> String {
+    let (first, rest) = words
+        .split_once(' ')
+        .map_or((words, ""), |(first, rest)| (first, rest));
+    let is_noun = ["number", "date", "name", "quotation", "source"].contains(&first);
+    let many = if is_noun && count != 1 { "s" } else { "" };
+    let line = format!("{} {first}{many} {rest}", super::thousands(count));
+    line.trim_end().to_owned()
+}
+
 /// How the two sides of a row relate.
 pub const fn row_kind(kind: RowKind) -> &'static str {
     match kind {
@@ -78,4 +89,18 @@ pub const fn change(change: &Change) -> Option<&'static str> {
         (None, ChangeKind::Certainty) => "certainty",
         (None, ChangeKind::Attribution) => "source",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::times;
+
+    #[test]
+    fn what_differs_more_than_once_is_told_in_the_plural() {
+        assert_eq!(times(1, "date"), "1 date");
+        assert_eq!(times(2, "date"), "2 dates");
+        assert_eq!(times(3, "source dropped"), "3 sources dropped");
+        assert_eq!(times(20, "only left"), "20 only left");
+        assert_eq!(times(2, "certainty hardened"), "2 certainty hardened");
+    }
 }

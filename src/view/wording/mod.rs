@@ -26,7 +26,7 @@ pub use claims::{
 };
 pub use compare::{
     HEADLINE, HEADLINES_DIFFER, MOVED, ONE_HEADLINE, OTHERWISE, change, not_found, row_kind,
-    row_why,
+    row_why, times,
 };
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{
@@ -36,7 +36,7 @@ pub use files::{
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
 pub use published::published;
-pub use quoted::{headed, quoted, stated};
+pub use quoted::{quotation, quoted, told};
 pub use reach::{missing, previewed, reach};
 pub use reasons::{entity_kind, grouping_why, mention_why, time_why};
 pub use removed::removed;

@@ -26,6 +26,9 @@ pub const NOTHING_BINDS: &str = "nothing in the text binds it to another article
 /// One reason, without a full stop.
 pub fn origin_reason(reason: &OriginReason) -> String {
     match reason {
+        OriginReason::SameCarrier { name, cited } if cited.len() == 2 => {
+            format!("both cite {name}")
+        }
         OriginReason::SameCarrier { name, .. } => format!("all cite {name}"),
         OriginReason::SharedText(run) => format!("they share the words “{run}”"),
         OriginReason::SameQuotation(words) => {

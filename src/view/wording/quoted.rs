@@ -1,4 +1,5 @@
-//! Words of an article as they stand in a list: in quotation marks, or with a capital first.
+//! Words of an article as they stand in a list: in quotation marks, with a capital first, or with "…"
+//! where they are a part of a sentence.
 
 /// Words in quotation marks: those inside become single ones, and one that was cut off from its
 /// partner is closed again or falls away. Words from the middle of a sentence begin with "…".
@@ -7,22 +8,29 @@ pub fn quoted(words: &str) -> String {
     let is_middle = words
         .trim_start_matches(['‘', '’'])
         .starts_with(char::is_lowercase);
-    let cut = if is_middle { "…" } else { "" };
-    format!("“{cut}{words}”")
+    quotation(&part(&words, is_middle))
 }
 
-/// The words of a claim in quotation marks: a sentence begins with a capital, a part of one with "…".
-pub fn stated(words: &str, is_whole: bool) -> String {
+/// The words of a claim: a sentence begins with a capital, a part of one with "…" and as it stands in
+/// the text. Quotation marks are single and in pairs, so that a pair can be put around them.
+pub fn told(words: &str, is_whole: bool) -> String {
+    let words = balanced(words);
     if is_whole {
-        format!("“{}”", headed(words))
+        super::capitalised(&words)
     } else {
-        quoted(words)
+        part(&words, !words.is_empty())
     }
 }
 
-/// Words as the head of a row: a capital first, quotation marks in pairs.
-pub fn headed(words: &str) -> String {
-    super::capitalised(&balanced(words))
+/// What [`told`] gives, in quotation marks.
+pub fn quotation(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// Words with "…" before them where they begin within a sentence.
+fn part(words: &str, is_middle: bool) -> String {
+    let is_cut = is_middle && !words.starts_with('…');
+    format!("{}{words}", if is_cut { "…" } else { "" })
 }
 
 /// The same words with double quotation marks as single ones, in pairs; a pair around the whole
@@ -70,7 +78,7 @@ fn balanced(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{headed, quoted, stated};
+    use super::{quotation, quoted, told};
 
     #[test]
     fn quotation_marks_come_in_pairs_and_a_piece_is_told_as_one() {
@@ -94,17 +102,18 @@ mod tests {
     }
 
     #[test]
-    fn a_claim_that_is_a_sentence_stands_as_one() {
-        assert_eq!(stated("the gate was open", true), "“The gate was open”");
-        assert_eq!(stated("to open the gate", false), "“…to open the gate”");
-    }
-
-    #[test]
-    fn a_head_begins_with_a_capital() {
+    fn a_claim_that_is_a_sentence_stands_as_one_and_a_part_says_that_it_is_one() {
+        assert_eq!(told("the gate was open", true), "The gate was open");
+        assert_eq!(told("to open the gate", false), "…to open the gate");
         assert_eq!(
-            headed("put 112 homes under water"),
-            "Put 112 homes under water"
+            told("Hallin’s gate, opened by hand", false),
+            "…Hallin’s gate, opened by hand"
         );
-        assert_eq!(headed(""), "");
+        assert_eq!(told("…as it was", false), "…as it was");
+        assert_eq!(
+            quotation(&told("it was a \"dangerous, horrible disaster", true)),
+            "“It was a ‘dangerous, horrible disaster’”"
+        );
+        assert_eq!([told("", true), told("", false)], ["", ""]);
     }
 }
