@@ -53,8 +53,12 @@ impl fmt::Debug for Engine {
     }
 }
 
-/// The weights inside the program.
-static WEIGHTS: &[u8] = include_bytes!("../../assets/model/crossread.safetensors");
+/// The weights inside the program. A function that stands by itself and not a static item, of which
+/// the compiler would put further copies into what it keeps about this library.
+#[inline(never)]
+pub(super) fn weights() -> &'static [u8] {
+    include_bytes!("../../assets/model/crossread.safetensors")
+}
 
 impl Engine {
     /// Name and version of the engine; part of every cache key.
@@ -67,13 +71,13 @@ impl Engine {
     pub fn embedded() -> Result<&'static Self, EngineError> {
         static ENGINE: OnceLock<Result<Engine, EngineError>> = OnceLock::new();
         let vocabulary = include_str!("../../assets/model/vocab.txt");
-        let engine = ENGINE.get_or_init(|| Self::read(WEIGHTS, vocabulary));
+        let engine = ENGINE.get_or_init(|| Self::read(weights(), vocabulary));
         engine.as_ref().map_err(Clone::clone)
     }
 
     /// Version of the embedded language model; empty when it is damaged.
     pub fn model() -> String {
-        safetensors::SafeTensors::read_metadata(WEIGHTS)
+        safetensors::SafeTensors::read_metadata(weights())
             .ok()
             .and_then(|(_, header)| header.metadata().as_ref()?.get("version").cloned())
             .unwrap_or_default()

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Encoder, Input, Memory, whole, windows};
 use crate::language::decode::Labels;
+use crate::language::engine::weights;
 
 /// The reference file.
 #[derive(Deserialize)]
@@ -28,11 +29,7 @@ struct Case {
 }
 
 fn encoder() -> Encoder {
-    Encoder::read(
-        include_bytes!("../../../assets/model/crossread.safetensors"),
-        include_str!("../../../assets/model/vocab.txt"),
-    )
-    .unwrap()
+    Encoder::read(weights(), include_str!("../../../assets/model/vocab.txt")).unwrap()
 }
 
 fn cases() -> Vec<Case> {
