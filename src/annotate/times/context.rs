@@ -86,7 +86,7 @@ impl Context {
     }
 
     /// The latest mention that gives its year in full: of this sentence, or in a text about
-    /// history of this paragraph or the one before.
+    /// history of this paragraph or the three before.
     pub(super) fn year_told(&self) -> Option<Mentioned> {
         self.mentions
             .iter()
@@ -94,7 +94,7 @@ impl Context {
             .find(|mentioned| mentioned.has_year)
             .filter(|mentioned| {
                 mentioned.sentence == self.sentence
-                    || self.is_history && mentioned.paragraph + 1 >= self.paragraph
+                    || self.is_history && mentioned.paragraph + 3 >= self.paragraph
             })
             .copied()
     }

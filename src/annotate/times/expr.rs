@@ -45,6 +45,8 @@ pub(crate) enum Expr {
     Ahead(Count, Unit),
     /// The nth unit of a larger one ("the first week of 2021"); -1 for the last.
     Nth(i32, Unit, Box<Expr>),
+    /// The weekend of a day, or next to it where it is a Monday ("Labor Day weekend").
+    Weekend(Box<Expr>),
     /// A vague reference to past, present or future.
     Reference(Reference),
     /// A length of time, with its TIMEX3 value.
@@ -62,8 +64,13 @@ pub(crate) enum Expr {
     Set(String),
     /// A time of day.
     Clock(String, Option<Box<Expr>>),
+    /// A unit that only an event tells ("the week after the vote"), and whether it is a night ("the
+    /// night before he died").
+    BesideEvent(Unit, bool),
     /// A part of a day, by its TIMEX3 code.
     Part(&'static str, Option<Box<Expr>>),
+    /// A part of a day that is not told, by its TIMEX3 code ("one morning").
+    SomePart(&'static str),
     /// A part of something larger ("early 1990", "the end of the month").
     Edge(Edge, Box<Expr>),
 }
@@ -105,8 +112,10 @@ pub(crate) enum Direction {
     Last,
     /// The one of this week or year ("this").
     This,
-    /// The one after now ("next").
+    /// The one after now ("next"); of weekdays the one of the week after.
     Next,
+    /// The first one after now ("this coming").
+    Coming,
     /// The one before what was spoken of ("the previous").
     Previous,
     /// The one after what was spoken of ("the following").

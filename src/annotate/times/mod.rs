@@ -6,6 +6,7 @@
 //!
 //! Conventions: TimeBank 1.2 and TempEval-3 (`UzZaman` et al. 2013) for extents and values.
 
+mod ancient;
 mod cell;
 mod context;
 mod expr;
@@ -68,6 +69,7 @@ pub fn find_times(
         first += length;
         rest = behind;
     }
+    ancient::add_years(&tokens, &mut readings);
     context.is_history = is_history(&readings, published);
     let mut found = Vec::new();
     let mut told = 0;

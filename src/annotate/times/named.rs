@@ -42,7 +42,7 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
         .collect();
     let chosen = match direction {
         Direction::Last | Direction::Previous => last_before(&candidates, from),
-        Direction::Next | Direction::Following => candidates
+        Direction::Next | Direction::Coming | Direction::Following => candidates
             .iter()
             .copied()
             .find(|cell| starts(*cell).is_some_and(|day| day > from)),
@@ -71,7 +71,7 @@ pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> R
 fn rule(direction: Direction, tense: Tense) -> String {
     match (direction, tense) {
         (Direction::Last | Direction::Previous, _) => "the last one before",
-        (Direction::Next | Direction::Following, _) => "the first one after",
+        (Direction::Next | Direction::Coming | Direction::Following, _) => "the first one after",
         (Direction::This | Direction::Same, _) => "the one of the same year",
         (Direction::Open, Tense::Past) => {
             "the latest one before the telling, as the sentence tells the past"
@@ -238,7 +238,11 @@ fn weekday_named(weekday: Weekday, direction: Direction, context: &Context) -> R
             -(if behind == 0 { 7 } else { behind }),
             format!("the last {} before", full(weekday)),
         ),
-        (Direction::Next | Direction::Following, _) => (
+        (Direction::Next, _) => (
+            i64::from(weekday.num_days_from_monday()) + 7 - (from - monday(from)).num_days(),
+            format!("{} of the week after", full(weekday)),
+        ),
+        (Direction::Coming | Direction::Following, _) => (
             if ahead == 0 { 7 } else { ahead },
             format!("the first {} after", full(weekday)),
         ),
@@ -373,14 +377,42 @@ pub(super) fn day_of_month(
     }
 }
 
-/// "the 25th": of the month spoken of or of publication.
-pub(super) fn day_alone(day: u32, context: &Context) -> Resolved {
+/// "the 25th": of the month spoken of in the paragraph, else of the month that tense, and a weekday
+/// beside it, point to.
+pub(super) fn day_alone(day: u32, weekday: Option<Weekday>, context: &Context) -> Resolved {
     let unknown = || unknown_year(format!("XXXX-XX-{day:02}"));
+    let fits = |date: &NaiveDate| weekday.is_none_or(|weekday| date.weekday() == weekday);
+    if let Some(told) = context.mentioned(Unit::Month)
+        && told.paragraph == context.paragraph
+        && let Some(date) = starts(told.cell)
+            .and_then(|first| first.with_day(day))
+            .filter(fits)
+    {
+        return Resolved::cell(Cell::Day(date), "a day of the month spoken of before")
+            .counted(starts(told.cell), Some(told.span));
+    }
     let Some(published) = context.published else {
         return unknown();
     };
-    match published.with_day(day) {
-        Some(date) => Resolved::cell(Cell::Day(date), "the day of the month of publication")
+    let candidates: Vec<Cell> = (-1..=1)
+        .filter_map(|step| Cell::holding(published, Unit::Month).moved(step))
+        .filter_map(|month| starts(month)?.with_day(day))
+        .filter(fits)
+        .map(Cell::Day)
+        .collect();
+    let of_this_month = || {
+        candidates
+            .iter()
+            .copied()
+            .find(|cell| starts(*cell).is_some_and(|date| date.month() == published.month()))
+    };
+    let chosen = match context.tense {
+        Tense::Unknown => of_this_month().or_else(|| open(&candidates, published, Tense::Unknown)),
+        tense => open(&candidates, published, tense)
+            .or_else(|| open(&candidates, published, Tense::Unknown)),
+    };
+    match chosen {
+        Some(cell) => Resolved::cell(cell, "the day of the month nearest to publication")
             .counted(Some(published), None),
         None => unknown(),
     }

@@ -6,7 +6,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::cell::{Cell, add_days, move_day};
+use super::cell::{Cell, add_days, monday, move_day};
 use super::context::Context;
 use super::expr::{Anchor, DateParts, Direction, Edge, Expr, Name, Reference};
 use super::named;
@@ -96,6 +96,7 @@ pub(super) fn resolve(expr: &Expr, context: &Context) -> Resolved {
             "a length of time",
         ),
         Expr::Nth(number, unit, of) => nth(*number, *unit, &resolve(of, context)),
+        Expr::Weekend(day) => weekend_of(resolve(day, context)),
         Expr::Reference(reference) => {
             let (value, rule) = reference_value(*reference);
             Resolved::vague(TimeType::Date, value, rule)
@@ -105,6 +106,23 @@ pub(super) fn resolve(expr: &Expr, context: &Context) -> Resolved {
         Expr::Set(value) => Resolved::vague(TimeType::Set, value, "something that comes again"),
         Expr::Clock(time, day) => at_time(time, day.as_deref(), context),
         Expr::Part(code, day) => at_time(code, day.as_deref(), context),
+        Expr::BesideEvent(unit, is_night) => {
+            let rule = format!("a {} that only an event tells", unit.name());
+            let (kind, value) = match unit {
+                _ if *is_night => (TimeType::Time, "XXXX-XX-XXTNI"),
+                Unit::Day => (TimeType::Date, "XXXX-XX-XX"),
+                Unit::Week | Unit::Fortnight => (TimeType::Date, "XXXX-WXX"),
+                Unit::Weekend => (TimeType::Date, "XXXX-WXX-WE"),
+                Unit::Month => (TimeType::Date, "XXXX-XX"),
+                _ => (TimeType::Date, "XXXX"),
+            };
+            Resolved::vague(kind, value, rule)
+        }
+        Expr::SomePart(code) => Resolved::vague(
+            TimeType::Time,
+            format!("XXXX-XX-XXT{code}"),
+            "a part of a day that is not told",
+        ),
         Expr::Edge(edge, inner) => narrowed(*edge, resolve(inner, context), context),
     }
 }
@@ -139,7 +157,7 @@ fn date(parts: DateParts, context: &Context) -> Resolved {
         (Some(year), None, _) => Resolved::cell(Cell::Year(year), "the year is given"),
         (None, Some(month), Some(day)) => named::day_of_month(month, day, weekday, context),
         (None, Some(month), None) => named::directed(Name::Month(month), Direction::Open, context),
-        (None, None, Some(day)) => named::day_alone(day, context),
+        (None, None, Some(day)) => named::day_alone(day, weekday, context),
         (None, None, None) => match weekday {
             Some(weekday) => named::directed(Name::Weekday(weekday), Direction::Open, context),
             None => Resolved::vague(TimeType::Date, "XXXX-XX-XX", "no part of the date is given"),
@@ -367,6 +385,24 @@ fn nth(number: i32, unit: Unit, of: &Resolved) -> Resolved {
             .counted(of.anchor, of.anchor_words),
         None => of.clone(),
     }
+}
+
+/// The weekend that a day belongs to: of its own week, or before it where the day is a Monday.
+fn weekend_of(day: Resolved) -> Resolved {
+    let Some(Cell::Day(date)) = day.cell else {
+        return Resolved {
+            value: "XXXX-WXX-WE".to_owned(),
+            ..day
+        };
+    };
+    let monday = monday(date);
+    let monday = if date == monday {
+        add_days(monday, -7).unwrap_or(monday)
+    } else {
+        monday
+    };
+    Resolved::cell(Cell::Weekend(monday), "the weekend beside that day")
+        .counted(day.anchor.or(Some(date)), day.anchor_words)
 }
 
 fn span(count: Count, unit: Unit, sign: i32, context: &Context) -> Resolved {

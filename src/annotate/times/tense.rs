@@ -76,6 +76,16 @@ fn of_verb(parsed: &Parsed, text: &str, verb: usize) -> Option<Tense> {
     {
         return Some(Tense::Past);
     }
+    // "can be limited", "may be held": no tense of its own.
+    if helpers.iter().any(|&i| {
+        matches!(
+            lower(i).as_str(),
+            "can" | "may" | "might" | "could" | "should" | "must"
+        )
+    }) && !helpers.iter().any(|&i| lower(i) == "have")
+    {
+        return Some(Tense::Unknown);
+    }
     // "is to be held", "to be signed": the infinitive of a passive lies ahead.
     if word.xpos() == "VBN" && parsed.children(verb).any(|i| lower(i) == "to") {
         return Some(Tense::Future);

@@ -87,3 +87,138 @@ fn a_count_behind_a_weekday_is_no_day_of_the_month() {
     );
     assert_eq!(values("They met on Monday the 4th."), ["2024-11-04"]);
 }
+
+#[test]
+fn weekends_near_a_day() {
+    assert_eq!(
+        values("Ferries were full on Labor Day weekend 2021."),
+        ["2021-W35-WE"]
+    );
+    assert_eq!(
+        values("The bridge closed the weekend of Oct. 12."),
+        ["2024-W41-WE"]
+    );
+    assert_eq!(
+        values("Shops opened early on black friday 2010."),
+        ["2010-11-26"]
+    );
+}
+
+#[test]
+fn dates_written_by_clerks() {
+    for (text, expected) in [
+        (
+            "The file is dated 20161016 and sealed.",
+            &["2016-10-16"][..],
+        ),
+        ("The lease ran from 12/2015.", &["2015-12"]),
+        ("Entered 2019/Aug/01 by the clerk.", &["2019-08-01"]),
+        (
+            "Hearings were held on 10/20, 10/22 or 10/25.",
+            &["2024-10-20", "2024-10-22", "2024-10-25"],
+        ),
+        (
+            "Updated 23.04.2022 14:55 by the desk.",
+            &["2022-04-23T14:55"],
+        ),
+        (
+            "The paper said on Sunday, Nov. 3: the count goes on.",
+            &["2024-11-03"],
+        ),
+        ("The 20161399 th part was lost.", &[]),
+    ] {
+        assert_eq!(values(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn hours_in_other_forms() {
+    for (text, value) in [
+        ("They left at five-thirty on Monday.", "T05:30"),
+        ("Troops moved at 0615 on Monday.", "T06:15"),
+        ("The vote begins at 1430 GMT on Monday.", "T14:30"),
+        ("They met tonight around 7.", "2024-11-05T19:00"),
+    ] {
+        assert!(
+            values(text).iter().any(|found| found.contains(value)),
+            "{text}: {:?}",
+            values(text)
+        );
+    }
+    assert_eq!(values("He spoke to five thirty people."), [] as [&str; 0]);
+}
+
+#[test]
+fn two_on_and_two_back() {
+    assert_eq!(
+        values("The talks resume the week after next."),
+        ["2024-W47"]
+    );
+    assert_eq!(values("It closed the year before last."), ["2022"]);
+    assert_eq!(values("They will meet next Friday."), ["2024-11-15"]);
+    assert_eq!(values("They will meet this coming Friday."), ["2024-11-08"]);
+}
+
+#[test]
+fn days_of_a_month_that_is_not_named() {
+    assert_eq!(values("She will be sworn in on the 18th."), ["2024-11-18"]);
+    assert_eq!(values("He was hurt on the 28th."), ["2024-10-28"]);
+    assert_eq!(
+        values("The sale ends on the 3rd of next month."),
+        ["2024-12-03"]
+    );
+    assert_eq!(values("He was hurt on the 18th hole."), [] as [&str; 0]);
+}
+
+#[test]
+fn seasons_of_any_year() {
+    assert_eq!(
+        values("Winter is mild here, and the heat of summer is dry."),
+        ["XXXX-WI", "XXXX-SU"]
+    );
+    assert_eq!(values("They have hot summers."), ["XXXX-SU"]);
+    assert_eq!(values("Winter said he was sorry."), [] as [&str; 0]);
+    assert_eq!(values("Mr. Summers can wait."), [] as [&str; 0]);
+}
+
+#[test]
+fn bare_years_of_ancient_times() {
+    assert_eq!(
+        values("He was born c. 314. In 348 he fell ill. About 360 - 366 he was away with 300 men."),
+        ["0314", "0348", "0360", "0366"]
+    );
+    assert_eq!(values("In 348 cases nothing was found."), [] as [&str; 0]);
+    assert_eq!(values("It ended in 508 BC. In 348 he fell ill."), ["-0508"]);
+}
+
+#[test]
+fn parts_of_days_that_come_again_or_are_not_told() {
+    assert_eq!(values("He works mornings."), ["XXXX-XX-XXTMO"]);
+    assert_eq!(values("One morning a letter came."), ["XXXX-XX-XXTMO"]);
+    assert_eq!(values("Polls close by the end of the day."), ["2024-11-05"]);
+    assert_eq!(
+        values("At the end of the day, it is about trust."),
+        [] as [&str; 0]
+    );
+    assert_eq!(values("It fell in Sept. and rose later."), ["2024-09"]);
+    assert_eq!(values("The custom dates back to 1865."), ["1865"]);
+}
+
+#[test]
+fn days_that_only_an_event_tells() {
+    assert_eq!(
+        values("He wrote the night before he died."),
+        ["XXXX-XX-XXTNI"]
+    );
+    assert_eq!(values("They met the day before Oct. 12."), ["2024-10-11"]);
+}
+
+#[test]
+fn lengths_nobody_counted() {
+    assert_eq!(
+        values("Much was lost in the decades that followed."),
+        ["PXE"]
+    );
+    assert_eq!(values("They danced all night."), ["P1D"]);
+    assert_eq!(values("It took three quarters of an hour."), ["PT45M"]);
+}

@@ -91,12 +91,14 @@ impl Unit {
             };
             return format!("P{clock}X{letter}");
         };
-        if (number.fract() - 0.5).abs() < 1e-9 {
+        // Halves and quarters of these come out even in the next finer unit.
+        let quarters = number.fract() * 4.0;
+        if number.fract() > 0.0 && (quarters - quarters.round()).abs() < 1e-9 {
             let whole = number.trunc();
             match self {
-                Self::Year => return joined(&format!("P{}", some(whole, "Y")), "6M"),
-                Self::Hour => return joined(&format!("PT{}", some(whole, "H")), "30M"),
-                Self::Minute => return joined(&format!("PT{}", some(whole, "M")), "30S"),
+                Self::Year => return format!("P{}{}M", some(whole, "Y"), quarters * 3.0),
+                Self::Hour => return format!("PT{}{}M", some(whole, "H"), quarters * 15.0),
+                Self::Minute => return format!("PT{}{}S", some(whole, "M"), quarters * 15.0),
                 _ => {}
             }
         }
@@ -110,10 +112,6 @@ fn some(whole: f64, letter: &str) -> String {
     } else {
         format!("{whole}{letter}")
     }
-}
-
-fn joined(first: &str, second: &str) -> String {
-    format!("{first}{second}")
 }
 
 /// The unit that this word names, singular or plural.
@@ -217,6 +215,7 @@ pub(crate) fn part_of_day(word: &str) -> Option<&'static str> {
     Some(match word {
         "morning" | "dawn" | "daybreak" => "MO",
         "noon" | "midday" => "12:00",
+        "lunchtime" => "MI",
         "afternoon" => "AF",
         "evening" | "dusk" => "EV",
         "night" | "nighttime" | "overnight" => "NI",

@@ -1,9 +1,10 @@
 //! Times of day on the clock: "9 a.m.", "7:15 p.m. EST", "9 a.m. Tuesday", "noon", "8 o'clock",
 //! "half past seven", "two in the afternoon".
 
-use super::super::expr::Expr;
+use super::super::expr::{DateParts, Expr};
 use super::super::words;
-use crate::annotate::grammar::{Cursor, count, plain_integer};
+use super::hours::{four_digits, hour_and_minutes, past_the_hour, rough_hour};
+use crate::annotate::grammar::{Cursor, plain_integer};
 
 /// A time of day with the day it falls on, before or behind.
 pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
@@ -17,8 +18,12 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
         }
         return Some(Expr::Clock(time, day.map(Box::new)));
     }
-    // "Tuesday at 9 a.m."
+    // "Tuesday at 9 a.m.", "23.04.2022 14:55"
     let day = super::point(&mut probe).filter(is_day)?;
+    if let Some(time) = digits_behind(&mut probe, &day) {
+        *cursor = probe;
+        return Some(Expr::Clock(time, Some(Box::new(day))));
+    }
     let _ = probe.eat(",");
     let _ = probe
         .eat_any(&["at", "around", "before", "after", "by", "until"])
@@ -28,14 +33,49 @@ pub(super) fn clock(cursor: &mut Cursor<'_>) -> Option<Expr> {
     Some(Expr::Clock(time, Some(Box::new(day))))
 }
 
+/// "14:55", "17:49:19" directly behind a day in full, with "@", "at" or a comma between.
+fn digits_behind(cursor: &mut Cursor<'_>, day: &Expr) -> Option<String> {
+    let is_full = matches!(
+        day,
+        Expr::Date(DateParts {
+            year: Some(_),
+            day: Some(_),
+            ..
+        })
+    );
+    let mut probe = *cursor;
+    let _ = probe.eat_any(&["@", ",", "|"]);
+    let hour = plain_integer(&mut probe, 2).filter(|hour| is_full && *hour < 24)?;
+    let mut part = || {
+        let is_part =
+            probe.lower(0) == ":" && probe.is_glued(0) && probe.is_digits(1) && probe.is_glued(1);
+        if !is_part {
+            return None;
+        }
+        probe.skip(1);
+        plain_integer(&mut probe, 2).filter(|part| *part < 60)
+    };
+    let minute = part()?;
+    let second = part();
+    if half_of_day(&mut { probe }).is_some() {
+        return None;
+    }
+    zone(&mut probe);
+    *cursor = probe;
+    Some(second.map_or_else(
+        || format!("{hour:02}:{minute:02}"),
+        |second| format!("{hour:02}:{minute:02}:{second:02}"),
+    ))
+}
+
 /// Whether the expression is a single day.
 pub(super) fn is_day(expr: &Expr) -> bool {
-    use super::super::expr::{DateParts, Name};
+    use super::super::expr::Name;
     use super::super::words::Unit;
     match expr {
         Expr::Date(DateParts { day, weekday, .. }) => day.is_some() || weekday.is_some(),
         Expr::Directed(Name::Weekday(_) | Name::Holiday(_), _)
-        | Expr::Within(Name::Weekday(_), _) => true,
+        | Expr::Within(Name::Weekday(_) | Name::Holiday(_), _) => true,
         Expr::Steps { unit, .. } => *unit == Unit::Day,
         _ => false,
     }
@@ -74,7 +114,28 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
         *cursor = probe;
         return Some(time);
     }
+    if let Some(time) = four_digits(&mut probe)
+        .or_else(|| rough_hour(&mut probe))
+        .or_else(|| hour_and_minutes(&mut probe))
+    {
+        zone(&mut probe);
+        *cursor = probe;
+        return Some(time);
+    }
     let hour = hour(&mut probe)?;
+    // "9.am"
+    if probe.lower(0) == "."
+        && probe.is_glued(0)
+        && probe.is_glued(1)
+        && half_of_day(&mut {
+            let mut behind = probe;
+            behind.skip(1);
+            behind
+        })
+        .is_some()
+    {
+        probe.skip(1);
+    }
     let mut minute = None;
     let mut second = None;
     if matches!(probe.lower(0), ":" | ".")
@@ -120,58 +181,16 @@ fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
 }
 
 /// An hour of the clock, in digits or words.
-fn hour(cursor: &mut Cursor<'_>) -> Option<u32> {
+pub(super) fn hour(cursor: &mut Cursor<'_>) -> Option<u32> {
     match plain_integer(cursor, 2) {
         Some(hour) => Some(hour),
         None => hour_word(cursor),
     }
 }
 
-/// "half past seven", "a quarter to five", "twenty minutes past eight in the evening".
-fn past_the_hour(cursor: &mut Cursor<'_>) -> Option<String> {
-    let mut probe = *cursor;
-    let minutes = if probe.eat("half") {
-        30
-    } else if probe.eat_phrase("a quarter") || probe.eat("quarter") {
-        15
-    } else {
-        let number = count(&mut probe)?.number()?;
-        if !(1.0..60.0).contains(&number) || number.fract() != 0.0 {
-            return None;
-        }
-        number as u32
-    };
-    let has_unit = probe
-        .eat_any(&["minutes", "minute", "min", "mins"])
-        .is_some();
-    let is_past = match probe.eat_any(&["past", "to"])? {
-        "past" => true,
-        // "five to ten" is a range unless the minutes or a quarter are named.
-        _ if has_unit || probe.lower_before(2) == "quarter" => false,
-        _ => return None,
-    };
-    let hour = hour(&mut probe).filter(|hour| (1..=24).contains(hour))?;
-    if words::unit(probe.lower(0)).is_some() || probe.lower(0) == ":" {
-        return None;
-    }
-    let _ = probe.eat_any_phrase(&["o'clock", "o ' clock", "oclock"]);
-    let hour = match half_of_day(&mut probe).or_else(|| half_in_words(&mut probe)) {
-        Some(half) => half.of(hour)?,
-        None => hour,
-    };
-    let minute = hour * 60 + minutes * u32::from(is_past);
-    let minute = if is_past {
-        minute
-    } else {
-        minute.checked_sub(minutes)?
-    };
-    *cursor = probe;
-    Some(format!("{:02}:{:02}", minute / 60 % 24, minute % 60))
-}
-
 /// Which half of the day an hour of the twelve-hour clock lies in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Half {
+pub(super) enum Half {
     /// Before noon.
     Morning,
     /// From noon on.
@@ -182,7 +201,7 @@ enum Half {
 
 impl Half {
     /// The hour on the 24-hour clock; `None` where the hour is not one of twelve.
-    fn of(self, hour: u32) -> Option<u32> {
+    pub(super) fn of(self, hour: u32) -> Option<u32> {
         if !(1..=12).contains(&hour) {
             return None;
         }
@@ -196,7 +215,7 @@ impl Half {
 }
 
 /// "in the morning", "in the evening", "at night" behind an hour.
-fn half_in_words(cursor: &mut Cursor<'_>) -> Option<Half> {
+pub(super) fn half_in_words(cursor: &mut Cursor<'_>) -> Option<Half> {
     if cursor.eat_phrase("at night") {
         return Some(Half::Night);
     }
@@ -222,10 +241,10 @@ pub(super) fn hour_of_part(cursor: &mut Cursor<'_>, part: &str) -> Option<String
         _ => return None,
     };
     let mut probe = *cursor;
-    if !probe.eat("at") {
+    let is_announced = probe.eat("at");
+    if probe.eat_any(&["around", "about"]).is_none() && !is_announced {
         return None;
     }
-    let _ = probe.eat_any(&["around", "about"]);
     let mut exact = probe;
     if let Some(time) = reading(&mut exact).filter(|_| exact.lower_before(1).contains('m')) {
         *cursor = exact;
@@ -292,7 +311,7 @@ fn is_score(start: Cursor<'_>, end: Cursor<'_>) -> bool {
     !announced && !followed
 }
 
-fn hour_word(cursor: &mut Cursor<'_>) -> Option<u32> {
+pub(super) fn hour_word(cursor: &mut Cursor<'_>) -> Option<u32> {
     const HOURS: [&str; 12] = [
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
@@ -303,7 +322,7 @@ fn hour_word(cursor: &mut Cursor<'_>) -> Option<u32> {
 }
 
 /// "a.m." or "p.m.".
-fn half_of_day(cursor: &mut Cursor<'_>) -> Option<Half> {
+pub(super) fn half_of_day(cursor: &mut Cursor<'_>) -> Option<Half> {
     let named = |is_evening| {
         if is_evening {
             Half::Evening
@@ -332,7 +351,7 @@ fn half_of_day(cursor: &mut Cursor<'_>) -> Option<Half> {
 }
 
 /// A time zone behind a reading.
-fn zone(cursor: &mut Cursor<'_>) -> bool {
+pub(super) fn zone(cursor: &mut Cursor<'_>) -> bool {
     const ZONES: [&str; 18] = [
         "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "gmt",
         "utc", "bst", "cet", "cest", "ist",

@@ -94,6 +94,7 @@ fn has_date_behind(mut cursor: Cursor<'_>) -> bool {
     cursor.skip(1);
     cursor.eat_full_stop();
     cursor.eat(",");
+    cursor.eat("at");
     cursor.is_digits(0) || words::month(cursor.lower(0)).is_some()
 }
 
@@ -102,7 +103,12 @@ fn month_name(cursor: &mut Cursor<'_>) -> Option<(u32, bool)> {
     let token = cursor.token(0)?;
     let (month, is_short) = words::month(&token.lower)?;
     let is_capital = token.text.chars().next().is_some_and(char::is_uppercase);
-    if !is_capital && (is_short || matches!(month, 3 | 5 | 8)) && !cursor.is_digits(1) {
+    let is_behind_day = is_short
+        && cursor
+            .before(1)
+            .is_some_and(|t| t.kind == TokenKind::Digits);
+    let is_dated = cursor.is_digits(1) || is_behind_day;
+    if !is_capital && (is_short || matches!(month, 3 | 5 | 8)) && !is_dated {
         return None;
     }
     cursor.skip(1);
@@ -139,7 +145,10 @@ fn month_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr
         parts.year = Some(year);
         return Some(Expr::Date(parts));
     }
-    if weekday.is_some() || is_short || !is_month_alone(start) {
+    if weekday.is_some()
+        || is_short && !is_short_alone(start, *cursor)
+        || !is_short && !is_month_alone(start)
+    {
         return None;
     }
     parts.year = year_of_range(*cursor, month);
@@ -184,6 +193,27 @@ fn is_in_range(start: Cursor<'_>, end: Cursor<'_>) -> bool {
         && is_month(start.lower_before(2))
         && opens(start.lower_before(3));
     first || second
+}
+
+/// Whether an abbreviated month without day or year is the month: "in Sept.", "from Sep to Nov".
+fn is_short_alone(start: Cursor<'_>, end: Cursor<'_>) -> bool {
+    let is_capital = |cursor: Cursor<'_>| {
+        cursor
+            .token(0)
+            .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase))
+    };
+    let is_named = end.is_word(0) && is_capital(end) && !end.is_cut(0);
+    let is_range = start.lower_before(1) == "to" && words::month(start.lower_before(2)).is_some()
+        || start.lower_before(1) == "of"
+            && matches!(start.lower_before(2), "week" | "end" | "start");
+    is_capital(start)
+        && !is_named
+        && end.lower(0) != "-"
+        && (is_range
+            || matches!(
+                start.lower_before(1),
+                "in" | "since" | "until" | "till" | "after" | "before" | "from" | "by"
+            ))
 }
 
 /// Whether a month's name without day or year is the month: "May" and "March" are words, and any
@@ -296,7 +326,8 @@ fn day_of_month(cursor: &mut Cursor<'_>) -> Option<u32> {
         Some(day) => day,
         None => plain_integer(&mut probe, 2)?,
     };
-    let is_part_of_number = matches!(probe.lower(0), ":" | "%" | "/") && probe.is_glued(0)
+    let is_part_of_number = matches!(probe.lower(0), "%" | "/") && probe.is_glued(0)
+        || probe.lower(0) == ":" && probe.is_glued(0) && probe.is_glued(1)
         || (matches!(probe.lower(0), "." | ",")
             && probe.is_glued(0)
             && probe.is_digits(1)
@@ -345,165 +376,4 @@ fn early_year(cursor: &mut Cursor<'_>) -> Option<i32> {
     }
     *cursor = probe;
     Some(year as i32)
-}
-
-/// Dates in digits: "2024-11-05", "11/05/2024", "5.11.2024"; with the month's name between marks:
-/// "05-Aug-2016", "Dec-2018"; and "9/11", which names one day.
-pub(super) fn numeric(cursor: &mut Cursor<'_>) -> Option<Expr> {
-    let mut probe = *cursor;
-    if let Some(parts) = attacks_of_2001(&mut probe).or_else(|| marked(&mut probe)) {
-        *cursor = probe;
-        return Some(Expr::Date(parts));
-    }
-    let before = cursor.before(1).map_or("", |t| t.text);
-    if !probe.token(0)?.spaced && matches!(before, "-" | "/" | "." | "$" | "£" | "€") {
-        return None;
-    }
-    let first = probe.token(0)?.text.len();
-    let a = plain_integer(&mut probe, 4)?;
-    let mark = probe
-        .token(0)
-        .filter(|t| !t.spaced && matches!(t.lower.as_str(), "-" | "/" | "."))?
-        .lower
-        .clone();
-    probe.skip(1);
-    if !probe.is_glued(0) {
-        return None;
-    }
-    let b = plain_integer(&mut probe, 2)?;
-    if first == 4 && !(probe.lower(0) == mark && probe.is_glued(0) && probe.is_digits(1)) {
-        let is_month =
-            (1..=12).contains(&b) && (1000..2200).contains(&a) && mark != "." && !probe.is_glued(0);
-        let is_month = is_month
-            && probe.token(0).is_none_or(|t| t.kind != TokenKind::Digits)
-            && (cursor.token(2).is_some_and(|t| t.text.len() == 2) || mark == "/");
-        // "2010-12" may be two years; a span of years is read as years.
-        if !is_month || mark == "-" && b as i32 > a as i32 % 100 {
-            return None;
-        }
-        *cursor = probe;
-        return Some(Expr::Date(DateParts {
-            year: Some(a as i32),
-            month: Some(b),
-            ..DateParts::default()
-        }));
-    }
-    let mut third = probe;
-    if third.eat(&mark) && third.is_glued(0) {
-        let digits = third.token(0)?.text.len();
-        let c = plain_integer(&mut third, 4)?;
-        let (year, month, day) = if first == 4 {
-            (a as i32, b, c)
-        } else if matches!(digits, 2 | 4) {
-            let year = if digits == 4 { c as i32 } else { century_of(c) };
-            if mark == "." || a > 12 {
-                (year, b, a)
-            } else {
-                (year, a, b)
-            }
-        } else {
-            return None;
-        };
-        chrono::NaiveDate::from_ymd_opt(year, month, day)?;
-        *cursor = third;
-        return Some(Expr::Date(DateParts {
-            year: Some(year),
-            month: Some(month),
-            day: Some(day),
-            weekday: None,
-        }));
-    }
-    let parts = announced_day(*cursor, probe, mark == "/", (a, b))?;
-    *cursor = probe;
-    Some(Expr::Date(parts))
-}
-
-/// "on 11/5": a month and a day with a stroke between them, where a word announces a date; `end`
-/// stands behind them.
-fn announced_day(
-    start: Cursor<'_>,
-    end: Cursor<'_>,
-    has_stroke: bool,
-    (a, b): (u32, u32),
-) -> Option<DateParts> {
-    let is_announced = matches!(
-        start.lower_before(1),
-        "on" | "by" | "until" | "from" | "since" | "between" | "before" | "after"
-    );
-    let (month, day) = if a > 12 { (b, a) } else { (a, b) };
-    if !has_stroke
-        || !is_announced
-        || !(1..=12).contains(&month)
-        || !(1..=31).contains(&day)
-        || end.is_glued(0) && end.is_digits(0)
-    {
-        return None;
-    }
-    Some(DateParts {
-        month: Some(month),
-        day: Some(day),
-        ..DateParts::default()
-    })
-}
-
-/// "9/11" without a year, as the name of the attacks of September 11, 2001.
-fn attacks_of_2001(cursor: &mut Cursor<'_>) -> Option<DateParts> {
-    let digits = |ahead: usize, wanted: &str| {
-        cursor.lower(ahead) == wanted && (ahead == 0 || cursor.is_glued(ahead))
-    };
-    let is_named = digits(0, "9") && digits(1, "/") && digits(2, "11");
-    if !is_named || cursor.lower(3) == "/" && cursor.is_glued(3) {
-        return None;
-    }
-    cursor.skip(3);
-    Some(DateParts {
-        year: Some(2001),
-        month: Some(9),
-        day: Some(11),
-        weekday: None,
-    })
-}
-
-/// "05-Aug-2016", "23/Sep/2020", "Dec-2018", "Sep-23-2020": a month's name between marks.
-fn marked(cursor: &mut Cursor<'_>) -> Option<DateParts> {
-    let mut probe = *cursor;
-    let mark = |probe: &mut Cursor<'_>| {
-        probe.is_glued(0) && probe.is_glued(1) && probe.eat_any(&["-", "/"]).is_some()
-    };
-    let mut day = plain_integer(&mut probe, 2);
-    if day.is_some() && !mark(&mut probe) {
-        return None;
-    }
-    let (month, _) = words::month(probe.lower(0))?;
-    probe.skip(1);
-    if !mark(&mut probe) {
-        return None;
-    }
-    let mut behind = probe;
-    if day.is_none()
-        && let Some(found) = plain_integer(&mut behind, 2)
-        && mark(&mut behind)
-    {
-        day = Some(found);
-        probe = behind;
-    }
-    let year = bare_year(&mut probe)?;
-    let parts = DateParts {
-        year: Some(year),
-        month: Some(month),
-        day,
-        weekday: None,
-    };
-    chrono::NaiveDate::from_ymd_opt(year, month, day.unwrap_or(1))?;
-    *cursor = probe;
-    Some(parts)
-}
-
-/// The year that two digits stand for: up to 39 in this century, else in the last.
-pub(super) const fn century_of(two_digits: u32) -> i32 {
-    if two_digits < 40 {
-        2000 + two_digits as i32
-    } else {
-        1900 + two_digits as i32
-    }
 }

@@ -4,11 +4,18 @@ use super::super::expr::{Anchor, Direction, Expr, Name};
 use super::super::words::{self, Unit};
 use super::holidays::holiday_name;
 use super::quarters::ordinal_part;
-use crate::annotate::grammar::Cursor;
+use crate::annotate::grammar::{Count, Cursor};
+
+/// Words behind "the day before" that open no event it could stand beside.
+const NO_EVENT: [&str; 20] = [
+    "was", "were", "is", "are", "had", "has", "have", "would", "could", "will", "said", "when",
+    "while", "as", "for", "to", "with", "of", "because", "last",
+];
 
 /// Expressions that say which one is meant.
 pub(super) fn deictic(cursor: &mut Cursor<'_>) -> Option<Expr> {
     day_word(cursor)
+        .or_else(|| second_neighbour(cursor))
         .or_else(|| neighbour(cursor))
         .or_else(|| week_first(cursor))
         .or_else(|| directed(cursor))
@@ -31,6 +38,30 @@ fn day_word(cursor: &mut Cursor<'_>) -> Option<Expr> {
     *cursor = probe;
     Some(Expr::Steps {
         unit: Unit::Day,
+        steps,
+        anchor: Anchor::Publication,
+    })
+}
+
+/// "the week after next", "the year before last": two on or two back.
+fn second_neighbour(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if !probe.eat("the") {
+        return None;
+    }
+    let unit = words::unit(probe.lower(0))
+        .filter(|unit| *unit >= Unit::Weekend && !words::is_plural_unit(probe.lower(0)))?;
+    probe.skip(1);
+    let steps = if probe.eat_phrase("after next") {
+        2
+    } else if probe.eat_phrase("before last") {
+        -2
+    } else {
+        return None;
+    };
+    *cursor = probe;
+    Some(Expr::Steps {
+        unit,
         steps,
         anchor: Anchor::Publication,
     })
@@ -59,7 +90,14 @@ fn neighbour(cursor: &mut Cursor<'_>) -> Option<Expr> {
             "and" | "or" | "but" | "in" | "at" | "by" | "on"
         );
     if !is_free {
-        return None;
+        // "the night before he died": a day that only an event tells.
+        let is_event = matches!(probe.lower_before(1), "before" | "after")
+            && probe.is_word(0)
+            && !NO_EVENT.contains(&probe.lower(0));
+        return is_event.then(|| {
+            *cursor = probe;
+            Expr::BesideEvent(unit, is_night)
+        });
     }
     *cursor = probe;
     let expr = Expr::Steps {
@@ -103,12 +141,18 @@ fn direction(cursor: &mut Cursor<'_>) -> Option<Direction> {
     let has_article = probe.eat_any(&["the"]).is_some();
     let found = match probe.lower(0) {
         "last" => Direction::Last,
-        "past" if has_article || matches!(cursor.lower_before(1), "this" | "in" | "over") => {
+        "past"
+            if has_article
+                || matches!(
+                    cursor.lower_before(1),
+                    "this" | "in" | "over" | "for" | "during"
+                ) =>
+        {
             Direction::Last
         }
         "this" | "current" | "present" => Direction::This,
         "next" => Direction::Next,
-        "coming" | "upcoming" => Direction::Next,
+        "coming" | "upcoming" => Direction::Coming,
         "previous" | "preceding" | "prior" => Direction::Previous,
         "following" | "subsequent" | "ensuing" => Direction::Following,
         "same" => Direction::Same,
@@ -117,17 +161,14 @@ fn direction(cursor: &mut Cursor<'_>) -> Option<Direction> {
     };
     let word = probe.lower(0);
     if has_article && matches!(word, "this" | "that")
-        || matches!(word, "following" | "same" | "previous" | "current")
-            && !has_article
-            && cursor.lower_before(1) != "that"
-            && word != "current"
+        || matches!(word, "following" | "same") && !has_article && cursor.lower_before(1) != "that"
     {
         return None;
     }
     probe.skip(1);
     let mut found = found;
     match word {
-        "this" if probe.eat_any(&["coming"]).is_some() => found = Direction::Next,
+        "this" if probe.eat_any(&["coming"]).is_some() => found = Direction::Coming,
         "this" if probe.eat_any(&["past"]).is_some() => found = Direction::Last,
         "this" | "the" => {
             probe.eat("very");
@@ -145,14 +186,18 @@ fn direction(cursor: &mut Cursor<'_>) -> Option<Direction> {
 fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     let direction = direction(&mut probe)?;
-    let word = probe.lower(0);
-    probe.eat("fiscal");
-    let word = if probe.lower(0) == word {
-        word
-    } else {
-        probe.lower(0)
+    let has_kind = probe.eat("fiscal")
+        || matches!(probe.lower(1), "year" | "week")
+            && probe
+                .eat_any(&["school", "academic", "working", "work"])
+                .is_some();
+    let word = match probe.lower(0) {
+        "workweek" if !has_kind => "week",
+        word => word,
     };
-    if let Some(unit) = words::unit(word).filter(|_| !words::is_plural_unit(word)) {
+    // "this years festival": a possessive that lost its apostrophe.
+    let is_slip = word == "years" && cursor.lower(0) == "this" && probe.is_word(1);
+    if let Some(unit) = words::unit(word).filter(|_| is_slip || !words::is_plural_unit(word)) {
         probe.skip(1);
         *cursor = probe;
         if matches!(word, "night") {
@@ -162,7 +207,16 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
             ));
         }
         if unit.is_clock() {
-            return None;
+            let is_hour = unit == Unit::Hour
+                && matches!(
+                    direction,
+                    Direction::Last | Direction::Next | Direction::Coming
+                );
+            return is_hour.then(|| Expr::Span {
+                count: Count::Exact(1.0),
+                unit,
+                sign: if direction == Direction::Last { -1 } else { 1 },
+            });
         }
         return Some(steps(unit, direction));
     }
@@ -174,6 +228,11 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     }
     let name = if let Some((day, false)) = words::weekday(word) {
         probe.skip(1);
+        // "the next Tuesday" of a tale follows what was told; "next Tuesday" is next week's.
+        if direction == Direction::Next && cursor.lower(0) == "the" && cursor.lower(1) == "next" {
+            *cursor = probe;
+            return Some(Expr::Directed(Name::Weekday(day), Direction::Following));
+        }
         Name::Weekday(day)
     } else if let Some((month, _)) = words::month(word).filter(|_| starts_with_capital(probe)) {
         probe.skip(1);
@@ -205,7 +264,7 @@ pub(super) fn steps(unit: Unit, direction: Direction) -> Expr {
     let (steps, anchor) = match direction {
         Direction::Last => (-1, Anchor::Publication),
         Direction::This | Direction::Open | Direction::Range => (0, Anchor::Publication),
-        Direction::Next => (1, Anchor::Publication),
+        Direction::Next | Direction::Coming => (1, Anchor::Publication),
         Direction::Previous => (-1, Anchor::Mentioned),
         Direction::Following => (1, Anchor::Mentioned),
         Direction::Same => (0, Anchor::Mentioned),

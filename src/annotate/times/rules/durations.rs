@@ -38,6 +38,8 @@ pub(super) fn qualifier(cursor: &mut Cursor<'_>) -> Option<&'static str> {
 pub(super) fn duration(cursor: &mut Cursor<'_>) -> Option<Expr> {
     directed(cursor)
         .or_else(|| counted(cursor))
+        .or_else(|| all(cursor))
+        .or_else(|| followed(cursor))
         .or_else(|| bare(cursor))
 }
 
@@ -56,7 +58,10 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     };
     probe.skip(1);
     let is_loose = words::is_plural_unit(probe.lower(0));
-    let number = match count(&mut probe) {
+    let is_couple = probe.lower(0) == "couple" && words::is_plural_unit(probe.lower(1));
+    let number = match count(&mut probe)
+        .or_else(|| (is_couple && probe.eat("couple")).then_some(Count::Exact(2.0)))
+    {
         Some(Count::Exact(number))
             if (number - 1.0).abs() < 1e-9 && matches!(probe.lower_before(1), "a" | "an") =>
         {
@@ -199,8 +204,19 @@ fn halves(cursor: &mut Cursor<'_>) -> Option<Count> {
         .map(|_| Count::Exact(0.5))
         .or_else(|| {
             cursor
-                .eat_any_phrase(&["one and a half"])
+                .eat_any_phrase(&["one and a half", "one and half"])
                 .map(|_| Count::Exact(1.5))
+        })
+        .or_else(|| {
+            cursor
+                .eat_any_phrase(&["one and a quarter"])
+                .map(|_| Count::Exact(1.25))
+        })
+        .or_else(|| cursor.eat("½").then_some(Count::Exact(0.5)))
+        .or_else(|| {
+            cursor
+                .eat_phrase("three quarters of an")
+                .then_some(Count::Exact(0.75))
         })
 }
 
@@ -227,6 +243,45 @@ fn append(first: &str, second: &str, unit: Unit) -> String {
         .strip_prefix(if is_clock { "PT" } else { "P" })
         .unwrap_or(second);
     format!("{first}{rest}")
+}
+
+/// "all day", "all week long", "all year round".
+fn all(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if !probe.eat("all") {
+        return None;
+    }
+    let word = probe.lower(0);
+    let unit = words::unit(word).filter(|unit| {
+        matches!(unit, Unit::Day | Unit::Week | Unit::Month | Unit::Year)
+            && !words::is_plural_unit(word)
+    })?;
+    probe.skip(1);
+    if probe.is_glued(0) && probe.lower(0) == "-" {
+        return None;
+    }
+    let _ = probe.eat_any(&["long", "round"]);
+    *cursor = probe;
+    Some(Expr::Duration(unit.duration(Some(1.0))))
+}
+
+/// "the decades that followed", "the weeks before the vote", "the years since": how many is not
+/// told.
+fn followed(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if !probe.eat("the") || !words::is_plural_unit(probe.lower(0)) {
+        return None;
+    }
+    let unit = words::unit(probe.lower(0)).filter(|unit| *unit >= Unit::Day)?;
+    probe.skip(1);
+    let is_placed = matches!(probe.lower(0), "since" | "before" | "after" | "following")
+        || probe.lower(0) == "that" && probe.lower(1) == "followed"
+        || probe.lower(0) == "leading" && probe.lower(1) == "up";
+    if !is_placed {
+        return None;
+    }
+    *cursor = probe;
+    Some(Expr::Duration(unit.duration(None)))
 }
 
 /// "weeks", "months", "years", "decades" without a number, "weeks or months", "day-long".

@@ -3,13 +3,16 @@
 
 use super::super::expr::{Anchor, Direction, Edge, Expr};
 use super::super::words::{self, Unit};
+use super::clock::is_day;
 use super::deictic::steps;
 use crate::annotate::grammar::{Cursor, ordinal};
 
 /// Every part of a larger stretch.
 pub(super) fn edge(cursor: &mut Cursor<'_>) -> Option<Expr> {
     prefixed(cursor)
+        .or_else(|| in_the_day(cursor))
         .or_else(|| end_of(cursor))
+        .or_else(|| weekend_of(cursor))
         .or_else(|| nth(cursor))
         .or_else(|| year_end(cursor))
         .or_else(|| whole(cursor))
@@ -55,7 +58,7 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Expr> {
 /// "the end of 1990", "the beginning of October", "the end of the month", "the rest of this year".
 fn end_of(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    probe.eat("the");
+    let has_article = probe.eat("the");
     let edge = match probe.lower(0) {
         "end" | "close" => Edge::Late,
         "beginning" | "start" => Edge::Early,
@@ -66,9 +69,66 @@ fn end_of(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if !probe.eat("of") {
         return None;
     }
-    let expr = whole(&mut probe).or_else(|| super::point(&mut probe))?;
+    // "at the end of the day" is a turn of phrase.
+    let is_phrase = cursor.lower_before(1) == "at"
+        || cursor.lower_before(1) == "the" && cursor.lower_before(2) == "at";
+    let expr = whole(&mut probe)
+        .or_else(|| super::point(&mut probe))
+        .or_else(|| {
+            let has_day = edge == Edge::Late
+                && !is_phrase
+                && (probe.eat_phrase("the day") || !has_article && probe.eat("day"));
+            has_day.then(|| steps(Unit::Day, Direction::Same))
+        })
+        .or_else(|| {
+            (!has_article)
+                .then(|| unit_alone(&mut probe))
+                .flatten()
+                .map(|unit| steps(unit, Direction::This))
+        })?;
     *cursor = probe;
     Some(Expr::Edge(edge, Box::new(expr)))
+}
+
+/// "the weekend of Oct. 12".
+fn weekend_of(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    probe.eat("the");
+    if !probe.eat_phrase("weekend of") {
+        return None;
+    }
+    let day = super::point(&mut probe).filter(is_day)?;
+    *cursor = probe;
+    Some(Expr::Weekend(Box::new(day)))
+}
+
+/// "end of month", "start of year": notes leave the article out.
+fn unit_alone(cursor: &mut Cursor<'_>) -> Option<Unit> {
+    let unit = words::unit(cursor.lower(0)).filter(|unit| {
+        matches!(unit, Unit::Week | Unit::Month | Unit::Quarter | Unit::Year)
+            && !words::is_plural_unit(cursor.lower(0))
+    })?;
+    cursor.skip(1);
+    Some(unit)
+}
+
+/// "earlier in the day", "late in the day": the day spoken of.
+fn in_the_day(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let edge = match probe.lower(0) {
+        "early" => Edge::Early,
+        "earlier" => Edge::Before,
+        "late" => Edge::Late,
+        "later" => Edge::After,
+        _ => return None,
+    };
+    probe.skip(1);
+    if !probe.eat_phrase("in the day") {
+        return None;
+    }
+    *cursor = probe;
+    let day = steps(Unit::Day, Direction::Same);
+    Some(Expr::Edge(edge, Box::new(day)))
 }
 
 /// "the first week of 2021", "the last month of the year", "the second day of next month".

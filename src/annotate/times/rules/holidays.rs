@@ -1,5 +1,4 @@
-//! Holidays that recur, and seasons: "Christmas", "Thanksgiving Day", "Election Day", "the summer
-//! of 1989".
+//! Holidays that recur: "Christmas", "Thanksgiving Day", "Election Day", "Labor Day weekend".
 //!
 //! Dates: public-domain calendar facts (United States Code, title 5, section 6103, for the United
 //! States; the Gregorian computus for Easter).
@@ -8,7 +7,6 @@ use chrono::{NaiveDate, Weekday};
 
 use super::super::cell::{Cell, add_days, weekday_of_month};
 use super::super::expr::{Direction, Expr, Name};
-use super::super::words;
 use super::years::bare_year;
 use crate::annotate::grammar::Cursor;
 
@@ -21,11 +19,11 @@ enum Day {
     Nth(u32, Weekday, i32),
     /// So many days after Easter Sunday.
     Easter(i64),
-    /// The Tuesday after the first Monday of November.
-    Election,
+    /// So many days after the nth weekday of a month.
+    After(u32, Weekday, i32, i64),
 }
 
-const HOLIDAYS: [(&str, Day); 33] = [
+const HOLIDAYS: [(&str, Day); 36] = [
     ("new year's day", Day::Fixed(1, 1)),
     ("new year's eve", Day::Fixed(12, 31)),
     ("new year's", Day::Fixed(1, 1)),
@@ -44,6 +42,7 @@ const HOLIDAYS: [(&str, Day); 33] = [
     ("easter monday", Day::Easter(1)),
     ("easter", Day::Easter(0)),
     ("earth day", Day::Fixed(4, 22)),
+    ("international workers' day", Day::Fixed(5, 1)),
     ("may day", Day::Fixed(5, 1)),
     ("memorial day", Day::Nth(5, Weekday::Mon, -1)),
     ("juneteenth", Day::Fixed(6, 19)),
@@ -53,9 +52,11 @@ const HOLIDAYS: [(&str, Day); 33] = [
     ("labor day", Day::Nth(9, Weekday::Mon, 1)),
     ("columbus day", Day::Nth(10, Weekday::Mon, 2)),
     ("halloween", Day::Fixed(10, 31)),
-    ("election day", Day::Election),
+    ("election day", Day::After(11, Weekday::Mon, 1, 1)),
     ("veterans day", Day::Fixed(11, 11)),
     ("thanksgiving", Day::Nth(11, Weekday::Thu, 4)),
+    ("black friday", Day::After(11, Weekday::Thu, 4, 1)),
+    ("cyber monday", Day::After(11, Weekday::Thu, 4, 4)),
     ("christmas eve", Day::Fixed(12, 24)),
     ("christmas", Day::Fixed(12, 25)),
     ("boxing day", Day::Fixed(12, 26)),
@@ -67,7 +68,9 @@ pub(crate) fn holiday_day(index: usize, year: i32) -> Option<NaiveDate> {
         Day::Fixed(month, day) => NaiveDate::from_ymd_opt(year, month, day),
         Day::Nth(month, weekday, nth) => weekday_of_month(year, month, weekday, nth),
         Day::Easter(days) => add_days(easter(year)?, days),
-        Day::Election => add_days(weekday_of_month(year, 11, Weekday::Mon, 1)?, 1),
+        Day::After(month, weekday, nth, days) => {
+            add_days(weekday_of_month(year, month, weekday, nth)?, days)
+        }
     }
 }
 
@@ -94,13 +97,12 @@ pub(super) fn holiday_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     let starts_capital = cursor
         .token(0)
         .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
-    if !starts_capital {
-        return None;
-    }
     let mut best: Option<(usize, Cursor<'_>)> = None;
     for (index, (name, _)) in HOLIDAYS.iter().enumerate() {
         let mut probe = *cursor;
-        let fits = pieces(name).all(|piece| probe.eat(piece));
+        // "may day" in small letters may be two words that met by chance.
+        let fits = (starts_capital || !name.starts_with("may"))
+            && pieces(name).all(|piece| probe.eat(piece));
         if fits && best.as_ref().is_none_or(|(_, end)| probe.at() > end.at()) {
             best = Some((index, probe));
         }
@@ -129,54 +131,26 @@ pub(super) fn holiday(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let index = holiday_name(&mut probe)?;
     *cursor = probe;
     let _ = probe.eat(",") || probe.eat("of") || probe.eat("in");
-    Some(match bare_year(&mut probe) {
+    let day = match bare_year(&mut probe) {
         Some(year) => {
             *cursor = probe;
             Expr::Within(Name::Holiday(index), Box::new(Expr::Cell(Cell::Year(year))))
         }
         None => Expr::Directed(Name::Holiday(index), Direction::Open),
-    })
-}
-
-/// A season, with a year where one follows; without one only after an article or preposition.
-pub(super) fn season(cursor: &mut Cursor<'_>) -> Option<Expr> {
-    let mut probe = *cursor;
-    let has_article = probe.eat("the");
-    let season = words::season(probe.lower(0))?;
-    let word = probe.lower(0);
-    probe.skip(1);
-    let alone = probe;
-    let _ = probe.eat("of") || probe.eat(",");
-    if let Some(year) = bare_year(&mut probe) {
-        *cursor = probe;
-        return Some(Expr::Within(
-            Name::Season(season),
-            Box::new(Expr::Cell(Cell::Year(year))),
-        ));
-    }
-    let before = cursor.lower_before(1);
-    let is_temporal = match word {
-        "fall" | "spring" => {
-            has_article && matches!(before, "in" | "during" | "since" | "by" | "until")
-        }
-        _ => {
-            has_article
-                || matches!(
-                    before,
-                    "in" | "since" | "during" | "by" | "until" | "early" | "late" | "mid"
-                )
-        }
     };
-    let is_modifier = alone.is_word(0)
-        && has_article
-        && alone
-            .token(0)
-            .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
-    if !is_temporal || is_modifier {
-        return None;
+    if !cursor.eat("weekend") {
+        return Some(day);
     }
-    *cursor = alone;
-    Some(Expr::Directed(Name::Season(season), Direction::Open))
+    // "Labor Day weekend 2021"
+    let mut behind = *cursor;
+    let day = match (&day, bare_year(&mut behind)) {
+        (Expr::Directed(name, _), Some(year)) => {
+            *cursor = behind;
+            Expr::Within(*name, Box::new(Expr::Cell(Cell::Year(year))))
+        }
+        _ => day,
+    };
+    Some(Expr::Weekend(Box::new(day)))
 }
 
 #[cfg(test)]

@@ -4,13 +4,17 @@
 mod clock;
 mod dates;
 mod deictic;
+mod digits;
 mod durations;
 mod edges;
 mod holidays;
+mod hours;
+mod month_days;
 mod offsets;
 mod parts;
 mod quarters;
 mod references;
+mod seasons;
 mod sets;
 mod years;
 
@@ -22,15 +26,16 @@ use crate::annotate::grammar::Cursor;
 type Rule = fn(&mut Cursor<'_>) -> Option<Expr>;
 
 /// Rules for points of the calendar: what can stand inside other expressions.
-const POINTS: [Rule; 9] = [
+const POINTS: [Rule; 10] = [
     dates::date,
-    dates::numeric,
+    month_days::month_day,
+    digits::numeric,
     years::year,
     years::decade,
     deictic::deictic,
     quarters::quarter,
     holidays::holiday,
-    holidays::season,
+    seasons::season,
     offsets::offset,
 ];
 

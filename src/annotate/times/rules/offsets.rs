@@ -108,6 +108,8 @@ pub(super) fn offset_from(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     let (number, unit) = if probe.eat_phrase("the day") {
         (Count::Exact(1.0), Unit::Day)
+    } else if probe.lower(2) != "from" && probe.is_digits(3) && probe.eat_phrase("the year") {
+        (Count::Exact(1.0), Unit::Year)
     } else {
         amount(&mut probe)?
     };

@@ -21,7 +21,7 @@ pub(super) fn part_with_hour(cursor: &mut Cursor<'_>) -> Option<Expr> {
 /// A part of a day with the day.
 pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    if probe.eat("tonight") {
+    if probe.eat_any(&["tonight", "tonite"]).is_some() {
         *cursor = probe;
         return Some(Expr::Part(
             "NI",
@@ -37,6 +37,7 @@ pub(super) fn part(cursor: &mut Cursor<'_>) -> Option<Expr> {
     }
     day_first(cursor)
         .or_else(|| pointed(cursor))
+        .or_else(|| some(cursor))
         .or_else(|| part_first(cursor))
         .or_else(|| plain(cursor))
 }
@@ -92,6 +93,18 @@ fn pointed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     ))
 }
 
+/// "one morning", "one evening": of a day that is not told.
+fn some(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    if !probe.eat("one") || cursor.lower_before(1) == "in" {
+        return None;
+    }
+    let is_night = probe.lower(0) == "night";
+    let code = code(&mut probe).filter(|_| !is_night)?;
+    *cursor = probe;
+    Some(Expr::SomePart(code))
+}
+
 /// "mid-afternoon yesterday", "the morning of Nov. 5", "early morning Tuesday", "late yesterday".
 fn part_first(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
@@ -113,6 +126,12 @@ fn plain(cursor: &mut Cursor<'_>) -> Option<Expr> {
             "in" | "during" | "by" | "throughout"
         );
     let code = code(&mut probe)?;
+    let qualified = qualified
+        || code == "MI"
+            && matches!(
+                cursor.lower_before(1),
+                "at" | "by" | "before" | "after" | "around" | "until"
+            );
     if !(has_article || qualified) {
         return None;
     }

@@ -1,9 +1,9 @@
 //! Vague references: "now", "recently", "in the future", "the past".
 
 use super::super::expr::{Expr, Reference};
-use crate::annotate::grammar::Cursor;
+use crate::annotate::grammar::{Cursor, TokenKind};
 
-const PRESENT: [&str; 12] = [
+const PRESENT: [&str; 19] = [
     "right now",
     "now",
     "currently",
@@ -16,17 +16,22 @@ const PRESENT: [&str; 12] = [
     "this crucial moment",
     "presently",
     "this moment",
+    "present",
+    "to date",
+    "till date",
+    "at this time",
+    "at the minute",
+    "at this moment",
+    "at this point in time",
 ];
-const PAST: [&str; 14] = [
+const PAST: [&str; 12] = [
     "more recently",
     "most recently",
     "recently",
     "recent",
     "the past",
-    "previously",
     "the recent past",
     "lately",
-    "formerly",
     "years past",
     "long ago",
     "not long ago",
@@ -87,6 +92,17 @@ fn fits(phrase: &str, start: Cursor<'_>, end: Cursor<'_>) -> bool {
                     && (end.is_digits(0)
                         || super::super::words::unit(after).is_some()
                         || crate::annotate::grammar::count(&mut end.clone()).is_some()))
+        }
+        // "2013 - present", "from 1990 to present"
+        "present" => {
+            matches!(before, "-" | "to" | "until" | "till" | "through")
+                && start
+                    .before(2)
+                    .is_some_and(|t| t.kind == TokenKind::Digits && t.text.len() == 4)
+        }
+        // "to date" a find is to tell its age.
+        "to date" => {
+            !end.is_word(0) || matches!(after, "and" | "in" | "on" | "by" | "for" | "with")
         }
         "soon" => !matches!(before, "as" | "too" | "so") && after != "after" && after != "as",
         "future" => matches!(before, "the" | "for" | "any") || end.is_word(0),

@@ -2,13 +2,15 @@
 
 use super::super::expr::Expr;
 use super::super::words::{self, Unit};
-use crate::annotate::grammar::{Count, Cursor, count};
+use super::seasons::opens_sentence;
+use crate::annotate::grammar::{Count, Cursor, TokenKind, count};
 
 /// Every recurrence.
 pub(super) fn set(cursor: &mut Cursor<'_>) -> Option<Expr> {
     adverb(cursor)
         .or_else(|| every(cursor))
         .or_else(|| plural_day(cursor))
+        .or_else(|| plural_part(cursor))
         .or_else(|| rate(cursor))
 }
 
@@ -61,7 +63,28 @@ fn adverb(cursor: &mut Cursor<'_>) -> Option<Expr> {
 
 fn every(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    probe.eat_any(&["every", "each"])?;
+    if probe.eat("everyday") {
+        // "everyday life" tells no time.
+        let is_adverb = !probe.is_word(0)
+            || matches!(
+                probe.lower(0),
+                "at" | "and" | "from" | "in" | "on" | "to" | "until"
+            );
+        return is_adverb.then(|| {
+            *cursor = probe;
+            Expr::Set("P1D".to_owned())
+        });
+    }
+    let is_any = probe.eat_any(&["any", "all"]).is_some();
+    if is_any
+        && !matches!(
+            probe.lower(0),
+            "weekend" | "weekends" | "weekdays" | "weekday"
+        )
+        || !is_any && probe.eat_any(&["every", "each"]).is_none()
+    {
+        return None;
+    }
     let other = probe.eat("other");
     let number = if other {
         2.0
@@ -73,6 +96,11 @@ fn every(cursor: &mut Cursor<'_>) -> Option<Expr> {
         }
     };
     let word = probe.lower(0);
+    if matches!(word, "weekday" | "weekdays") {
+        probe.skip(1);
+        *cursor = probe;
+        return Some(Expr::Set("P1WD".to_owned()));
+    }
     if let Some(unit) = words::unit(word) {
         probe.skip(1);
         *cursor = probe;
@@ -114,6 +142,58 @@ fn weekday_value(day: chrono::Weekday, part: Option<&str>) -> String {
         || format!("XXXX-WXX-{number}"),
         |code| format!("XXXX-WXX-{number}T{code}"),
     )
+}
+
+/// "weekends", "on weekdays", "in the mornings", "hot summers": plurals that come again.
+fn plural_part(cursor: &mut Cursor<'_>) -> Option<Expr> {
+    let mut probe = *cursor;
+    let has_article = probe.eat("the");
+    let word = probe.lower(0);
+    // "Summers" is a surname too: with a capital it must open a sentence.
+    let is_name = probe
+        .token(0)
+        .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase))
+        && (!opens_sentence(*cursor)
+            || !matches!(
+                probe.lower(1),
+                "are" | "were" | "can" | "tend" | "have" | "in" | "bring"
+            ));
+    let value = match word {
+        "weekends" if !has_article => "P1WE".to_owned(),
+        "weekdays" if !has_article => "P1WD".to_owned(),
+        "mornings" | "afternoons" | "evenings" | "nights"
+            if has_article && cursor.lower_before(1) == "in" =>
+        {
+            format!(
+                "XXXX-XX-XXT{}",
+                word.strip_suffix('s').and_then(words::part_of_day)?
+            )
+        }
+        // "He works mornings."
+        "mornings" | "afternoons" | "evenings"
+            if !has_article
+                && cursor.before(1).is_some_and(|t| t.kind == TokenKind::Word)
+                && !probe.is_word(1)
+                && probe.lower(1) != "-" =>
+        {
+            format!(
+                "XXXX-XX-XXT{}",
+                word.strip_suffix('s').and_then(words::part_of_day)?
+            )
+        }
+        _ if !is_name => {
+            let season = words::season(word.strip_suffix('s')?)?;
+            // "falls" and "springs" are rarely seasons.
+            if matches!(word, "falls" | "springs") {
+                return None;
+            }
+            format!("XXXX-{}", season.code())
+        }
+        _ => return None,
+    };
+    probe.skip(1);
+    *cursor = probe;
+    Some(Expr::Set(value))
 }
 
 /// "Tuesdays", "Tuesday nights", "on Sunday mornings".
@@ -183,8 +263,7 @@ fn rate(cursor: &mut Cursor<'_>) -> Option<Expr> {
         || number == "per"
         || RATE.contains(&before)
         || cursor.before(1).is_some_and(|t| {
-            t.kind == crate::annotate::grammar::TokenKind::Digits
-                && cursor.token(0).is_some_and(|own| own.spaced)
+            t.kind == TokenKind::Digits && cursor.token(0).is_some_and(|own| own.spaced)
         });
     if !is_rate
         || probe.lower(1) == "ago"

@@ -3,7 +3,7 @@
 use super::super::cell::Cell;
 use super::super::expr::{DateParts, Expr};
 use super::super::words::Unit;
-use super::dates::century_of;
+use super::digits::century_of;
 use crate::annotate::grammar::{Cursor, TokenKind, count, ordinal, plain_integer};
 
 /// A year in digits or words, where the words around allow one.
@@ -14,7 +14,14 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
         if !probe.eat("year") {
             return None;
         }
-        let number = bare_year(&mut probe)?;
+        let is_placed = matches!(
+            cursor.lower_before(1),
+            "in" | "since" | "until" | "by" | "before" | "after"
+        );
+        let number = match bare_year(&mut probe) {
+            Some(number) => number,
+            None => early_year(&mut probe).filter(|_| is_placed)?,
+        };
         *cursor = probe;
         return Some(Expr::Cell(Cell::Year(number)));
     }
@@ -49,6 +56,19 @@ pub(super) fn year(cursor: &mut Cursor<'_>) -> Option<Expr> {
         year: Some(number),
         ..DateParts::default()
     }))
+}
+
+/// The two or three digits of "in the year 71", where no word follows that they could count.
+fn early_year(cursor: &mut Cursor<'_>) -> Option<i32> {
+    let mut probe = *cursor;
+    let length = probe.token(0)?.text.len();
+    let year = plain_integer(&mut probe, 3).filter(|_| length > 1)?;
+    let is_number = probe.is_glued(0) && (probe.is_digits(1) || probe.lower(0) == "%");
+    if probe.is_word(0) && probe.is_glued(0) || is_number {
+        return None;
+    }
+    *cursor = probe;
+    Some(year as i32)
 }
 
 /// "347 AD", "AD 842", "508 BC", "c. 314": a year that its era or "circa" tells.
@@ -302,8 +322,14 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
     if is_stretch && number >= 1500 {
         return true;
     }
-    if QUANTITY_BEFORE.contains(&before)
-        || COUNTED.contains(&after)
+    let is_compared = before == "than"
+        && matches!(
+            start.lower_before(2),
+            "later" | "earlier" | "older" | "newer"
+        );
+    let is_placed = after == "per" && matches!(before, "in" | "since" | "until" | "till");
+    if QUANTITY_BEFORE.contains(&before) && !is_compared
+        || COUNTED.contains(&after) && !is_placed
         || super::super::words::unit(after).is_some() && after.ends_with('s')
     {
         return false;
@@ -321,7 +347,14 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
     }
     // "Aberdeen, Scotland, 1859.", "1669, built for the king".
     let is_beside = number >= 1500 && matches!(before, "," | ".") && !end.is_word(0);
+    let goes_back = before == "to"
+        && (start.lower_before(2) == "back"
+            || matches!(
+                start.lower_before(2),
+                "date" | "dates" | "dated" | "dating" | "goes"
+            ));
     YEAR_BEFORE.contains(&before)
+        || goes_back
         || is_beside
         || matches!(before, "and" | "to" | "or")
             && start
@@ -361,7 +394,7 @@ fn decade_name(cursor: &mut Cursor<'_>) -> Option<Expr> {
             }
             let start = match digits {
                 4 if (1000..2200).contains(&number) => number,
-                2 if number >= 20 && (short || cursor.lower_before(1) == "the") => {
+                2 if number >= 20 && (short || is_decade_told(*cursor)) => {
                     century_of(number as u32)
                 }
                 _ => return None,
@@ -377,7 +410,7 @@ fn decade_name(cursor: &mut Cursor<'_>) -> Option<Expr> {
     };
     if !matches!(
         cursor.lower_before(1),
-        "the" | "early" | "late" | "mid" | "-" | "roaring"
+        "the" | "early" | "late" | "mid" | "-" | "roaring" | "in"
     ) {
         return None;
     }
@@ -385,9 +418,42 @@ fn decade_name(cursor: &mut Cursor<'_>) -> Option<Expr> {
     Some(Expr::Cell(Cell::Decade(start)))
 }
 
+/// Whether the words before make two digits with an "s" a decade: "the 20s", "the 20s and 30s".
+fn is_decade_told(cursor: Cursor<'_>) -> bool {
+    let is_second = matches!(cursor.lower_before(1), "and" | "or" | "to")
+        && cursor.lower_before(2) == "s"
+        && cursor
+            .before(3)
+            .is_some_and(|t| t.kind == TokenKind::Digits);
+    cursor.lower_before(1) == "the" || is_second && is_decade_before(cursor)
+}
+
+/// Whether the decade before is one: "the 20s and", "1920s and".
+fn is_decade_before(cursor: Cursor<'_>) -> bool {
+    cursor.before(3).is_some_and(|t| t.text.len() == 4)
+        || matches!(cursor.lower_before(4), "the" | "'")
+}
+
 fn century(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
     let number = ordinal(&mut probe)? as i32;
+    // "from the 15th to the 19th century": the first of two.
+    let mut behind = probe;
+    let is_first = behind
+        .eat_any(&["to", "and", "or", "through", "-"])
+        .is_some()
+        && {
+            behind.eat("the");
+            ordinal(&mut behind).is_some()
+                && matches!(
+                    (behind.lower(0), behind.lower(1)),
+                    ("century" | "centuries", _) | ("-", "century")
+                )
+        };
+    if is_first && (1..=30).contains(&number) {
+        *cursor = probe;
+        return Some(Expr::Cell(Cell::Century(number - 1)));
+    }
     probe.eat_hyphen();
     if !probe.eat("century") || !(1..=30).contains(&number) {
         return None;
