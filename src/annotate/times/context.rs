@@ -85,6 +85,11 @@ impl Context {
             .copied()
     }
 
+    /// The latest mention, of whatever size.
+    pub(super) fn latest(&self) -> Option<Mentioned> {
+        self.mentions.last().copied()
+    }
+
     /// The latest mention that gives its year in full: of this sentence, or in a text about
     /// history of this paragraph or the three before.
     pub(super) fn year_told(&self) -> Option<Mentioned> {

@@ -7,6 +7,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::find_times;
+use super::tense::{self, Tense};
 use crate::language::Parsed;
 use crate::model::{Article, DateBasis, Evidence, Published, Span, TimeType};
 
@@ -23,7 +24,10 @@ pub fn infer_published(article: &Article, parsed: &Parsed) -> Option<Published> 
         .filter(|time| time.kind == TimeType::Date && time.value.len() == 10)
         .filter_map(|time| {
             let value: NaiveDate = time.value.parse().ok()?;
-            tells_news(text, time.span).then(|| Evidence {
+            let is_told = names_day(time.span.of(text))
+                && tells_news(text, time.span)
+                && !lies_ahead(text, parsed, time.span);
+            is_told.then(|| Evidence {
                 basis: DateBasis::Text,
                 words: sentence_around(text, time.span).to_owned(),
                 value,
@@ -54,6 +58,27 @@ pub fn infer_published(article: &Article, parsed: &Parsed) -> Option<Published> 
     })
 }
 
+/// Whether the words name a day by themselves: "the following day" is only as good as what it is
+/// counted from.
+fn names_day(words: &str) -> bool {
+    let names_month = words
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| super::words::month(&word.to_lowercase()).is_some());
+    let groups = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .count();
+    groups > 2 || names_month && groups > 0
+}
+
+/// Whether a date is told as something to come: by the tense of its clause, or as a limit.
+fn lies_ahead(text: &str, parsed: &Parsed, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(last, "until" | "till" | "by")
+        || tense::from_tree(parsed, text, span) == Some(Tense::Future)
+}
+
 /// Whether the sentence around a date tells what has just happened.
 fn tells_news(text: &str, span: Span) -> bool {
     const REPORTING: [&str; 14] = [
@@ -73,7 +98,21 @@ fn tells_news(text: &str, span: Span) -> bool {
         " killed",
     ];
     let sentence = sentence_around(text, span).to_lowercase();
-    REPORTING.iter().any(|word| sentence.contains(word))
+    REPORTING.iter().any(|word| {
+        sentence
+            .match_indices(word)
+            .any(|(at, _)| !is_background(sentence.get(..at).unwrap_or_default()))
+    })
+}
+
+/// Whether the words before a verb put it before the news: "had announced", "had already said".
+fn is_background(before: &str) -> bool {
+    let mut words = before.rsplit(' ').map(|word| word.trim_matches(','));
+    let last = words.next().unwrap_or_default();
+    let is_had = |word: &str| matches!(word, "had" | "hadn't" | "hadn’t");
+    is_had(last)
+        || (last.ends_with("ly") || matches!(last, "already" | "also" | "first" | "not" | "been"))
+            && words.next().is_some_and(is_had)
 }
 
 fn sentence_around(text: &str, span: Span) -> &str {
@@ -127,4 +166,32 @@ fn weekday_years(text: &str, times: &[(Span, &str)]) -> Vec<Evidence> {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names_day, tells_news};
+    use crate::model::Span;
+
+    #[test]
+    fn what_had_been_said_before_is_no_news() {
+        for (text, is_news) in [
+            ("The board announced the plan on Dec. 2, 2024.", true),
+            ("The board had announced the plan on Dec. 2, 2024.", false),
+            ("The board had already announced it on Dec. 2, 2024.", false),
+            ("She said on Dec. 2, 2024 that they had met.", true),
+        ] {
+            let start = text.find("Dec.").unwrap();
+            let span = Span::new(start, start + 12);
+            assert_eq!(tells_news(text, span), is_news, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_is_named_by_its_date() {
+        assert!(names_day("Dec. 2, 2024"));
+        assert!(names_day("2024-12-02"));
+        assert!(!names_day("the following day"));
+        assert!(!names_day("2 days later"));
+    }
 }

@@ -27,7 +27,7 @@ use chrono::{Datelike, NaiveDate};
 pub use infer::infer_published;
 
 use self::context::{Context, Mentioned};
-use self::expr::{DateParts, Expr, Name};
+use self::expr::{Anchor, DateParts, Direction, Expr, Name};
 use super::grammar::{Cursor, Token, TokenKind, tokens};
 use crate::language::Parsed;
 use crate::model::{Span, TimeExpression, TimeReason};
@@ -73,6 +73,7 @@ pub fn find_times(
     context.is_history = is_history(&readings, published);
     let mut found = Vec::new();
     let mut told = 0;
+    let mut told_before = None;
     for reading in readings {
         for pair in tokens
             .get(told..reading.tokens.start)
@@ -85,7 +86,16 @@ pub fn find_times(
             }
         }
         told = reading.tokens.start.saturating_sub(1);
-        found.push(resolved(text, &tokens, parsed, reading, &mut context));
+        let end = reading.tokens.end;
+        found.push(resolved(
+            text,
+            &tokens,
+            parsed,
+            reading,
+            told_before,
+            &mut context,
+        ));
+        told_before = found.last().map(|time| (end, time.span));
     }
     found
 }
@@ -153,11 +163,17 @@ fn ends_sentence(mark: &Token<'_>, next: &Token<'_>) -> bool {
             .is_some_and(|c| c.is_uppercase() || !c.is_alphanumeric())
 }
 
+/// Whether nothing but a comma stands between two expressions: "on Dec. 2, two weeks earlier".
+fn is_comma_between(tokens: &[Token<'_>], end: usize, start: usize) -> bool {
+    start == end + 1 && tokens.get(end).is_some_and(|token| token.lower == ",")
+}
+
 fn resolved(
     text: &str,
     tokens: &[Token<'_>],
     parsed: Option<&Parsed>,
     reading: Reading,
+    told_before: Option<(usize, Span)>,
     context: &mut Context,
 ) -> TimeExpression {
     let Reading {
@@ -170,8 +186,27 @@ fn resolved(
         .unwrap_or_else(|| tense::from_words(tokens, range.start, range.end));
     if tense::is_announced(tokens, range.start) {
         context.tense = tense::Tense::Future;
+    } else if context.tense == tense::Tense::Future
+        && matches!(expr, Expr::Directed(Name::Weekday(_), Direction::Open))
+        && tense::is_told_already(tokens, &range)
+    {
+        context.tense = tense::Tense::Past;
     }
-    let resolved = resolve::resolve(&expr, context);
+    let is_distance = matches!(
+        expr,
+        Expr::Offset {
+            anchor: Anchor::Mentioned,
+            from: None,
+            ..
+        }
+    );
+    let beside = told_before
+        .filter(|(end, _)| is_distance && is_comma_between(tokens, *end, range.start))
+        .and_then(|(_, span)| context.latest().filter(|told| told.span == span));
+    let resolved = match beside {
+        Some(day) => resolve::Resolved::same(day),
+        None => resolve::resolve(&expr, context),
+    };
     if let Some(cell) = resolved.cell {
         let mentioned = Mentioned {
             cell,
@@ -236,7 +271,11 @@ fn gives_year(expr: &Expr) -> bool {
             year.is_some()
         }
         Expr::Cell(_) => true,
-        Expr::Within(_, inner) | Expr::Edge(_, inner) => gives_year(inner),
+        Expr::Within(_, inner)
+        | Expr::Edge(_, inner)
+        | Expr::Nth(_, _, inner)
+        | Expr::Part(_, Some(inner))
+        | Expr::Clock(_, Some(inner)) => gives_year(inner),
         _ => false,
     }
 }

@@ -7,7 +7,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::cell::{Cell, add_days, monday, move_day};
-use super::context::Context;
+use super::context::{Context, Mentioned};
 use super::expr::{Anchor, DateParts, Direction, Edge, Expr, Name, Reference};
 use super::named;
 use super::tense::Tense;
@@ -54,6 +54,12 @@ impl Resolved {
             cell: Some(cell),
             ..Self::vague(TimeType::Date, cell.value(), rule)
         }
+    }
+
+    /// What the words directly before say, told in other words ("on Dec. 2, two weeks earlier").
+    pub(super) fn same(told: Mentioned) -> Self {
+        Self::cell(told.cell, "the date beside it, told by its distance")
+            .counted(None, Some(told.span))
     }
 
     /// The same, counted from a day.

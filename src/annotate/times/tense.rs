@@ -155,6 +155,25 @@ pub(super) fn is_announced(tokens: &[Token<'_>], first: usize) -> bool {
         || before(1) == "than" && before(2) == "later" && before(3) == "no"
 }
 
+/// Whether a weekday names something that has been ("a way around Wednesday's ruling"): it owns what
+/// follows, and nothing shortly before it says that this lies ahead ("will win Sunday's game", "ahead
+/// of Tuesday's vote").
+pub(super) fn is_told_already(tokens: &[Token<'_>], range: &std::ops::Range<usize>) -> bool {
+    let is = |index: usize, word: &str| tokens.get(index).is_some_and(|token| token.lower == word);
+    let owns = is(range.end, "'") && is(range.end + 1, "s");
+    let before = tokens
+        .get(range.start.saturating_sub(8)..range.start)
+        .unwrap_or_default();
+    let is_aim = before.last().is_some_and(|token| token.lower == "for");
+    owns && !is_aim
+        && !before.iter().any(|token| {
+            matches!(
+                token.lower.as_str(),
+                "will" | "ll" | "shall" | "ahead" | "before" | "until" | "upcoming" | "next"
+            )
+        })
+}
+
 fn word_tense(token: &Token<'_>) -> Option<Tense> {
     if token.kind != TokenKind::Word {
         return None;

@@ -222,3 +222,44 @@ fn lengths_nobody_counted() {
     assert_eq!(values("They danced all night."), ["P1D"]);
     assert_eq!(values("It took three quarters of an hour."), ["PT45M"]);
 }
+
+#[test]
+fn what_a_weekday_owns_has_been_unless_it_is_said_to_lie_ahead() {
+    assert_eq!(
+        values("They would find a way round Monday's ruling."),
+        ["2024-11-04"]
+    );
+    assert_eq!(values("They will win Saturday's final."), ["2024-11-09"]);
+    assert_eq!(
+        values("They would be ready for Saturday's final."),
+        ["2024-11-09"]
+    );
+}
+
+#[test]
+fn a_distance_beside_a_date_is_that_date() {
+    assert_eq!(
+        values("They had announced it on Oct. 2, two weeks earlier."),
+        ["2024-10-02", "2024-10-02"]
+    );
+    assert_eq!(
+        values("They announced it on Oct. 2. Two weeks later they gave up."),
+        ["2024-10-02", "2024-10-16"]
+    );
+}
+
+#[test]
+fn hours_of_one_day_do_not_take_the_next_one() {
+    assert_eq!(
+        values("It opens Mon 8 am - 7 pm, Sat 9 am - 5 pm.").len(),
+        4
+    );
+}
+
+#[test]
+fn a_part_of_a_day_gives_its_year_on() {
+    assert_eq!(
+        values("He was shot on the morning of 30 May 1832, and on 2 June he was buried."),
+        ["1832-05-30TMO", "1832-06-02"]
+    );
+}

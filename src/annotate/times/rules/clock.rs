@@ -83,8 +83,12 @@ pub(super) fn is_day(expr: &Expr) -> bool {
 
 fn day_behind(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let mut probe = *cursor;
-    let _ = probe.eat("on") || probe.eat(",");
+    let has_comma = !probe.eat("on") && probe.eat(",");
     if let Some(day) = super::point(&mut probe).filter(is_day) {
+        // "8 am - 7 pm, Sat 9 am": the day behind the comma has its own hours.
+        if has_comma && reading(&mut probe.clone()).is_some() {
+            return None;
+        }
         *cursor = probe;
         return Some(day);
     }

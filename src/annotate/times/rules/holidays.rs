@@ -97,6 +97,11 @@ pub(super) fn holiday_name(cursor: &mut Cursor<'_>) -> Option<usize> {
     let starts_capital = cursor
         .token(0)
         .is_some_and(|t| t.text.chars().next().is_some_and(char::is_uppercase));
+    // Most words open no holiday's name: they are passed over at once.
+    let first = cursor.lower(0);
+    if first.is_empty() || !HOLIDAYS.iter().any(|(name, _)| name.starts_with(first)) {
+        return None;
+    }
     let mut best: Option<(usize, Cursor<'_>)> = None;
     for (index, (name, _)) in HOLIDAYS.iter().enumerate() {
         let mut probe = *cursor;
