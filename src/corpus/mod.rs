@@ -15,6 +15,7 @@ pub(crate) mod testing;
 
 pub(crate) use background::share_of_texts;
 pub(crate) use claims::clauses;
+use origins::Library;
 pub(crate) use quotations::quotations;
 
 use std::sync::Arc;
@@ -94,9 +95,13 @@ pub fn analyse(documents: &[Document]) -> Analysis {
 pub fn analyse_known(documents: &[Document], known: Option<Known<'_>>) -> Gathered {
     let (entities, articles) = entities::link(documents);
     let texts = texts(documents, &articles);
-    let (grouped, same_text) = rayon::join(|| stories::group(&texts), || shared_text::find(&texts));
+    // What one core does alone in either is hidden behind the other.
+    let (grouped, (same_text, library)) = rayon::join(
+        || stories::group(&texts),
+        || (shared_text::find(&texts), Library::new(&texts)),
+    );
     let (mut claims, names) = claims::gather(&texts, &grouped, known);
-    origins::find(&texts, &mut claims, &same_text);
+    origins::find(&library, &mut claims, &same_text);
     Gathered {
         analysis: Analysis {
             articles,
@@ -129,7 +134,8 @@ pub fn find_origins(
     claims: &mut [Claim],
     same_text: &[SameText],
 ) {
-    origins::find(&texts(documents, articles), claims, same_text);
+    let library = Library::new(&texts(documents, articles));
+    origins::find(&library, claims, same_text);
 }
 
 fn texts<'a>(documents: &'a [Document], articles: &'a [ArticleFindings]) -> Vec<Text<'a>> {

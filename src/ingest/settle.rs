@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use chrono::{NaiveDate, Weekday};
+use rayon::prelude::*;
 
 use super::clean::repetition::take_shared_lines;
 use super::draft::{DateRole, Draft, FoundDate};
@@ -41,7 +42,7 @@ pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
         let mut drafts: Vec<&mut Draft> =
             files.iter_mut().flat_map(|f| f.drafts.iter_mut()).collect();
         let ids = drafts
-            .iter()
+            .par_iter()
             .map(|draft| ArticleId::new(&content_id(draft)));
         let ids = ids.collect();
         take_shared_lines(&mut drafts);
@@ -53,26 +54,36 @@ pub(super) fn settle(mut files: Vec<ReadFile>) -> Vec<Article> {
         times.note(file.modified);
     }
     let known = Known::of(&files);
-    let mut articles: Vec<(Article, Draft)> = Vec::new();
-    for file in files {
-        let from_name = file_name::read(&file.path);
-        for mut draft in file.drafts {
-            add_file_dates(&mut draft, &from_name);
-            let mut article = article_of(&file.path, file.file.clone(), &draft, &from_name, &known);
-            if let Some(id) = ids.next() {
-                article.id = id;
-            }
-            if !article.text.trim().is_empty() {
-                let mut draft = draft;
-                draft.modified = file.modified;
-                articles.push((article, draft));
-            }
-        }
-    }
+    let files: Vec<(ReadFile, Vec<ArticleId>)> = files
+        .into_iter()
+        .map(|file| {
+            let own = ids.by_ref().take(file.drafts.len()).collect();
+            (file, own)
+        })
+        .collect();
+    let mut articles: Vec<(Article, Draft)> = files
+        .into_par_iter()
+        .flat_map_iter(|(file, ids)| articles_of(file, ids, &known))
+        .collect();
     resolve_dates(&mut articles, &times);
     let mut articles: Vec<Article> = articles.into_iter().map(|(article, _)| article).collect();
     make_unique(&mut articles);
     articles
+}
+
+/// The articles of a file that hold words, with their drafts.
+fn articles_of(file: ReadFile, ids: Vec<ArticleId>, known: &Known) -> Vec<(Article, Draft)> {
+    let from_name = file_name::read(&file.path);
+    let drafts = file.drafts.into_iter().zip(ids);
+    let articles = drafts.map(|(mut draft, id)| {
+        add_file_dates(&mut draft, &from_name);
+        let article = article_of(&file.path, file.file.clone(), &draft, &from_name, known);
+        draft.modified = file.modified;
+        (Article { id, ..article }, draft)
+    });
+    articles
+        .filter(|(article, _)| !article.text.trim().is_empty())
+        .collect()
 }
 
 /// What the collection as a whole knows.
@@ -308,7 +319,7 @@ fn title_of(
 
 /// First the days that stand alone, then the years of datelines by their light, file times last.
 fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
-    for (article, draft) in articles.iter_mut() {
+    articles.par_iter_mut().for_each(|(article, draft)| {
         let certain: Vec<FoundDate> = draft
             .found
             .dates
@@ -317,14 +328,14 @@ fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
             .cloned()
             .collect();
         article.published = decide(&certain);
-    }
+    });
     // Each day once, so that a large collection costs no more than its days.
     let neighbours: BTreeSet<NaiveDate> = articles
         .iter()
         .filter_map(|(article, _)| article.published.value)
         .collect();
     let neighbours: Vec<NaiveDate> = neighbours.into_iter().collect();
-    for (article, draft) in articles.iter_mut() {
+    articles.par_iter_mut().for_each(|(article, draft)| {
         let line = dateline_date(&article.text, &neighbours);
         let at = draft
             .found
@@ -342,7 +353,7 @@ fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
             draft.found.dates.push(found);
             article.published = decide(&draft.found.dates);
         }
-    }
+    });
 }
 
 /// The day of the dateline, its year found if it is left out.

@@ -78,7 +78,8 @@ fn keep(cache: &Cache, key: &Key, gathered: &Gathered) {
             cache.keep(key, &bytes);
         }
     };
-    for (number, part) in analysis.articles.chunks(PART).enumerate() {
+    let articles = analysis.articles.par_chunks(PART).enumerate();
+    articles.for_each(|(number, part)| {
         let linked = part.iter().map(|findings| Linked {
             title_mentions: Cow::Borrowed(&findings.title_mentions),
             mentions: Cow::Borrowed(&findings.mentions),
@@ -87,12 +88,13 @@ fn keep(cache: &Cache, key: &Key, gathered: &Gathered) {
         let linked: Vec<Linked<'_>> = linked.collect();
         let bytes = postcard::to_extend(&linked, Vec::new());
         keep(&key.of_part("linked", number), bytes);
-    }
-    for (number, part) in analysis.claims.chunks(PART).enumerate() {
+    });
+    let claims = analysis.claims.par_chunks(PART).enumerate();
+    claims.for_each(|(number, part)| {
         let origins: Vec<&[Origin]> = part.iter().map(|claim| claim.origins.as_slice()).collect();
         let bytes = postcard::to_extend(&origins, Vec::new());
         keep(&key.of_part("origins", number), bytes);
-    }
+    });
     let whole = Whole {
         entities: Cow::Borrowed(&analysis.entities),
         stories: Cow::Borrowed(&analysis.stories),

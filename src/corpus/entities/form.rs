@@ -46,13 +46,16 @@ pub(super) fn tokens(name: &str, kind: EntityKind) -> Vec<String> {
 /// Small letters without accents, cut at everything that is neither letter nor digit; letters with
 /// full stops between them are one word ("U.S.").
 pub(super) fn words(name: &str) -> Vec<String> {
-    let plain: String = name
-        .nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '&' { '+' } else { c })
-        .filter(|c| !matches!(c, '.' | '\'' | '’' | '‘' | 'ʿ' | 'ʼ'))
-        .collect();
+    let letters = |c: char| if c == '&' { '+' } else { c };
+    let counts = |c: &char| !matches!(c, '.' | '\'' | '’' | '‘' | 'ʿ' | 'ʼ');
+    let plain: String = if name.is_ascii() {
+        let lower = name.chars().map(|c| c.to_ascii_lowercase());
+        lower.map(letters).filter(counts).collect()
+    } else {
+        let bare = name.nfd().filter(|c| !is_combining_mark(*c));
+        let lower = bare.flat_map(char::to_lowercase);
+        lower.map(letters).filter(counts).collect()
+    };
     plain
         .split(|c: char| !c.is_alphanumeric() && c != '+')
         .filter(|word| !word.is_empty())

@@ -46,15 +46,18 @@ pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
             *readings.entry(*kind).or_default() += confidence;
             *count += 1;
         }
-        let persons = parts_of_persons(document, findings);
-        let decided: BTreeMap<&str, EntityKind> = own
+        let mut decided: BTreeMap<&str, EntityKind> = own
             .iter()
-            .filter(|(name, _)| !persons.contains(**name))
             .filter_map(|(&name, (readings, count))| {
                 let all = explained.get(name).or_else(|| all.get(name))?;
                 decide(all, readings, *count).map(|kind| (name, kind))
             })
             .collect();
+        if decided.is_empty() {
+            return;
+        }
+        let persons = parts_of_persons(document, findings);
+        decided.retain(|name, _| !persons.contains(*name));
         let text = document.article.text.as_str();
         let title = document.article.title.as_deref().unwrap_or_default();
         apply(text, &mut findings.mentions, &decided);

@@ -56,7 +56,7 @@ impl Evidence<'_> {
 }
 
 /// The articles by their id, with what is looked up in them again and again.
-pub(super) struct Library<'a> {
+pub(in crate::corpus) struct Library<'a> {
     texts: BTreeMap<&'a ArticleId, (Text<'a>, Vec<Span>)>,
     /// Outlets and agencies of the collection, as compared.
     press: BTreeSet<String>,
@@ -73,7 +73,7 @@ const OPENING: usize = 4;
 
 impl<'a> Library<'a> {
     /// Lists the articles, their quotations and the press that stands behind them.
-    pub(super) fn new(texts: &[Text<'a>]) -> Self {
+    pub(in crate::corpus) fn new(texts: &[Text<'a>]) -> Self {
         let names = |text: &Text<'a>| {
             let article = text.article;
             let names = article.outlet.iter().chain(&article.agency);
@@ -120,8 +120,8 @@ impl<'a> Library<'a> {
             .collect()
     }
 
-    /// Collects what a mention shows.
-    pub(super) fn evidence(&self, mention: &ClaimMention) -> Evidence<'_> {
+    /// Collects what a mention shows, its words too where it is to be set beside another.
+    pub(super) fn evidence(&self, mention: &ClaimMention, is_alone: bool) -> Evidence<'_> {
         let mut evidence = Evidence {
             article: mention.article.clone(),
             outlet: None,
@@ -141,7 +141,9 @@ impl<'a> Library<'a> {
         };
         evidence.outlet = text.article.outlet.clone().map(keyed);
         evidence.agency = text.article.agency.clone().map(keyed);
-        (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
+        if !is_alone {
+            (evidence.words, evidence.quoted) = spoken(text, mention.span, quotations);
+        }
         let mut current = mention.attribution;
         let mut seen = BTreeSet::new();
         while let Some(index) = current.filter(|index| seen.insert(*index)) {
@@ -200,7 +202,7 @@ impl<'a> Library<'a> {
 /// The name inside a longer source ("a report from Axios"); the whole source if none is found.
 fn name_in(text: &Text<'_>, source: Span) -> Span {
     text.findings
-        .mentions
+        .mentions_in(source)
         .iter()
         .filter(|mention| source.contains(mention.span) && mention.named == Some(true))
         .max_by_key(|mention| mention.span.len())

@@ -17,16 +17,16 @@ use rayon::prelude::*;
 
 use crate::model::{ArticleId, Claim, Origin, OriginReason, SameText, SameTextKind};
 
-use super::Text;
-use evidence::{Evidence, Library};
+use evidence::Evidence;
 
-/// Finds the origins of every claim.
-pub(super) fn find(texts: &[Text<'_>], claims: &mut [Claim], same_text: &[SameText]) {
-    let library = Library::new(texts);
+pub(super) use evidence::Library;
+
+/// Finds the origins of every claim of the articles that the library lists.
+pub(super) fn find(library: &Library<'_>, claims: &mut [Claim], same_text: &[SameText]) {
     let versions = Versions::new(same_text);
     claims
         .par_iter_mut()
-        .for_each(|claim| claim.origins = origins(&library, claim, &versions));
+        .for_each(|claim| claim.origins = origins(library, claim, &versions));
 }
 
 /// Which articles are saves or versions of one.
@@ -55,10 +55,11 @@ impl<'a> Versions<'a> {
 
 /// Origins of one claim, in order of their first mention.
 fn origins(library: &Library<'_>, claim: &Claim, versions: &Versions<'_>) -> Vec<Origin> {
+    let is_alone = claim.mentions.len() == 1;
     let evidence: Vec<Evidence<'_>> = claim
         .mentions
         .iter()
-        .map(|mention| library.evidence(mention))
+        .map(|mention| library.evidence(mention, is_alone))
         .collect();
     let mut bonds = Bonds::new(evidence.len());
     for (b, right) in evidence.iter().enumerate() {

@@ -7,20 +7,20 @@ const QUOTED_MIN: usize = 4;
 
 /// The longest run of at least `RUN_MIN` words that both have, as written in the first.
 pub(super) fn shared_run(a: &[String], b: &[String]) -> Option<String> {
-    longest_run(a, b)
-        .filter(|run| run.len() >= RUN_MIN)
-        .map(|run| run.join(" "))
+    longest_run(a, b, RUN_MIN).map(|run| run.join(" "))
 }
 
 /// The longest shared run of at least `QUOTED_MIN` quoted words.
 pub(super) fn shared_quotation(a: &[String], b: &[String]) -> Option<String> {
-    longest_run(a, b)
-        .filter(|run| run.len() >= QUOTED_MIN)
-        .map(|run| run.join(" "))
+    longest_run(a, b, QUOTED_MIN).map(|run| run.join(" "))
 }
 
-/// The longest run of words that stands in both, by dynamic programming over word pairs.
-fn longest_run<'a>(a: &'a [String], b: &[String]) -> Option<&'a [String]> {
+/// The longest run of at least `least` words that stands in both, by dynamic programming over word
+/// pairs.
+fn longest_run<'a>(a: &'a [String], b: &[String], least: usize) -> Option<&'a [String]> {
+    if a.len().min(b.len()) < least {
+        return None;
+    }
     let mut best = (0, 0);
     let mut previous = vec![0_usize; b.len() + 1];
     for (i, word) in a.iter().enumerate() {
@@ -39,7 +39,7 @@ fn longest_run<'a>(a: &'a [String], b: &[String]) -> Option<&'a [String]> {
         previous = current;
     }
     a.get(best.1.saturating_sub(best.0)..best.1)
-        .filter(|run| !run.is_empty())
+        .filter(|run| run.len() >= least)
 }
 
 #[cfg(test)]

@@ -160,8 +160,8 @@ fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
         .words_in(name)
         .find(|&word| head_of(word).is_none_or(|head| !inside(name, head)));
     let mut current = top;
-    let steps = text.parsed.words_in(source).len();
-    for _ in 0..=steps {
+    // A source has no more words than letters.
+    for _ in 0..=source.len() {
         let Some(word) = current.and_then(|word| words.get(word)) else {
             return true;
         };

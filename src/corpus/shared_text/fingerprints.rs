@@ -4,8 +4,6 @@
 //! each window of run hashes the smallest is kept, so any shared run of `RUN + WINDOW - 1` words
 //! gives at least one common fingerprint, at a fifth of the cost of keeping all.
 
-use std::collections::BTreeSet;
-
 use rayon::prelude::*;
 
 use super::words::{Words, run_hash};
@@ -55,12 +53,15 @@ pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
 }
 
 /// The fingerprints of an article, each once.
-fn fingerprints(words: &Words) -> BTreeSet<u64> {
-    let runs: Vec<u64> = words.hashes.windows(RUN).map(run_hash).collect();
-    if runs.len() <= WINDOW {
-        return runs.into_iter().collect();
+fn fingerprints(words: &Words) -> Vec<u64> {
+    let mut prints: Vec<u64> = words.hashes.windows(RUN).map(run_hash).collect();
+    if prints.len() > WINDOW {
+        let windows = prints.windows(WINDOW);
+        prints = windows
+            .filter_map(|window| window.iter().min().copied())
+            .collect();
     }
-    runs.windows(WINDOW)
-        .filter_map(|window| window.iter().min().copied())
-        .collect()
+    prints.sort_unstable();
+    prints.dedup();
+    prints
 }

@@ -1,10 +1,11 @@
 //! How much text two articles share, exactly.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use crate::model::SameTextKind;
 
-use super::words::{Words, run_hash};
+use super::words::{Hashed, Words, run_hash};
 
 /// A shared run counts from this many words on: fewer are phrases that anyone may write.
 const RUN: usize = 6;
@@ -55,8 +56,9 @@ fn part((shared, all): (usize, usize)) -> f32 {
 
 /// Measures what two articles share.
 pub(super) fn overlap(one: &Words, other: &Words) -> Overlap {
-    let (in_one, longest_run) = covered(one, other);
-    let (in_other, _) = covered(other, one);
+    let [runs, other_runs] = [one, other].map(runs);
+    let (in_one, longest_run) = covered((one, &runs), (other, &other_runs));
+    let (in_other, _) = covered((other, &other_runs), (one, &runs));
     let count = |covered: &[bool]| covered.iter().filter(|&&is_shared| is_shared).count();
     let unquoted = |words: &Words, covered: &[bool]| {
         let all = words.is_quoted.iter().filter(|&&quoted| !quoted).count();
@@ -89,17 +91,26 @@ pub(super) fn overlap(one: &Words, other: &Words) -> Overlap {
     }
 }
 
+/// A number for the run that begins with each word.
+fn runs(words: &Words) -> Vec<u64> {
+    words.hashes.windows(RUN).map(run_hash).collect()
+}
+
 /// Which words of the first stand in runs that the second has too, and the longest such run.
-fn covered(one: &Words, other: &Words) -> (Vec<bool>, std::ops::Range<usize>) {
-    let mut places: HashMap<u64, usize> = HashMap::new();
-    for (at, run) in other.hashes.windows(RUN).enumerate() {
-        places.entry(run_hash(run)).or_insert(at);
+fn covered(
+    (one, runs): (&Words, &[u64]),
+    (other, other_runs): (&Words, &[u64]),
+) -> (Vec<bool>, std::ops::Range<usize>) {
+    let mut places: HashMap<u64, usize, BuildHasherDefault<Hashed>> =
+        HashMap::with_capacity_and_hasher(other_runs.len(), BuildHasherDefault::default());
+    for (at, run) in other_runs.iter().enumerate() {
+        places.entry(*run).or_insert(at);
     }
     let mut covered = vec![false; one.len()];
     let mut longest = 0..0;
     let mut at = 0;
-    while let Some(run) = one.hashes.get(at..at + RUN) {
-        let Some(&place) = places.get(&run_hash(run)) else {
+    while let Some(run) = runs.get(at) {
+        let Some(&place) = places.get(run) else {
             at += 1;
             continue;
         };

@@ -77,11 +77,31 @@ impl Hasher for Fnv {
     }
 }
 
-/// A number for a run of words.
+/// A number for a run of words: each word turned into what stands so far and multiplied, the upper half
+/// then laid over the lower, so that any of its bits will do to look it up.
 pub(super) fn run_hash(words: &[u64]) -> u64 {
-    let mut hasher = Fnv::default();
-    for word in words {
-        hasher.write_u64(word.to_le());
+    let mixed = words.iter().fold(0_u64, |so_far, word| {
+        (so_far.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    });
+    mixed ^ (mixed >> 32)
+}
+
+/// Looks up numbers that are hashes already by what they are.
+#[derive(Default)]
+pub(super) struct Hashed(u64);
+
+impl Hasher for Hashed {
+    fn finish(&self) -> u64 {
+        self.0
     }
-    hasher.finish()
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
+        }
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        self.0 = number;
+    }
 }

@@ -65,6 +65,21 @@ impl Links {
         }
     }
 
+    /// Adds the sums of other links, all but that to `own`.
+    fn add_all(&mut self, others: &[(usize, f32)], own: usize) {
+        let mut added = others.iter().filter(|link| link.0 != own).peekable();
+        let mut all = Vec::with_capacity(self.0.len() + others.len());
+        for &(group, sum) in &self.0 {
+            while let Some(&before) = added.next_if(|link| link.0 < group) {
+                all.push(before);
+            }
+            let more = added.next_if(|link| link.0 == group);
+            all.push((group, sum + more.map_or(0.0, |link| link.1)));
+        }
+        all.extend(added);
+        self.0 = all;
+    }
+
     /// Lets go of a group.
     fn remove(&mut self, group: usize) {
         if let Ok(at) = self.0.binary_search_by_key(&group, |link| link.0) {
@@ -175,18 +190,17 @@ impl Graph {
             members.extend(moved.unwrap_or_default());
         }
         let links = self.links.get_mut(other).map(std::mem::take);
-        for (neighbour, sum) in links.unwrap_or_default().0 {
+        let links = links.unwrap_or_default();
+        for &(neighbour, sum) in &links.0 {
             if let Some(back) = self.links.get_mut(neighbour) {
                 back.remove(other);
                 if neighbour != one {
                     back.add(one, sum);
                 }
             }
-            if neighbour != one
-                && let Some(links) = self.links.get_mut(one)
-            {
-                links.add(neighbour, sum);
-            }
+        }
+        if let Some(own) = self.links.get_mut(one) {
+            own.add_all(&links.0, one);
         }
     }
 

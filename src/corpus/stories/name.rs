@@ -27,7 +27,7 @@ const WITH_NAME: f32 = 1.5;
 
 /// A name for each group, all different where phrases allow it.
 pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]) -> Vec<String> {
-    let everywhere = mean(vectors, &(0..texts.len()).collect::<Vec<usize>>());
+    let everywhere = mean_of_all(vectors);
     let offered: Vec<Vec<String>> = groups
         .par_iter()
         .map(|group| {
@@ -36,7 +36,7 @@ pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]
             let part = group.len() as f32 / texts.len().max(1) as f32;
             for (word, weight) in &mut weights {
                 // What all stories say tells none of them from the others.
-                let elsewhere = everywhere.get(word).copied().unwrap_or(0.0);
+                let elsewhere = everywhere.get(*word as usize).copied().unwrap_or(0.0);
                 *weight -= ELSEWHERE * (1.0 - part) * elsewhere;
             }
             offers(texts, vectors, &read, &weights)
@@ -52,6 +52,17 @@ pub(super) fn names(texts: &[Text<'_>], vectors: &Vectors, groups: &[Vec<usize>]
             name
         })
         .collect()
+}
+
+/// The mean weight of each word in all articles, by its number.
+fn mean_of_all(vectors: &Vectors) -> Vec<f32> {
+    let mut sum = vec![0.0; vectors.words.len()];
+    for (word, weight) in vectors.articles.iter().flatten() {
+        if let Some(sum) = sum.get_mut(*word as usize) {
+            *sum += weight / vectors.articles.len() as f32;
+        }
+    }
+    sum
 }
 
 /// The mean weight of each word in some articles.

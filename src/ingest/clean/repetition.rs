@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::forms::is_body;
 use crate::ingest::draft::{BlockKind, Draft};
 use crate::ingest::metadata::title::folded;
@@ -15,34 +17,49 @@ const ARTICLES_MIN: usize = 3;
 /// Longest line that can go, in words.
 const WORDS_MAX: usize = 14;
 
+/// Lines of an article, folded, with the number of their block.
+type Lines = Vec<(usize, String)>;
+
 /// Takes lines shared by at least three articles whose texts differ.
 pub(in crate::ingest) fn take_shared_lines(drafts: &mut [&mut Draft]) {
-    let mut seen: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let openings: Vec<Option<String>> = drafts.iter().map(|draft| opening(draft)).collect();
+    let told: Vec<(Option<String>, Lines)> = drafts
+        .par_iter()
+        .map(|draft| (opening(draft), lines(draft)))
+        .collect();
+    let mut seen: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
     let mut voices: BTreeMap<&str, usize> = BTreeMap::new();
-    for (draft, opening) in drafts.iter().zip(&openings) {
+    for (opening, lines) in &told {
         // Copies of one text count once: they are told apart by their first paragraph.
         let Some(opening) = opening.as_deref() else {
             continue;
         };
         let next = voices.len();
         let voice = *voices.entry(opening).or_insert(next);
-        for block in draft.blocks.iter().filter(|block| is_countable(block)) {
-            seen.entry(folded(&block.text)).or_default().insert(voice);
+        for (_, line) in lines {
+            seen.entry(line).or_default().insert(voice);
         }
     }
-    let shared: BTreeSet<String> = seen
-        .into_iter()
-        .filter(|(_, voices)| voices.len() >= ARTICLES_MIN)
-        .map(|(line, _)| line)
-        .collect();
-    for draft in drafts.iter_mut() {
-        for block in draft.blocks.iter_mut().filter(|block| is_countable(block)) {
-            if shared.contains(&folded(&block.text)) {
+    seen.retain(|_, voices| voices.len() >= ARTICLES_MIN);
+    for (draft, (_, lines)) in drafts.iter_mut().zip(&told) {
+        for (at, line) in lines {
+            if let Some(block) = draft
+                .blocks
+                .get_mut(*at)
+                .filter(|_| seen.contains_key(line.as_str()))
+            {
                 block.taken = Some(RemovedKind::Furniture);
             }
         }
     }
+}
+
+/// The lines of an article that may belong to its site.
+fn lines(draft: &Draft) -> Lines {
+    let blocks = draft.blocks.iter().enumerate();
+    let countable = blocks.filter(|(_, block)| is_countable(block));
+    countable
+        .map(|(at, block)| (at, folded(&block.text)))
+        .collect()
 }
 
 /// The first paragraph, folded.
