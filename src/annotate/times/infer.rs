@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::find_times;
 use super::tense::{self, Tense};
-use crate::language::Parsed;
+use crate::language::{Parsed, Relation, Upos};
 use crate::model::{Article, DateBasis, Evidence, Published, Span, TimeType};
 
 /// Works out the day of publication from the text; `None` when the article has a date already or
@@ -26,6 +26,7 @@ pub fn infer_published(article: &Article, parsed: &Parsed) -> Option<Published> 
             let value: NaiveDate = time.value.parse().ok()?;
             let is_told = names_day(time.span.of(text))
                 && tells_news(text, time.span)
+                && hangs_on_news(parsed, time.span)
                 && !lies_ahead(text, parsed, time.span);
             is_told.then(|| Evidence {
                 basis: DateBasis::Text,
@@ -69,6 +70,19 @@ fn names_day(words: &str) -> bool {
         .filter(|group| !group.is_empty())
         .count();
     groups > 2 || names_month && groups > 0
+}
+
+/// Whether a date says when something was done, not what a thing is: "said on March 6, 2024", but not
+/// "bonds due Oct. 15, 1999", "his capture on March 26, 1996", "a law that passed on May 3, 2019".
+fn hangs_on_news(parsed: &Parsed, span: Span) -> bool {
+    let range = parsed.words_in(span);
+    let head = range
+        .clone()
+        .filter_map(|index| parsed.word(index)?.head())
+        .find(|head| !range.contains(head));
+    head.and_then(|head| parsed.word(head)).is_some_and(|word| {
+        matches!(word.upos, Upos::Verb | Upos::Aux) && word.relation != Relation::Acl
+    })
 }
 
 /// Whether a date is told as something to come: by the tense of its clause, or as a limit.
