@@ -10,14 +10,14 @@ use super::likeness::Likeness;
 
 /// Groups at least this alike on average tell one story. Set on development folders so that a folder
 /// of one story stays whole and stories of one subject come apart.
-const SAME_STORY: f32 = 0.16;
+const SAME_STORY: f64 = 0.16;
 /// An article left alone joins the group it is most like from this likeness on …
-const LONE_ARTICLE: f32 = 0.09;
+const LONE_ARTICLE: f64 = 0.09;
 /// … when it is at least this many times as like that group as any other.
-const LONE_LEAD: f32 = 1.6;
+const LONE_LEAD: f64 = 1.6;
 /// Stories at least this alike on average are akin. Chance likenesses of unlike subjects are a
 /// hundredth or two.
-const AKIN: f32 = 0.05;
+const AKIN: f64 = 0.05;
 /// Most articles of stories that are akin; a story alone may have more.
 const AKIN_MAX: usize = 64;
 
@@ -42,56 +42,26 @@ pub(super) fn cluster(articles: usize, likeness: &[Likeness]) -> Groups {
     }
 }
 
-/// Groups and the sum of likenesses between each two that share one.
+/// Groups and the sum of likenesses between each two that share one. Sums are kept in twice the length
+/// of what they are made of, so that the order in which groups came together does not show in them.
 struct Graph {
     members: Vec<Vec<usize>>,
+    /// The group that took a group in; its own number where none did.
+    within: Vec<usize>,
     links: Vec<Links>,
+    /// A nought for each group, before and after links are added up.
+    sums: Vec<f64>,
 }
 
-/// The groups that a group shares likeness with, in order, each with the sum.
-#[derive(Clone, Default)]
-struct Links(Vec<(usize, f32)>);
-
-impl Links {
-    /// Adds to the sum that is shared with a group.
-    fn add(&mut self, group: usize, sum: f32) {
-        match self.0.binary_search_by_key(&group, |link| link.0) {
-            Ok(at) => {
-                if let Some(link) = self.0.get_mut(at) {
-                    link.1 += sum;
-                }
-            }
-            Err(at) => self.0.insert(at, (group, sum)),
-        }
-    }
-
-    /// Adds the sums of other links, all but that to `own`.
-    fn add_all(&mut self, others: &[(usize, f32)], own: usize) {
-        let mut added = others.iter().filter(|link| link.0 != own).peekable();
-        let mut all = Vec::with_capacity(self.0.len() + others.len());
-        for &(group, sum) in &self.0 {
-            while let Some(&before) = added.next_if(|link| link.0 < group) {
-                all.push(before);
-            }
-            let more = added.next_if(|link| link.0 == group);
-            all.push((group, sum + more.map_or(0.0, |link| link.1)));
-        }
-        all.extend(added);
-        self.0 = all;
-    }
-
-    /// Lets go of a group.
-    fn remove(&mut self, group: usize) {
-        if let Ok(at) = self.0.binary_search_by_key(&group, |link| link.0) {
-            self.0.remove(at);
-        }
-    }
-}
+/// The groups that a group shares likeness with, each with the sum. A group that was taken in since
+/// stands there under its old number: to rename it in the lists of all its neighbours, merge by merge,
+/// would cost more than everything else.
+type Links = Vec<(usize, f64)>;
 
 /// Two groups that may be merged. Ordered by likeness, then the earlier groups first.
 #[derive(PartialEq)]
 struct Candidate {
-    alike: f32,
+    alike: f64,
     one: usize,
     other: usize,
     /// Sizes when the likeness was worked out; other sizes mean that it no longer holds.
@@ -121,17 +91,53 @@ impl Graph {
         for &(one, other, alike) in likeness {
             for (own, neighbour) in [(one, other), (other, one)] {
                 if let Some(links) = links.get_mut(own) {
-                    links.0.push((neighbour, alike));
+                    links.push((neighbour, f64::from(alike)));
                 }
             }
         }
-        for links in &mut links {
-            links.0.sort_unstable_by_key(|link| link.0);
-        }
         Self {
             members: (0..articles).map(|article| vec![article]).collect(),
+            within: (0..articles).collect(),
             links,
+            sums: vec![0.0; articles],
         }
+    }
+
+    /// The group that holds what this group held.
+    fn holder(&mut self, mut group: usize) -> usize {
+        while let Some(&above) = self.within.get(group)
+            && above != group
+        {
+            let next = self.within.get(above).copied().unwrap_or(above);
+            if let Some(within) = self.within.get_mut(group) {
+                *within = next;
+            }
+            group = next;
+        }
+        group
+    }
+
+    /// The groups that a group shares likeness with as they are now, each once, in order.
+    fn neighbours(&mut self, own: usize) -> Links {
+        let links = self.links.get_mut(own).map(std::mem::take);
+        let mut neighbours = Links::new();
+        for (group, sum) in links.unwrap_or_default() {
+            let group = self.holder(group);
+            if let Some(slot) = self.sums.get_mut(group).filter(|_| group != own) {
+                if *slot <= 0.0 {
+                    neighbours.push((group, 0.0));
+                }
+                *slot += sum;
+            }
+        }
+        for (group, sum) in &mut neighbours {
+            *sum = self.sums.get_mut(*group).map_or(0.0, std::mem::take);
+        }
+        neighbours.sort_unstable_by_key(|link| link.0);
+        if let Some(links) = self.links.get_mut(own) {
+            links.clone_from(&neighbours);
+        }
+        neighbours
     }
 
     /// The groups as they are, each in order.
@@ -148,10 +154,10 @@ impl Graph {
         self.members.get(group).map_or(0, Vec::len)
     }
 
-    fn candidate(&self, one: usize, other: usize, sum: f32) -> Candidate {
+    fn candidate(&self, one: usize, other: usize, sum: f64) -> Candidate {
         let sizes = (self.size(one), self.size(other));
         Candidate {
-            alike: sum / (sizes.0 * sizes.1).max(1) as f32,
+            alike: sum / (sizes.0 * sizes.1).max(1) as f64,
             one,
             other,
             sizes,
@@ -160,14 +166,15 @@ impl Graph {
 
     /// Merges groups that are at least `least` alike and hold `most` articles together at most, the
     /// most alike first.
-    fn merge_alike(&mut self, least: f32, most: usize) {
+    fn merge_alike(&mut self, least: f64, most: usize) {
         let may_merge = |candidate: &Candidate| {
             candidate.alike >= least && candidate.sizes.0 + candidate.sizes.1 <= most
         };
         let mut heap: BinaryHeap<Candidate> = BinaryHeap::new();
-        for (one, links) in self.links.iter().enumerate() {
-            let after = links.0.iter().filter(|&&(other, _)| other > one);
-            let pairs = after.map(|&(other, sum)| self.candidate(one, other, sum));
+        for one in 0..self.members.len() {
+            let links = self.neighbours(one);
+            let after = links.into_iter().filter(|&(other, _)| other > one);
+            let pairs = after.map(|(other, sum)| self.candidate(one, other, sum));
             heap.extend(pairs.filter(may_merge));
         }
         while let Some(best) = heap.pop() {
@@ -175,8 +182,8 @@ impl Graph {
                 continue;
             }
             self.merge(best.one, best.other);
-            let links = self.links.get(best.one).map_or(&[][..], |links| &links.0);
-            for &(other, sum) in links {
+            let links = self.neighbours(best.one);
+            for (other, sum) in links {
                 let pair = self.candidate(best.one.min(other), best.one.max(other), sum);
                 heap.extend(Some(pair).filter(may_merge));
             }
@@ -189,35 +196,29 @@ impl Graph {
         if let Some(members) = self.members.get_mut(one) {
             members.extend(moved.unwrap_or_default());
         }
-        let links = self.links.get_mut(other).map(std::mem::take);
-        let links = links.unwrap_or_default();
-        for &(neighbour, sum) in &links.0 {
-            if let Some(back) = self.links.get_mut(neighbour) {
-                back.remove(other);
-                if neighbour != one {
-                    back.add(one, sum);
-                }
-            }
+        if let Some(within) = self.within.get_mut(other) {
+            *within = one;
         }
-        if let Some(own) = self.links.get_mut(one) {
-            own.add_all(&links.0, one);
+        let moved = self.links.get_mut(other).map(std::mem::take);
+        if let Some(links) = self.links.get_mut(one) {
+            links.extend(moved.unwrap_or_default());
         }
     }
 
     /// Joins articles that stayed alone to the one group they are clearly closest to.
     fn join_lone_articles(&mut self) {
         let mut joins: Vec<(usize, usize)> = Vec::new();
-        for (lone, links) in self.links.iter().enumerate() {
+        for lone in 0..self.members.len() {
             if self.size(lone) != 1 {
                 continue;
             }
-            let mut best = (0.0_f32, None);
-            let mut second = 0.0_f32;
-            for &(group, sum) in &links.0 {
+            let mut best = (0.0_f64, None);
+            let mut second = 0.0_f64;
+            for (group, sum) in self.neighbours(lone) {
                 if self.size(group) < 2 {
                     continue;
                 }
-                let alike = sum / self.size(group) as f32;
+                let alike = sum / self.size(group) as f64;
                 if alike > best.0 {
                     second = best.0;
                     best = (alike, Some(group));
