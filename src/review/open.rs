@@ -380,6 +380,16 @@ impl Review {
         }
     }
 
+    /// The sentences in which an article makes or reports a claim, with who says so.
+    pub fn sentences_around(&self, mention: &ClaimMention) -> Span {
+        let document = self.document(&mention.article);
+        let sentences = document.map_or(&[][..], |document| &document.parsed.sentences);
+        let first = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
+        let after = sentences.get(first..).unwrap_or_default().iter();
+        let around = after.take_while(|sentence| sentence.span.start < mention.span.end);
+        around.fold(mention.span, |around, sentence| around.hull(sentence.span))
+    }
+
     /// The words of one claim mention.
     pub fn claim_words(&self, mention: &ClaimMention) -> &str {
         self.words(&mention.article, mention.span)

@@ -49,7 +49,7 @@ pub(super) const ALL_CLAIMS: &str = "← All claims";
 pub(super) const NO_CLAIM_PASSES: &str = "No claim passes these filters.";
 pub(super) const SHOW_ALL_CLAIMS: &str = "Show all claims";
 pub(super) const UNDERLINED_WORDS: &str =
-    "Words that the clearest wording does not have are underlined.";
+    "Words that the clearest wording does not have are underlined; the rest of a sentence is grey.";
 pub(super) const RELATED_CLAIMS: &str = "Related claims";
 pub(super) const LINK_WHY_HERE: &str = "why here?";
 pub(super) const LINK_UNSTAR: &str = "unstar";

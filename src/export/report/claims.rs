@@ -28,7 +28,8 @@ pub(super) fn shared(review: &Review, rows: &[ClaimRow]) -> Markup {
             p.about {
                 "Each claim stands in the clearest words found for it, verbatim from one article. "
                 "Below are all its wordings in order of telling; words that the clearest wording does "
-                "not have are underlined, unless it is told in other words throughout. An origin is "
+                "not have are underlined, unless it is told in other words throughout; the rest of a "
+                "sentence is grey. An origin is "
                 "the way by which a claim came into these articles: three outlets that cite one report "
                 "are one origin."
             }
@@ -96,6 +97,7 @@ fn wordings(review: &Review, opened: &ClaimDetail) -> Markup {
 }
 
 fn told_by(review: &Review, told: &Wording) -> Markup {
+    let [before, after] = &told.around;
     html! {
         p.who {
             (marks::outlet(told.outlet))
@@ -105,9 +107,11 @@ fn told_by(review: &Review, told: &Wording) -> Markup {
         }
         blockquote {
             bdi {
+                @if !before.is_empty() { span.around { (before) } }
                 @for (words, differs) in &told.pieces {
                     @if *differs { mark { (words) } } @else { (words) }
                 }
+                @if !after.is_empty() { span.around { (after) } }
             }
         }
         @if !told.source.is_empty() {

@@ -110,6 +110,8 @@ fn wording_ui(
             let mut job = LayoutJob::default();
             let mut markings = Vec::new();
             job.wrap.max_width = ui.available_width();
+            let [before, after] = &told.around;
+            job.append(before, 0.0, format(Type::Quoted, tokens.secondary));
             for (words, differs) in &told.pieces {
                 let mut set = format(Type::Quoted, tokens.ink);
                 if *differs {
@@ -123,6 +125,7 @@ fn wording_ui(
                 }
                 job.append(words, 0.0, set);
             }
+            job.append(after, 0.0, format(Type::Quoted, tokens.secondary));
             marked_label(ui, job, &markings);
             ui.horizontal(|ui| {
                 if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {

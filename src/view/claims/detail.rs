@@ -45,6 +45,9 @@ pub struct Wording {
     pub source: String,
     /// How surely.
     pub certainty: Certainty,
+    /// The words of its sentence before and behind its own, as they stand in the article; empty where
+    /// there are none, or too many to show.
+    pub around: [String; 2],
     /// Its words, cut where they differ from the statement.
     pub pieces: Vec<(String, bool)>,
     /// Whether nearly all of them differ, so that none is marked.
@@ -118,7 +121,12 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
 
 fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wording {
     let index = review.index();
-    let words = statements::wording(review, mention, usize::MAX);
+    let around = around(review, mention);
+    let words = if around.iter().all(String::is_empty) {
+        statements::wording(review, mention, usize::MAX)
+    } else {
+        review.claim_words(mention).to_owned()
+    };
     let part = words.strip_prefix('…');
     let mut pieces = differing(statement.trim_start_matches('…'), part.unwrap_or(&words));
     let is_otherwise = kept(&pieces) < KEPT_MIN;
@@ -136,6 +144,7 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
             .unwrap_or(0),
         source: source_of(review, mention),
         certainty: mention.certainty,
+        around,
         pieces: if is_otherwise {
             vec![(words, false)]
         } else {
@@ -144,6 +153,22 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
         is_otherwise,
         why: mention.why.iter().map(wording::grouping_why).collect(),
     }
+}
+
+/// Longest sentences, in bytes, that are shown around a wording.
+const AROUND_MAX: usize = 600;
+
+/// What stands before and behind a wording in its sentence.
+fn around(review: &Review, mention: &ClaimMention) -> [String; 2] {
+    let sentences = review.sentences_around(mention);
+    let words = |start: usize, end: usize| review.words(&mention.article, Span::new(start, end));
+    let before = words(sentences.start, mention.span.start);
+    let after = words(mention.span.end, sentences.end);
+    let says = |words: &str| words.chars().any(char::is_alphanumeric);
+    if sentences.len() > AROUND_MAX || !says(before) && !says(after) {
+        return Default::default();
+    }
+    [before.to_owned(), after.to_owned()]
 }
 
 /// The words of `other`, in pieces that do (`true`) or do not differ from `statement`.
