@@ -8,7 +8,7 @@ use crate::language::{
 use crate::model::Span;
 
 /// The text and its reading. Names are taken to be runs of proper nouns tied as `flat` or
-/// `compound`; a word with the lemma `ORG` makes its run an organisation.
+/// `compound`; a word with the lemma `ORG` makes its run an organisation, `NORP` a group.
 pub(in crate::annotate) fn read(trees: &str) -> (String, Parsed) {
     let mut text = String::new();
     let mut writer = Writer::default();
@@ -45,7 +45,7 @@ fn sentence(line: &str, paragraph: usize, text: &mut String, writer: &mut Writer
         let head: usize = fields[2].parse().expect("a number");
         let lemma = fields
             .get(4)
-            .filter(|lemma| !lemma.is_empty() && **lemma != "ORG");
+            .filter(|lemma| !["", "ORG", "NORP"].contains(*lemma));
         let lemma = lemma.map_or_else(|| plain_lemma(form, upos), |lemma| (*lemma).to_owned());
         let known = DecodedWord {
             upos,
@@ -57,10 +57,10 @@ fn sentence(line: &str, paragraph: usize, text: &mut String, writer: &mut Writer
         writer.word(Span::new(at, text.len()), &lemma, known);
         if upos == Upos::Propn && relation != "compound" && relation != "flat" {
             let index = writer.len() - 1;
-            let kind = if fields.get(4) == Some(&"ORG") {
-                NameKind::Organisation
-            } else {
-                NameKind::Person
+            let kind = match fields.get(4) {
+                Some(&"ORG") => NameKind::Organisation,
+                Some(&"NORP") => NameKind::Group,
+                _ => NameKind::Person,
             };
             writer.name(NameTag {
                 words: index..index + 1,

@@ -145,7 +145,13 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
     }
     let body = BODIES.contains(&lemma.as_str())
         || lexicon::organisation_words(&lemma).any(|word| word.kind != OrganisationKind::Media);
-    Some(if tree.upos(head) == Upos::Propn {
+    // "Top Democrats" are people who are not named, "the Chileans" are nobody in particular.
+    let are_several = tree.xpos(head) == "NNPS";
+    Some(if are_several && is_described(tree, head) {
+        SourceKind::Anonymous
+    } else if are_several {
+        SourceKind::Unspecified
+    } else if tree.upos(head) == Upos::Propn {
         SourceKind::Named
     } else if body {
         SourceKind::Institution
@@ -163,6 +169,17 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
 /// Whether a noun is one of the lists of people and bodies.
 pub(super) fn is_listed(lemma: &str) -> bool {
     PEOPLE.contains(&lemma) || BODIES.contains(&lemma)
+}
+
+/// Whether anything but an article stands with the word.
+fn is_described(tree: &Tree<'_>, head: usize) -> bool {
+    use crate::language::Relation;
+    tree.children(head).iter().any(|&child| {
+        matches!(
+            tree.relation(child),
+            Relation::Amod | Relation::Nummod | Relation::Compound | Relation::Nmod | Relation::Acl
+        )
+    })
 }
 
 /// Whether the words tell which people: "two people familiar with the plan".
@@ -248,6 +265,7 @@ mod tests {
     fn sources_have_kinds() {
         kind("Lind/PROPN/2/nsubj", SourceKind::Named);
         kind("officials/NOUN/2/nsubj/official/NNS", SourceKind::Anonymous);
+        kind("Radicals/PROPN/2/nsubj/NORP/NNPS", SourceKind::Anonymous);
         kind(
             "the/DET/2/det government/NOUN/3/nsubj",
             SourceKind::Institution,

@@ -93,7 +93,24 @@ fn organisation(short: &[String], surface: &str, long: &[String]) -> bool {
     }
     // "the Front" for "Coastal Front", "Air Force" for "United States Air Force": the head of the
     // name, never a name of its own ("Hezbollah" is not "Kataeb Hezbollah").
-    long.ends_with(short) && short.last().is_some_and(heads) && !is_common
+    let is_headed = short.last().is_some_and(heads) && !is_common;
+    let is_turned = || short.len() > 1 && turned(long).is_some_and(|long| long.ends_with(short));
+    is_headed && (long.ends_with(short) || is_turned())
+}
+
+/// Bodies whose name is given both ways round.
+const TURNED: [&str; 2] = ["department", "ministry"];
+
+/// "Department of the Treasury" as "Treasury Department", with what stands in front.
+fn turned(name: &[String]) -> Option<Vec<String>> {
+    let at = name.windows(2).position(
+        |pair| matches!(pair, [body, of] if TURNED.contains(&body.as_str()) && of == "of"),
+    )?;
+    let (before, rest) = name.split_at(at);
+    let (body, of_what) = rest.split_first()?;
+    let of_what = of_what.iter().skip(1).filter(|word| *word != "the");
+    let words = before.iter().chain(of_what).chain(std::iter::once(body));
+    Some(words.cloned().collect())
 }
 
 /// Two to seven capitals, with or without full stops or digits.
@@ -147,5 +164,16 @@ mod tests {
         assert!(short_for(org, "Northrop", "Northrop Grumman"));
         assert!(!short_for(org, "Hezbollah", "Kataeb Hezbollah"));
         assert!(!short_for(org, "Bank", "Bank of England"));
+        assert!(short_for(
+            org,
+            "Fisheries Department",
+            "U.S. Department of the Fisheries"
+        ));
+        assert!(!short_for(org, "Department", "Department of Fisheries"));
+        assert!(!short_for(
+            org,
+            "Forests Department",
+            "Department of Fisheries"
+        ));
     }
 }

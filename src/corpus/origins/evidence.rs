@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::model::{ArticleId, Attribution, ClaimMention, OriginReason, SourceKind, Span};
+use crate::model::{
+    ArticleId, Attribution, ClaimMention, EntityId, OriginReason, SourceKind, Span,
+};
 
 use super::super::{Text, quotations};
 use super::source::{self, Offices, Source};
@@ -37,6 +39,8 @@ pub(super) struct Evidence<'a> {
     rests_on: &'a [Carrier],
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
+    /// Who is named in its article.
+    named_beside: &'a BTreeSet<EntityId>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
     /// The words it quotes.
@@ -64,6 +68,10 @@ pub(in crate::corpus) struct Library<'a> {
     rests_on: BTreeMap<&'a ArticleId, Vec<Carrier>>,
     /// Whom its sources speak for.
     offices: Offices,
+    /// For each article who is named in it.
+    named_in: BTreeMap<&'a ArticleId, BTreeSet<EntityId>>,
+    /// Nobody.
+    nobody: BTreeSet<EntityId>,
 }
 
 /// Times that an article cites a carrier on whom it rests as a whole; once is enough in its opening.
@@ -83,6 +91,16 @@ impl<'a> Library<'a> {
             press: texts.iter().flat_map(names).collect(),
             rests_on: BTreeMap::new(),
             offices: Offices::new(texts),
+            named_in: texts
+                .iter()
+                .map(|text| {
+                    let mentions = text.findings.mentions.iter();
+                    let named = mentions.filter(|mention| mention.named == Some(true));
+                    let named = named.filter_map(|mention| mention.entity);
+                    (&text.article.id, named.collect())
+                })
+                .collect(),
+            nobody: BTreeSet::new(),
             texts: texts
                 .iter()
                 .map(|text| {
@@ -133,6 +151,7 @@ impl<'a> Library<'a> {
                 .get(&mention.article)
                 .map_or(&[], Vec::as_slice),
             source: None,
+            named_beside: self.named_in.get(&mention.article).unwrap_or(&self.nobody),
             words: Vec::new(),
             quoted: Vec::new(),
         };
@@ -263,7 +282,17 @@ pub(super) fn same_source(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<(OriginR
         .as_ref()
         .zip(b.told_to.as_ref())
         .is_some_and(|(one, other)| one != other);
-    source::same(a.source.as_ref()?, b.source.as_ref()?, told_apart)
+    let (one, other) = (a.source.as_ref()?, b.source.as_ref()?);
+    source::same(one, other, told_apart).or_else(|| {
+        let means =
+            source::means(one, other, a.named_beside) || source::means(other, one, b.named_beside);
+        means.then(|| {
+            (
+                OriginReason::SameSource(one.named_of(other).to_owned()),
+                true,
+            )
+        })
+    })
 }
 
 /// Both articles are credited to the same agency, or one is that agency's own.
@@ -282,13 +311,16 @@ pub(super) fn same_agency(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<OriginRe
 
 /// What to call an origin: the carrier all cite, else the source, else the first article's outlet.
 pub(super) fn name(evidence: &[Evidence<'_>], mentions: &[usize], why: &[OriginReason]) -> String {
-    for reason in why {
-        match reason {
-            OriginReason::SameCarrier { name, .. }
-            | OriginReason::SameAgency(name)
-            | OriginReason::SameSource(name) => return name.clone(),
-            _ => {}
-        }
+    let carried = why.iter().find_map(|reason| match reason {
+        OriginReason::SameCarrier { name, .. } | OriginReason::SameAgency(name) => Some(name),
+        _ => None,
+    });
+    let said = why.iter().find_map(|reason| match reason {
+        OriginReason::SameSource(name) => Some(name),
+        _ => None,
+    });
+    if let Some(name) = carried.or(said) {
+        return name.clone();
     }
     let members = || mentions.iter().filter_map(|&mention| evidence.get(mention));
     members()

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
+use crate::language::lexicon::OrganisationKind;
 use crate::language::{Relation, Upos, Word, lexicon};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
 
@@ -28,6 +29,9 @@ pub(super) struct Source {
     of_country: Option<&'static str>,
     /// Whether a proper name is among them.
     has_name: bool,
+    /// For one that is not named but known to the reader ("the governor", "its office"), the word that
+    /// says what it is, lower case.
+    known_as: Option<String>,
     kind: SourceKind,
 }
 
@@ -35,6 +39,38 @@ impl Source {
     /// Whether it is a person by name.
     pub(super) fn is_person(&self) -> bool {
         self.kind == SourceKind::Named
+    }
+
+    /// The words of the one of two that gives a name.
+    pub(super) fn named_of<'a>(&'a self, other: &'a Self) -> &'a str {
+        let named = if self.known_as.is_some() { other } else { self };
+        &named.words
+    }
+
+    /// Words that tell who it is, without those of rank where there are others.
+    fn core(&self) -> BTreeSet<&str> {
+        let words = self.telling.iter().map(String::as_str);
+        let (ranks, core): (BTreeSet<&str>, BTreeSet<&str>) =
+            words.partition(|word| RANKS.contains(word));
+        if core.is_empty() { ranks } else { core }
+    }
+
+    /// Whether a description like this one may mean the named source: a person a person, a body a body;
+    /// "the council" only what is called so, "the company" and "the tech giant" any.
+    fn may_mean(&self, named: &Self) -> bool {
+        let Some(known_as) = &self.known_as else {
+            return false;
+        };
+        let is_called_so = || named.telling.contains(known_as) || named.body.contains(known_as);
+        let mut kinds = lexicon::organisation_words(known_as);
+        let is_of_a_kind = kinds.any(|word| word.kind != OrganisationKind::Company);
+        match (self.kind, named.kind) {
+            (SourceKind::Anonymous, SourceKind::Named) => true,
+            (SourceKind::Anonymous | SourceKind::Institution, SourceKind::Institution) => {
+                !is_of_a_kind || is_called_so()
+            }
+            _ => false,
+        }
     }
 
     /// The same source with whom it speaks for, where any article tells so of one of its names.
@@ -46,6 +82,23 @@ impl Source {
         self
     }
 }
+
+/// Words of rank or number that do not tell one source from another.
+const RANKS: &[&str] = &[
+    "top",
+    "leading",
+    "senior",
+    "prominent",
+    "several",
+    "many",
+    "key",
+    "high-ranking",
+    "unnamed",
+    "anonymous",
+    "various",
+    "other",
+    "fellow",
+];
 
 /// Whom the sources of a collection speak for, with the words of these names: "Inspector Farrow of
 /// Ardleshire Police" is "Farrow" further down.
@@ -106,7 +159,9 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
     if names.is_empty() && telling.is_empty() {
         return None;
     }
+    let has_name = words().any(|word| word.upos == Upos::Propn);
     Some(Source {
+        known_as: known_as(text, span).filter(|_| names.is_empty() && !has_name),
         words: span.of(&text.article.text).to_owned(),
         names,
         belongs_to,
@@ -114,7 +169,7 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
         body,
         country: country(text, span, true),
         of_country: country(text, span, false),
-        has_name: words().any(|word| word.upos == Upos::Propn),
+        has_name,
         kind: attribution.source_kind,
     })
 }
@@ -135,6 +190,20 @@ fn country(text: &Text<'_>, span: Span, is_itself: bool) -> Option<&'static str>
             .or_else(|| lexicon::capital_of(words))?;
         Some(country.name)
     })
+}
+
+/// What a single thing or person is called that the reader is taken to know: "governor" of "the
+/// governor", "office" of "her office"; `None` for several, and for one that is new ("a witness").
+fn known_as(text: &Text<'_>, span: Span) -> Option<String> {
+    let range = text.parsed.words_in(span);
+    let words = text.parsed.words.get(range.clone())?;
+    let first = words.first()?;
+    let opens = text.parsed.lemma_of(first).to_lowercase();
+    let is_known = opens == "the" || first.xpos() == "PRP$";
+    let heads_it = |word: &&Word| word.head().is_none_or(|head| !range.contains(&head));
+    let head = words.iter().find(heads_it)?;
+    let is_one = is_known && head.xpos() == "NN";
+    is_one.then(|| text.parsed.lemma_of(head).to_lowercase())
 }
 
 /// People and bodies mentioned in the span.
@@ -179,6 +248,12 @@ fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
     false
 }
 
+/// Whether `other` is most likely whom the description of `one` means: it is named in the article that
+/// has the description, where the reader is taken to know who that is.
+pub(super) fn means(one: &Source, other: &Source, named_beside: &BTreeSet<EntityId>) -> bool {
+    one.may_mean(other) && !other.names.is_disjoint(named_beside)
+}
+
 /// What shows that two sources are one, and whether that is doubtful. `told_apart` tells that they
 /// spoke to different outlets.
 pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginReason, bool)> {
@@ -204,21 +279,79 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
     if speaks_for(a, b) || speaks_for(b, a) {
         return Some((reason(), true));
     }
-    if a.is_person() || b.is_person() || told_apart {
+    if told_apart {
         return None;
     }
-    let shared = a.telling.intersection(&b.telling).count();
-    let smaller = a.telling.len().min(b.telling.len());
-    (smaller > 0 && shared == smaller).then(|| (reason(), true))
+    let (one, other) = (a.core(), b.core());
+    // "A former keeper" may be "a former keeper, Aldous Brenn".
+    let describes = |this: &Source, person: &Source| {
+        person.is_person() && !this.is_person() && !this.has_name && this.names.is_empty()
+    };
+    let is_one = if describes(a, b) {
+        one.is_subset(&other)
+    } else if describes(b, a) {
+        other.is_subset(&one)
+    } else {
+        !a.is_person() && !b.is_person() && (one.is_subset(&other) || other.is_subset(&one))
+    };
+    is_one.then(|| (reason(), true))
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
     use std::sync::Arc;
 
     use super::super::super::{Text, testing};
-    use super::country;
-    use crate::model::{Mention, MentionKind, MentionReason, Span};
+    use super::{Source, country, means, same};
+    use crate::model::{EntityId, Mention, MentionKind, MentionReason, SourceKind, Span};
+
+    /// A source of these words; the last of them heads it.
+    fn source(kind: SourceKind, name: Option<u32>, telling: &[&str], is_known: bool) -> Source {
+        let last = telling.last().map(|word| (*word).to_owned());
+        Source {
+            words: telling.join(" "),
+            names: name.map(EntityId).into_iter().collect(),
+            belongs_to: BTreeSet::new(),
+            telling: telling.iter().map(|word| (*word).to_owned()).collect(),
+            body: BTreeSet::new(),
+            country: None,
+            of_country: None,
+            has_name: name.is_some(),
+            known_as: last.filter(|_| is_known),
+            kind,
+        }
+    }
+
+    #[test]
+    fn a_description_is_whom_its_article_names_and_rank_is_nobody() {
+        let named =
+            |name, words: &[&str]| source(SourceKind::Institution, Some(name), words, false);
+        let known = |words: &[&str]| source(SourceKind::Institution, None, words, true);
+        let beside = BTreeSet::from([EntityId(7)]);
+        let ferry_line = named(7, &["halvane", "ferries"]);
+        assert!(means(&known(&["company"]), &ferry_line, &beside));
+        assert!(!means(&known(&["company"]), &ferry_line, &BTreeSet::new()));
+        assert!(!means(&known(&["council"]), &ferry_line, &beside));
+        assert!(means(
+            &known(&["council"]),
+            &named(7, &["corrin", "council"]),
+            &beside
+        ));
+        let several = |words: &[&str]| source(SourceKind::Anonymous, None, words, false);
+        let top = several(&["top", "radicals"]);
+        assert!(same(&top, &several(&["leading", "radicals"]), false).is_some());
+        assert!(same(&top, &several(&["top", "liberals"]), false).is_none());
+        let keeper = source(
+            SourceKind::Named,
+            Some(3),
+            &["former", "keeper", "brenn"],
+            false,
+        );
+        assert!(same(&several(&["former", "keeper"]), &keeper, false).is_some());
+        assert!(same(&several(&["former", "keeper"]), &keeper, true).is_none());
+        assert!(same(&several(&["inspectors"]), &keeper, false).is_none());
+    }
 
     #[test]
     fn a_capital_is_its_country_and_an_official_is_of_it() {
