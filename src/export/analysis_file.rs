@@ -11,7 +11,7 @@ use super::code_points::{CodePoints, of_articles};
 use crate::language::Engine;
 use crate::model::{
     Article, ArticleFindings, ArticleId, Attribution, Claim, Entity, Interval, Mention, Origin,
-    SameText, Skipped, Span, Story, TimeExpression,
+    SameText, Skipped, Story, TimeExpression,
 };
 use crate::review::Review;
 use crate::view::wording;
@@ -125,19 +125,14 @@ fn claim_json(claim: &Claim, review: &Review, offsets: &Offsets<'_>) -> Value {
         .mentions
         .iter()
         .map(|mention| {
-            let ends = |span: Span| {
-                let points = offsets.get(&mention.article);
-                points.map_or((0, 0), |points| {
-                    (points.at(span.start), points.at(span.end))
-                })
-            };
-            let (start, end) = ends(review.sentences_around(mention));
-            let (clause_start, clause_end) = ends(mention.span);
+            let place = review.sentences_around(mention);
+            let (start, end) = offsets.get(&mention.article).map_or((0, 0), |points| {
+                (points.at(place.start), points.at(place.end))
+            });
             json!({
                 "article": mention.article,
                 "start": start,
                 "end": end,
-                "clause": {"start": clause_start, "end": clause_end},
                 "attribution": mention.attribution,
                 "certainty": mention.certainty,
                 "said_on": day(mention.said_on),

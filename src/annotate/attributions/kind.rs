@@ -265,7 +265,12 @@ mod tests {
     fn sources_have_kinds() {
         kind("Lind/PROPN/2/nsubj", SourceKind::Named);
         kind("officials/NOUN/2/nsubj/official/NNS", SourceKind::Anonymous);
-        kind("Radicals/PROPN/2/nsubj/NORP/NNPS", SourceKind::Anonymous);
+        let radicals = "Radicals/PROPN/2/nsubj/NORP/NNPS";
+        kind(radicals, SourceKind::Unspecified);
+        kind(
+            "Top/ADJ/2/amod Radicals/PROPN/3/nsubj/NORP/NNPS",
+            SourceKind::Anonymous,
+        );
         kind(
             "the/DET/2/det government/NOUN/3/nsubj",
             SourceKind::Institution,
