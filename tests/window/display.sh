@@ -6,7 +6,8 @@ display=":$((RANDOM % 400 + 100))"
 export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache"
 export LIBGL_ALWAYS_SOFTWARE=1
 
-Xvfb "$display" -screen 0 1440x900x24 -nolisten tcp >/dev/null 2>&1 &
+# Without -noreset the server starts anew when its only client leaves, and refuses who comes meanwhile.
+Xvfb "$display" -screen 0 1440x900x24 -nolisten tcp -noreset >/dev/null 2>&1 &
 server=$!
 window_process=
 cleanup() {
