@@ -9,6 +9,7 @@
 mod ancient;
 mod cell;
 mod context;
+mod counted;
 mod expr;
 mod infer;
 mod named;
@@ -18,6 +19,7 @@ mod rules;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod weekdays;
 mod words;
 
 use std::ops::Range;

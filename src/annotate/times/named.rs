@@ -9,13 +9,14 @@ use super::expr::{Direction, Name};
 use super::resolve::Resolved;
 use super::rules::holiday_day;
 use super::tense::Tense;
+use super::weekdays;
 use super::words::Unit;
 use crate::model::TimeType;
 
 /// A name with a direction ("last Friday", "next June", "the third quarter").
 pub(super) fn directed(name: Name, direction: Direction, context: &Context) -> Resolved {
     if let Name::Weekday(weekday) = name {
-        return weekday_named(weekday, direction, context);
+        return weekdays::named(weekday, direction, context);
     }
     let direction = match direction {
         Direction::Range if context.tense == Tense::Unknown => return every_year(name),
@@ -187,7 +188,8 @@ fn every_year(name: Name) -> Resolved {
     }
 }
 
-fn unanchored(name: Name) -> Resolved {
+/// The name alone, where nothing tells its year or week.
+pub(super) fn unanchored(name: Name) -> Resolved {
     let value = match name {
         Name::Weekday(day) => format!("XXXX-WXX-{}", day.number_from_monday()),
         Name::Month(month) => format!("XXXX-{month:02}"),
@@ -213,77 +215,6 @@ fn unknown_year(value: String) -> Resolved {
         rule: "the year is not known, as the article has no date".to_owned(),
         anchor: None,
         anchor_words: None,
-    }
-}
-
-/// "Friday", "last Friday", "the following Friday".
-fn weekday_named(weekday: Weekday, direction: Direction, context: &Context) -> Resolved {
-    let mentioned = match direction {
-        Direction::Previous | Direction::Following | Direction::Same => {
-            context.mentioned(Unit::Week)
-        }
-        _ => None,
-    };
-    let anchor = mentioned
-        .and_then(|m| Some((m.cell.interval()?.earliest, Some(m.span))))
-        .or_else(|| context.published.map(|day| (day, None)));
-    let Some((from, words)) = anchor else {
-        return unanchored(Name::Weekday(weekday));
-    };
-    let ahead =
-        i64::from((7 + weekday.num_days_from_monday() - from.weekday().num_days_from_monday()) % 7);
-    let behind = (7 - ahead) % 7;
-    let (days, rule) = match (direction, context.tense) {
-        (Direction::Last | Direction::Previous, _) => (
-            -(if behind == 0 { 7 } else { behind }),
-            format!("the last {} before", full(weekday)),
-        ),
-        (Direction::Next, _) => (
-            i64::from(weekday.num_days_from_monday()) + 7 - (from - monday(from)).num_days(),
-            format!("{} of the week after", full(weekday)),
-        ),
-        (Direction::Coming | Direction::Following, _) => (
-            if ahead == 0 { 7 } else { ahead },
-            format!("the first {} after", full(weekday)),
-        ),
-        (Direction::This | Direction::Same, _) => {
-            let own = i64::from(weekday.num_days_from_monday()) - (from - monday(from)).num_days();
-            (own, format!("{} of the same week", full(weekday)))
-        }
-        (Direction::Open, Tense::Future) => (
-            ahead,
-            format!(
-                "the first {} from the day of publication on, as the sentence tells the future",
-                full(weekday)
-            ),
-        ),
-        (Direction::Open, Tense::Past) => (
-            -behind,
-            format!(
-                "the latest {} up to the day of publication, as the sentence tells the past",
-                full(weekday)
-            ),
-        ),
-        (Direction::Open | Direction::Range, _) => (
-            -behind,
-            format!("the latest {} up to the day of publication", full(weekday)),
-        ),
-    };
-    match add_days(from, days) {
-        Some(day) => Resolved::cell(Cell::Day(day), rule).counted(Some(from), words),
-        None => unanchored(Name::Weekday(weekday)),
-    }
-}
-
-const fn full(weekday: Weekday) -> &'static str {
-    match weekday {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
     }
 }
 

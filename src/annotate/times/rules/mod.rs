@@ -3,6 +3,7 @@
 
 mod clock;
 mod dates;
+mod decades;
 mod deictic;
 mod digits;
 mod durations;
@@ -31,7 +32,7 @@ const POINTS: [Rule; 10] = [
     month_days::month_day,
     digits::numeric,
     years::year,
-    years::decade,
+    decades::decade,
     deictic::deictic,
     quarters::quarter,
     holidays::holiday,
