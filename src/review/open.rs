@@ -350,6 +350,17 @@ impl Review {
         self.marks(claim).is_some_and(|marks| marks.is_hidden)
     }
 
+    /// How many claims lists show, all but the hidden ones, and how many of these two or more
+    /// articles tell.
+    pub fn shown_claims(&self) -> (usize, usize) {
+        let shared = &self.index().shared;
+        let hidden = self.marks.keys().filter(|&&claim| self.is_hidden(claim));
+        hidden.fold(
+            (self.analysis.claims.len(), shared.len()),
+            |(all, told), claim| (all - 1, told - usize::from(shared.contains(claim))),
+        )
+    }
+
     /// The words that the reader gave a claim.
     pub fn own_words(&self, claim: &Claim) -> Option<&str> {
         let own = self.marks(claim.id)?.own_words.as_deref();

@@ -7,6 +7,7 @@ use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{link, tab};
 use super::{Outbox, menu, progress};
+use crate::review::Review;
 use crate::session::{Action, Command, Notice, SaveState, Screen, Session, Stay};
 use crate::ui::{phrases, words};
 use crate::view::timeline::TimelineBy;
@@ -71,7 +72,7 @@ fn tab_text(session: &Session, screen: Screen, action: Action) -> String {
     let claims = session
         .review
         .as_ref()
-        .map_or(0, |review| review.analysis().claims.len());
+        .map_or(0, |review| review.shown_claims().0);
     if screen == Screen::Claims && claims > 0 {
         format!("{} {}", action.text(), wording::thousands(claims))
     } else {
@@ -359,7 +360,7 @@ fn saving_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
         .on_hover_text(session.saving.explained());
 }
 
-fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
+fn facts(review: &Review, screen: Screen) -> Vec<String> {
     let analysis = review.analysis();
     let mut lines = Vec::new();
     let articles = wording::articles(review.documents().len());
@@ -370,9 +371,8 @@ fn facts(review: &crate::review::Review, screen: Screen) -> Vec<String> {
         articles
     });
     if screen == Screen::Claims && !analysis.claims.is_empty() {
-        let shared = review.index().shared.len();
-        let all = wording::claims(analysis.claims.len());
-        lines.push(phrases::shared_of(&all, shared));
+        let (all, shared) = review.shown_claims();
+        lines.push(phrases::shared_of(&wording::claims(all), shared));
     }
     if screen == Screen::People {
         let names = analysis.entities.len();

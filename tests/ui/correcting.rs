@@ -134,6 +134,8 @@ fn a_claim_that_is_hidden_leaves_the_page_of_its_article_too() {
         in_margin + cards.filter(|card| card.claim == claim).count()
     };
     assert!(beside(&harness) >= 2, "beside the page and in its margin");
+    let all = review.analysis().claims.len();
+    harness.get_by_label(&format!("Claims {all}"));
     let ctx = harness.ctx.clone();
     let hide = Correction::Hide {
         claim: named,
@@ -146,4 +148,6 @@ fn a_claim_that_is_hidden_leaves_the_page_of_its_article_too() {
         review.is_hidden(claim) && !session.is_laying
     });
     assert_eq!(beside(&harness), 0);
+    harness.run_ok();
+    harness.get_by_label(&format!("Claims {}", all - 1));
 }
