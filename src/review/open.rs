@@ -350,15 +350,23 @@ impl Review {
         self.marks(claim).is_some_and(|marks| marks.is_hidden)
     }
 
-    /// How many claims lists show, all but the hidden ones, and how many of these two or more
-    /// articles tell.
-    pub fn shown_claims(&self) -> (usize, usize) {
+    /// How many claims lists show: all but the hidden ones.
+    pub fn shown_claims(&self) -> usize {
+        self.analysis.claims.len() - self.hidden().count()
+    }
+
+    /// How many of the claims that lists show two or more articles tell.
+    pub fn shown_shared(&self) -> usize {
         let shared = &self.index().shared;
-        let hidden = self.marks.keys().filter(|&&claim| self.is_hidden(claim));
-        hidden.fold(
-            (self.analysis.claims.len(), shared.len()),
-            |(all, told), claim| (all - 1, told - usize::from(shared.contains(claim))),
-        )
+        let hidden = self.hidden().filter(|claim| shared.contains(claim));
+        shared.len() - hidden.count()
+    }
+
+    fn hidden(&self) -> impl Iterator<Item = ClaimId> {
+        self.marks
+            .keys()
+            .copied()
+            .filter(|&claim| self.is_hidden(claim))
     }
 
     /// The words that the reader gave a claim.
@@ -393,11 +401,15 @@ impl Review {
 
     /// The sentences in which an article makes or reports a claim, with who says so.
     pub fn sentences_around(&self, mention: &ClaimMention) -> Span {
-        let document = self.document(&mention.article);
-        let sentences = document.map_or(&[][..], |document| &document.parsed.sentences);
-        let first = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
-        let after = sentences.get(first..).unwrap_or_default().iter();
-        let around = after.take_while(|sentence| sentence.span.start < mention.span.end);
+        let parsed = self.document(&mention.article).map(|found| &found.parsed);
+        let first = parsed.and_then(|parsed| parsed.sentence_at(mention.span));
+        let after = parsed
+            .zip(first)
+            .and_then(|(parsed, first)| parsed.sentences.get(first..));
+        let around = after
+            .unwrap_or_default()
+            .iter()
+            .take_while(|sentence| sentence.span.overlaps(mention.span));
         around.fold(mention.span, |around, sentence| around.hull(sentence.span))
     }
 

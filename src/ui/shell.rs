@@ -69,14 +69,10 @@ fn tab_ui(ui: &mut Ui, session: &Session, screen: Screen, action: Action, outbox
 }
 
 fn tab_text(session: &Session, screen: Screen, action: Action) -> String {
-    let claims = session
-        .review
-        .as_ref()
-        .map_or(0, |review| review.shown_claims().0);
-    if screen == Screen::Claims && claims > 0 {
-        format!("{} {}", action.text(), wording::thousands(claims))
-    } else {
-        action.text().to_owned()
+    let review = session.review.as_ref().filter(|_| screen == Screen::Claims);
+    match review.map_or(0, Review::shown_claims) {
+        0 => action.text().to_owned(),
+        claims => format!("{} {}", action.text(), wording::thousands(claims)),
     }
 }
 
@@ -371,8 +367,8 @@ fn facts(review: &Review, screen: Screen) -> Vec<String> {
         articles
     });
     if screen == Screen::Claims && !analysis.claims.is_empty() {
-        let (all, shared) = review.shown_claims();
-        lines.push(phrases::shared_of(&wording::claims(all), shared));
+        let all = wording::claims(review.shown_claims());
+        lines.push(phrases::shared_of(&all, review.shown_shared()));
     }
     if screen == Screen::People {
         let names = analysis.entities.len();

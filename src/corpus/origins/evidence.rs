@@ -40,7 +40,7 @@ pub(super) struct Evidence<'a> {
     /// The source: who it is, its words, how it is given.
     source: Option<Source>,
     /// Who is named in its article.
-    named_beside: &'a BTreeSet<EntityId>,
+    named_beside: Option<&'a BTreeSet<EntityId>>,
     /// The words of the mention.
     pub(super) words: Vec<String>,
     /// The words it quotes.
@@ -70,8 +70,6 @@ pub(in crate::corpus) struct Library<'a> {
     offices: Offices,
     /// For each article who is named in it.
     named_in: BTreeMap<&'a ArticleId, BTreeSet<EntityId>>,
-    /// Nobody.
-    nobody: BTreeSet<EntityId>,
 }
 
 /// Times that an article cites a carrier on whom it rests as a whole; once is enough in its opening.
@@ -100,7 +98,6 @@ impl<'a> Library<'a> {
                     (&text.article.id, named.collect())
                 })
                 .collect(),
-            nobody: BTreeSet::new(),
             texts: texts
                 .iter()
                 .map(|text| {
@@ -151,7 +148,7 @@ impl<'a> Library<'a> {
                 .get(&mention.article)
                 .map_or(&[], Vec::as_slice),
             source: None,
-            named_beside: self.named_in.get(&mention.article).unwrap_or(&self.nobody),
+            named_beside: self.named_in.get(&mention.article),
             words: Vec::new(),
             quoted: Vec::new(),
         };
@@ -284,9 +281,10 @@ pub(super) fn same_source(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<(OriginR
         .is_some_and(|(one, other)| one != other);
     let (one, other) = (a.source.as_ref()?, b.source.as_ref()?);
     source::same(one, other, told_apart).or_else(|| {
-        let means =
-            source::means(one, other, a.named_beside) || source::means(other, one, b.named_beside);
-        means.then(|| {
+        let means = |this, whom, beside: Option<_>| {
+            beside.is_some_and(|beside| source::means(this, whom, beside))
+        };
+        (means(one, other, a.named_beside) || means(other, one, b.named_beside)).then(|| {
             (
                 OriginReason::SameSource(one.named_of(other).to_owned()),
                 true,
