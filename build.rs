@@ -72,6 +72,7 @@ const RULES: &[(&str, &[&str])] = &[
             "src/annotate",
             // Which clauses of an article are compared; their vectors are kept with it.
             "src/corpus/claims",
+            "src/corpus/drawn",
             "src/language",
             "src/pipeline",
         ],

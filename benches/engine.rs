@@ -100,6 +100,7 @@ fn pass(engine: &Engine, texts: &[&str]) {
                 findings: Arc::new(findings),
                 vectors: Arc::new(own),
                 clauses: Arc::default(),
+                drawn: Arc::default(),
             }
         })
         .collect();

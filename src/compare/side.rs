@@ -91,6 +91,7 @@ fn joined(headline: &Document, article: &Document) -> Document {
         vectors: Arc::new(vectors),
         // Sentences are compared, not clauses.
         clauses: Arc::default(),
+        drawn: Arc::default(),
     }
 }
 

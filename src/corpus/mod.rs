@@ -5,6 +5,7 @@
 
 mod background;
 mod claims;
+mod drawn;
 pub mod entities;
 mod origins;
 mod quotations;
@@ -15,11 +16,13 @@ pub(crate) mod testing;
 
 pub(crate) use background::share_of_texts;
 pub(crate) use claims::clauses;
+pub use drawn::Drawn;
 use origins::Library;
 pub(crate) use quotations::quotations;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::language::{Parsed, Vector};
@@ -38,6 +41,16 @@ pub struct Document {
     pub vectors: Arc<Vec<Vector>>,
     /// A vector per clause that could be a claim, in order.
     pub clauses: Arc<Vec<ClauseVector>>,
+    /// What gathering draws from its words, once it was asked for ([`Document::drawn`]).
+    pub drawn: Arc<OnceLock<Drawn>>,
+}
+
+impl Document {
+    /// What gathering draws from its words.
+    pub fn drawn(&self) -> &Drawn {
+        let draw = || Drawn::of(&self.article.text, &self.parsed);
+        self.drawn.get_or_init(draw)
+    }
 }
 
 /// What a clause means within its sentence.
@@ -56,6 +69,18 @@ pub(crate) struct Text<'a> {
     pub(crate) parsed: &'a Parsed,
     pub(crate) findings: &'a ArticleFindings,
     pub(crate) clauses: &'a [ClauseVector],
+}
+
+impl<'a> Text<'a> {
+    /// The article with its own findings for linked ones.
+    pub(crate) fn of(document: &'a Document) -> Self {
+        Self {
+            article: &document.article,
+            parsed: &document.parsed,
+            findings: &document.findings,
+            clauses: &document.clauses,
+        }
+    }
 }
 
 /// A place where results of parts of a collection are kept from one gathering to the next.
@@ -93,24 +118,39 @@ pub fn analyse(documents: &[Document]) -> Analysis {
 
 /// Finds what the articles say together, as [`analyse`] does, with what is known from before.
 pub fn analyse_known(documents: &[Document], known: Option<Known<'_>>) -> Gathered {
-    let (entities, articles) = entities::link(documents);
-    let texts = texts(documents, &articles);
-    // What one core does alone in either is hidden behind the other.
-    let (grouped, (same_text, library)) = rayon::join(
-        || stories::group(&texts),
-        || (shared_text::find(&texts), Library::new(&texts)),
+    let unlinked: Vec<Text<'_>> = documents.iter().map(Text::of).collect();
+    let drawn: Vec<&Drawn> = documents.par_iter().map(Document::drawn).collect();
+    // What one core does alone in any of these is hidden behind the others.
+    let ((entities, articles), (stories, same_text)) = rayon::join(
+        || entities::link(documents),
+        || {
+            rayon::join(
+                || stories::group(&unlinked, &drawn),
+                || shared_text::find(&unlinked, &drawn),
+            )
+        },
     );
-    let (mut claims, names) = claims::gather(&texts, &grouped, known);
-    origins::find(&library, &mut claims, &same_text);
+    let texts = texts(documents, &articles);
+    let (named, (claims, names)) = rayon::join(
+        || stories.named(&texts),
+        || {
+            let (library, (mut claims, names)) = rayon::join(
+                || Library::new(&texts),
+                || claims::gather(&texts, &stories, known),
+            );
+            origins::find(&library, &mut claims, &same_text);
+            (claims, names)
+        },
+    );
     Gathered {
         analysis: Analysis {
             articles,
             entities,
             claims,
-            stories: grouped.all,
+            stories: named,
             same_text,
         },
-        families: grouped.families,
+        families: stories.families,
         names,
     }
 }

@@ -27,6 +27,7 @@ pub(crate) fn document(id: &str, text: &str) -> Document {
         findings: Arc::new(findings),
         vectors: Arc::default(),
         clauses: Arc::default(),
+        drawn: Arc::default(),
     }
 }
 

@@ -27,6 +27,8 @@ const WAITED_MAX: Duration = Duration::from_millis(500);
 const FILE: &str = "analysis-2.sqlite";
 /// Bytes of a hash that stand before each result.
 const SEAL_BYTES: usize = 16;
+/// Connections that read.
+const READERS_MAX: usize = 8;
 /// Seconds of a day.
 const DAY: u64 = 24 * 60 * 60;
 
@@ -42,6 +44,8 @@ const TABLES: &str = "
 /// Results of earlier runs.
 pub struct Cache {
     inner: Mutex<Inner>,
+    /// Connections that only read, so that threads need not wait for each other.
+    readers: Vec<Mutex<Connection>>,
     bytes_max: u64,
 }
 
@@ -84,7 +88,11 @@ impl Cache {
             }
             open(&file)
         })?;
+        let readers = (0..rayon::current_num_threads().clamp(1, READERS_MAX))
+            .map(|_| Some(Mutex::new(connect(&file)?)))
+            .collect::<Option<Vec<_>>>()?;
         Some(Self {
+            readers,
             inner: Mutex::new(Inner {
                 connection,
                 waiting: Vec::new(),
@@ -98,7 +106,16 @@ impl Cache {
 
     /// The result kept under a name.
     pub(super) fn find(&self, key: &Key) -> Option<Vec<u8>> {
-        let mut whole = self.with(|inner| inner.find(key)).flatten()?;
+        let thread = rayon::current_thread_index().unwrap_or_default();
+        let reader = self.readers.get(thread % self.readers.len())?;
+        let found = find(&reader.lock().unwrap_or_else(PoisonError::into_inner), key);
+        let (number, used, mut whole) = found.ok().flatten()?;
+        if used < today() {
+            self.with(|inner| {
+                inner.used.push(number);
+                Ok(())
+            });
+        }
         let (seal, body) = whole.split_at_checked(SEAL_BYTES)?;
         let is_sound = seal == seal_of(body);
         whole.drain(..SEAL_BYTES);
@@ -150,24 +167,6 @@ impl Drop for Cache {
 }
 
 impl Inner {
-    fn find(&mut self, key: &Key) -> rusqlite::Result<Option<Vec<u8>>> {
-        let found: Option<(i64, i64, Vec<u8>)> = self
-            .connection
-            .prepare(
-                "SELECT number, used, body FROM entry JOIN body USING (number) WHERE key = ?1",
-            )?
-            .query_row([key.bytes()], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
-            .optional()?;
-        Ok(found.map(|(number, used, body)| {
-            if used < today() {
-                self.used.push(number);
-            }
-            body
-        }))
-    }
-
     /// Writes what waits, in one short transaction. What could not be written is dropped: it is
     /// worked out again next time.
     fn write(&mut self) -> rusqlite::Result<()> {
@@ -231,6 +230,16 @@ impl Inner {
     }
 }
 
+/// The entry under a name: its number, when it was used last, and what is kept.
+fn find(connection: &Connection, key: &Key) -> rusqlite::Result<Option<(i64, i64, Vec<u8>)>> {
+    connection
+        .prepare("SELECT number, used, body FROM entry JOIN body USING (number) WHERE key = ?1")?
+        .query_row([key.bytes()], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })
+        .optional()
+}
+
 /// Makes a folder that only this user can look into: it tells which articles were read.
 fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
@@ -242,12 +251,17 @@ fn make_private(folder: &Path) -> std::io::Result<()> {
 
 /// The database; `None` when it cannot be used.
 fn open(file: &Path) -> Option<Connection> {
-    let connection = Connection::open(file).ok()?;
-    connection.busy_timeout(WAITED_MAX).ok()?;
+    let connection = connect(file)?;
     connection.execute_batch(TABLES).ok()?;
     connection
         .query_row("SELECT count(*) FROM entry", [], |row| row.get::<_, i64>(0))
         .ok()?;
+    Some(connection)
+}
+
+fn connect(file: &Path) -> Option<Connection> {
+    let connection = Connection::open(file).ok()?;
+    connection.busy_timeout(WAITED_MAX).ok()?;
     Some(connection)
 }
 

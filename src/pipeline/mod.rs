@@ -149,6 +149,7 @@ fn headline(engine: &Engine, article: &Document) -> Option<Document> {
     Some(Document {
         vectors: Arc::new(engine.vectors(&[title])),
         clauses: Arc::default(),
+        drawn: Arc::default(),
         article: Arc::new(text),
         parsed: Arc::new(parsed),
         findings: Arc::new(findings),
@@ -180,6 +181,7 @@ pub fn read_article(engine: &Engine, mut article: Article) -> Document {
         findings: Arc::new(findings),
         vectors: Arc::new(vectors),
         clauses: Arc::new(clauses),
+        drawn: Arc::default(),
     }
 }
 

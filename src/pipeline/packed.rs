@@ -4,11 +4,11 @@
 //! read give nothing; that they are those once written, the cache sees to.
 
 use std::borrow::Cow::{self, Borrowed};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{ClauseVector, Document};
+use crate::corpus::{ClauseVector, Document, Drawn};
 use crate::language::{Parsed, Vector};
 use crate::model::{Article, ArticleFindings, Published};
 
@@ -21,6 +21,7 @@ struct Packed<'a> {
     findings: Cow<'a, ArticleFindings>,
     vectors: Cow<'a, [Vector]>,
     clauses: Cow<'a, [ClauseVector]>,
+    drawn: Cow<'a, Drawn>,
 }
 
 /// Bytes of what one article gives; `None` for what cannot be written, which does not happen.
@@ -31,6 +32,7 @@ pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
         findings: Borrowed(&document.findings),
         vectors: Borrowed(&document.vectors),
         clauses: Borrowed(&document.clauses),
+        drawn: Borrowed(document.drawn()),
     };
     postcard::to_extend(&packed, Vec::new()).ok()
 }
@@ -49,6 +51,7 @@ pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Art
         findings: Arc::new(findings),
         vectors: Arc::new(packed.vectors.into_owned()),
         clauses: Arc::new(packed.clauses.into_owned()),
+        drawn: Arc::new(OnceLock::from(packed.drawn.into_owned())),
     })
 }
 
@@ -81,6 +84,7 @@ mod tests {
             assert_eq!(again.findings, document.findings);
             assert_eq!(again.vectors, document.vectors);
             assert_eq!(again.clauses, document.clauses);
+            assert_eq!(again.drawn.get(), Some(document.drawn()));
             let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
             assert!(unpack((*document.article).clone(), half).is_err());
         }

@@ -96,6 +96,23 @@ fn one_article_more_is_the_only_one_that_is_read() {
 }
 
 #[test]
+fn an_article_that_changed_is_gathered_by_its_new_words() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let cache = Cache::at(folder.path()).expect("a cache");
+    let before = analysed(of(&[0, 1, 4, 5]), Some(&cache));
+    let changed = || {
+        let mut changed = of(&[0, 1, 4, 5]);
+        changed.articles[1].text = MORE[1].to_owned();
+        changed
+    };
+    let after = analysed(changed(), Some(&cache));
+    assert_same(&after, &analysed(changed(), None));
+    let drawn = |collection: &Collection| collection.documents[1].drawn().clone();
+    assert_ne!(drawn(&before), drawn(&after));
+    assert_eq!(drawn(&after), *after.documents[3].drawn());
+}
+
+#[test]
 fn what_was_read_before_a_stop_is_not_read_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let cache = Cache::at(folder.path()).expect("a cache");

@@ -50,6 +50,7 @@ pub(crate) fn collection(
             findings: Arc::new(findings),
             vectors: Arc::default(),
             clauses: Arc::default(),
+            drawn: Arc::default(),
             article: Arc::new(article),
         });
     }

@@ -260,6 +260,7 @@ mod tests {
             findings: Arc::new(ArticleFindings::empty(id)),
             vectors: Arc::default(),
             clauses: Arc::default(),
+            drawn: Arc::default(),
         }
     }
 

@@ -67,6 +67,7 @@ fn document(fixture: &Fixture) -> Document {
         parsed: Arc::new(parsed),
         vectors: Arc::new(Vec::new()),
         clauses: Arc::default(),
+        drawn: Arc::default(),
     }
 }
 

@@ -287,6 +287,7 @@ pub fn collection() -> Collection {
             findings: Arc::new(findings(position)),
             vectors: Arc::default(),
             clauses: Arc::default(),
+            drawn: Arc::default(),
         })
         .collect();
     let entities = NAMES
@@ -357,6 +358,7 @@ pub fn many(articles: usize) -> Collection {
                 findings: Arc::new(findings.clone()),
                 vectors: Arc::clone(&document.vectors),
                 clauses: Arc::clone(&document.clauses),
+                drawn: Arc::clone(&document.drawn),
             });
             many.analysis.articles.push(findings);
         }

@@ -3,13 +3,16 @@
 //! The name is a hash of all that the claims of a family depend on, so that one article more changes
 //! the names of few families and the claims of the others are not gathered again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::order::Told;
 use crate::corpus::{Kept, Text};
-use crate::model::{Attribution, Claim, EntityId, Mention, MentionKind, SourceKind, Span};
+use crate::model::{
+    ArticleId, Attribution, Claim, EntityId, Mention, MentionKind, SourceKind, Span,
+};
 
 /// What one article brings into its family, beside what its own content decides: how the collection
 /// reads its names, and in which story it stands.
@@ -89,13 +92,15 @@ pub(super) fn keep(kept: &dyn Kept, name: &[u8; 32], told: &[Told]) {
 
 /// Lets all mentions of an article hold its id once.
 pub(super) fn share_ids<'a>(texts: impl Iterator<Item = &'a Text<'a>>, claims: &mut [Claim]) {
-    let ids: BTreeMap<&str, _> = texts
+    let ids: HashMap<&str, &ArticleId> = texts
         .map(|text| (text.article.id.as_str(), &text.article.id))
         .collect();
-    let mentions = claims.iter_mut().flat_map(|claim| &mut claim.mentions);
-    for mention in mentions {
-        if let Some(&id) = ids.get(mention.article.as_str()) {
-            mention.article = id.clone();
-        }
-    }
+    let claims = claims.par_iter_mut();
+    claims
+        .flat_map_iter(|claim| &mut claim.mentions)
+        .for_each(|mention| {
+            if let Some(&id) = ids.get(mention.article.as_str()) {
+                mention.article = id.clone();
+            }
+        });
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Claim, ClaimId};
@@ -19,45 +20,64 @@ pub(super) struct Told {
     pub(super) first: (usize, usize),
 }
 
+/// By what a claim is put in order.
+struct Place {
+    /// Number of the first claim of its family among the claims of all families.
+    family: usize,
+    /// Its own number among them.
+    at: usize,
+    /// How many articles and how many mentions make it, the most first.
+    width: Reverse<(usize, usize)>,
+    worth: f32,
+    first: (usize, usize),
+}
+
 /// Every claim of every family, most widely reported first. `families` are the numbers of the articles
 /// of each family.
 pub(super) fn ordered(families: &[Vec<usize>], told: Vec<Vec<Told>>) -> Vec<Claim> {
     let mut start = 0;
-    let mut all: Vec<(usize, usize, (usize, usize), Told)> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
+    let mut all: Vec<Option<Told>> = Vec::new();
     for (members, told) in families.iter().zip(told) {
-        let count = told.len();
-        for (place, told) in told.into_iter().enumerate() {
+        places.extend(told.iter().zip(start..).map(|(told, at)| {
             let (article, clause) = told.first;
             let article = members.get(article).copied().unwrap_or(usize::MAX);
-            all.push((start, start + place, (article, clause), told));
-        }
-        start += count;
+            Place {
+                family: start,
+                at,
+                width: Reverse((told.reach, told.claim.mentions.len())),
+                worth: told.claim.worth,
+                first: (article, clause),
+            }
+        }));
+        start += told.len();
+        all.extend(told.into_iter().map(Some));
     }
-    all.sort_by(|(_, _, one_first, one), (_, _, other_first, other)| {
-        let width = |told: &Told| Reverse((told.reach, told.claim.mentions.len()));
-        let by_width = width(one).cmp(&width(other));
+    places.par_sort_by(|one, other| {
+        let by_width = one.width.cmp(&other.width);
         by_width
-            .then(other.claim.worth.total_cmp(&one.claim.worth))
-            .then(one_first.cmp(other_first))
+            .then(other.worth.total_cmp(&one.worth))
+            .then(one.first.cmp(&other.first))
     });
-    let mut numbers = vec![ClaimId(0); all.len()];
-    for (number, (_, place, ..)) in all.iter().enumerate() {
-        if let Some(slot) = numbers.get_mut(*place) {
+    let mut numbers = vec![ClaimId(0); places.len()];
+    for (number, place) in places.iter().enumerate() {
+        if let Some(slot) = numbers.get_mut(place.at) {
             *slot = ClaimId(number as u32);
         }
     }
-    let claims = all.into_iter().enumerate();
+    let claims = places.into_iter().enumerate();
     claims
-        .map(|(number, (start, _, _, told))| {
-            let mut claim = told.claim;
+        .filter_map(|(number, place)| {
+            let mut claim = all.get_mut(place.at)?.take()?.claim;
             claim.id = ClaimId(number as u32);
             for tied in [&mut claim.opposed, &mut claim.numbers_differ] {
                 for id in tied.iter_mut() {
-                    *id = numbers.get(start + id.0 as usize).copied().unwrap_or(*id);
+                    let at = place.family + id.0 as usize;
+                    *id = numbers.get(at).copied().unwrap_or(*id);
                 }
                 tied.sort_unstable();
             }
-            claim
+            Some(claim)
         })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Classes of different articles that are one: by full name, spelling, acronym; a bare surname
 //! joins the only person of the collection who bears it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::form;
 use super::gather::Occurrence;
@@ -44,16 +44,16 @@ fn unite(parents: &mut [usize], a: usize, b: usize) {
 }
 
 fn by_full_name(classes: &[Class], parents: &mut [usize]) {
-    let mut first: BTreeMap<(EntityKind, &[String]), usize> = BTreeMap::new();
+    let mut first: HashMap<(EntityKind, &[String]), usize> = HashMap::new();
     for (index, class) in classes.iter().enumerate() {
         // A bare surname is not a name to join by before the full names are known.
         if class.kind == EntityKind::Person && class.full.len() < 2 {
             continue;
         }
-        match first.get(&(class.kind, class.full.as_slice())) {
+        match first.get(&(class.kind, &*class.full)) {
             Some(&other) => unite(parents, other, index),
             None => {
-                first.insert((class.kind, class.full.as_slice()), index);
+                first.insert((class.kind, &*class.full), index);
             }
         }
     }
@@ -113,7 +113,7 @@ fn surface<'a>(all: &'a [Occurrence], class: &Class) -> &'a str {
         .members
         .first()
         .and_then(|&member| all.get(member))
-        .map_or("", |occurrence| occurrence.surface.as_str())
+        .map_or("", |occurrence| &*occurrence.surface)
 }
 
 /// An acronym joins the only organisation of the collection whose first letters it is.
@@ -166,7 +166,7 @@ fn by_acronym(
         }
     }
     for (index, class) in classes.iter().enumerate() {
-        let [acronym] = class.full.as_slice() else {
+        let [acronym] = &*class.full else {
             continue;
         };
         let is_acronym =
@@ -220,7 +220,7 @@ fn by_short_name(
             continue;
         }
         let bearers: BTreeSet<usize> = told
-            .get(class.full.as_slice())
+            .get(&*class.full)
             .into_iter()
             .flatten()
             .map(|&bearer| root(parents, bearer))
@@ -262,7 +262,7 @@ fn by_surname(
     }
     let mut lone: BTreeMap<&str, usize> = BTreeMap::new();
     for (index, class) in classes.iter().enumerate() {
-        let [name] = class.full.as_slice() else {
+        let [name] = &*class.full else {
             continue;
         };
         if class.kind != EntityKind::Person {

@@ -46,27 +46,40 @@ pub(super) fn tokens(name: &str, kind: EntityKind) -> Vec<String> {
 /// Small letters without accents, cut at everything that is neither letter nor digit; letters with
 /// full stops between them are one word ("U.S.").
 pub(super) fn words(name: &str) -> Vec<String> {
+    split(&plain(name)).map(str::to_owned).collect()
+}
+
+/// The [`words`] of a name with single spaces between them.
+pub(super) fn joined(name: &str) -> String {
+    let plain = plain(name);
+    let mut joined = String::with_capacity(plain.len());
+    for word in split(&plain) {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
+}
+
+/// Small letters without accents and without what stands inside words; "&" is "+".
+fn plain(name: &str) -> String {
     let letters = |c: char| if c == '&' { '+' } else { c };
     let counts = |c: &char| !matches!(c, '.' | '\'' | '’' | '‘' | 'ʿ' | 'ʼ');
-    let plain: String = if name.is_ascii() {
+    if name.is_ascii() {
         let lower = name.chars().map(|c| c.to_ascii_lowercase());
         lower.map(letters).filter(counts).collect()
     } else {
         let bare = name.nfd().filter(|c| !is_combining_mark(*c));
         let lower = bare.flat_map(char::to_lowercase);
         lower.map(letters).filter(counts).collect()
-    };
-    plain
-        .split(|c: char| !c.is_alphanumeric() && c != '+')
-        .filter(|word| !word.is_empty())
-        .map(|word| {
-            if word == "+" {
-                "and".to_owned()
-            } else {
-                word.to_owned()
-            }
-        })
-        .collect()
+    }
+}
+
+fn split(plain: &str) -> impl Iterator<Item = &str> {
+    let words = plain.split(|c: char| !c.is_alphanumeric() && c != '+');
+    let words = words.filter(|word| !word.is_empty());
+    words.map(|word| if word == "+" { "and" } else { word })
 }
 
 fn person(name: &str) -> Vec<String> {

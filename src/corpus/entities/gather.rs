@@ -1,6 +1,8 @@
 //! Every place where the collection names someone or something, with what stands beside the name.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -9,6 +11,9 @@ use crate::language::lexicon::{self, Sex};
 use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind};
 
 use super::{form, roles};
+
+/// Articles whose names are gathered at once.
+const PART: usize = 128;
 
 /// One named mention.
 #[derive(Clone, Debug)]
@@ -22,9 +27,9 @@ pub(super) struct Occurrence {
     /// What it names.
     pub(super) kind: EntityKind,
     /// The name as written.
-    pub(super) surface: String,
+    pub(super) surface: Arc<str>,
     /// The name in the form under which names are compared.
-    pub(super) tokens: Vec<String>,
+    pub(super) tokens: Arc<[String]>,
     /// The title in front of the name, in small letters.
     pub(super) title: Option<String>,
     /// What the person is called beside the name, in small letters.
@@ -50,10 +55,22 @@ pub(super) const fn entity_kind(kind: MentionKind) -> Option<EntityKind> {
 
 /// Every named mention of the collection, article by article, text before title.
 pub(super) fn occurrences(documents: &[Document], findings: &[ArticleFindings]) -> Vec<Occurrence> {
-    let articles = documents.par_iter().zip(findings).enumerate();
-    let found: Vec<Vec<Occurrence>> = articles
-        .map(|(doc, (document, findings))| of_article(doc, document, findings))
+    let parts = documents
+        .par_chunks(PART)
+        .zip(findings.par_chunks(PART))
+        .enumerate();
+    let found: Vec<Vec<Vec<Occurrence>>> = parts
+        .map(|(part, (documents, findings))| {
+            let mut spellings = Spellings::default();
+            let articles = documents.iter().zip(findings).zip(part * PART..);
+            articles
+                .map(|((document, findings), doc)| {
+                    of_article(doc, document, findings, &mut spellings)
+                })
+                .collect()
+        })
         .collect();
+    let found = found.into_iter().flatten().collect::<Vec<_>>();
     let mut all: Vec<Occurrence> = Vec::with_capacity(found.iter().map(Vec::len).sum());
     for own in found {
         let before = all.len();
@@ -66,7 +83,12 @@ pub(super) fn occurrences(documents: &[Document], findings: &[ArticleFindings]) 
 }
 
 /// The named mentions of one article; brackets are numbered within it.
-fn of_article(doc: usize, document: &Document, findings: &ArticleFindings) -> Vec<Occurrence> {
+fn of_article(
+    doc: usize,
+    document: &Document,
+    findings: &ArticleFindings,
+    spellings: &mut Spellings,
+) -> Vec<Occurrence> {
     let text = document.article.text.as_str();
     let headline = document.article.title.as_deref().unwrap_or_default();
     let mut found: Vec<Occurrence> = Vec::new();
@@ -76,7 +98,8 @@ fn of_article(doc: usize, document: &Document, findings: &ArticleFindings) -> Ve
     ] {
         let mut last: Option<(usize, usize)> = None;
         for (index, mention) in mentions.iter().enumerate() {
-            let Some(mut occurrence) = occurrence(doc, in_title, index, mention, text) else {
+            let place = (doc, in_title, index);
+            let Some(mut occurrence) = occurrence(place, mention, text, spellings) else {
                 continue;
             };
             occurrence.bracket = last.and_then(|(before, end)| {
@@ -90,21 +113,69 @@ fn of_article(doc: usize, document: &Document, findings: &ArticleFindings) -> Ve
     found
 }
 
+/// A name as it is written, with all that follows from its letters alone.
+#[derive(Clone)]
+struct Spelling {
+    surface: Arc<str>,
+    tokens: Arc<[String]>,
+    /// What the given name says of the person.
+    given: Option<Sex>,
+}
+
+impl Spelling {
+    fn new(surface: &str, kind: EntityKind) -> Self {
+        let given = surface.split_once(' ').map(|(given, _)| given);
+        Self {
+            surface: surface.into(),
+            tokens: form::tokens(surface, kind).into(),
+            given: given.and_then(lexicon::given_name).map(|name| name.sex),
+        }
+    }
+}
+
+/// Spellings that were met before: most names stand in an article and its neighbours many times.
+#[derive(Default)]
+struct Spellings(BTreeMap<EntityKind, HashMap<String, Spelling>>);
+
+impl Spellings {
+    fn of(&mut self, written: &str, kind: EntityKind) -> Spelling {
+        let surface = on_one_line(written);
+        let known = self.0.entry(kind).or_default();
+        if let Some(spelling) = known.get(&*surface) {
+            return spelling.clone();
+        }
+        let spelling = Spelling::new(&surface, kind);
+        known.insert(surface.into_owned(), spelling.clone());
+        spelling
+    }
+}
+
+/// Words with single spaces between them.
+fn on_one_line(written: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let is_plain = written.chars().all(|c| {
+        let is_plain = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        is_plain
+    });
+    if is_plain && before != ' ' {
+        return Cow::Borrowed(written);
+    }
+    Cow::Owned(written.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
 fn occurrence(
-    doc: usize,
-    in_title: bool,
-    index: usize,
+    (doc, in_title, index): (usize, bool, usize),
     mention: &Mention,
     text: &str,
+    spellings: &mut Spellings,
 ) -> Option<Occurrence> {
     let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
-    let surface = mention
-        .span
-        .of(text)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
-    let tokens = form::tokens(&surface, kind);
+    let Spelling {
+        surface,
+        tokens,
+        given,
+    } = spellings.of(mention.span.of(text), kind);
     if tokens.is_empty() {
         return None;
     }
@@ -116,13 +187,7 @@ fn occurrence(
     } else {
         BTreeSet::new()
     };
-    let sex = title.as_deref().and_then(title_sex).or_else(|| {
-        let given = surface
-            .split(' ')
-            .next()
-            .filter(|_| surface.contains(' '))?;
-        lexicon::given_name(given).map(|name| name.sex)
-    });
+    let sex = title.as_deref().and_then(title_sex).or(given);
     Some(Occurrence {
         doc,
         in_title,
@@ -149,6 +214,9 @@ pub(super) fn title_before(text: &str, end: usize) -> Option<String> {
         .split(' ')
         .filter(|word| !word.is_empty())
         .collect();
+    if !words.last().is_some_and(|last| lexicon::ends_title(last)) {
+        return None;
+    }
     let longest = words.len().min(5);
     (1..=longest).rev().find_map(|length| {
         let phrase = words.get(words.len() - length..)?.join(" ");

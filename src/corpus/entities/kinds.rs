@@ -32,15 +32,27 @@ pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
             readings.collect()
         })
         .collect();
+    // Few names are read in several ways, and only these are settled.
+    let mut first: HashMap<&str, Option<EntityKind>> = HashMap::new();
+    for (name, kind, _) in read.iter().flatten() {
+        let only = first.entry(name).or_insert(Some(*kind));
+        *only = only.filter(|only| only == kind);
+    }
+    let is_read_otherwise = |name: &str| first.get(name).is_some_and(Option::is_none);
     let mut all: HashMap<&str, Readings> = HashMap::new();
     for (name, kind, confidence) in read.iter().flatten() {
-        *all.entry(name).or_default().entry(*kind).or_default() += confidence;
+        if is_read_otherwise(name) {
+            *all.entry(name).or_default().entry(*kind).or_default() += confidence;
+        }
     }
     let texts_and_mentions = documents.iter().zip(&*findings);
     let explained = explained(texts_and_mentions.flat_map(|(d, f)| texts(d, f)));
     let articles = documents.par_iter().zip(findings).zip(&read);
     articles.for_each(|((document, findings), read)| {
         let mut own: BTreeMap<&str, (Readings, usize)> = BTreeMap::new();
+        let read = read
+            .iter()
+            .filter(|(name, ..)| all.contains_key(name.as_str()));
         for (name, kind, confidence) in read {
             let (readings, count) = own.entry(name).or_default();
             *readings.entry(*kind).or_default() += confidence;
@@ -79,7 +91,7 @@ fn texts<'a>(
 /// A name with its kind and confidence.
 fn reading(text: &str, mention: &Mention) -> Option<(String, EntityKind, f32)> {
     let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
-    let name = form::words(mention.span.of(text)).join(" ");
+    let name = form::joined(mention.span.of(text));
     (!name.is_empty()).then_some((name, kind, mention.confidence))
 }
 

@@ -163,7 +163,7 @@ fn entity(
         .map_or(EntityKind::Person, |occurrence| occurrence.kind);
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (order, occurrence) in occurrences.iter().enumerate() {
-        counts.entry(&occurrence.surface).or_insert((0, order)).0 += 1;
+        counts.entry(&*occurrence.surface).or_insert((0, order)).0 += 1;
     }
     let mut names: Vec<(&str, usize, usize)> = counts
         .into_iter()

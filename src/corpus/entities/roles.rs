@@ -92,7 +92,9 @@ fn roles_in(words: &[&str]) -> Vec<String> {
     let mut at = 0;
     while at < words.len() {
         let longest = (1..=4usize).rev().find_map(|length| {
-            let phrase = words.get(at..at + length)?.join(" ");
+            let phrase = words.get(at..at + length)?;
+            phrase.last().filter(|last| lexicon::ends_title(last))?;
+            let phrase = phrase.join(" ");
             lexicon::titles(&phrase)
                 .next()
                 .map(|_| (length, phrase.to_lowercase()))

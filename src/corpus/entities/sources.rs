@@ -3,6 +3,7 @@
 //! Pronouns and descriptions are resolved only here, where an attribution needs it; each becomes a
 //! mention that is no name, with a confidence.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::roles::{self, Roles};
@@ -31,7 +32,7 @@ pub(super) struct Known<'a> {
 
 /// Resolves the sources of one article's attributions.
 pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known: Known<'_>) {
-    let roles = roles::of_article(document, findings);
+    let roles = OnceCell::new();
     let mut found: Vec<Mention> = Vec::new();
     let mut last_source: Option<(EntityId, Span)> = None;
     for index in 0..findings.attributions.len() {
@@ -105,7 +106,8 @@ fn kind_of(known: Known<'_>, entity: EntityId) -> Option<SourceKind> {
 struct Reading<'a> {
     document: &'a Document,
     findings: &'a ArticleFindings,
-    roles: &'a Roles,
+    /// Worked out where a description asks for them.
+    roles: &'a OnceCell<Roles>,
     known: Known<'a>,
     last_source: Option<(EntityId, Span)>,
 }
@@ -356,8 +358,9 @@ impl Reading<'_> {
             is_title.then_some(phrase)
         });
         let description = titled?;
-        let bearers: Vec<EntityId> = self
-            .roles
+        let roles = || roles::of_article(self.document, self.findings);
+        let roles = self.roles.get_or_init(roles);
+        let bearers: Vec<EntityId> = roles
             .iter()
             .filter(|(_, roles)| roles.iter().any(|role| roles::fits(&description, role)))
             .map(|(entity, _)| *entity)

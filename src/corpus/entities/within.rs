@@ -1,6 +1,7 @@
 //! Names of one article that are one: full name and surname, long form and short form, acronym.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::form;
 use super::gather::Occurrence;
@@ -14,7 +15,7 @@ pub(super) struct Class {
     /// What they name.
     pub(super) kind: EntityKind,
     /// The fullest name, in the form under which names are compared.
-    pub(super) full: Vec<String>,
+    pub(super) full: Arc<[String]>,
     /// Indexes of the occurrences, in order.
     pub(super) members: Vec<usize>,
     /// Titles in front of the names.
@@ -27,7 +28,7 @@ pub(super) struct Class {
 
 /// Groups the occurrences of one article; `range` are their indexes.
 pub(super) fn classes(all: &[Occurrence], range: std::ops::Range<usize>) -> Vec<Class> {
-    let mut names: BTreeMap<(EntityKind, Vec<String>), Vec<usize>> = BTreeMap::new();
+    let mut names: BTreeMap<(EntityKind, Arc<[String]>), Vec<usize>> = BTreeMap::new();
     for index in range {
         if let Some(occurrence) = all.get(index) {
             names
@@ -96,7 +97,7 @@ fn candidates(
     let surface = members
         .first()
         .and_then(|&member| all.get(member))
-        .map_or("", |o| o.surface.as_str());
+        .map_or("", |o| &*o.surface);
     let mut keys: BTreeSet<String> = tokens
         .first()
         .into_iter()
@@ -121,7 +122,7 @@ fn candidates(
 fn new_class(
     all: &[Occurrence],
     kind: EntityKind,
-    full: Vec<String>,
+    full: Arc<[String]>,
     members: Vec<usize>,
 ) -> Class {
     let mut class = Class {

@@ -8,6 +8,8 @@
 //! Cloud's credit words and shared sentences.
 
 mod evidence;
+mod library;
+mod offices;
 mod quotation;
 mod source;
 
@@ -19,7 +21,7 @@ use crate::model::{ArticleId, Claim, Origin, OriginReason, SameText, SameTextKin
 
 use evidence::Evidence;
 
-pub(super) use evidence::Library;
+pub(super) use library::Library;
 
 /// Finds the origins of every claim of the articles that the library lists.
 pub(super) fn find(library: &Library<'_>, claims: &mut [Claim], same_text: &[SameText]) {
@@ -83,7 +85,7 @@ fn bond(
     if a.article == b.article && !names_two {
         return Some((None, false));
     }
-    if a.article != b.article && versions.are_one(&a.article, &b.article) {
+    if a.article != b.article && versions.are_one(a.article, b.article) {
         return Some((Some(OriginReason::Versions), false));
     }
     if let Some(reason) = evidence::citation(a, b) {

@@ -1,14 +1,13 @@
 //! Sources: who says it, and when two articles have it from the same one.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use rayon::prelude::*;
+use std::collections::BTreeSet;
 
 use crate::language::lexicon::OrganisationKind;
-use crate::language::{Relation, Upos, Word, lexicon};
+use crate::language::{Upos, Word, lexicon};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, SourceKind, Span};
 
 use super::super::Text;
+use super::offices::{Bearer, Offices, is_head, named};
 
 /// The source that a mention names or describes.
 #[derive(Clone, Debug)]
@@ -36,6 +35,22 @@ pub(super) struct Source {
 }
 
 impl Source {
+    /// One of which nothing is known but its words and how it is given.
+    fn new(text: &Text<'_>, attribution: &Attribution, span: Span) -> Self {
+        Self {
+            words: span.of(&text.article.text).to_owned(),
+            names: BTreeSet::new(),
+            belongs_to: BTreeSet::new(),
+            telling: BTreeSet::new(),
+            body: BTreeSet::new(),
+            country: None,
+            of_country: None,
+            has_name: false,
+            known_as: None,
+            kind: attribution.source_kind,
+        }
+    }
+
     /// Whether it is a person by name.
     pub(super) fn is_person(&self) -> bool {
         self.kind == SourceKind::Named
@@ -75,7 +90,7 @@ impl Source {
 
     /// The same source with whom it speaks for, where any article tells so of one of its names.
     pub(super) fn in_office(mut self, offices: &Offices) -> Self {
-        for (belongs_to, body) in self.names.iter().filter_map(|name| offices.0.get(name)) {
+        for (belongs_to, body) in self.names.iter().filter_map(|name| offices.of(*name)) {
             self.belongs_to.extend(belongs_to);
             self.body.extend(body.iter().cloned());
         }
@@ -100,69 +115,59 @@ const RANKS: &[&str] = &[
     "fellow",
 ];
 
-/// Whom the sources of a collection speak for, with the words of these names: "Inspector Farrow of
-/// Ardleshire Police" is "Farrow" further down.
-#[derive(Debug, Default)]
-pub(super) struct Offices(BTreeMap<EntityId, (BTreeSet<EntityId>, BTreeSet<String>)>);
+/// The words of a source.
+fn words_of<'a>(text: &Text<'a>, span: Span) -> &'a [Word] {
+    let words = text.parsed.words.get(text.parsed.words_in(span));
+    words.unwrap_or_default()
+}
 
-impl Offices {
-    /// What all sources of these articles tell.
-    pub(super) fn new(texts: &[Text<'_>]) -> Self {
-        let people = |text: &Text<'_>| {
-            let told = text.findings.attributions.iter();
-            let sources = told.filter_map(|told| of(text, told));
-            sources.filter(Source::is_person).collect::<Vec<_>>()
-        };
-        let told: Vec<Vec<Source>> = texts.par_iter().map(people).collect();
-        let mut offices = Self::default();
-        for source in told.into_iter().flatten() {
-            for name in source.names {
-                let (belongs_to, body) = offices.0.entry(name).or_default();
-                belongs_to.extend(&source.belongs_to);
-                body.extend(source.body.iter().cloned());
-            }
-        }
-        offices
-    }
+/// Whether a word tells something of a source.
+const fn is_telling(word: &Word) -> bool {
+    matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+}
+
+/// The source of an attribution, by its words alone, where it is not to be set beside another.
+pub(super) fn by_its_words(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
+    let span = source_span(attribution)?;
+    let is_named = || {
+        let mut heads = named(text, span).filter(|mention| mention.entity.is_some());
+        heads.any(|mention| is_head(text, mention.span, span))
+    };
+    let is_told =
+        attribution.entity.is_some() || words_of(text, span).iter().any(is_telling) || is_named();
+    is_told.then(|| Source::new(text, attribution, span))
+}
+
+/// Where the source stands that an attribution shows; `None` for outlets and for nobody.
+fn source_span(attribution: &Attribution) -> Option<Span> {
+    let shows_none = matches!(
+        attribution.source_kind,
+        SourceKind::Media | SourceKind::Unspecified
+    );
+    attribution.source.filter(|_| !shows_none)
 }
 
 /// The source of an attribution; `None` for outlets, for nobody and for a pronoun that means nobody
 /// known: such a mention shows no source of its own.
 pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
-    if matches!(
-        attribution.source_kind,
-        SourceKind::Media | SourceKind::Unspecified
-    ) {
-        return None;
-    }
-    let span = attribution.source?;
-    let mut names: BTreeSet<EntityId> = attribution.entity.into_iter().collect();
-    let mut belongs_to = BTreeSet::new();
-    let mut body = BTreeSet::new();
-    for mention in named(text, span) {
-        if is_head(text, mention.span, span) {
-            names.extend(mention.entity);
-        } else {
-            belongs_to.extend(mention.entity);
-            let name = mention.span.of(&text.article.text).to_lowercase();
-            body.extend(name.split_whitespace().map(str::to_owned));
-        }
-    }
-    let words = || {
-        let words = text.parsed.words_in(span);
-        words.filter_map(|index| text.parsed.words.get(index))
-    };
-    let telling: BTreeSet<String> = words()
-        .filter(|word| matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj))
+    let span = source_span(attribution)?;
+    let Bearer {
+        names,
+        belongs_to,
+        body,
+    } = Bearer::new(text, attribution, span);
+    let words = words_of(text, span);
+    let telling: BTreeSet<String> = words
+        .iter()
+        .filter(|word| is_telling(word))
         .map(|word| text.parsed.lemma_of(word).to_lowercase())
         .collect();
     if names.is_empty() && telling.is_empty() {
         return None;
     }
-    let has_name = words().any(|word| word.upos == Upos::Propn);
+    let has_name = words.iter().any(|word| word.upos == Upos::Propn);
     Some(Source {
         known_as: known_as(text, span).filter(|_| names.is_empty() && !has_name),
-        words: span.of(&text.article.text).to_owned(),
         names,
         belongs_to,
         telling,
@@ -170,7 +175,7 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
         country: country(text, span, true),
         of_country: country(text, span, false),
         has_name,
-        kind: attribution.source_kind,
+        ..Source::new(text, attribution, span)
     })
 }
 
@@ -206,52 +211,16 @@ fn known_as(text: &Text<'_>, span: Span) -> Option<String> {
     is_one.then(|| text.parsed.lemma_of(head).to_lowercase())
 }
 
-/// People and bodies mentioned in the span.
-fn named<'a>(text: &Text<'a>, span: Span) -> impl Iterator<Item = &'a Mention> {
-    let near = text.findings.mentions_in(span).iter();
-    near.filter(move |mention| {
-        span.contains(mention.span)
-            && matches!(
-                mention.kind,
-                MentionKind::Person | MentionKind::Organisation
-            )
-    })
-}
-
-/// Whether the name is the head of the source or set beside it, not somebody it belongs to.
-fn is_head(text: &Text<'_>, name: Span, source: Span) -> bool {
-    let words = &text.parsed.words;
-    let head_of = |word: usize| words.get(word).and_then(Word::head);
-    let inside =
-        |span: Span, word: usize| words.get(word).is_some_and(|word| span.contains(word.span));
-    let top = text
-        .parsed
-        .words_in(name)
-        .find(|&word| head_of(word).is_none_or(|head| !inside(name, head)));
-    let mut current = top;
-    // A source has no more words than letters.
-    for _ in 0..=source.len() {
-        let Some(word) = current.and_then(|word| words.get(word)) else {
-            return true;
-        };
-        let Some(head) = word.head().filter(|&head| inside(source, head)) else {
-            return true;
-        };
-        if !matches!(
-            word.relation,
-            Relation::Appos | Relation::Flat | Relation::Compound
-        ) {
-            return false;
-        }
-        current = Some(head);
-    }
-    false
-}
-
 /// Whether `other` is most likely whom the description of `one` means: it is named in the article that
-/// has the description, where the reader is taken to know who that is.
-pub(super) fn means(one: &Source, other: &Source, named_beside: &BTreeSet<EntityId>) -> bool {
-    one.may_mean(other) && !other.names.is_disjoint(named_beside)
+/// has the description, where the reader is taken to know who that is. `beside` is what that article
+/// mentions.
+pub(super) fn means(one: &Source, other: &Source, beside: &[Mention]) -> bool {
+    let is_it = |entity: &EntityId| other.names.contains(entity);
+    let is_named = |mention: &Mention| mention.named == Some(true);
+    one.may_mean(other)
+        && beside
+            .iter()
+            .any(|mention| is_named(mention) && mention.entity.as_ref().is_some_and(is_it))
 }
 
 /// What shows that two sources are one, and whether that is doubtful. `told_apart` tells that they
@@ -328,10 +297,17 @@ mod tests {
         let named =
             |name, words: &[&str]| source(SourceKind::Institution, Some(name), words, false);
         let known = |words: &[&str]| source(SourceKind::Institution, None, words, true);
-        let beside = BTreeSet::from([EntityId(7)]);
+        let beside = [Mention {
+            span: Span::new(0, 7),
+            kind: MentionKind::Organisation,
+            entity: Some(EntityId(7)),
+            named: Some(true),
+            confidence: 0.9,
+            why: MentionReason::Model,
+        }];
         let ferry_line = named(7, &["halvane", "ferries"]);
         assert!(means(&known(&["company"]), &ferry_line, &beside));
-        assert!(!means(&known(&["company"]), &ferry_line, &BTreeSet::new()));
+        assert!(!means(&known(&["company"]), &ferry_line, &[]));
         assert!(!means(&known(&["council"]), &ferry_line, &beside));
         assert!(means(
             &known(&["council"]),
@@ -377,12 +353,7 @@ mod tests {
                     why: MentionReason::Model,
                 });
         }
-        let text = Text {
-            article: &document.article,
-            parsed: &document.parsed,
-            findings: &document.findings,
-            clauses: &[],
-        };
+        let text = Text::of(&document);
         let country = |name: &str, is_itself| country(&text, place(words, name), is_itself);
         assert_eq!(country("Baghdad", true), Some("Iraq"));
         assert_eq!(country("An Iraqi official", true), None);

@@ -1,17 +1,9 @@
-//! Pairs of articles that may share text, by winnowed fingerprints.
-//!
-//! Schleimer, Wilkerson & Aiken 2003, "Winnowing: local algorithms for document fingerprinting": of
-//! each window of run hashes the smallest is kept, so any shared run of `RUN + WINDOW - 1` words
-//! gives at least one common fingerprint, at a fifth of the cost of keeping all.
+//! Pairs of articles that may share text, by the fingerprints of their runs of words.
 
 use rayon::prelude::*;
 
-use super::words::{Words, run_hash};
+use crate::corpus::Drawn;
 
-/// Words in a fingerprinted run.
-const RUN: usize = 8;
-/// Runs of which one fingerprint is kept.
-const WINDOW: usize = 6;
 /// Articles on the list of one fingerprint that are paired each with each; in longer lists (one
 /// report printed everywhere, or a site's furniture) each is paired with its neighbours.
 const EACH_WITH_EACH_MAX: usize = 12;
@@ -21,15 +13,11 @@ const NEIGHBOURS: usize = 3;
 const COMMON_MIN: usize = 2;
 
 /// Pairs of articles with common fingerprints, the smaller index first, in order.
-pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(articles: &[&Drawn]) -> Vec<(usize, usize)> {
     let mut lists: Vec<(u64, usize)> = articles
         .par_iter()
         .enumerate()
-        .flat_map_iter(|(at, words)| {
-            fingerprints(words)
-                .into_iter()
-                .map(move |print| (print, at))
-        })
+        .flat_map_iter(|(at, drawn)| drawn.prints.iter().map(move |print| (*print, at)))
         .collect();
     lists.par_sort_unstable();
     let mut common: Vec<(usize, usize)> = Vec::new();
@@ -50,18 +38,4 @@ pub(super) fn pairs(articles: &[Words]) -> Vec<(usize, usize)> {
         .filter(|same| same.len() >= COMMON_MIN)
         .filter_map(|same| same.first().copied())
         .collect()
-}
-
-/// The fingerprints of an article, each once.
-fn fingerprints(words: &Words) -> Vec<u64> {
-    let mut prints: Vec<u64> = words.hashes.windows(RUN).map(run_hash).collect();
-    if prints.len() > WINDOW {
-        let windows = prints.windows(WINDOW);
-        prints = windows
-            .filter_map(|window| window.iter().min().copied())
-            .collect();
-    }
-    prints.sort_unstable();
-    prints.dedup();
-    prints
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::words::Words;
 use crate::corpus::Text;
 use crate::model::{SameText, SameTextKind};
+
+use super::measure::Page;
 
 /// A pair of articles that share text.
 pub(super) struct Shared {
@@ -23,7 +24,11 @@ pub(super) struct Shared {
 
 /// Groups pairs of one kind that hang together. The share of a group is the smallest of its pairs;
 /// its run is the longest.
-pub(super) fn groups(texts: &[Text<'_>], words: &[Words], shared: &[Shared]) -> Vec<SameText> {
+pub(super) fn groups(
+    texts: &[Text<'_>],
+    pages: &[Option<Page>],
+    shared: &[Shared],
+) -> Vec<SameText> {
     let mut found: Vec<(Vec<usize>, SameText)> = Vec::new();
     for kind in [
         SameTextKind::Copy,
@@ -65,7 +70,7 @@ pub(super) fn groups(texts: &[Text<'_>], words: &[Words], shared: &[Shared]) -> 
                 kind,
                 share: pairs.iter().map(|pair| pair.share).fold(1.0, f32::min),
                 longest_run: longest
-                    .and_then(|pair| as_written(texts, words, pair))
+                    .and_then(|pair| as_written(texts, pages, pair))
                     .unwrap_or_default(),
             };
             found.push((articles, same));
@@ -76,8 +81,9 @@ pub(super) fn groups(texts: &[Text<'_>], words: &[Words], shared: &[Shared]) -> 
 }
 
 /// The longest run of a pair, as its first article writes it.
-fn as_written(texts: &[Text<'_>], words: &[Words], pair: &Shared) -> Option<String> {
-    let spans = words.get(pair.one)?.spans.get(pair.run.clone())?;
+fn as_written(texts: &[Text<'_>], pages: &[Option<Page>], pair: &Shared) -> Option<String> {
+    let words = &pages.get(pair.one)?.as_ref()?.words;
+    let spans = words.spans.get(pair.run.clone())?;
     let span = spans.first()?.hull(*spans.last()?);
     Some(span.of(&texts.get(pair.one)?.article.text).to_owned())
 }

@@ -1,11 +1,9 @@
 //! How much text two articles share, exactly.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
+use std::cmp::Ordering;
 
+use crate::corpus::drawn::{Words, run_hash};
 use crate::model::SameTextKind;
-
-use super::words::{Hashed, Words, run_hash};
 
 /// A shared run counts from this many words on: fewer are phrases that anyone may write.
 const RUN: usize = 6;
@@ -54,11 +52,29 @@ fn part((shared, all): (usize, usize)) -> f32 {
     }
 }
 
+/// An article's words, and where runs of them begin.
+pub(super) struct Page {
+    pub(super) words: Words,
+    /// A number for each run with the word it begins with, in order.
+    runs: Vec<(u64, usize)>,
+}
+
+impl Page {
+    /// Looks up the runs of an article's words.
+    pub(super) fn new(words: Words) -> Self {
+        let runs = words.hashes.windows(RUN).map(run_hash);
+        let mut runs: Vec<(u64, usize)> = runs.zip(0..).collect();
+        runs.sort_unstable();
+        Self { words, runs }
+    }
+}
+
 /// Measures what two articles share.
-pub(super) fn overlap(one: &Words, other: &Words) -> Overlap {
-    let [runs, other_runs] = [one, other].map(runs);
-    let (in_one, longest_run) = covered((one, &runs), (other, &other_runs));
-    let (in_other, _) = covered((other, &other_runs), (one, &runs));
+pub(super) fn overlap(one: &Page, other: &Page) -> Overlap {
+    let (places, other_places) = common(&one.runs, &other.runs);
+    let (one, other) = (&one.words, &other.words);
+    let (in_one, longest_run) = covered(one, other, places);
+    let (in_other, _) = covered(other, one, other_places);
     let count = |covered: &[bool]| covered.iter().filter(|&&is_shared| is_shared).count();
     let unquoted = |words: &Words, covered: &[bool]| {
         let all = words.is_quoted.iter().filter(|&&quoted| !quoted).count();
@@ -91,29 +107,46 @@ pub(super) fn overlap(one: &Words, other: &Words) -> Overlap {
     }
 }
 
-/// A number for the run that begins with each word.
-fn runs(words: &Words) -> Vec<u64> {
-    words.hashes.windows(RUN).map(run_hash).collect()
+/// Where runs begin that both have: for each place of the first the earliest of the second, in order,
+/// and for each place of the second the earliest of the first.
+type Places = Vec<(usize, usize)>;
+
+fn common(mut one: &[(u64, usize)], mut other: &[(u64, usize)]) -> (Places, Places) {
+    let (mut in_one, mut in_other) = (Places::new(), Places::new());
+    while let (Some(&(run, first)), Some(&(other_run, other_first))) = (one.first(), other.first())
+    {
+        match run.cmp(&other_run) {
+            Ordering::Less => one = one.get(1..).unwrap_or_default(),
+            Ordering::Greater => other = other.get(1..).unwrap_or_default(),
+            Ordering::Equal => {
+                let take = |runs: &mut &[(u64, usize)], places: &mut Places, first| {
+                    while let Some(((_, place), rest)) =
+                        runs.split_first().filter(|((same, _), _)| *same == run)
+                    {
+                        places.push((*place, first));
+                        *runs = rest;
+                    }
+                };
+                take(&mut one, &mut in_one, other_first);
+                take(&mut other, &mut in_other, first);
+            }
+        }
+    }
+    in_one.sort_unstable();
+    in_other.sort_unstable();
+    (in_one, in_other)
 }
 
-/// Which words of the first stand in runs that the second has too, and the longest such run.
-fn covered(
-    (one, runs): (&Words, &[u64]),
-    (other, other_runs): (&Words, &[u64]),
-) -> (Vec<bool>, std::ops::Range<usize>) {
-    let mut places: HashMap<u64, usize, BuildHasherDefault<Hashed>> =
-        HashMap::with_capacity_and_hasher(other_runs.len(), BuildHasherDefault::default());
-    for (at, run) in other_runs.iter().enumerate() {
-        places.entry(*run).or_insert(at);
-    }
+/// Which words of the first stand in runs that the second has too, and the longest such run; `places`
+/// are where these begin in the first, each with its earliest place in the second.
+fn covered(one: &Words, other: &Words, places: Places) -> (Vec<bool>, std::ops::Range<usize>) {
     let mut covered = vec![false; one.len()];
     let mut longest = 0..0;
-    let mut at = 0;
-    while let Some(run) = runs.get(at) {
-        let Some(&place) = places.get(run) else {
-            at += 1;
+    let mut from = 0;
+    for (at, place) in places {
+        if at < from {
             continue;
-        };
+        }
         let length = one
             .hashes
             .iter()
@@ -129,7 +162,7 @@ fn covered(
             longest = at..end;
         }
         // The next run may begin inside this one, where the second text goes on elsewhere.
-        at = if length > RUN { end - RUN + 1 } else { at + 1 };
+        from = if length > RUN { end - RUN + 1 } else { at + 1 };
     }
     (covered, longest)
 }

@@ -9,22 +9,36 @@ mod fingerprints;
 mod groups;
 mod kind;
 mod measure;
-mod words;
 
 use rayon::prelude::*;
 
+use measure::Page;
+
 use super::Text;
+use super::drawn::{Drawn, Words};
 use crate::model::SameText;
 
 /// The groups of articles that share text, in the order of their first article; within one kind an
 /// article stands in one group at most.
-pub(super) fn find(texts: &[Text<'_>]) -> Vec<SameText> {
-    let words: Vec<words::Words> = texts.par_iter().map(words::Words::of).collect();
-    let pairs = fingerprints::pairs(&words);
+pub(super) fn find(texts: &[Text<'_>], drawn: &[&Drawn]) -> Vec<SameText> {
+    let pairs = fingerprints::pairs(drawn);
+    let mut is_paired = vec![false; texts.len()];
+    for article in pairs.iter().flat_map(|&(one, other)| [one, other]) {
+        if let Some(is_paired) = is_paired.get_mut(article) {
+            *is_paired = true;
+        }
+    }
+    let articles = texts.par_iter().zip(is_paired);
+    let pages: Vec<Option<Page>> = articles
+        .map(|(text, is_paired)| {
+            is_paired.then(|| Page::new(Words::of(&text.article.text, text.parsed)))
+        })
+        .collect();
+    let page = |at: usize| pages.get(at)?.as_ref();
     let shared: Vec<groups::Shared> = pairs
         .into_par_iter()
         .filter_map(|(one, other)| {
-            let overlap = measure::overlap(words.get(one)?, words.get(other)?);
+            let overlap = measure::overlap(page(one)?, page(other)?);
             let kind = kind::kind(texts.get(one)?, texts.get(other)?, &overlap)?;
             Some(groups::Shared {
                 one,
@@ -35,14 +49,14 @@ pub(super) fn find(texts: &[Text<'_>]) -> Vec<SameText> {
             })
         })
         .collect();
-    groups::groups(texts, &words, &shared)
+    groups::groups(texts, &pages, &shared)
 }
 
 #[cfg(test)]
 mod tests {
     use super::find;
     use crate::corpus::testing::document;
-    use crate::corpus::{Document, Text};
+    use crate::corpus::{Document, Drawn, Text};
     use crate::model::{SameText, SameTextKind};
     use std::sync::Arc;
 
@@ -61,16 +75,9 @@ mod tests {
     }
 
     fn found(documents: &[Document]) -> Vec<SameText> {
-        let texts: Vec<Text<'_>> = documents
-            .iter()
-            .map(|document| Text {
-                article: &document.article,
-                parsed: &document.parsed,
-                findings: &document.findings,
-                clauses: &document.clauses,
-            })
-            .collect();
-        find(&texts)
+        let texts: Vec<Text<'_>> = documents.iter().map(Text::of).collect();
+        let drawn: Vec<&Drawn> = documents.iter().map(Document::drawn).collect();
+        find(&texts, &drawn)
     }
 
     #[test]

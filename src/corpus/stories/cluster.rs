@@ -103,41 +103,35 @@ impl Graph {
         }
     }
 
-    /// The group that holds what this group held.
-    fn holder(&mut self, mut group: usize) -> usize {
-        while let Some(&above) = self.within.get(group)
-            && above != group
-        {
-            let next = self.within.get(above).copied().unwrap_or(above);
-            if let Some(within) = self.within.get_mut(group) {
-                *within = next;
-            }
-            group = next;
+    /// Takes out the groups that a group shares likeness with as they are now, each once, for as long as
+    /// they are looked at.
+    fn take_neighbours(&mut self, own: usize) -> Links {
+        let Self {
+            within,
+            links,
+            sums,
+            ..
+        } = self;
+        let mut links = links.get_mut(own).map(std::mem::take).unwrap_or_default();
+        links.retain_mut(|(group, sum)| {
+            *group = holder(within, *group);
+            let Some(so_far) = sums.get_mut(*group).filter(|_| *group != own) else {
+                return false;
+            };
+            let is_first = *so_far <= 0.0;
+            *so_far += *sum;
+            is_first
+        });
+        for (group, sum) in &mut links {
+            *sum = sums.get_mut(*group).map_or(0.0, std::mem::take);
         }
-        group
+        links
     }
 
-    /// The groups that a group shares likeness with as they are now, each once, in order.
-    fn neighbours(&mut self, own: usize) -> Links {
-        let links = self.links.get_mut(own).map(std::mem::take);
-        let mut neighbours = Links::new();
-        for (group, sum) in links.unwrap_or_default() {
-            let group = self.holder(group);
-            if let Some(slot) = self.sums.get_mut(group).filter(|_| group != own) {
-                if *slot <= 0.0 {
-                    neighbours.push((group, 0.0));
-                }
-                *slot += sum;
-            }
-        }
-        for (group, sum) in &mut neighbours {
-            *sum = self.sums.get_mut(*group).map_or(0.0, std::mem::take);
-        }
-        neighbours.sort_unstable_by_key(|link| link.0);
+    fn put_back(&mut self, own: usize, neighbours: Links) {
         if let Some(links) = self.links.get_mut(own) {
-            links.clone_from(&neighbours);
+            *links = neighbours;
         }
-        neighbours
     }
 
     /// The groups as they are, each in order.
@@ -172,21 +166,23 @@ impl Graph {
         };
         let mut heap: BinaryHeap<Candidate> = BinaryHeap::new();
         for one in 0..self.members.len() {
-            let links = self.neighbours(one);
-            let after = links.into_iter().filter(|&(other, _)| other > one);
-            let pairs = after.map(|(other, sum)| self.candidate(one, other, sum));
+            let neighbours = self.take_neighbours(one);
+            let after = neighbours.iter().filter(|(other, _)| *other > one);
+            let pairs = after.map(|&(other, sum)| self.candidate(one, other, sum));
             heap.extend(pairs.filter(may_merge));
+            self.put_back(one, neighbours);
         }
         while let Some(best) = heap.pop() {
             if best.sizes != (self.size(best.one), self.size(best.other)) {
                 continue;
             }
             self.merge(best.one, best.other);
-            let links = self.neighbours(best.one);
-            for (other, sum) in links {
-                let pair = self.candidate(best.one.min(other), best.one.max(other), sum);
-                heap.extend(Some(pair).filter(may_merge));
-            }
+            let one = best.one;
+            let neighbours = self.take_neighbours(one);
+            let pair =
+                |&(other, sum): &(usize, f64)| self.candidate(one.min(other), one.max(other), sum);
+            heap.extend(neighbours.iter().map(pair).filter(may_merge));
+            self.put_back(one, neighbours);
         }
     }
 
@@ -214,18 +210,22 @@ impl Graph {
             }
             let mut best = (0.0_f64, None);
             let mut second = 0.0_f64;
-            for (group, sum) in self.neighbours(lone) {
+            let neighbours = self.take_neighbours(lone);
+            for &(group, sum) in &neighbours {
                 if self.size(group) < 2 {
                     continue;
                 }
                 let alike = sum / self.size(group) as f64;
-                if alike > best.0 {
+                // Of two that are equally close the earlier one is meant.
+                let is_earlier = best.1.is_some_and(|other| group < other);
+                if alike > best.0 || alike >= best.0 && is_earlier {
                     second = best.0;
                     best = (alike, Some(group));
                 } else {
                     second = second.max(alike);
                 }
             }
+            self.put_back(lone, neighbours);
             if let (alike, Some(group)) = best
                 && alike >= LONE_ARTICLE
                 && alike >= LONE_LEAD * second
@@ -237,6 +237,20 @@ impl Graph {
             self.merge(group, lone);
         }
     }
+}
+
+/// The group that holds what this group held; `within` is the group that took each one in.
+fn holder(within: &mut [usize], mut group: usize) -> usize {
+    while let Some(&above) = within.get(group)
+        && above != group
+    {
+        let next = within.get(above).copied().unwrap_or(above);
+        if let Some(within) = within.get_mut(group) {
+            *within = next;
+        }
+        group = next;
+    }
+    group
 }
 
 #[cfg(test)]

@@ -1,10 +1,8 @@
 //! How alike articles are, for the pairs that share a word worth sharing.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
-use super::vectors::Vectors;
+use super::vectors::{Vectors, cut_to_heaviest};
 
 /// Collections up to this size are compared pair by pair.
 const ALL_PAIRS_MAX: usize = 1_500;
@@ -20,8 +18,8 @@ pub(super) type Likeness = (usize, usize, f32);
 
 /// The pairs that are alike at all, in order; for large collections, those that share a heavy word.
 pub(super) fn likeness(vectors: &Vectors) -> Vec<Likeness> {
-    let articles = &vectors.articles;
-    let partners = (articles.len() > ALL_PAIRS_MAX).then(|| partners(articles));
+    let partners = (vectors.articles.len() > ALL_PAIRS_MAX).then(|| partners(&vectors.articles));
+    let articles = &shared(vectors);
     let found: Vec<Vec<Likeness>> = (0..articles.len())
         .into_par_iter()
         .map_init(
@@ -38,20 +36,32 @@ pub(super) fn likeness(vectors: &Vectors) -> Vec<Likeness> {
     found.into_iter().flatten().collect()
 }
 
+/// Per article its words that others have too: no other adds to what two articles share.
+fn shared(vectors: &Vectors) -> Vec<Vec<(u32, f32)>> {
+    let is_shared = |&&(word, _): &&(u32, f32)| {
+        let found_in = vectors.found_in.get(word as usize);
+        found_in.is_some_and(|found_in| *found_in > 1)
+    };
+    let articles = vectors.articles.par_iter();
+    articles
+        .map(|words| words.iter().filter(is_shared).copied().collect())
+        .collect()
+}
+
 /// For each article those after it that share one of its heaviest words, in order.
 fn partners(articles: &[Vec<(u32, f32)>]) -> Vec<Vec<usize>> {
-    let heaviest: Vec<Vec<u32>> = articles.par_iter().map(|words| heaviest(words)).collect();
-    let mut lists: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (at, words) in heaviest.into_iter().enumerate() {
-        for word in words {
-            lists.entry(word).or_default().push(at);
-        }
-    }
+    let mut heaviest: Vec<(u32, usize)> = articles
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(at, words)| heaviest(words).into_iter().map(move |word| (word, at)))
+        .collect();
+    heaviest.par_sort_unstable();
     let mut partners: Vec<Vec<usize>> = vec![Vec::new(); articles.len()];
-    for list in lists.values() {
-        for (place, &one) in list.iter().enumerate() {
+    for list in heaviest.chunk_by(|a, b| a.0 == b.0) {
+        for (place, &(_, one)) in list.iter().enumerate() {
             if let Some(partners) = partners.get_mut(one) {
-                partners.extend(list.iter().skip(place + 1).take(NEIGHBOURS));
+                let after = list.iter().skip(place + 1).take(NEIGHBOURS);
+                partners.extend(after.map(|&(_, other)| other));
             }
         }
     }
@@ -65,8 +75,7 @@ fn partners(articles: &[Vec<(u32, f32)>]) -> Vec<Vec<usize>> {
 /// The heaviest words of an article.
 fn heaviest(words: &[(u32, f32)]) -> Vec<u32> {
     let mut words = words.to_vec();
-    words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-    words.truncate(HEAVIEST);
+    cut_to_heaviest(&mut words, HEAVIEST);
     words.into_iter().map(|(word, _)| word).collect()
 }
 
@@ -86,11 +95,7 @@ fn from_one(
     }
     let found = others
         .filter_map(|other| {
-            let alike: f32 = articles
-                .get(other)?
-                .iter()
-                .filter_map(|(word, weight)| Some(weight * weights.get(*word as usize)?))
-                .sum();
+            let alike = sum_of_products(articles.get(other)?, weights);
             (alike >= LIKENESS_MIN).then_some((one, other, alike))
         })
         .collect();
@@ -100,4 +105,16 @@ fn from_one(
         }
     }
     found
+}
+
+/// The sum of weights times those of another article, which `weights` holds by the number of the word.
+fn sum_of_products(words: &[(u32, f32)], weights: &[f32]) -> f32 {
+    // Four sums side by side: one alone would wait for each addition to end.
+    let mut sums = [0.0; 4];
+    for four in words.chunks(sums.len()) {
+        for (sum, (word, weight)) in sums.iter_mut().zip(four) {
+            *sum += weight * weights.get(*word as usize).copied().unwrap_or_default();
+        }
+    }
+    sums.iter().sum()
 }

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use super::phrase::phrases;
+use super::phrase::{Phrase, Terms, phrases};
 use super::vectors::Vectors;
 use crate::corpus::Text;
+use crate::model::Span;
 
 /// Names that are offered for a story, should others have the first ones.
 const OFFERED: usize = 12;
@@ -81,13 +82,29 @@ fn mean(vectors: &Vectors, articles: &[usize]) -> BTreeMap<u32, f32> {
 /// A phrase wherever a story's articles have it.
 #[derive(Default)]
 struct Told {
-    /// How often it is written so.
-    forms: BTreeMap<String, usize>,
-    /// How many articles have it.
-    articles: usize,
-    /// The last of them.
-    last: Option<usize>,
+    /// Its places, each with the number of the article, in order.
+    places: Vec<(usize, Span)>,
     is_named: bool,
+}
+
+impl Told {
+    /// How many articles have it.
+    fn articles(&self) -> usize {
+        self.places.chunk_by(|a, b| a.0 == b.0).count()
+    }
+
+    /// As it is written most often.
+    fn form(&self, texts: &[Text<'_>]) -> Option<String> {
+        let mut forms: BTreeMap<String, usize> = BTreeMap::new();
+        for &(at, span) in &self.places {
+            let written = span.of(&texts.get(at)?.article.text);
+            let words: Vec<&str> = written.split_whitespace().collect();
+            *forms.entry(words.join(" ")).or_default() += 1;
+        }
+        let more = |a: &(String, usize), b: &(String, usize)| a.1.cmp(&b.1).then(b.0.cmp(&a.0));
+        let (form, _) = forms.into_iter().max_by(more)?;
+        Some(sentence_case(&form))
+    }
 }
 
 /// Names for the story that these articles tell, the best first.
@@ -97,60 +114,70 @@ fn offers(
     group: &[usize],
     weights: &BTreeMap<u32, f32>,
 ) -> Vec<String> {
-    let (headlines, of) = headline_words(texts, group);
-    let weight: BTreeMap<&str, f32> = weights
+    let (headlines, of) = headline_words(texts, vectors, group);
+    let weight: BTreeMap<u32, f32> = weights
         .iter()
-        .filter_map(|(&number, &weight)| {
-            let word = vectors.words.get(number as usize)?.as_str();
-            let having = headlines.get(word).copied().unwrap_or(0);
+        .map(|(&word, &weight)| {
+            let having = headlines.get(&word).copied().unwrap_or(0);
             let share = having as f32 / of.max(1) as f32;
-            Some((word, weight * (1.0 + IN_HEADLINES * share)))
+            (word, weight * (1.0 + IN_HEADLINES * share))
         })
         .collect();
-    let mut told: BTreeMap<Vec<String>, Told> = BTreeMap::new();
+    let mut told: BTreeMap<Terms, Told> = BTreeMap::new();
     for &at in group {
-        for phrase in texts.get(at).map(phrases).into_iter().flatten() {
-            let entry = told.entry(phrase.terms).or_default();
-            entry.articles += usize::from(entry.last != Some(at));
-            entry.last = Some(at);
-            entry.is_named |= phrase.is_named;
-            *entry.forms.entry(phrase.written).or_default() += 1;
+        let phrases = texts.get(at).map(|text| phrases(text, vectors));
+        for Phrase {
+            span,
+            terms,
+            is_named,
+        } in phrases.into_iter().flatten()
+        {
+            let entry = told.entry(terms).or_default();
+            entry.places.push((at, span));
+            entry.is_named |= is_named;
         }
     }
-    let mut scored: Vec<(f32, String)> = told
-        .into_iter()
-        .filter_map(|(terms, told)| {
-            let of = |term: &String| weight.get(term.as_str()).copied().unwrap_or(0.0);
+    let mut scored: Vec<(f32, &Told)> = told
+        .iter()
+        .map(|(terms, told)| {
+            let of = |term: u32| weight.get(&term).copied().unwrap_or(0.0);
             // Each further word must add to what is said, so that long phrases do not win by length.
-            let said: f32 = terms.iter().map(of).sum::<f32>() / (terms.len() as f32).powf(LENGTH);
-            let shared = (told.articles as f32 / group.len() as f32).sqrt();
+            let said: f32 =
+                terms.numbers().map(of).sum::<f32>() / (terms.len() as f32).powf(LENGTH);
+            let shared = (told.articles() as f32 / group.len() as f32).sqrt();
             let named = if told.is_named { WITH_NAME } else { 1.0 };
-            let form = told
-                .forms
-                .into_iter()
-                .max_by(|a, b| a.1.cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
-            Some((said * shared * named, sentence_case(&form.0)))
+            (said * shared * named, told)
         })
         .filter(|(score, _)| *score > 0.0)
         .collect();
-    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    scored.truncate(OFFERED);
-    let phrases = scored.into_iter().map(|(_, name)| name);
-    phrases.chain(heaviest(&weight)).collect()
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0));
+    // Only those that may be offered are written out.
+    let least = scored.get(OFFERED - 1).map_or(0.0, |(score, _)| *score);
+    let written = scored.into_iter().take_while(|(score, _)| *score >= least);
+    let mut written: Vec<(f32, String)> = written
+        .filter_map(|(score, told)| Some((score, told.form(texts)?)))
+        .collect();
+    written.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    written.truncate(OFFERED);
+    let phrases = written.into_iter().map(|(_, name)| name);
+    phrases.chain(heaviest(vectors, &weight)).collect()
 }
 
-/// In how many headlines of some articles each word stands, in lower case, and how many there are.
-fn headline_words(texts: &[Text<'_>], group: &[usize]) -> (BTreeMap<String, usize>, usize) {
+/// In how many headlines of some articles each word stands, and how many there are.
+fn headline_words(
+    texts: &[Text<'_>],
+    vectors: &Vectors,
+    group: &[usize],
+) -> (BTreeMap<u32, usize>, usize) {
     let titles = group
         .iter()
         .filter_map(|&at| texts.get(at)?.article.title.as_deref());
     let (mut words, mut all) = (BTreeMap::new(), 0);
     for title in titles {
         all += 1;
-        let said = title
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty());
-        for word in said.map(str::to_lowercase).collect::<BTreeSet<String>>() {
+        let said = title.split(|c: char| !c.is_alphanumeric());
+        let said = said.filter_map(|word| vectors.number_of(word));
+        for word in said.collect::<BTreeSet<u32>>() {
             *words.entry(word).or_default() += 1;
         }
     }
@@ -158,11 +185,13 @@ fn headline_words(texts: &[Text<'_>], group: &[usize]) -> (BTreeMap<String, usiz
 }
 
 /// The heaviest word, for articles without a phrase.
-fn heaviest(weight: &BTreeMap<&str, f32>) -> Option<String> {
-    let heavier =
-        |a: &(&&str, &f32), b: &(&&str, &f32)| a.1.total_cmp(b.1).then_with(|| b.0.cmp(a.0));
-    let (word, _) = weight.iter().max_by(heavier)?;
-    Some(sentence_case(word))
+fn heaviest(vectors: &Vectors, weight: &BTreeMap<u32, f32>) -> Option<String> {
+    let word = |number: u32| vectors.words.get(number as usize);
+    let heavier = |a: &(&u32, &f32), b: &(&u32, &f32)| {
+        a.1.total_cmp(b.1).then_with(|| word(*b.0).cmp(&word(*a.0)))
+    };
+    let (&number, _) = weight.iter().max_by(heavier)?;
+    word(number).map(|word| sentence_case(word))
 }
 
 fn sentence_case(words: &str) -> String {
@@ -176,7 +205,7 @@ fn sentence_case(words: &str) -> String {
 mod tests {
     use super::names;
     use crate::corpus::testing::document;
-    use crate::corpus::{Document, Text};
+    use crate::corpus::{Document, Drawn, Text};
 
     #[test]
     fn a_story_is_named_by_a_phrase_that_its_articles_share() {
@@ -191,18 +220,10 @@ mod tests {
                 "She and the Tollen grain harvest. They would wait for the rain.",
             ),
         ];
-        let texts: Vec<Text<'_>> = documents.iter().map(text).collect();
-        let vectors = super::super::vectors::vectors(&texts);
+        let texts: Vec<Text<'_>> = documents.iter().map(Text::of).collect();
+        let drawn: Vec<&Drawn> = documents.iter().map(Document::drawn).collect();
+        let vectors = super::super::vectors::vectors(&texts, &drawn);
         let named = names(&texts, &vectors, &[vec![0, 1], vec![2]]);
         assert_eq!(named, ["Halvane ferry collision", "Tollen grain harvest"]);
-    }
-
-    fn text(document: &Document) -> Text<'_> {
-        Text {
-            article: &document.article,
-            parsed: &document.parsed,
-            findings: &document.findings,
-            clauses: &[],
-        }
     }
 }

@@ -6,30 +6,60 @@
 
 use std::ops::Range;
 
-use super::vectors::term;
+use super::vectors::Vectors;
 use crate::corpus::Text;
+use crate::corpus::drawn::term;
 use crate::language::{Upos, Word};
-use crate::model::{Mention, MentionKind};
+use crate::model::{Mention, MentionKind, Span};
 
-/// Fewest and most words with content in a phrase.
-const CONTENT: std::ops::RangeInclusive<usize> = 2..=4;
+/// Fewest words with content in a phrase …
+const CONTENT_MIN: usize = 2;
+/// … and most.
+const CONTENT_MAX: usize = 4;
 /// Most words in a phrase.
 const WORDS_MAX: usize = 6;
 
 /// A phrase in its place.
 #[derive(Debug, PartialEq)]
 pub(super) struct Phrase {
-    /// As written, from its first to its last word, on one line.
-    pub written: String,
+    /// From its first to its last word.
+    pub span: Span,
     /// Its words with content, as they are counted.
-    pub terms: Vec<String>,
+    pub terms: Terms,
     /// Whether a name is among them.
     pub is_named: bool,
 }
 
-/// Every phrase of an article, in order, as often as it stands there.
-pub(super) fn phrases(text: &Text<'_>) -> Vec<Phrase> {
-    let page = Page::new(text);
+/// The numbers of the words with content in a phrase, in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Terms {
+    numbers: [Option<u32>; CONTENT_MAX],
+}
+
+impl Terms {
+    /// The numbers, in order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.numbers.into_iter().flatten()
+    }
+
+    /// How many words.
+    pub(super) fn len(&self) -> usize {
+        self.numbers().count()
+    }
+
+    /// These numbers; `None` where they are too few or too many.
+    fn of(all: impl Iterator<Item = u32>) -> Option<Self> {
+        let mut terms = Self::default();
+        for (at, number) in all.enumerate() {
+            *terms.numbers.get_mut(at)? = Some(number);
+        }
+        (terms.len() >= CONTENT_MIN).then_some(terms)
+    }
+}
+
+/// Every phrase of an article, in order, as often as it stands there. `vectors` number its words.
+pub(super) fn phrases(text: &Text<'_>, vectors: &Vectors) -> Vec<Phrase> {
+    let page = Page::new(text, vectors);
     let heads = (0..page.words.len()).filter(|&at| page.is_head(at));
     heads.flat_map(|head| page.around(head)).collect()
 }
@@ -41,6 +71,8 @@ struct Known {
     name: Option<(usize, usize)>,
     /// Whether it stands in a date or an amount, names a person, or names who tells the story.
     is_apart: bool,
+    /// The number under which it is counted.
+    term: Option<u32>,
 }
 
 struct Page<'a> {
@@ -50,9 +82,17 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(text: &'a Text<'a>) -> Self {
+    fn new(text: &'a Text<'a>, vectors: &Vectors) -> Self {
         let words = text.parsed.words.as_slice();
-        let mut known = vec![Known::default(); words.len()];
+        let known = words.iter().map(|word| {
+            let may_stand_here = is_noun(word.upos) || word.upos == Upos::Adj;
+            let term = term(&text.article.text, text.parsed, word).filter(|_| may_stand_here);
+            Known {
+                term: term.and_then(|term| vectors.number_of(term)),
+                ..Known::default()
+            }
+        });
+        let mut known: Vec<Known> = known.collect();
         for mention in &text.findings.mentions {
             let range = text.parsed.words_in(mention.span);
             let is_apart = is_apart(text, mention);
@@ -149,18 +189,16 @@ impl<'a> Page<'a> {
     }
 
     fn phrase(&self, range: Range<usize>) -> Option<Phrase> {
-        let words = self.words.get(range.clone())?;
-        let terms = words.iter().filter_map(|word| term(self.text, word));
-        let terms: Vec<String> = terms.collect();
-        let is_short = range.len() <= WORDS_MAX && CONTENT.contains(&terms.len());
-        let is_whole = !range.clone().any(|at| self.known(at).is_apart);
-        let written = self.text.parsed.span_of(range.clone());
-        (is_short && is_whole).then(|| Phrase {
-            written: one_line(written.of(&self.text.article.text)),
-            terms,
-            is_named: range
-                .into_iter()
-                .any(|at| self.known(at).name.is_some() || self.upos(at) == Upos::Propn),
+        let known = self.known.get(range.clone())?;
+        let is_short = range.len() <= WORDS_MAX;
+        if !is_short || known.iter().any(|known| known.is_apart) {
+            return None;
+        }
+        Some(Phrase {
+            span: self.text.parsed.span_of(range.clone()),
+            terms: Terms::of(known.iter().filter_map(|known| known.term))?,
+            is_named: known.iter().any(|known| known.name.is_some())
+                || range.into_iter().any(|at| self.upos(at) == Upos::Propn),
         })
     }
 }
@@ -183,12 +221,9 @@ fn is_apart(text: &Text<'_>, mention: &Mention) -> bool {
     is_value || is_role || is_outlet
 }
 
-fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<&str>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::vectors::vectors;
     use super::phrases;
     use crate::corpus::Text;
     use crate::corpus::testing::document;
@@ -196,13 +231,10 @@ mod tests {
     #[test]
     fn a_phrase_ends_in_a_noun_and_begins_before_it() {
         let document = document("a", "The old Halvane ferry was lost.");
-        let text = Text {
-            article: &document.article,
-            parsed: &document.parsed,
-            findings: &document.findings,
-            clauses: &[],
-        };
-        let found: Vec<String> = phrases(&text).into_iter().map(|it| it.written).collect();
+        let text = Text::of(&document);
+        let vectors = vectors(&[text], &[document.drawn()]);
+        let found = phrases(&text, &vectors).into_iter();
+        let found: Vec<&str> = found.map(|it| it.span.of(&document.article.text)).collect();
         assert_eq!(found, ["Halvane ferry", "old Halvane ferry"]);
     }
 }

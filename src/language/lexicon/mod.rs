@@ -12,7 +12,9 @@ mod press;
 mod words;
 
 pub use calendar::{CalendarKind, CalendarWord, calendar_abbreviation, calendar_name};
-pub use people::{GivenName, Group, GroupKind, Sex, Title, TitleKind, given_name, groups, titles};
+pub use people::{
+    GivenName, Group, GroupKind, Sex, Title, TitleKind, ends_title, given_name, groups, titles,
+};
 pub use places::{
     City, Country, Region, capital_of, cities, countries, country, nationality, region,
     regional_adjective,
@@ -44,13 +46,22 @@ mod tables {
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 }
 
+/// The words as keys are written.
+fn key_of(words: &str) -> String {
+    if words.is_ascii() {
+        words.to_ascii_lowercase()
+    } else {
+        words.replace('’', "'").to_lowercase()
+    }
+}
+
 /// The rows that these words find, in the order of the file.
 fn find<T>(
     words: &str,
     keys: &'static [Key],
     rows: &'static [T],
 ) -> impl Iterator<Item = &'static T> + use<T> {
-    let key = words.replace('’', "'").to_lowercase();
+    let key = key_of(words);
     let is_small = words == key;
     let start = keys.partition_point(|(other, _, _)| *other < key.as_str());
     keys.iter()

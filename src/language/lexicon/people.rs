@@ -1,6 +1,9 @@
 //! Titles, given names and groups of people.
 
-use super::{find, tables};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::{find, key_of, tables};
 
 /// A title or role that stands before or instead of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +76,18 @@ pub enum GroupKind {
 /// Titles with these words; a word may be a title of several kinds.
 pub fn titles(words: &str) -> impl Iterator<Item = &'static Title> {
     find(words, tables::TITLES_WORDS, tables::TITLES)
+}
+
+/// Whether any title ends in this word; to be asked before the words in front of it are tried.
+pub fn ends_title(word: &str) -> bool {
+    static LAST: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    let last = LAST.get_or_init(|| {
+        let titles = tables::TITLES_WORDS.iter();
+        titles
+            .filter_map(|(title, _, _)| title.split(' ').next_back())
+            .collect()
+    });
+    last.contains(key_of(word).as_str())
 }
 
 /// The given name written so.
