@@ -5,6 +5,7 @@
 //! noun that is counted does not; it is given as the unit.
 
 mod limits;
+mod named;
 mod number;
 mod units;
 
@@ -44,7 +45,15 @@ pub fn find_amounts(text: &str, taken: &[Span], parsed: Option<&Parsed>) -> Vec<
         match (read, span) {
             (Some(read), Some(span))
                 if !next_taken.peek().is_some_and(|taken| taken.overlaps(span))
-                    && is_amount(text, span, parsed, &cursor) =>
+                    && is_amount(text, span, parsed, &cursor)
+                    && (read.unit.is_some()
+                        || !named::is_name(
+                            text,
+                            span,
+                            parsed,
+                            Cursor::new(&tokens, at),
+                            &cursor,
+                        )) =>
             {
                 let unit = read
                     .unit
@@ -74,7 +83,7 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<Read> {
     let mut probe = *cursor;
     let limit = Limit::read(&mut probe);
     if let Some(code) = units::sign(&mut probe) {
-        let value = number::number(&mut probe)?;
+        let value = number::spaced_groups(&mut probe).or_else(|| number::number(&mut probe))?;
         *cursor = probe;
         return Some(Read {
             value: limit.of(value),
@@ -212,7 +221,10 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
         };
         return word.upos == Upos::Num
             && behind.is_word(0)
-            && !matches!(behind.lower(0), "of" | "another" | "day" | "who" | "that");
+            && !matches!(
+                behind.lower(0),
+                "of" | "another" | "day" | "who" | "that" | "where" | "which" | "whose"
+            );
     }
     // "the two", "the two leaders": points at those that were named before.
     !(matches!(words.as_str(), "two" | "three" | "both") && behind.lower_before(2) == "the")
@@ -303,6 +315,8 @@ mod tests {
             "[three in ten|quantity] and [a quarter of a million pounds|money]",
             "[Hundreds|quantity] of visitors, [nearly 1,100|quantity], [a dozen|quantity] oaks",
             "He flew an F-16 on the 21st.",
+            "It paid [N$8 600|money], [Tk 1.5 crore|money], [Rs 20,000|money], [LE 22 billion|money].",
+            "A phone 3GS with [16 GB|quantity] ran on 5G at ground zero, No. 3.",
         ] {
             let plain: String = text
                 .replace("|quantity]", "")

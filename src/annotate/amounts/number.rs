@@ -12,6 +12,25 @@ pub(super) fn number(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
         .or_else(|| counted(cursor))
 }
 
+/// "8 600", "100 000": groups of three digits apart, as read behind a sign of money.
+pub(super) fn spaced_groups(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
+    let mut probe = *cursor;
+    let first = probe.token(0).filter(|token| token.text.len() <= 3)?;
+    let mut value: f64 = first.text.parse().ok().filter(|_| probe.is_digits(0))?;
+    probe.skip(1);
+    let start = probe.at();
+    while let Some(group) = probe.token(0).filter(|token| {
+        probe.is_digits(0) && token.spaced && !token.opens_paragraph && token.text.len() == 3
+    }) {
+        value = 1e3f64.mul_add(value, group.text.parse::<f64>().ok()?);
+        probe.skip(1);
+    }
+    (probe.at() > start).then(|| {
+        *cursor = probe;
+        AmountValue::exact(value)
+    })
+}
+
 /// "dozens", "hundreds of thousands", "tens of millions".
 fn multitude(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
     let mut probe = *cursor;

@@ -3,7 +3,7 @@
 use crate::annotate::grammar::Cursor;
 
 /// Units of measure as written, with the lemma under which amounts are compared.
-const MEASURES: [(&str, &str); 76] = [
+const MEASURES: [(&str, &str); 88] = [
     ("square metres", "square metre"),
     ("square meters", "square metre"),
     ("square kilometres", "square kilometre"),
@@ -80,9 +80,21 @@ const MEASURES: [(&str, &str); 76] = [
     ("kilotons", "kiloton"),
     ("storey", "storey"),
     ("story", "storey"),
+    ("kilowatt hours", "kilowatt hour"),
+    ("gigabytes", "gigabyte"),
+    ("megabytes", "megabyte"),
+    ("terabytes", "terabyte"),
+    ("gb", "gigabyte"),
+    ("mb", "megabyte"),
+    ("tb", "terabyte"),
+    ("ghz", "gigahertz"),
+    ("mhz", "megahertz"),
+    ("mw", "megawatt"),
+    ("kwh", "kilowatt hour"),
+    ("ml", "millilitre"),
 ];
 
-const CURRENCIES: [(&str, &str); 48] = [
+const CURRENCIES: [(&str, &str); 78] = [
     ("us dollars", "USD"),
     ("u . s . dollars", "USD"),
     ("canadian dollars", "CAD"),
@@ -131,11 +143,44 @@ const CURRENCIES: [(&str, &str); 48] = [
     ("zlotys", "PLN"),
     ("forints", "HUF"),
     ("hryvnias", "UAH"),
+    ("hryvnia", "UAH"),
+    ("ruble", "RUB"),
+    ("rouble", "RUB"),
+    ("singapore dollars", "SGD"),
+    ("new zealand dollars", "NZD"),
+    ("taiwan dollars", "TWD"),
+    ("namibian dollars", "NAD"),
+    ("jamaican dollars", "JMD"),
+    ("taka", "BDT"),
+    ("takas", "BDT"),
+    ("kwacha", "kwacha"),
+    ("pula", "BWP"),
+    ("birr", "ETB"),
+    ("cfa francs", "CFA franc"),
+    ("afghanis", "AFN"),
+    ("kyats", "MMK"),
+    ("kyat", "MMK"),
+    ("dram", "AMD"),
+    ("lari", "GEL"),
+    ("tenge", "KZT"),
+    ("krona", "krone"),
+    ("krone", "krone"),
+    ("koruna", "CZK"),
+    ("korunas", "CZK"),
+    ("zloty", "PLN"),
+    ("dinar", "dinar"),
+    ("dirham", "dirham"),
+    ("riyal", "riyal"),
+    ("rial", "IRR"),
+    ("peso", "peso"),
 ];
 
-const CODES: [&str; 24] = [
+const CODES: [&str; 60] = [
     "usd", "eur", "gbp", "jpy", "cny", "chf", "aud", "cad", "inr", "rub", "sek", "nok", "dkk",
-    "ils", "iqd", "aed", "sar", "zar", "ngn", "kes", "brl", "mxn", "krw", "try",
+    "ils", "iqd", "aed", "sar", "zar", "ngn", "kes", "brl", "mxn", "krw", "try", "nzd", "sgd",
+    "hkd", "php", "idr", "myr", "thb", "vnd", "pkr", "bdt", "lkr", "npr", "egp", "qar", "kwd",
+    "bhd", "omr", "jod", "lbp", "dzd", "tnd", "ghs", "ugx", "tzs", "rwf", "etb", "zmw", "bwp",
+    "nad", "xaf", "xof", "uah", "pln", "huf", "czk", "twd",
 ];
 
 /// Reads a unit of measure; gives its lemma.
@@ -165,10 +210,54 @@ fn lookup(table: &[(&'static str, &'static str)], cursor: &mut Cursor<'_>) -> Op
         .map(|(_, lemma)| *lemma)
 }
 
+/// Short forms of currencies that stand before the number, as written.
+const LETTERS: [(&str, &str); 18] = [
+    ("Rs", "INR"),
+    ("Re", "INR"),
+    ("Tk", "BDT"),
+    ("RM", "MYR"),
+    ("Rp", "IDR"),
+    ("LE", "EGP"),
+    ("SR", "SAR"),
+    ("QR", "QAR"),
+    ("Dh", "AED"),
+    ("Dhs", "AED"),
+    ("KD", "KWD"),
+    ("BD", "BHD"),
+    ("JD", "JOD"),
+    ("Sh", "shilling"),
+    ("Ksh", "KES"),
+    ("KSh", "KES"),
+    ("CFA", "CFA franc"),
+    ("GH", "GHS"),
+];
+
+/// Reads "Rs", "Tk", "RM" and the like before digits; gives the code.
+fn letters(cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    let mut probe = *cursor;
+    let written = probe.token(0)?.text;
+    let (_, code) = LETTERS.iter().find(|(letters, _)| *letters == written)?;
+    probe.skip(1);
+    probe.eat_full_stop();
+    if *code == "GHS" && probe.eat_any(&["¢", "₵", "s"]).is_none() {
+        return None;
+    }
+    probe.is_digits(0).then(|| {
+        *cursor = probe;
+        *code
+    })
+}
+
 /// Reads a currency sign, with the letters that tell whose dollar it is; gives its code.
 pub(super) fn sign(cursor: &mut Cursor<'_>) -> Option<&'static str> {
+    if let Some(code) = letters(cursor) {
+        return Some(code);
+    }
     let mut probe = *cursor;
-    let prefix = probe.eat_any(&["us", "a", "c", "hk", "s", "nz", "r", "u"]);
+    let prefix = probe.eat_any(&[
+        "us", "a", "c", "hk", "s", "nz", "r", "u", "n", "nt", "j", "g", "gy", "ec", "tt", "fj",
+        "au", "ca", "sg", "z", "zim", "l", "bz",
+    ]);
     if prefix == Some("u") && !probe.eat_phrase(". s .") {
         return None;
     }
@@ -177,10 +266,20 @@ pub(super) fn sign(cursor: &mut Cursor<'_>) -> Option<&'static str> {
     }
     let code = match (prefix, probe.lower(0)) {
         (None | Some("us" | "u"), "$") => "USD",
-        (Some("a"), "$") => "AUD",
-        (Some("c"), "$") => "CAD",
+        (Some("a" | "au"), "$") => "AUD",
+        (Some("c" | "ca"), "$") => "CAD",
         (Some("hk"), "$") => "HKD",
-        (Some("s"), "$") => "SGD",
+        (Some("s" | "sg"), "$") => "SGD",
+        (Some("n"), "$") => "NAD",
+        (Some("nt"), "$") => "TWD",
+        (Some("j"), "$") => "JMD",
+        (Some("g" | "gy"), "$") => "GYD",
+        (Some("ec"), "$") => "XCD",
+        (Some("tt"), "$") => "TTD",
+        (Some("fj"), "$") => "FJD",
+        (Some("z" | "zim"), "$") => "ZWL",
+        (Some("l"), "$") => "LRD",
+        (Some("bz"), "$") => "BZD",
         (Some("nz"), "$") => "NZD",
         (Some("r"), "$") => "BRL",
         (None, "£") => "GBP",
@@ -193,6 +292,14 @@ pub(super) fn sign(cursor: &mut Cursor<'_>) -> Option<&'static str> {
         (None, "₦") => "NGN",
         (None, "₺") => "TRY",
         (None, "₴") => "UAH",
+        (None, "₱") => "PHP",
+        (None, "₫") => "VND",
+        (None, "฿") => "THB",
+        (None, "₵") => "GHS",
+        (None, "₸") => "KZT",
+        (None, "₾") => "GEL",
+        (None, "₡") => "CRC",
+        (None, "₲") => "PYG",
         _ => return None,
     };
     probe.skip(1);

@@ -35,6 +35,32 @@ const SPEAKERS: [&str; 20] = [
     "lawyer",
 ];
 
+/// Words in capitals with which newsrooms head a paragraph.
+const LABELS: [&str; 22] = [
+    "update",
+    "updated",
+    "correction",
+    "clarification",
+    "note",
+    "exclusive",
+    "analysis",
+    "breaking",
+    "watch",
+    "read",
+    "photo",
+    "photos",
+    "video",
+    "related",
+    "opinion",
+    "developing",
+    "live",
+    "warning",
+    "more",
+    "background",
+    "summary",
+    "comment",
+];
+
 /// Every paragraph that opens with a speaker and a colon.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
@@ -133,7 +159,12 @@ fn names_speaker(tree: &Tree<'_>, words: &Range<usize>) -> bool {
     }) && words.len() <= 3;
     let is_role = SPEAKERS.contains(&noun.as_str())
         && matches!(tree.upos(last), Upos::Noun | Upos::Propn | Upos::X);
-    is_name || is_role || (is_shouted && subject::can_speak(tree, last))
+    // "Q:" and "A:" of an interview.
+    let is_letter = words.len() == 1 && matches!(tree.form(last), "Q" | "A");
+    is_name
+        || is_role
+        || is_letter
+        || (is_shouted && subject::can_speak(tree, last) && !tree.is(words.start, &LABELS))
 }
 
 #[cfg(test)]
@@ -145,6 +176,10 @@ mod tests {
         check(
             "Lind/PROPN/5/nsubj :/PUNCT/1/punct We/PRON/5/nsubj never/ADV/5/advmod left/VERB/0/root",
             &["Lind | : | We never left"],
+        );
+        check(
+            "UPDATE/NOUN/5/nsubj :/PUNCT/1/punct We/PRON/5/nsubj never/ADV/5/advmod left/VERB/0/root",
+            &[],
         );
         check(
             "Result/NOUN/5/nsubj :/PUNCT/1/punct nobody/PRON/5/nsubj ever/ADV/5/advmod left/VERB/0/root",

@@ -18,7 +18,7 @@ const REACH: usize = 16;
 /// Gives every quotation that says something to a cue: one that has it already, one that stands
 /// beside it, or the one of the quotation before.
 pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotations: &[Quotation]) {
-    let mut last: Option<usize> = None;
+    let mut owners: Vec<Option<usize>> = Vec::with_capacity(quotations.len());
     for quotation in quotations {
         let owner = held_by(tree, candidates, quotation).or_else(|| {
             if !quotation.is_speech {
@@ -27,20 +27,54 @@ pub(super) fn attach(tree: &Tree<'_>, candidates: &mut Vec<Candidate>, quotation
             let found = after(tree, quotation).or_else(|| before(tree, quotation))?;
             Some(given(candidates, found, quotation))
         });
+        owners.push(owner);
+    }
+    // A paragraph that does not close its quotation is spoken by whoever speaks the next.
+    for (at, pair) in quotations.windows(2).enumerate().rev() {
+        let [quotation, next] = pair else { continue };
+        let owner = owners.get(at + 1).copied().flatten();
+        if owners.get(at).copied().flatten().is_none()
+            && is_continued(tree, quotation, next)
+            && let Some(candidate) = owner.and_then(|owner| candidates.get_mut(owner))
+        {
+            add(candidate, quotation);
+            if let Some(slot) = owners.get_mut(at) {
+                *slot = owner;
+            }
+        }
+    }
+    let mut last: Option<usize> = None;
+    for (quotation, owner) in quotations.iter().zip(owners) {
         let owner = owner.or_else(|| {
             let previous = last?;
             let candidate = candidates.get_mut(previous)?;
             if !goes_on(tree, candidate, quotation) {
                 return None;
             }
-            candidate.content.push(quotation.words.clone());
-            candidate.content = merged(std::mem::take(&mut candidate.content));
+            add(candidate, quotation);
             Some(previous)
         });
         if owner.is_some() {
             last = owner;
         }
     }
+}
+
+fn add(candidate: &mut Candidate, quotation: &Quotation) {
+    candidate.content.push(quotation.words.clone());
+    candidate.content = merged(std::mem::take(&mut candidate.content));
+}
+
+/// Whether the quotation stays open at the end of its paragraph and the next one opens with a mark
+/// again.
+fn is_continued(tree: &Tree<'_>, quotation: &Quotation, next: &Quotation) -> bool {
+    let Some(last) = quotation.words.end.checked_sub(1) else {
+        return false;
+    };
+    let before = next.words.start.checked_sub(1);
+    !quotation.is_closed
+        && tree.paragraph(next.words.start) == tree.paragraph(last) + 1
+        && before.is_some_and(|before| tree.paragraph(before) == tree.paragraph(last))
 }
 
 /// The candidate whose content holds most of the quotation, the smallest if there are several.
@@ -70,8 +104,7 @@ fn given(candidates: &mut Vec<Candidate>, found: Candidate, quotation: &Quotatio
         if candidate.confidence < found.confidence {
             *candidate = found;
         } else {
-            candidate.content.push(quotation.words.clone());
-            candidate.content = merged(std::mem::take(&mut candidate.content));
+            add(candidate, quotation);
         }
         return index;
     }
@@ -101,7 +134,8 @@ fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     }
     let source = subject::of(tree, verb)
         .filter(|source| !quotation.words.contains(source))
-        .or_else(|| nearest_name(tree, verb, start..end))?;
+        .or_else(|| nearest_name(tree, verb, start..end))
+        .or_else(|| speaker_behind(tree, verb).filter(|_| verb <= start + 1))?;
     Some(made(
         tree,
         verb,
@@ -116,7 +150,7 @@ fn before(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     let first = quotation.words.start;
     let mark = first.checked_sub(1)?;
     let sentence = tree.words_of(tree.sentence(mark));
-    if tree.paragraph(mark) != tree.paragraph(first) && !tree.is(mark, &[":"]) {
+    if tree.paragraph(mark) != tree.paragraph(first) && !tree.is(mark, &[":", ","]) {
         return None;
     }
     let introduced = tree.is(mark, &[",", ":"]);
@@ -127,7 +161,8 @@ fn before(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     let verb = (start..first)
         .rev()
         .take_while(|&word| !is_quotation_mark(tree, word))
-        .find(|&word| is_cue(tree, word, first))?;
+        .find(|&word| is_cue(tree, word, first))
+        .or_else(|| opens_with_act(tree, start..mark).filter(|_| tree.is(mark, &[":"])))?;
     if !introduced && verb + 3 < first {
         return None;
     }
@@ -146,18 +181,63 @@ fn is_cue(tree: &Tree<'_>, word: usize, edge: usize) -> bool {
     if !tree.is_verb(word) || tree.relation(word) == Relation::Acl && tree.xpos(word) == "VBN" {
         return false;
     }
-    match lexicon::entry(tree, word) {
-        Some(entry) => matches!(
+    let says = lexicon::entry(tree, word).is_some_and(|entry| {
+        matches!(
             entry.class,
             Class::Say | Class::Ask | Class::Order | Class::Hint | Class::Deny | Class::Think
-        ),
-        // A verb that nobody listed says something when it stands between quotation and speaker.
-        None => {
-            word >= edge
-                && word <= edge + 1
-                && subject::own(tree, word).is_some_and(|s| subject::is_personal(tree, s))
-        }
+        )
+    });
+    // A verb that nobody listed says something when nothing but its speaker stands between it and the
+    // quotation.
+    says || word >= edge && stands_beside(tree, word, edge)
+}
+
+/// "“S,” explained the driver", "“S,” Mr Lind sums up": quotation, speaker and verb, nothing else.
+fn stands_beside(tree: &Tree<'_>, verb: usize, edge: usize) -> bool {
+    const SPEAKER_WORDS_MAX: usize = 6;
+    if verb > edge + SPEAKER_WORDS_MAX || !matches!(tree.xpos(verb), "VBD" | "VBZ") {
+        return false;
     }
+    let Some(source) = subject::own(tree, verb).or_else(|| speaker_behind(tree, verb)) else {
+        return false;
+    };
+    let own = tree.below(source, |word| word == verb);
+    // British papers set the comma behind the mark.
+    let edge = edge + usize::from(tree.is(edge, &[","]));
+    let is_all = (edge..verb).all(|word| own.contains(&word));
+    let is_someone = if verb == edge || verb == edge + 1 {
+        subject::is_personal(tree, source) || subject::is_someone(tree, source)
+    } else {
+        subject::is_someone(tree, source) && tree.upos(source) != Upos::Pron
+    };
+    let has_object = tree
+        .child(verb, Relation::Obj)
+        .is_some_and(|object| object > verb && object != source);
+    is_all && is_someone && !has_object
+}
+
+/// "“S,” explained the driver": the tree may take who speaks for the object.
+fn speaker_behind(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    tree.child(verb, Relation::Obj)
+        .or_else(|| tree.child(verb, Relation::Iobj))
+        .filter(|&object| object > verb && object <= verb + 8)
+        .filter(|&object| subject::is_someone(tree, object) && tree.marker(object).is_none())
+}
+
+/// "Ryan shot back, in a reference to the vote: “S”": what somebody did before the colon is to say S.
+fn opens_with_act(tree: &Tree<'_>, words: Range<usize>) -> Option<usize> {
+    words
+        .rev()
+        .take_while(|&word| !is_quotation_mark(tree, word))
+        .filter(|&word| matches!(tree.xpos(word), "VBD" | "VBZ") && tree.upos(word) == Upos::Verb)
+        .find(|&word| {
+            let has_object = tree.child(word, Relation::Obj).is_some();
+            let is_said_so = !matches!(tree.lemma(word), "be" | "have" | "do" | "include");
+            !has_object
+                && is_said_so
+                && tree.relation(word) != Relation::Acl
+                && subject::own(tree, word).is_some_and(|source| subject::is_personal(tree, source))
+        })
 }
 
 fn is_quotation_mark(tree: &Tree<'_>, word: usize) -> bool {
@@ -259,6 +339,35 @@ mod tests {
         check(
             &format!("{FIRST}\n\n{second}"),
             &["Lind | said | “We left,” … “We ran fast.”"],
+        );
+    }
+
+    #[test]
+    fn a_paragraph_left_open_belongs_to_whoever_speaks_the_next() {
+        let first = "“/PUNCT/3/punct We/PRON/3/nsubj ran/VERB/0/root/run/VBD fast/ADV/3/advmod ./PUNCT/3/punct";
+        check(
+            &format!("{first}\n\n{FIRST}"),
+            &["Lind | said | “We ran fast.\n\n“We left,”"],
+        );
+    }
+
+    #[test]
+    fn any_verb_between_quotation_and_speaker_says_it() {
+        check(
+            "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/6/ccomp/leave/VBD ,/PUNCT/3/punct ”/PUNCT/3/punct gushed/VERB/0/root//VBD the/DET/8/det driver/NOUN/6/obj ./PUNCT/6/punct",
+            &["the driver | gushed | “We left,”"],
+        );
+        check(
+            "“/PUNCT/3/punct We/PRON/3/nsubj left/VERB/8/ccomp/leave/VBD ,/PUNCT/3/punct ”/PUNCT/3/punct Mr/PROPN/7/compound Lind/PROPN/8/nsubj gushed/VERB/0/root//VBD ./PUNCT/8/punct",
+            &["Mr Lind | gushed | “We left,”"],
+        );
+    }
+
+    #[test]
+    fn what_somebody_did_before_a_colon_is_to_say_it() {
+        check(
+            "Lind/PROPN/2/nsubj shot/VERB/0/root/shoot/VBD back/ADV/2/advmod :/PUNCT/7/punct “/PUNCT/7/punct We/PRON/7/nsubj left/VERB/2/parataxis/leave/VBD early/ADV/7/advmod ./PUNCT/7/punct ”/PUNCT/7/punct",
+            &["Lind | shot | “We left early.”"],
         );
     }
 

@@ -10,7 +10,7 @@ use super::settle::parent;
 use super::tree::Tree;
 use super::{kind, spans};
 use crate::annotate::certainty;
-use crate::language::Upos;
+use crate::language::{NameKind, Relation, Upos};
 use crate::model::{Attribution, Certainty, Cue, SourceKind, Span};
 
 /// Makes the attributions, in the order of the candidates.
@@ -80,6 +80,10 @@ fn content(tree: &Tree<'_>, candidate: &Candidate) -> Vec<Span> {
             {
                 run.start += 1;
             }
+            // "However, …": it joins the sentence to the one before.
+            if run.len() > 3 && Some(run.start) == opens && joins(tree, run.start) {
+                run.start += 1;
+            }
             while run.len() > 1 && tree.is(run.start, &[",", ";", ":", "-", "–", "—"]) {
                 run.start += 1;
             }
@@ -89,6 +93,25 @@ fn content(tree: &Tree<'_>, candidate: &Candidate) -> Vec<Span> {
             tree.span(run)
         })
         .collect()
+}
+
+/// Whether an adverb at the head of a sentence only joins it to the one before.
+fn joins(tree: &Tree<'_>, word: usize) -> bool {
+    tree.is(word + 1, &[","])
+        && tree.is(
+            word,
+            &[
+                "however",
+                "meanwhile",
+                "nevertheless",
+                "nonetheless",
+                "moreover",
+                "furthermore",
+                "separately",
+                "still",
+                "instead",
+            ],
+        )
 }
 
 /// Whether most words of the content stand between quotation marks.
@@ -133,6 +156,8 @@ fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
                 &["he", "she", "who", "his", "her", "him", "i"],
             ) {
                 person.unwrap_or(SourceKind::Named)
+            } else if tree.is(source.start, &["they"]) && follows_several(tree, source.start) {
+                SourceKind::Named
             } else if tree.is(
                 source.start,
                 &["they", "it", "we", "its", "their", "which", "that"],
@@ -161,6 +186,24 @@ fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
         }
     }
     kinds
+}
+
+/// "Lind and Fell met the minister. They said": whether the sentence before is about several people by
+/// name.
+fn follows_several(tree: &Tree<'_>, pronoun: usize) -> bool {
+    let Some(before) = tree.sentence(pronoun).checked_sub(1) else {
+        return false;
+    };
+    let is_name = |word: usize| {
+        let names = &tree.parsed.names;
+        let at = names.partition_point(|name| name.words.end <= word);
+        names
+            .get(at)
+            .is_some_and(|name| name.kind == NameKind::Person && name.words.contains(&word))
+    };
+    tree.words_of(before)
+        .find(|&word| tree.relation(word) == Relation::Nsubj)
+        .is_some_and(|subject| is_name(subject) && tree.all(subject, Relation::Conj).any(is_name))
 }
 
 /// How surely the content is told: first by the cue, then by the content's own words.

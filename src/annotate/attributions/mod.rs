@@ -24,6 +24,8 @@ mod objects;
 mod passive;
 mod pointing;
 mod position;
+mod quoted;
+mod quoted_as;
 mod quotes;
 mod settle;
 mod spans;
@@ -45,6 +47,7 @@ pub fn find(parsed: &Parsed, text: &str) -> Vec<Attribution> {
     candidates.extend(infinitives::find(&tree));
     candidates.extend(objects::find(&tree));
     candidates.extend(passive::find(&tree));
+    candidates.extend(quoted_as::find(&tree));
     candidates.extend(according::find(&tree));
     candidates.extend(adverbs::find(&tree));
     candidates.extend(adjectives::find(&tree));

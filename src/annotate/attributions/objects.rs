@@ -6,7 +6,7 @@ use super::infinitives::infinitive;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
 use super::{nouns, spans, speaker, subject};
-use crate::language::{Relation, Upos};
+use crate::language::{NameKind, Relation, Upos};
 
 /// Every verb of the table whose object or prepositional phrase is the content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
@@ -188,6 +188,7 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
         || nouns::is_brought(tree, verb, object)
         || is_picture(tree, source)
         || is_forbidden(tree, verb)
+        || is_act(tree, verb, object)
     {
         return None;
     }
@@ -224,6 +225,43 @@ fn is_picture(tree: &Tree<'_>, head: usize) -> bool {
         tree.lemma(head),
         "picture" | "photo" | "photograph" | "image" | "painting" | "portrait" | "mural"
     )
+}
+
+/// "Denied them service", "knew Lind", "debated Fell": what is done to someone, not what is said.
+fn is_act(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
+    const REFUSED: [&str; 20] = [
+        "access",
+        "admission",
+        "aid",
+        "appeal",
+        "application",
+        "asylum",
+        "bail",
+        "benefit",
+        "care",
+        "coverage",
+        "entry",
+        "motion",
+        "opportunity",
+        "parole",
+        "permission",
+        "petition",
+        "request",
+        "service",
+        "treatment",
+        "visa",
+    ];
+    match tree.lemma(verb) {
+        "deny" => REFUSED.contains(&tree.lemma(object)),
+        "know" | "debate" => {
+            let names = &tree.parsed.names;
+            let at = names.partition_point(|name| name.words.end <= object);
+            names
+                .get(at)
+                .is_some_and(|name| name.kind == NameKind::Person && name.words.contains(&object))
+        }
+        _ => false,
+    }
 }
 
 /// "Was not authorised to discuss N": what someone may not do is not what they say.
@@ -304,6 +342,10 @@ mod tests {
 
     #[test]
     fn the_object_is_what_is_judged() {
+        check(
+            "Lind/PROPN/2/nsubj denied/VERB/0/root/deny them/PRON/2/iobj service/NOUN/2/obj ./PUNCT/2/punct",
+            &[],
+        );
         check(
             "Lind/PROPN/2/nsubj denied/VERB/0/root/deny the/DET/4/det claims/NOUN/2/obj/claim ./PUNCT/2/punct",
             &["Lind | denied | the claims"],

@@ -14,6 +14,9 @@ use crate::language::Upos;
 /// Words that may follow a closing reporting clause ("he said on Friday").
 const TAIL_WORDS_MAX: usize = 6;
 
+/// Least words before ", Reuters reports" that are taken for a clause.
+const REPORTED_WORDS_MIN: usize = 5;
+
 /// Every finite verb of saying with a speaker, and the words around it as its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
@@ -82,7 +85,12 @@ pub(super) fn before(
         || (tail.len() <= 3 * TAIL_WORDS_MAX
             && tail.clone().any(|word| tree.is(word, &[","]))
             && tail.clone().all(|word| is_report(&word)));
-    (closes && has_finite(tree, &first)).then(|| vec![first])
+    // Where an outlet reports, the words before are a clause, whatever the tags of its verb.
+    let is_reported = tree.lemma(verb) == "report"
+        && source.len() == 1
+        && tree.upos(source.start) == Upos::Propn
+        && first.len() >= REPORTED_WORDS_MIN;
+    (closes && (has_finite(tree, &first) || is_reported)).then(|| vec![first])
 }
 
 /// "S, X said, S" between two commas: both pieces, where the one behind goes on with the one before
@@ -163,6 +171,14 @@ mod tests {
         check(
             "Troops/NOUN/2/nsubj left/VERB/0/root/leave/VBD ,/PUNCT/2/punct Lind/PROPN/5/nsubj said/VERB/2/conj//VBD ./PUNCT/2/punct",
             &["Lind | said | Troops left"],
+        );
+    }
+
+    #[test]
+    fn what_an_outlet_reports_is_a_clause_though_its_verb_is_tagged_a_noun() {
+        check(
+            "The/DET/2/det threat/NOUN/5/nsubj of/ADP/2/mark war/NOUN/2/nmod looms/NOUN/8/compound/loom/NNS ,/PUNCT/5/punct Corran/PROPN/5/nsubj reports/VERB/0/root/report/VBZ ./PUNCT/8/punct",
+            &["Corran | reports | The threat of war looms"],
         );
     }
 

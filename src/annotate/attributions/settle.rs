@@ -7,7 +7,7 @@ use super::candidate::{Candidate, merged};
 use super::lexicon::Class;
 use super::quotes::{self, Quotation};
 use super::tree::Tree;
-use super::{according, adverbs, citing, direct, finish, pointing, spans, via};
+use super::{according, adverbs, citing, direct, finish, pointing, quoted, spans, via};
 use crate::language::Upos;
 use crate::model::Attribution;
 
@@ -25,9 +25,11 @@ pub(super) fn settle(
         whole_source(tree, candidate);
     }
     direct::attach(tree, &mut kept, quotations);
+    quoted::mend_sources(tree, &mut kept, quotations);
     for candidate in &mut kept {
         over_quotations(candidate, quotations);
         without_tail(candidate, quotations);
+        quoted::give_role_to_source(tree, candidate, quotations);
     }
     for candidate in &mut kept {
         without_asides(tree, candidate, quotations);
@@ -64,7 +66,14 @@ fn whole_source(tree: &Tree<'_>, candidate: &mut Candidate) {
     let Some(source) = candidate.source.clone() else {
         return;
     };
-    let whole = spans::over_names(tree, source.clone());
+    let mut whole = spans::closed(tree, spans::over_names(tree, source.clone()));
+    // "and Trade Minister Lind": the conjunction belongs to no name.
+    if tree.upos(whole.start) == Upos::Cconj
+        && whole.len() > 1
+        && !tree.is(whole.start, &["both", "neither", "either"])
+    {
+        whole.start += 1;
+    }
     if whole == source || (whole.start < candidate.cue.end && candidate.cue.start < whole.end) {
         return;
     }

@@ -44,10 +44,34 @@ fn is_loose(tree: &Tree<'_>, head: usize, word: usize) -> bool {
             let is_part = tree
                 .marker(word)
                 .is_some_and(|mark| tree.is(mark, &["of", "from", "at", "for", "with"]));
-            word > head && ((follows_comma(tree, word) && !is_part) || is_day(tree, word))
+            word > head
+                && ((follows_comma(tree, word) && !is_part)
+                    || is_day(tree, word)
+                    || is_when(tree, word))
         }
         _ => false,
     }
+}
+
+/// "In the past", "at the time": when something is said, not who says it.
+fn is_when(tree: &Tree<'_>, word: usize) -> bool {
+    tree.marker(word)
+        .is_some_and(|mark| tree.is(mark, &["in", "at", "on", "during"]))
+        && matches!(
+            tree.lemma(word),
+            "past"
+                | "time"
+                | "day"
+                | "week"
+                | "month"
+                | "year"
+                | "morning"
+                | "afternoon"
+                | "evening"
+                | "night"
+                | "moment"
+        )
+        && tree.children(word).iter().all(|&child| child < word)
 }
 
 /// A day of the week that the tree hangs on the speaker instead of the verb.
@@ -152,7 +176,27 @@ pub(super) fn bare(tree: &Tree<'_>, mut run: Range<usize>) -> Range<usize> {
         run.start += 1;
     }
     while run.start < run.end && tree.is_punctuation(run.end - 1) {
+        // "the Roads Board (RB)": a bracket that opens in the run closes in it.
+        if tree.is(run.end - 1, &[")"]) && has_open_bracket(tree, run.start..run.end - 1) {
+            break;
+        }
         run.end -= 1;
+    }
+    run
+}
+
+fn has_open_bracket(tree: &Tree<'_>, run: Range<usize>) -> bool {
+    let mut open = 0_i32;
+    for word in run {
+        open += i32::from(tree.is(word, &["("])) - i32::from(tree.is(word, &[")"]));
+    }
+    open > 0
+}
+
+/// The run with the closing bracket behind it, where it opens one and leaves it open.
+pub(super) fn closed(tree: &Tree<'_>, mut run: Range<usize>) -> Range<usize> {
+    if has_open_bracket(tree, run.clone()) && tree.is(run.end, &[")"]) {
+        run.end += 1;
     }
     run
 }
@@ -275,7 +319,14 @@ pub(super) fn with_circumstances(
         if first != cue.end || !is_whole || words.iter().any(|&word| is_content(word)) {
             break;
         }
-        cue.end = last + 1;
+        // "said in a statement, thanking N": what is added behind a comma is another act.
+        let comma = (first..last).find(|&word| {
+            tree.is(word, &[","]) && !matches!(tree.upos(word + 1), Upos::Propn | Upos::Num)
+        });
+        cue.end = comma.unwrap_or(last + 1);
+        if comma.is_some() {
+            break;
+        }
     }
     cue
 }

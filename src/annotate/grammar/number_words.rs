@@ -47,7 +47,9 @@ pub(super) fn scale(word: &str) -> Option<f64> {
     Some(match word {
         "hundred" => 1e2,
         "thousand" | "k" => 1e3,
+        "lakh" | "lakhs" => 1e5,
         "million" | "m" | "mn" | "mln" => 1e6,
+        "crore" | "crores" => 1e7,
         "billion" | "bn" | "b" | "bln" => 1e9,
         "trillion" | "tn" | "trn" => 1e12,
         _ => return None,

@@ -192,7 +192,7 @@ pub(super) fn leaders(text: &str, mentions: &mut [Mention]) {
     }
 }
 
-/// The first and the last word of every full name, with the name. The first word counts where no
+/// The first, the last and the last two words of every full name, with the name. The first word counts where no
 /// list knows it as something else ("Paris Lind").
 fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
     let mut parts = BTreeMap::new();
@@ -210,6 +210,16 @@ fn surnames(text: &str, mentions: &[Mention]) -> BTreeMap<String, String> {
         }
         if is_name_part(last) {
             parts.insert(key(last), name.to_owned());
+        }
+        // Two surnames, as in Spain and Brazil: "Juan Ribas Molina" is "Ribas Molina".
+        let words: Vec<&str> = name.split(' ').collect();
+        if let [_, .., first, last] = words.as_slice()
+            && is_name_part(first)
+            && is_name_part(last)
+        {
+            parts
+                .entry(key(&format!("{first} {last}")))
+                .or_insert_with(|| name.to_owned());
         }
     }
     parts

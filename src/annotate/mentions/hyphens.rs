@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::{Covering, facts};
-use crate::language::Parsed;
+use crate::language::{Parsed, lexicon};
 use crate::model::{Mention, MentionKind, MentionReason, Span};
 
 /// How sure a name is that is a part of a word.
@@ -18,11 +18,18 @@ pub(super) fn split(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> Vec<
         .iter()
         .map(|mention| (mention.span.of(text), mention.kind))
         .collect();
-    let known: BTreeMap<String, MentionKind> = known
+    let mut known: BTreeMap<String, MentionKind> = known
         .into_iter()
         .filter(|(name, _)| !name.contains(['-', '–', ' ']))
         .map(|(name, kind)| (name.to_owned(), kind))
         .collect();
+    for full in mentions.iter().filter(|m| m.kind == MentionKind::Person) {
+        if let Some((_, surname)) = full.span.of(text).rsplit_once(' ') {
+            known
+                .entry(surname.to_owned())
+                .or_insert(MentionKind::Person);
+        }
+    }
     let mut found: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions {
         let parts = parts(text, mention.span);
@@ -30,7 +37,7 @@ pub(super) fn split(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> Vec<
             .iter()
             .filter_map(|part| named(text, *part, &known))
             .collect();
-        if parts.len() == 2 && names.len() == 2 && mention.kind != MentionKind::Person {
+        if parts.len() == 2 && names.len() == 2 && !is_one_person(text, &mention, &parts) {
             found.extend(names);
         } else {
             found.push(mention);
@@ -52,6 +59,14 @@ pub(super) fn split(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> Vec<
     }
     found.extend(more);
     found
+}
+
+/// "Jean-Luc": two given names are one person, though both stand free elsewhere.
+fn is_one_person(text: &str, mention: &Mention, parts: &[Span]) -> bool {
+    mention.kind == MentionKind::Person
+        && parts
+            .iter()
+            .all(|part| lexicon::given_name(part.of(text)).is_some())
 }
 
 /// The parts of a word between hyphens; none for more than one word.
@@ -97,6 +112,7 @@ fn named(text: &str, part: Span, known: &BTreeMap<String, MentionKind>) -> Optio
 mod tests {
     use super::split;
     use crate::annotate::bracketed;
+    use crate::model::{Mention, MentionKind, MentionReason, Span};
 
     #[test]
     fn names_of_the_lists_are_found_in_parts() {
@@ -108,5 +124,28 @@ mod tests {
             .map(|mention| mention.span.of(&text).to_owned())
             .collect();
         assert_eq!(found, ["Iran", "Israel", "Iran"]);
+    }
+
+    #[test]
+    fn two_people_in_one_word_are_two() {
+        let (text, parsed) = bracketed::read(
+            "Lind/PROPN/2/nsubj met/VERB/0/root Ada/PROPN/2/obj Fell/PROPN/3/flat before/ADP/8/case the/DET/8/det Lind-Fell/PROPN/8/compound debate/NOUN/2/obl",
+        );
+        let people = ["Lind", "Ada Fell", "Lind-Fell"].map(|name| {
+            let start = text.find(name).unwrap();
+            Mention {
+                span: Span::new(start, start + name.len()),
+                kind: MentionKind::Person,
+                entity: None,
+                named: Some(true),
+                confidence: 0.9,
+                why: MentionReason::Model,
+            }
+        });
+        let found: Vec<String> = split(&text, &parsed, people.to_vec())
+            .iter()
+            .map(|mention| mention.span.of(&text).to_owned())
+            .collect();
+        assert_eq!(found, ["Lind", "Ada Fell", "Lind", "Fell"]);
     }
 }

@@ -11,10 +11,12 @@
 mod acronyms;
 mod agree;
 mod dates;
+mod endings;
 mod events;
 mod facts;
 mod hyphens;
 mod names;
+mod party_tags;
 mod repair;
 
 pub use self::agree::known_names;
@@ -61,6 +63,7 @@ pub fn find_mentions(
     agree::leaders(text, &mut mentions);
     agree::settle_kinds(text, &mut mentions);
     acronyms::settle(text, &mut mentions);
+    party_tags::settle(text, &mut mentions);
     let repeated = agree::repeated(text, parsed, &mentions, known);
     mentions = without_overlaps([mentions, repeated].concat());
     mentions = without_overlaps(hyphens::split(text, parsed, mentions));

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use super::endings;
 use crate::language::lexicon::{self, OrganisationKind};
 use crate::language::{Parsed, Upos};
 use crate::model::{Mention, MentionKind, Span};
@@ -30,11 +31,12 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
     let limits = starts.iter().skip(1).copied().chain([text.len()]);
     for (mention, limit) in whole.iter_mut().zip(limits) {
         lengthen(text, parsed, mention, limit);
-        saint(text, mention, limit);
-        firm(text, mention, limit);
-        site(text, mention);
-        over_bracket(text, mention, limit);
+        endings::saint(text, mention, limit);
+        endings::firm(text, mention, limit);
+        endings::site(text, mention);
+        endings::over_bracket(text, mention, limit);
         cut_loose_end(text, mention);
+        endings::cut_model(text, mention);
     }
     whole.retain(|mention| !mention.span.is_empty());
     let acronyms = acronyms(text, &whole);
@@ -70,7 +72,7 @@ fn acronyms(text: &str, mentions: &[Mention]) -> Vec<Mention> {
 }
 
 /// The few letters in brackets that a text starts with.
-fn bracketed(text: &str) -> Option<&str> {
+pub(super) fn bracketed(text: &str) -> Option<&str> {
     const LETTERS_MAX: usize = 8;
     let inner = text.strip_prefix('(')?;
     let (end, _) = inner
@@ -240,122 +242,6 @@ fn cut_loose_end(text: &str, mention: &mut Mention) {
     }
 }
 
-/// "St. Brannoc's College": what is named after a saint is no person.
-fn saint(text: &str, mention: &mut Mention, limit: usize) {
-    let before = text.get(..mention.span.start).unwrap_or_default();
-    let Some(title) = ["St. ", "St ", "Saint "]
-        .iter()
-        .find(|title| before.ends_with(**title))
-        .filter(|_| mention.kind == MentionKind::Person)
-    else {
-        return;
-    };
-    let behind = text.get(mention.span.end..).unwrap_or_default();
-    let rest = ["'s ", "’s ", " "]
-        .iter()
-        .find_map(|link| behind.strip_prefix(link));
-    let Some(word) = rest.and_then(|rest| rest.split([' ', ',', '.', ';', '\n']).next()) else {
-        return;
-    };
-    let end = mention.span.end + behind.find(word).unwrap_or_default() + word.len();
-    let is_capital = word.starts_with(char::is_uppercase);
-    if !is_capital || end > limit {
-        return;
-    }
-    if ends_organisation(word) || ends_place(word) {
-        mention.kind = if ends_organisation(word) {
-            MentionKind::Organisation
-        } else {
-            MentionKind::Place
-        };
-        mention.span = Span::new(mention.span.start - title.len(), end);
-    }
-}
-
-/// "T. W. Hook" & Co., "Bellamy Bros.": what is written behind a surname makes it a firm.
-fn firm(text: &str, mention: &mut Mention, limit: usize) {
-    const ENDINGS: [&str; 20] = [
-        " & Co.",
-        " & Co",
-        " & Sons",
-        " & Son",
-        " and Sons",
-        " Bros.",
-        " Bros",
-        " Ltd.",
-        " Ltd",
-        " LLP",
-        " LLC",
-        " Inc.",
-        " Inc",
-        " plc",
-        " PLC",
-        " GmbH",
-        " Corp.",
-        " Corp",
-        " S.A.",
-        " AG",
-    ];
-    if !matches!(
-        mention.kind,
-        MentionKind::Person | MentionKind::Organisation | MentionKind::Place
-    ) {
-        return;
-    }
-    let words = mention.span.of(text);
-    let is_firm = ENDINGS.iter().any(|ending| words.ends_with(ending));
-    let behind = text.get(mention.span.end..).unwrap_or_default();
-    let added = ENDINGS
-        .iter()
-        .find(|ending| {
-            behind
-                .strip_prefix(**ending)
-                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
-        .map_or(0, |ending| ending.len());
-    if (is_firm || added > 0) && mention.span.end + added <= limit {
-        mention.span = Span::new(mention.span.start, mention.span.end + added);
-        mention.kind = MentionKind::Organisation;
-    }
-}
-
-/// "Caliber.Az", of which only the ending was tagged: the name of a site.
-fn site(text: &str, mention: &mut Mention) {
-    let ending = mention.span.of(text);
-    let before = text.get(..mention.span.start).unwrap_or_default();
-    let Some(rest) = before.strip_suffix('.') else {
-        return;
-    };
-    let length: usize = rest
-        .chars()
-        .rev()
-        .take_while(|c| c.is_alphanumeric())
-        .map(char::len_utf8)
-        .sum();
-    let start = rest.len() - length;
-    let is_ending = (2..=4).contains(&ending.len())
-        && ending.chars().all(char::is_alphabetic)
-        && ending.ends_with(char::is_lowercase);
-    let is_name = rest
-        .get(start..)
-        .is_some_and(|name| name.len() > 2 && name.starts_with(char::is_uppercase));
-    if is_ending && is_name {
-        mention.span = Span::new(start, mention.span.end);
-        mention.kind = MentionKind::Organisation;
-    }
-}
-
-/// "JD(S)": letters in brackets that touch the name belong to it.
-fn over_bracket(text: &str, mention: &mut Mention, limit: usize) {
-    let behind = text.get(mention.span.end..).unwrap_or_default();
-    let inner =
-        bracketed(behind).filter(|inner| inner.len() <= 4 && inner.chars().all(char::is_uppercase));
-    let end = mention.span.end + inner.map_or(0, |inner| inner.len() + 2);
-    if mention.kind == MentionKind::Organisation && end <= limit {
-        mention.span = Span::new(mention.span.start, end);
-    }
-}
-
 fn last_word(words: &str) -> &str {
     words.rsplit(' ').next().unwrap_or_default()
 }
@@ -368,7 +254,7 @@ fn is_initials(words: &str) -> bool {
 }
 
 /// Whether a name with this last word is one of an organisation.
-fn ends_organisation(words: &str) -> bool {
+pub(super) fn ends_organisation(words: &str) -> bool {
     lexicon::organisation_words(last_word(words)).any(|word| word.kind != OrganisationKind::Media)
 }
 
@@ -378,7 +264,7 @@ fn ends_outlet(words: &str) -> bool {
 }
 
 /// Whether a name with this last word is one of a place.
-fn ends_place(words: &str) -> bool {
+pub(super) fn ends_place(words: &str) -> bool {
     static WORDS: OnceLock<BTreeSet<&'static str>> = OnceLock::new();
     let table = WORDS.get_or_init(|| {
         include_str!("../../../assets/lexicon/place_words.tsv")

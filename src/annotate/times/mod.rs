@@ -14,6 +14,7 @@ mod expr;
 mod infer;
 mod named;
 mod partial;
+mod people;
 mod resolve;
 mod rules;
 mod tense;
@@ -70,6 +71,9 @@ pub fn find_times(
         read_paragraph(paragraph, first, &mut readings);
         first += length;
         rest = behind;
+    }
+    if let Some(parsed) = parsed {
+        readings.retain(|reading| !people::is_person(text, parsed, reading.span));
     }
     ancient::add_years(&tokens, &mut readings);
     context.is_history = is_history(&readings, published);

@@ -214,6 +214,42 @@ fn days_that_only_an_event_tells() {
 }
 
 #[test]
+fn opening_hours_come_again() {
+    assert_eq!(
+        values("Open Mon-Fri 8 am - 7 pm, Sat 10 am - 4 pm."),
+        [
+            "XXXX-WXX-1",
+            "XXXX-WXX-5T08:00",
+            "T19:00",
+            "XXXX-WXX-6T10:00",
+            "T16:00"
+        ]
+    );
+    assert_eq!(
+        values("It ran from Monday to Thursday."),
+        ["2024-11-04", "2024-10-31"]
+    );
+}
+
+#[test]
+fn what_only_looks_like_a_length_or_a_count() {
+    assert_eq!(
+        values("The strict ban, following years of talks, came late."),
+        [] as [&str; 0]
+    );
+    assert_eq!(
+        values("It lost three quarters of its value."),
+        [] as [&str; 0]
+    );
+    assert_eq!(values("It stays in use until at least 2034."), ["2034"]);
+    assert_eq!(
+        values("They were held earlier in the day after a march."),
+        ["2024-11-05"]
+    );
+    assert_eq!(values("They hired at least 2034 people."), [] as [&str; 0]);
+}
+
+#[test]
 fn lengths_nobody_counted() {
     assert_eq!(
         values("Much was lost in the decades that followed."),

@@ -252,6 +252,7 @@ fn by_surname(
     for (index, class) in classes.iter().enumerate() {
         if class.kind == EntityKind::Person
             && class.full.len() > 1
+            && !same::names_father(&class.full, class.full.len() - 1)
             && let Some(last) = class.full.last()
         {
             bearers

@@ -6,9 +6,12 @@
 //! tell; must not identify anyone from outside.
 
 mod across;
+mod descriptions;
 mod form;
 mod gather;
 mod kinds;
+mod nicknames;
+mod pronouns;
 mod roles;
 mod same;
 mod sources;
@@ -177,6 +180,7 @@ fn entity(
         .max_by(|(i, a), (j, b)| {
             fullness(a.0)
                 .cmp(&fullness(b.0))
+                .then(is_cut(kind, b.0).cmp(&is_cut(kind, a.0)))
                 .then(is_shouted(b.0).cmp(&is_shouted(a.0)))
                 .then(j.cmp(i))
         })
@@ -195,6 +199,11 @@ fn entity(
         is_media,
         why,
     }
+}
+
+/// "Calif.": a place with a full stop behind its name is shortened.
+fn is_cut(kind: EntityKind, name: &str) -> bool {
+    kind == EntityKind::Place && name.ends_with('.')
 }
 
 /// Whether a name is written in capitals throughout, as headlines and datelines do.

@@ -70,7 +70,7 @@ fn apposition_behind(text: &str, end: usize) -> Vec<String> {
     let phrase = [", ", " became ", " is ", " was ", " as "]
         .iter()
         .find_map(|link| behind.strip_prefix(link));
-    let Some(phrase) = phrase else {
+    let Some(phrase) = phrase.filter(|phrase| !opens_clause(phrase)) else {
         return Vec::new();
     };
     let cut = phrase
@@ -84,6 +84,47 @@ fn apposition_behind(text: &str, end: usize) -> Vec<String> {
             .take(7)
             .collect::<Vec<_>>(),
     )
+}
+
+/// "…, explains the pilot", "…, the driver announced": whoever the words name says something.
+fn opens_clause(phrase: &str) -> bool {
+    let mut words = phrase.split([' ', '\n']);
+    let first = words.next().unwrap_or_default();
+    if says(first) {
+        return true;
+    }
+    let reach = phrase.find([',', '.', ';', '\n', '(', '"', '“']);
+    let own = phrase
+        .get(..reach.unwrap_or(phrase.len()))
+        .unwrap_or_default();
+    let mut before = "";
+    for word in own.split(' ').take(5) {
+        if says(word) && lexicon::titles(before).next().is_some() {
+            return true;
+        }
+        before = word;
+    }
+    false
+}
+
+/// Whether the word is a verb of saying in the past or the third person.
+fn says(word: &str) -> bool {
+    if !word.starts_with(char::is_lowercase) {
+        return false;
+    }
+    let stems = [
+        word.strip_suffix("ed").map(ToOwned::to_owned),
+        word.strip_suffix('d').map(ToOwned::to_owned),
+        word.strip_suffix("ied").map(|stem| format!("{stem}y")),
+        word.strip_suffix("ies").map(|stem| format!("{stem}y")),
+        word.strip_suffix("es").map(ToOwned::to_owned),
+        word.strip_suffix('s').map(ToOwned::to_owned),
+    ];
+    matches!(word, "said" | "told")
+        || stems
+            .into_iter()
+            .flatten()
+            .any(|stem| lexicon::reporting_verbs(&stem).next().is_some())
 }
 
 /// Every title among the words: the longest at each place.
@@ -114,17 +155,28 @@ fn roles_in(words: &[&str]) -> Vec<String> {
 /// "secretary of state").
 pub(super) fn fits(description: &str, role: &str) -> bool {
     let (description, role) = (plain(description), plain(role));
+    // A vice president is not the president.
+    let tells_more = |rest: &str| {
+        let last = rest.trim_end().rsplit(' ').next().unwrap_or_default();
+        rest.ends_with(' ') && !BELOW.contains(&last)
+    };
     role == description
         || role
             .strip_prefix(&description)
             .is_some_and(|rest| rest.starts_with(' '))
-        || role
-            .strip_suffix(&description)
-            .is_some_and(|rest| rest.ends_with(' '))
-        || description
-            .strip_suffix(&role)
-            .is_some_and(|rest| rest.ends_with(' '))
+        || role.strip_suffix(&description).is_some_and(tells_more)
+        || description.strip_suffix(&role).is_some_and(tells_more)
 }
+
+/// Words that make of an office the one below it.
+const BELOW: [&str; 6] = [
+    "vice",
+    "deputy",
+    "assistant",
+    "associate",
+    "under",
+    "junior",
+];
 
 /// One word for titles that are the same.
 fn plain(words: &str) -> String {
@@ -143,7 +195,8 @@ fn plain(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fits, roles_in};
+    use super::{fits, of_name, roles_in};
+    use crate::model::Span;
 
     #[test]
     fn descriptions_fit_roles() {
@@ -151,6 +204,16 @@ mod tests {
         assert!(fits("secretary", "secretary of state"));
         assert!(fits("minister", "foreign minister"));
         assert!(!fits("minister", "mayor"));
+        assert!(!fits("vice president", "president"));
+        assert!(!fits("governor", "deputy governor"));
+    }
+
+    #[test]
+    fn who_says_something_behind_a_name_is_not_called_by_it() {
+        let roles = |text: &str| of_name(text, Span::new(0, 4));
+        assert!(roles("Lind, the driver announced on Friday.").is_empty());
+        assert!(roles("Lind, explains the pilot, who left").is_empty());
+        assert!(roles("Lind, a pilot of the line, said").contains("pilot"));
     }
 
     #[test]

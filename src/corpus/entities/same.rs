@@ -1,6 +1,6 @@
 //! Whether one name is a shorter form of another, or another spelling of it.
 
-use super::form;
+use super::{form, nicknames};
 use crate::language::lexicon;
 use crate::model::EntityKind;
 
@@ -30,7 +30,37 @@ fn person(short: &[String], long: &[String]) -> bool {
     if short.len() >= long.len() {
         return spelled_alike(short, long);
     }
-    long.ends_with(short) || long.starts_with(short) || without_middle(short, long)
+    (long.ends_with(short) && !names_father(long, long.len() - short.len()))
+        || long.starts_with(short)
+        || without_middle(short, long)
+        || is_first_surname(short, long)
+}
+
+/// "Freire" for "Ramón Freire Serrano": of two surnames, as in Spain, the first stands alone.
+fn is_first_surname(short: &[String], long: &[String]) -> bool {
+    match (short, long) {
+        ([own], [_, .., surname, _]) => {
+            own == surname
+                && own.chars().count() > 3
+                && lexicon::given_name(&capital(own)).is_none()
+        }
+        _ => false,
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// Whether the part of a name from this word on is the father's: what follows "bin".
+pub(super) fn names_father(name: &[String], from: usize) -> bool {
+    from.checked_sub(1)
+        .and_then(|before| name.get(before))
+        .is_some_and(|word| matches!(word.as_str(), "bin" | "ibn" | "bint"))
 }
 
 /// "Mohammed Sudani" for "Mohammed Shia Sudani"; "J Smith" for "John Smith".
@@ -44,7 +74,10 @@ fn without_middle(short: &[String], long: &[String]) -> bool {
 }
 
 fn given_alike(a: &str, b: &str) -> bool {
-    a == b || (a.len() == 1 && b.starts_with(a)) || (b.len() == 1 && a.starts_with(b))
+    a == b
+        || (a.len() == 1 && b.starts_with(a))
+        || (b.len() == 1 && a.starts_with(b))
+        || nicknames::are_one(a, b)
 }
 
 /// Two full names of which one is another spelling or transliteration of the other.
@@ -88,6 +121,10 @@ fn organisation(short: &[String], surface: &str, long: &[String]) -> bool {
         || lexicon::cities(&phrase).next().is_some()
         || lexicon::capital_of(&phrase).is_some();
     let heads = |word: &String| lexicon::organisation_words(word).next().is_some();
+    // Where a text names a "House" alone, it is the lower one of a parliament.
+    if matches!(short, [house] if house == "house") {
+        return matches!(long, [_, of, ..] if of == "of") && long.starts_with(short);
+    }
     if long.starts_with(short) {
         return !is_common && !short.iter().all(heads) && short.iter().any(|word| word.len() > 2);
     }
@@ -151,6 +188,14 @@ mod tests {
             "Mohammed Shia al-Sudani"
         ));
         assert!(!short_for(EntityKind::Person, "Anna Drove", "Harlan Drove"));
+        assert!(short_for(
+            EntityKind::Person,
+            "Chuck Drove",
+            "Charles Drove"
+        ));
+        let (short, long) = ("Idris", "Karim Hadi bin Idris");
+        assert!(!short_for(EntityKind::Person, short, long));
+        assert!(short_for(EntityKind::Person, "Karim", long));
     }
 
     #[test]
@@ -164,6 +209,8 @@ mod tests {
         assert!(short_for(org, "Northrop", "Northrop Grumman"));
         assert!(!short_for(org, "Hezbollah", "Kataeb Hezbollah"));
         assert!(!short_for(org, "Bank", "Bank of England"));
+        assert!(!short_for(org, "House", "White House"));
+        assert!(short_for(org, "House", "House of Commons"));
         assert!(short_for(
             org,
             "Fisheries Department",

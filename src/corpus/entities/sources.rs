@@ -6,17 +6,15 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use super::roles::{self, Roles};
+use super::pronouns::is_subject;
+use super::roles::Roles;
 use crate::corpus::Document;
-use crate::language::lexicon::{self, Sex};
+use crate::language::lexicon::Sex;
 use crate::language::{Parsed, Relation, Upos};
 use crate::model::{
     ArticleFindings, Entity, EntityId, EntityKind, Mention, MentionKind, MentionReason, SourceKind,
     Span,
 };
-
-/// How far back a pronoun looks, in sentences.
-const SENTENCES_BACK: usize = 4;
 
 /// How far back a description looks, in mentions.
 const MENTIONS_BACK: usize = 200;
@@ -35,7 +33,16 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
     let roles = OnceCell::new();
     let mut found: Vec<Mention> = Vec::new();
     let mut last_source: Option<(EntityId, Span)> = None;
-    for index in 0..findings.attributions.len() {
+    let mut last_unnamed: Option<Span> = None;
+    // In order of the sources: who is meant by a pronoun stands before it.
+    let mut order: Vec<usize> = (0..findings.attributions.len()).collect();
+    order.sort_by_key(|&index| {
+        findings
+            .attributions
+            .get(index)
+            .map(|each| (each.source, index))
+    });
+    for index in order {
         let Some((source, kind)) = findings.attributions.get(index).and_then(|attribution| {
             attribution
                 .source
@@ -43,12 +50,6 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
         }) else {
             continue;
         };
-        // "He", after "a senior official said", is the official, who has no name.
-        let words = source.of(&document.article.text).to_lowercase();
-        if kind == SourceKind::Anonymous && matches!(words.as_str(), "he" | "she" | "who" | "they")
-        {
-            continue;
-        }
         let article = Reading {
             document,
             findings,
@@ -56,6 +57,18 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
             known,
             last_source,
         };
+        // "He", after "a senior official said", is the official, who has no name.
+        let words = source.of(&document.article.text).to_lowercase();
+        let is_pronoun = matches!(words.as_str(), "he" | "she" | "who" | "they");
+        if kind == SourceKind::Anonymous && is_pronoun {
+            let is_other = last_unnamed
+                .is_some_and(|unnamed| article.names_subject(unnamed.end, source.start));
+            if !is_other || matches!(words.as_str(), "who" | "they") {
+                continue;
+            }
+        } else if kind == SourceKind::Anonymous {
+            last_unnamed = Some(source);
+        }
         let decided = article
             .named(source)
             .map(|entity| (entity, None))
@@ -102,27 +115,32 @@ fn kind_of(known: Known<'_>, entity: EntityId) -> Option<SourceKind> {
     }
 }
 
+/// One source of an article, read with all that stands before it.
 #[derive(Clone, Copy)]
-struct Reading<'a> {
-    document: &'a Document,
-    findings: &'a ArticleFindings,
-    /// Worked out where a description asks for them.
-    roles: &'a OnceCell<Roles>,
-    known: Known<'a>,
-    last_source: Option<(EntityId, Span)>,
+pub(super) struct Reading<'a> {
+    /// The article.
+    pub(super) document: &'a Document,
+    /// What was found in it.
+    pub(super) findings: &'a ArticleFindings,
+    /// What its people are called, worked out where a description asks for it.
+    pub(super) roles: &'a OnceCell<Roles>,
+    /// What is known of the collection.
+    pub(super) known: Known<'a>,
+    /// The last source that was resolved.
+    pub(super) last_source: Option<(EntityId, Span)>,
 }
 
 impl Reading<'_> {
-    fn text(&self) -> &str {
+    pub(super) fn text(&self) -> &str {
         &self.document.article.text
     }
 
-    fn parsed(&self) -> &Parsed {
+    pub(super) fn parsed(&self) -> &Parsed {
         &self.document.parsed
     }
 
     /// The mentions before a span, nearest first, as far back as a reader remembers.
-    fn before(&self, span: Span) -> impl Iterator<Item = &Mention> + Clone {
+    pub(super) fn before(&self, span: Span) -> impl Iterator<Item = &Mention> + Clone {
         self.findings
             .mentions_in(Span::new(0, span.start))
             .iter()
@@ -218,6 +236,7 @@ impl Reading<'_> {
             "he" | "him" | "himself" => self.person_before(source, Some(Sex::Male))?,
             "she" | "her" | "herself" => self.person_before(source, Some(Sex::Female))?,
             "it" => self.body_before(source)?,
+            "they" if self.are_several(source) => return None,
             "they" => self.last_body(source)?,
             "who" => self.name_right_before(source)?,
             _ => self.described(source, &words)?,
@@ -232,64 +251,6 @@ impl Reading<'_> {
             why: MentionReason::RefersTo(entry.name.clone()),
         };
         Some((entity, Some(mention)))
-    }
-
-    /// The person that "he" or "she" means: the last source, the subject of the last sentences, or
-    /// the last one named, if nothing known of them disagrees.
-    fn person_before(&self, source: Span, sex: Option<Sex>) -> Option<(EntityId, f32)> {
-        let fits = |entity: EntityId| {
-            let own = self.known.sexes.get(&entity).copied();
-            let is_person = self
-                .known
-                .entities
-                .get(entity.0 as usize)
-                .is_some_and(|e| e.kind == EntityKind::Person);
-            is_person && (own.is_none() || own == Some(Sex::Either) || own == sex)
-        };
-        let sure = |entity: EntityId| {
-            if self.known.sexes.get(&entity).copied() == sex {
-                0.1
-            } else {
-                0.0
-            }
-        };
-        let sentence = self.parsed().sentence_at(source)?;
-        if let Some((entity, at)) = self.last_source.filter(|(entity, _)| fits(*entity))
-            && self
-                .parsed()
-                .sentence_at(at)
-                .is_some_and(|other| sentence.saturating_sub(other) <= 2)
-        {
-            return Some((entity, 0.75 + sure(entity)));
-        }
-        for back in 0..=SENTENCES_BACK {
-            let Some(bounds) = sentence
-                .checked_sub(back)
-                .and_then(|at| self.parsed().sentences.get(at))
-            else {
-                break;
-            };
-            let people: Vec<&Mention> = self
-                .findings
-                .mentions_in(bounds.span)
-                .iter()
-                .filter(|mention| {
-                    mention.kind == MentionKind::Person
-                        && bounds.span.contains(mention.span)
-                        && mention.span.end <= source.start
-                        && mention.entity.is_some_and(fits)
-                })
-                .collect();
-            let subject = people
-                .iter()
-                .find(|mention| is_subject(self.parsed(), mention.span));
-            let chosen = subject.or(people.last()).and_then(|mention| mention.entity);
-            if let Some(entity) = chosen {
-                let base = if subject.is_some() { 0.7 } else { 0.55 };
-                return Some((entity, base + sure(entity)));
-            }
-        }
-        None
     }
 
     /// The organisation or government that "it" means: the last that was a subject or a source.
@@ -327,117 +288,14 @@ impl Reading<'_> {
             .is_some_and(|e| matches!(e.kind, EntityKind::Organisation | EntityKind::Place));
         (near && is_body).then_some((entity, 0.65))
     }
-
-    /// "X, who said".
-    fn name_right_before(&self, source: Span) -> Option<(EntityId, f32)> {
-        self.before(source)
-            .find(|mention| mention.kind == MentionKind::Person)
-            .filter(|mention| source.start - mention.span.end <= 3)
-            .and_then(|mention| mention.entity)
-            .map(|entity| (entity, 0.9))
-    }
-
-    /// "the premier", "the Iraqi premier", "the group", "the society".
-    fn described(&self, source: Span, words: &str) -> Option<(EntityId, f32)> {
-        let phrase = ["the ", "this ", "that ", "its ", "his ", "her ", "their "]
-            .iter()
-            .find_map(|start| words.strip_prefix(start))?;
-        let words: Vec<&str> = phrase.split_whitespace().collect();
-        if words.len() > 3 {
-            return None;
-        }
-        let head = *words.last()?;
-        self.described_person(source, &words)
-            .or_else(|| self.described_body(source, head))
-    }
-
-    fn described_person(&self, source: Span, words: &[&str]) -> Option<(EntityId, f32)> {
-        let titled = (0..words.len()).find_map(|from| {
-            let phrase = words.get(from..)?.join(" ");
-            let is_title = lexicon::titles(&phrase).next().is_some();
-            is_title.then_some(phrase)
-        });
-        let description = titled?;
-        let roles = || roles::of_article(self.document, self.findings);
-        let roles = self.roles.get_or_init(roles);
-        let bearers: Vec<EntityId> = roles
-            .iter()
-            .filter(|(_, roles)| roles.iter().any(|role| roles::fits(&description, role)))
-            .map(|(entity, _)| *entity)
-            .collect();
-        let nearest = self
-            .before(source)
-            .filter_map(|mention| mention.entity)
-            .find(|entity| bearers.contains(entity))?;
-        Some((nearest, if bearers.len() == 1 { 0.85 } else { 0.6 }))
-    }
-
-    fn described_body(&self, source: Span, head: &str) -> Option<(EntityId, f32)> {
-        lexicon::organisation_words(head).next().or_else(|| {
-            matches!(
-                head,
-                "group" | "organisation" | "organization" | "company" | "firm"
-            )
-            .then_some(())?;
-            lexicon::organisation_words("company").next()
-        })?;
-        let mut before = self
-            .before(source)
-            .filter(|mention| mention.kind == MentionKind::Organisation);
-        let entities = self.known.entities;
-        let bears_word = |entity: EntityId| {
-            entities.get(entity.0 as usize).is_some_and(|e| {
-                e.name
-                    .to_lowercase()
-                    .split_whitespace()
-                    .any(|word| word == head)
-                    || e.aliases.iter().any(|alias| {
-                        alias
-                            .to_lowercase()
-                            .split_whitespace()
-                            .any(|word| word == head)
-                    })
-            })
-        };
-        if let Some(entity) = before
-            .clone()
-            .filter_map(|mention| mention.entity)
-            .find(|entity| bears_word(*entity))
-        {
-            return Some((entity, 0.85));
-        }
-        if !matches!(
-            head,
-            "group"
-                | "organisation"
-                | "organization"
-                | "company"
-                | "firm"
-                | "party"
-                | "movement"
-                | "agency"
-        ) {
-            return None;
-        }
-        before
-            .find_map(|mention| mention.entity)
-            .map(|entity| (entity, 0.6))
-    }
 }
 
 /// The word of a span whose head lies outside it.
-fn head_of(parsed: &Parsed, span: Span) -> Option<usize> {
+pub(super) fn head_of(parsed: &Parsed, span: Span) -> Option<usize> {
     let range = parsed.words_in(span);
     range.clone().find(|&index| {
         parsed
             .word(index)
             .is_some_and(|word| word.head().is_none_or(|head| !range.contains(&head)))
     })
-}
-
-/// Whether a name is the subject of a clause.
-fn is_subject(parsed: &Parsed, span: Span) -> bool {
-    head_of(parsed, span)
-        .and_then(|index| parsed.word(index))
-        .is_some_and(|word| matches!(word.relation, Relation::Nsubj | Relation::Csubj))
 }

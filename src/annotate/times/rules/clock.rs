@@ -102,7 +102,7 @@ fn day_behind(cursor: &mut Cursor<'_>) -> Option<Expr> {
 }
 
 /// The clock's reading as "09:00".
-fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
+pub(super) fn reading(cursor: &mut Cursor<'_>) -> Option<String> {
     let mut probe = *cursor;
     let _ = probe.eat_any_phrase(&["around", "about"]);
     if probe.eat_any(&["noon", "midday"]).is_some() {

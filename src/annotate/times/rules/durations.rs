@@ -88,6 +88,14 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if sign == 0 {
         return Some(Expr::Duration(unit.duration(number.number())));
     }
+    // "a ban, following years of talks": what came before, not what comes.
+    let is_preposition = is_loose
+        && word == "following"
+        && !has_article
+        && (cursor.lower_before(1) == "," || probe.lower(0) == "of");
+    if is_preposition {
+        return None;
+    }
     // "recent weeks", "coming months": nobody says how many.
     if is_loose {
         return Some(Expr::Reference(if sign < 0 {
@@ -173,6 +181,16 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     }
     if probe.eat_phrase("and a half") || probe.eat_phrase("and half") {
         number = add_half(number);
+    }
+    // "three quarters of its value" is a fraction.
+    let is_share = unit == Unit::Quarter
+        && probe.lower(0) == "of"
+        && matches!(
+            probe.lower(1),
+            "its" | "their" | "his" | "her" | "our" | "all" | "those" | "respondents" | "people"
+        );
+    if is_share {
+        return None;
     }
     let mut value = unit.duration(number.number());
     let mut behind = probe;

@@ -33,6 +33,10 @@ fn prefixed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let is_comparative = matches!(probe.lower(0), "earlier" | "later");
     probe.skip(1);
     probe.eat_hyphen();
+    // "Earlier in the day after a march" is no day after.
+    if probe.lower(0) == "in" && probe.lower(1) == "the" && probe.lower(2) == "day" {
+        return None;
+    }
     let mut inner = probe;
     inner.eat("in");
     inner.eat("on");

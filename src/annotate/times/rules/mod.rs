@@ -12,6 +12,7 @@ mod holidays;
 mod hours;
 mod month_days;
 mod offsets;
+mod opening;
 mod parts;
 mod quarters;
 mod references;
@@ -41,7 +42,8 @@ const POINTS: [Rule; 10] = [
 ];
 
 /// Every rule.
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
+    opening::opening_day,
     edges::edge,
     point,
     offsets::ahead,

@@ -136,7 +136,8 @@ fn every(cursor: &mut Cursor<'_>) -> Option<Expr> {
     Some(Expr::Set(format!("XXXX-XX-XXT{code}")))
 }
 
-fn weekday_value(day: chrono::Weekday, part: Option<&str>) -> String {
+/// The TIMEX3 value of a weekday that comes again, with a part of the day or an hour.
+pub(super) fn weekday_value(day: chrono::Weekday, part: Option<&str>) -> String {
     let number = day.number_from_monday();
     part.map_or_else(
         || format!("XXXX-WXX-{number}"),

@@ -327,8 +327,20 @@ fn fits(start: Cursor<'_>, end: Cursor<'_>, number: i32) -> bool {
             start.lower_before(2),
             "later" | "earlier" | "older" | "newer"
         );
+    // "until at least 2014", "since about 1990": rough, and a year all the same.
+    let preposition = if before == "least" {
+        start.lower_before(3)
+    } else {
+        start.lower_before(2)
+    };
+    let is_rough_year = matches!(before, "least" | "about" | "roughly" | "approximately")
+        && matches!(
+            preposition,
+            "until" | "till" | "since" | "by" | "through" | "before" | "after"
+        )
+        && (!end.is_word(0) || matches!(end.lower(0), "and" | "but" | "when" | "as"));
     let is_placed = after == "per" && matches!(before, "in" | "since" | "until" | "till");
-    if QUANTITY_BEFORE.contains(&before) && !is_compared
+    if QUANTITY_BEFORE.contains(&before) && !is_compared && !is_rough_year
         || COUNTED.contains(&after) && !is_placed
         || super::super::words::unit(after).is_some() && after.ends_with('s')
     {

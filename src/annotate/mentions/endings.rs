@@ -1,0 +1,189 @@
+//! What is written right beside a name and makes it longer, shorter or another kind of name: "& Co.",
+//! "St.", letters in brackets, the number of a model.
+
+use super::repair::{bracketed, ends_organisation, ends_place};
+use crate::model::{Mention, MentionKind, Span};
+
+/// "T. W. Hook" & Co., "Bellamy Bros.": what is written behind a surname makes it a firm.
+pub(super) fn firm(text: &str, mention: &mut Mention, limit: usize) {
+    const ENDINGS: [&str; 23] = [
+        " & Co.",
+        " & Co",
+        " & Sons",
+        " & Son",
+        " and Sons",
+        " Bros.",
+        " Bros",
+        " Ltd.",
+        " Ltd",
+        " LLP",
+        " LLC",
+        " Inc.",
+        " Inc",
+        " plc",
+        " PLC",
+        " GmbH",
+        " Corp.",
+        " Corp",
+        " S.A.",
+        " AG",
+        " L.L.P.",
+        " L.L.C.",
+        " L.P.",
+    ];
+    if !matches!(
+        mention.kind,
+        MentionKind::Person | MentionKind::Organisation | MentionKind::Place
+    ) {
+        return;
+    }
+    let words = mention.span.of(text);
+    let is_firm = ENDINGS.iter().any(|ending| words.ends_with(ending));
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let added = ENDINGS
+        .iter()
+        .find(|ending| {
+            behind
+                .strip_prefix(**ending)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        })
+        .map_or(0, |ending| ending.len());
+    if (is_firm || added > 0) && mention.span.end + added <= limit {
+        mention.span = Span::new(mention.span.start, mention.span.end + added);
+        mention.kind = MentionKind::Organisation;
+    }
+}
+
+/// "Caliber.Az", of which only the ending was tagged: the name of a site.
+pub(super) fn site(text: &str, mention: &mut Mention) {
+    let ending = mention.span.of(text);
+    let before = text.get(..mention.span.start).unwrap_or_default();
+    let Some(rest) = before.strip_suffix('.') else {
+        return;
+    };
+    let length: usize = rest
+        .chars()
+        .rev()
+        .take_while(|c| c.is_alphanumeric())
+        .map(char::len_utf8)
+        .sum();
+    let start = rest.len() - length;
+    let is_ending = (2..=4).contains(&ending.len())
+        && ending.chars().all(char::is_alphabetic)
+        && ending.ends_with(char::is_lowercase);
+    let is_name = rest
+        .get(start..)
+        .is_some_and(|name| name.len() > 2 && name.starts_with(char::is_uppercase));
+    if is_ending && is_name {
+        mention.span = Span::new(start, mention.span.end);
+        mention.kind = MentionKind::Organisation;
+    }
+}
+
+/// "JD(S)": letters in brackets that touch the name belong to it.
+pub(super) fn over_bracket(text: &str, mention: &mut Mention, limit: usize) {
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let inner =
+        bracketed(behind).filter(|inner| inner.len() <= 4 && inner.chars().all(char::is_uppercase));
+    let end = mention.span.end + inner.map_or(0, |inner| inner.len() + 2);
+    if mention.kind == MentionKind::Organisation && end <= limit {
+        mention.span = Span::new(mention.span.start, end);
+    }
+}
+
+/// "Corvus A330", "Corvus Flight" 447: what a firm makes or flies is not the firm.
+pub(super) fn cut_model(text: &str, mention: &mut Mention) {
+    if mention.kind != MentionKind::Organisation {
+        return;
+    }
+    let words = mention.span.of(text);
+    let Some((firm, last)) = words.rsplit_once(' ') else {
+        return;
+    };
+    let is_code = last.starts_with(char::is_uppercase)
+        && last.chars().filter(char::is_ascii_digit).count() > 1
+        && last
+            .chars()
+            .all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '-');
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let is_flight = last == "Flight"
+        && behind
+            .strip_prefix(' ')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    if is_code || is_flight {
+        mention.span = Span::new(mention.span.start, mention.span.start + firm.len());
+    }
+}
+
+/// "St. Brannoc's College": what is named after a saint is no person.
+pub(super) fn saint(text: &str, mention: &mut Mention, limit: usize) {
+    let before = text.get(..mention.span.start).unwrap_or_default();
+    let Some(title) = ["St. ", "St ", "Saint "]
+        .iter()
+        .find(|title| before.ends_with(**title))
+        .filter(|_| mention.kind == MentionKind::Person)
+    else {
+        return;
+    };
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let rest = ["'s ", "’s ", " "]
+        .iter()
+        .find_map(|link| behind.strip_prefix(link));
+    let Some(word) = rest.and_then(|rest| rest.split([' ', ',', '.', ';', '\n']).next()) else {
+        return;
+    };
+    let end = mention.span.end + behind.find(word).unwrap_or_default() + word.len();
+    let is_capital = word.starts_with(char::is_uppercase);
+    if !is_capital || end > limit {
+        return;
+    }
+    if ends_organisation(word) || ends_place(word) {
+        mention.kind = if ends_organisation(word) {
+            MentionKind::Organisation
+        } else {
+            MentionKind::Place
+        };
+        mention.span = Span::new(mention.span.start - title.len(), end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cut_model, firm};
+    use crate::model::{Mention, MentionKind, MentionReason, Span};
+
+    fn mention(words: &str, kind: MentionKind) -> Mention {
+        Mention {
+            span: Span::new(0, words.len()),
+            kind,
+            entity: None,
+            named: Some(true),
+            confidence: 0.9,
+            why: MentionReason::Model,
+        }
+    }
+
+    #[test]
+    fn what_a_firm_makes_or_flies_is_not_the_firm() {
+        let cut = |text: &str, name: &str| {
+            let mut mention = mention(name, MentionKind::Organisation);
+            cut_model(text, &mut mention);
+            mention.span.of(text).to_owned()
+        };
+        assert_eq!(cut("Corvus A330 jets", "Corvus A330"), "Corvus");
+        assert_eq!(
+            cut("Air Corran Flight 447", "Air Corran Flight"),
+            "Air Corran"
+        );
+        assert_eq!(cut("Radio 4 said", "Radio 4"), "Radio 4");
+    }
+
+    #[test]
+    fn legal_endings_make_a_firm() {
+        let text = "Lind L.L.P., a firm";
+        let mut name = mention("Lind", MentionKind::Person);
+        firm(text, &mut name, text.len());
+        assert_eq!(name.span.of(text), "Lind L.L.P.");
+        assert_eq!(name.kind, MentionKind::Organisation);
+    }
+}

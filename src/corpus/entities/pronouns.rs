@@ -1,0 +1,244 @@
+//! Whom a pronoun means that is the source of an attribution: "he", "she", "they", "who".
+//!
+//! The last who spoke, or who the last sentences are about; nothing known of them may disagree.
+
+use super::sources::{Reading, head_of};
+use crate::language::lexicon::{self, Sex};
+use crate::language::{Parsed, Relation, Upos};
+use crate::model::{EntityId, EntityKind, Mention, MentionKind, Span};
+
+/// How far back a pronoun looks, in sentences.
+const SENTENCES_BACK: usize = 4;
+
+impl Reading<'_> {
+    /// The person that "he" or "she" means: the last source, the subject of the last sentences, or
+    /// the last one named, if nothing known of them disagrees.
+    pub(super) fn person_before(&self, source: Span, sex: Option<Sex>) -> Option<(EntityId, f32)> {
+        let fits = |entity: EntityId| {
+            let own = self.known.sexes.get(&entity).copied();
+            let is_person = self
+                .known
+                .entities
+                .get(entity.0 as usize)
+                .is_some_and(|e| e.kind == EntityKind::Person);
+            is_person && (own.is_none() || own == Some(Sex::Either) || own == sex)
+        };
+        let sure = |entity: EntityId| {
+            if self.known.sexes.get(&entity).copied() == sex {
+                0.1
+            } else {
+                0.0
+            }
+        };
+        let sentence = self.parsed().sentence_at(source)?;
+        if let Some(found) = self.subject_before(source, sex, &fits, &sure, 0) {
+            return found;
+        }
+        if let Some((entity, at)) = self.last_source.filter(|(entity, _)| fits(*entity))
+            && self
+                .parsed()
+                .sentence_at(at)
+                .is_some_and(|other| sentence.saturating_sub(other) <= 2)
+        {
+            return Some((entity, 0.75 + sure(entity)));
+        }
+        for back in 0..=SENTENCES_BACK {
+            let Some(bounds) = sentence
+                .checked_sub(back)
+                .and_then(|at| self.parsed().sentences.get(at))
+            else {
+                break;
+            };
+            let people: Vec<&Mention> = self
+                .findings
+                .mentions_in(bounds.span)
+                .iter()
+                .filter(|mention| {
+                    mention.kind == MentionKind::Person
+                        && bounds.span.contains(mention.span)
+                        && mention.span.end <= source.start
+                        && mention.entity.is_some_and(fits)
+                })
+                .collect();
+            let subject = people
+                .iter()
+                .find(|mention| is_subject(self.parsed(), mention.span));
+            let chosen = subject.or(people.last()).and_then(|mention| mention.entity);
+            if let Some(entity) = chosen {
+                let base = if subject.is_some() { 0.7 } else { 0.55 };
+                return Some((entity, base + sure(entity)));
+            }
+        }
+        None
+    }
+
+    /// Who is spoken of before a pronoun, sentence by sentence: the last source, or the subject, by
+    /// name, by description or by the same pronoun. `Some(None)`: someone described whom nothing names.
+    fn subject_before(
+        &self,
+        pronoun: Span,
+        sex: Option<Sex>,
+        fits: &impl Fn(EntityId) -> bool,
+        sure: &impl Fn(EntityId) -> f32,
+        depth: u8,
+    ) -> Option<Option<(EntityId, f32)>> {
+        let sentence = self.parsed().sentence_at(pronoun)?;
+        for back in 0..=2 {
+            let bounds = self
+                .parsed()
+                .sentences
+                .get(sentence.checked_sub(back)?)?
+                .span;
+            let near = Span::new(
+                bounds.start,
+                bounds.end.min(pronoun.start).max(bounds.start),
+            );
+            if let Some((entity, at)) = self.last_source
+                && near.contains(at)
+                && fits(entity)
+            {
+                return Some(Some((entity, 0.75 + sure(entity))));
+            }
+            let mut told = None;
+            for subject in self.subjects(near) {
+                let found = self.subject_of(subject, sex, fits, sure, depth);
+                // The first subject of a sentence is what it is about.
+                if found.is_some() {
+                    told = found;
+                    break;
+                }
+            }
+            if told.is_some() {
+                return told;
+            }
+        }
+        None
+    }
+
+    /// Whom a subject means, if it can be the person looked for.
+    fn subject_of(
+        &self,
+        subject: usize,
+        sex: Option<Sex>,
+        fits: &impl Fn(EntityId) -> bool,
+        sure: &impl Fn(EntityId) -> f32,
+        depth: u8,
+    ) -> Option<Option<(EntityId, f32)>> {
+        let word = self.parsed().word(subject)?;
+        if let Some(entity) = self
+            .findings
+            .mentions_in(word.span)
+            .iter()
+            .find(|m| m.kind == MentionKind::Person && m.span.contains(word.span))
+            .and_then(|mention| mention.entity)
+        {
+            return fits(entity).then(|| Some((entity, 0.7 + sure(entity))));
+        }
+        let own = word.span.of(self.text()).to_lowercase();
+        match word.upos {
+            Upos::Pron => {
+                let same = match own.as_str() {
+                    "he" => Sex::Male,
+                    "she" => Sex::Female,
+                    _ => return None,
+                };
+                (sex == Some(same) && depth < 3)
+                    .then(|| self.subject_before(word.span, sex, fits, sure, depth + 1))
+                    .flatten()
+            }
+            Upos::Noun => {
+                // "The president": who it is, or someone nobody named.
+                let start = subject
+                    .checked_sub(1)
+                    .and_then(|before| self.parsed().word(before))?;
+                let is_one = start.span.of(self.text()).eq_ignore_ascii_case("the")
+                    && lexicon::titles(&own).next().is_some();
+                is_one.then(|| self.described_person(word.span, &[own.as_str()]))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether somebody by name is the subject of a clause between two places, outside quotations.
+    pub(super) fn names_subject(&self, from: usize, to: usize) -> bool {
+        from < to
+            && self
+                .findings
+                .mentions_in(Span::new(from, to))
+                .iter()
+                .any(|mention| {
+                    mention.kind == MentionKind::Person
+                        && mention.named == Some(true)
+                        && mention.span.start >= from
+                        && mention.span.end <= to
+                        && is_subject(self.parsed(), mention.span)
+                        && !self.is_quoted_before(mention.span, to)
+                })
+    }
+
+    /// Whether a word stands in a quotation that ends before `end`: of whom it speaks is not who
+    /// speaks it.
+    fn is_quoted_before(&self, word: Span, end: usize) -> bool {
+        self.findings.attributions.iter().any(|attribution| {
+            attribution.is_direct
+                && attribution
+                    .content
+                    .iter()
+                    .any(|part| part.contains(word) && part.end <= end)
+        })
+    }
+
+    /// The subjects of verbs in a span, that of the main clause first.
+    fn subjects(&self, span: Span) -> Vec<usize> {
+        let parsed = self.parsed();
+        let is_main = |subject: usize| {
+            parsed
+                .word(subject)
+                .and_then(|word| parsed.word(word.head()?))
+                .is_some_and(|verb| verb.relation == Relation::Root)
+        };
+        let mut subjects: Vec<usize> = parsed
+            .words_in(span)
+            .filter(|&index| {
+                parsed.word(index).is_some_and(|word| {
+                    word.relation == Relation::Nsubj
+                        && span.contains(word.span)
+                        && !self.is_quoted_before(word.span, span.end)
+                })
+            })
+            .collect();
+        subjects.sort_by_key(|&subject| !is_main(subject));
+        subjects
+    }
+
+    /// Whether "they" follows a subject in the plural that is no name: "agencies differ; they say".
+    pub(super) fn are_several(&self, source: Span) -> bool {
+        let Some(sentence) = self.parsed().sentence_at(source) else {
+            return false;
+        };
+        let from = self.last_source.map_or(0, |(_, at)| at.end);
+        (0..=1)
+            .filter_map(|back| self.parsed().sentences.get(sentence.checked_sub(back)?))
+            .flat_map(|bounds| self.subjects(bounds.span))
+            .filter_map(|subject| self.parsed().word(subject))
+            .any(|word| {
+                word.xpos() == "NNS" && word.span.start >= from && word.span.end <= source.start
+            })
+    }
+
+    /// "X, who said".
+    pub(super) fn name_right_before(&self, source: Span) -> Option<(EntityId, f32)> {
+        self.before(source)
+            .find(|mention| mention.kind == MentionKind::Person)
+            .filter(|mention| source.start - mention.span.end <= 3)
+            .and_then(|mention| mention.entity)
+            .map(|entity| (entity, 0.9))
+    }
+}
+
+/// Whether a name is the subject of a clause.
+pub(super) fn is_subject(parsed: &Parsed, span: Span) -> bool {
+    head_of(parsed, span)
+        .and_then(|index| parsed.word(index))
+        .is_some_and(|word| matches!(word.relation, Relation::Nsubj | Relation::Csubj))
+}
