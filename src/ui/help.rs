@@ -1,7 +1,15 @@
-//! The help: its pages, a field to find words in all of them.
+//! The help: its pages with their pictures, a field to find words in all of them.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt;
 
 use egui::text::LayoutJob;
-use egui::{Align, Frame, Label, Layout, Margin, ScrollArea, TextEdit, Ui, vec2};
+use egui::{
+    Align, ColorImage, Frame, Image, Label, Layout, Margin, ScrollArea, Stroke, TextEdit,
+    TextureHandle, TextureOptions, Ui, vec2,
+};
+use image::ImageFormat;
 
 use super::Outbox;
 use super::cache::Cached;
@@ -12,12 +20,26 @@ use crate::ui::{phrases, words};
 use crate::view::help::{Block, Hit, Inline, Look, Page, find, pages};
 use crate::view::wording;
 
-/// What was found in the help, and which wish was granted.
+/// What was found in the help, which wish was granted, and the pictures of the pages that were shown.
 #[derive(Debug, Default)]
 pub(super) struct HelpCache {
     hits: Cached<String, Vec<Hit>>,
     granted: u64,
+    pictures: Pictures,
 }
+
+/// Pictures as the window draws them, by their place.
+#[derive(Default)]
+struct Pictures(BTreeMap<Place, TextureHandle>);
+
+impl fmt::Debug for Pictures {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// A page and one of its blocks, by position.
+type Place = (usize, usize);
 
 /// Width of the list of pages.
 const LIST: f32 = 220.0;
@@ -26,6 +48,7 @@ const LIST: f32 = 220.0;
 pub(super) fn help_ui(ui: &Ui, session: &Session, cache: &mut HelpCache, outbox: &mut Outbox) {
     let Some(help) = &session.help else {
         cache.granted = 0;
+        cache.pictures.0.clear();
         return;
     };
     let response = card(ui, "help").show(ui.ctx(), |ui| {
@@ -140,7 +163,8 @@ fn page_ui(ui: &mut Ui, help: &HelpState, page: &Page, cache: &mut HelpCache, ou
             if wish.is_some_and(|(wanted, _)| wanted == position && position > 0) {
                 ui.scroll_to_cursor(Some(Align::TOP));
             }
-            block_ui(ui, position, block, outbox);
+            let place = (help.page, position);
+            block_ui(ui, place, block, &mut cache.pictures.0, outbox);
         }
         ui.add_space(TWICE);
         let next = help.page + 1;
@@ -156,7 +180,13 @@ fn page_ui(ui: &mut Ui, help: &HelpState, page: &Page, cache: &mut HelpCache, ou
     }
 }
 
-fn block_ui(ui: &mut Ui, position: usize, block: &Block, outbox: &mut Outbox) {
+fn block_ui(
+    ui: &mut Ui,
+    place: Place,
+    block: &Block,
+    pictures: &mut BTreeMap<Place, TextureHandle>,
+    outbox: &mut Outbox,
+) {
     let tokens = Tokens::of(ui);
     match block {
         Block::Heading(level, words) => {
@@ -181,7 +211,7 @@ fn block_ui(ui: &mut Ui, position: usize, block: &Block, outbox: &mut Outbox) {
             ui.add_space(HALF);
         }
         Block::Table(rows) => {
-            table_ui(ui, position, rows, outbox);
+            table_ui(ui, place, rows, outbox);
             ui.add_space(GAP);
         }
         Block::Code(words) => {
@@ -197,7 +227,34 @@ fn block_ui(ui: &mut Ui, position: usize, block: &Block, outbox: &mut Outbox) {
             });
             ui.add_space(GAP);
         }
+        Block::Picture(words, png) => picture_ui(ui, words, png, pictures.entry(place)),
     }
+}
+
+/// A picture as wide as the page at most, with what is on it in words for those who do not see it.
+fn picture_ui(ui: &mut Ui, words: &str, png: &[u8], place: Entry<'_, Place, TextureHandle>) {
+    let texture = match place {
+        Entry::Occupied(drawn) => drawn.into_mut(),
+        Entry::Vacant(place) => {
+            let Ok(picture) = image::load_from_memory_with_format(png, ImageFormat::Png) else {
+                return;
+            };
+            let picture = picture.into_rgba8();
+            let size = [picture.width() as usize, picture.height() as usize];
+            let picture = ColorImage::from_rgba_unmultiplied(size, picture.as_raw());
+            place.insert(
+                ui.ctx()
+                    .load_texture(words, picture, TextureOptions::LINEAR),
+            )
+        }
+    };
+    let tokens = Tokens::of(ui);
+    let frame = Frame::new().stroke(Stroke::new(1.0, tokens.line));
+    frame.show(ui, |ui| {
+        let image = Image::new(&*texture).max_width(ui.available_width());
+        ui.add(image.alt_text(words));
+    });
+    ui.add_space(GAP);
 }
 
 /// Words of a line: as one label, or where some of them lead elsewhere, as labels and links.
@@ -243,7 +300,7 @@ fn set(ui: &Ui, look: Look) -> egui::TextFormat {
     }
 }
 
-fn table_ui(ui: &mut Ui, position: usize, rows: &[Vec<Vec<Inline>>], outbox: &mut Outbox) {
+fn table_ui(ui: &mut Ui, place: Place, rows: &[Vec<Vec<Inline>>], outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
     // A first column of short words needs less than the one that explains.
@@ -254,7 +311,7 @@ fn table_ui(ui: &mut Ui, position: usize, rows: &[Vec<Vec<Inline>>], outbox: &mu
         whole / columns as f32
     };
     let other = (whole - first) / (columns as f32 - 1.0).max(1.0);
-    ui.push_id(("table", position), |ui| {
+    ui.push_id(("table", place), |ui| {
         for (number, cells) in rows.iter().enumerate() {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = GAP;

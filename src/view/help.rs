@@ -1,8 +1,8 @@
-//! The pages of help: cut into blocks that can be drawn, and found by their words.
+//! The pages of help with their pictures: cut into blocks that can be drawn, and found by their words.
 
 use std::sync::OnceLock;
 
-use include_dir::{Dir, include_dir};
+use include_dir::{Dir, File, include_dir};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::wording;
@@ -47,6 +47,8 @@ pub enum Block {
     Table(Vec<Vec<Vec<Inline>>>),
     /// Lines to type.
     Code(String),
+    /// A picture with what is to be seen on it in words, a file in PNG format.
+    Picture(String, &'static [u8]),
 }
 
 impl Block {
@@ -56,7 +58,7 @@ impl Block {
             inlines.iter().map(|inline| inline.words.as_str()).collect()
         };
         match self {
-            Self::Heading(_, words) | Self::Code(words) => words.clone(),
+            Self::Heading(_, words) | Self::Code(words) | Self::Picture(words, _) => words.clone(),
             Self::Paragraph(inlines) | Self::Point(_, inlines) => joined(inlines),
             Self::Table(rows) => {
                 let cells = rows.iter().flatten().map(|cell| joined(cell));
@@ -90,7 +92,8 @@ pub struct Hit {
 pub fn pages() -> &'static [Page] {
     static PARSED: OnceLock<Vec<Page>> = OnceLock::new();
     PARSED.get_or_init(|| {
-        let mut files: Vec<_> = PAGES.files().collect();
+        let is_page = |file: &&File<'_>| file.path().extension().is_some_and(|kind| kind == "md");
+        let mut files: Vec<_> = PAGES.files().filter(is_page).collect();
         files.sort_by_key(|file| file.path());
         let names: Vec<String> = files
             .iter()
@@ -153,6 +156,7 @@ struct Gathering {
     rows: Vec<Vec<Vec<Inline>>>,
     cells: Vec<Vec<Inline>>,
     code: Option<String>,
+    picture: Option<&'static [u8]>,
 }
 
 impl Gathering {
@@ -210,6 +214,10 @@ impl Gathering {
             Tag::Link { dest_url, .. } => {
                 self.link = names.iter().position(|name| **name == **dest_url);
             }
+            Tag::Image { dest_url, .. } => {
+                self.end_lines();
+                self.picture = PAGES.get_file(&**dest_url).map(File::contents);
+            }
             Tag::List(first) => {
                 // A list inside a point: the point's own words come first.
                 self.end_lines();
@@ -226,6 +234,12 @@ impl Gathering {
                 self.look.pop();
             }
             TagEnd::Link => self.link = None,
+            TagEnd::Image => {
+                let words = self.inlines.drain(..).map(|inline| inline.words).collect();
+                if let Some(png) = self.picture.take() {
+                    self.page.blocks.push(Block::Picture(words, png));
+                }
+            }
             TagEnd::Paragraph | TagEnd::Item => self.end_lines(),
             TagEnd::List(_) => {
                 self.lists.pop();
@@ -308,5 +322,23 @@ mod tests {
         );
         assert!(!hits.is_empty());
         assert!(find(pages(), "  ").is_empty());
+    }
+
+    #[test]
+    fn every_picture_of_a_page_is_in_the_program_and_says_what_it_shows() {
+        let texts = super::PAGES.files().filter_map(|file| file.contents_utf8());
+        let named: usize = texts.map(|text| text.matches("![").count()).sum();
+        let blocks = pages().iter().flat_map(|page| &page.blocks);
+        let pictures: Vec<_> = blocks
+            .filter_map(|block| match block {
+                Block::Picture(words, png) => Some((words, png)),
+                _ => None,
+            })
+            .collect();
+        assert!(named > 0);
+        assert_eq!(pictures.len(), named);
+        for (words, png) in pictures {
+            assert!(words.len() > 20 && png.starts_with(b"\x89PNG"), "{words}");
+        }
     }
 }

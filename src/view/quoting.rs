@@ -56,7 +56,7 @@ pub fn passage(review: &Review, article: &ArticleId, span: Span) -> Option<Copie
 /// A claim with all its wordings, as a table.
 pub fn claim(detail: &ClaimDetail) -> Copied {
     let head = ["Article", "How surely", "On whose word", "Words"];
-    let rows = detail.wordings.iter().map(|told| {
+    let rows = detail.told().map(|(_, told)| {
         let words: String = told
             .pieces
             .iter()

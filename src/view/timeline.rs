@@ -185,6 +185,7 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
             continue;
         }
         let mut points = Vec::new();
+        let mut told = BTreeSet::new();
         for mention in &claim.mentions {
             let outlet = index
                 .position(&mention.article)
@@ -199,6 +200,11 @@ pub fn timeline(review: &Review, state: &TimelineState) -> Timeline {
                 TimelineBy::Told => mention.said_on,
                 TimelineBy::Happened => mention.happens_on,
             };
+            // A sentence that tells the claim in two of its clauses tells it once.
+            let sentence = (&mention.article, review.sentences_around(mention));
+            if !told.insert((sentence, days, mention.certainty)) {
+                continue;
+            }
             found.count(days);
             told_on.extend(days.map(|days| days.earliest));
             if has_lane {

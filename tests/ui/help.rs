@@ -34,6 +34,20 @@ fn help_opens_by_its_key_is_searched_and_left() {
 }
 
 #[test]
+fn the_first_page_of_help_shows_the_window() {
+    let mut harness = usual(Screen::Read);
+    press(&mut harness, Modifiers::NONE, Key::F1);
+    let picture = harness.get_by_role(Role::Image);
+    let words = picture.accesskit_node().label().unwrap_or_default();
+    assert!(
+        words.starts_with("The window on the sample story"),
+        "{words}"
+    );
+    let size = picture.rect().size();
+    assert!(size.x > 300.0 && size.y > 150.0, "{size}");
+}
+
+#[test]
 fn the_tour_walks_through_the_screens_and_ends() {
     let mut harness = usual(Screen::People);
     run_by_palette(&mut harness, "take the tour");

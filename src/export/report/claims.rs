@@ -84,11 +84,11 @@ fn facts(review: &Review, claim: &Claim, row: &ClaimRow) -> Markup {
 }
 
 fn wordings(review: &Review, opened: &ClaimDetail) -> Markup {
-    let all = opened.wordings.len();
+    let all = opened.told().count();
     html! {
         h4 { (wording::count(all, "wording", "wordings")) ", in order of telling" }
         ol.wordings {
-            @for told in opened.wordings.iter().take(WORDINGS_MAX) {
+            @for (_, told) in opened.told().take(WORDINGS_MAX) {
                 li { (told_by(review, told)) }
             }
         }

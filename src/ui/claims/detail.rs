@@ -43,18 +43,19 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
             }
             ui.add_space(TWICE);
             chain::chain_ui(ui, review, detail, outbox);
-            let count = phrases::wordings(detail.wordings.len());
+            let all = detail.told().count();
+            let count = phrases::wordings(all);
             group_heading(ui, &phrases::in_order_of_telling(&count));
             let line = words::UNDERLINED_WORDS;
             paragraph(ui, line, Type::Small, tokens.secondary);
             ui.add_space(HALF);
-            for (position, told) in detail.wordings.iter().take(SHOWN_MAX).enumerate() {
+            for (position, told) in detail.told().take(SHOWN_MAX) {
                 ui.push_id(("wording", position), |ui| {
                     wording_ui(ui, review, detail.id, position, told, outbox);
                 });
                 ui.add_space(GAP);
             }
-            let more = detail.wordings.len().saturating_sub(SHOWN_MAX);
+            let more = all.saturating_sub(SHOWN_MAX);
             if more > 0 {
                 let line = phrases::more_told_later(more);
                 paragraph(ui, &line, Type::Small, tokens.secondary);

@@ -1,5 +1,7 @@
 //! One claim, opened: its wordings with their differences, and where it came from.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{origin_name, source_of};
@@ -26,7 +28,8 @@ pub struct ClaimDetail {
     pub wordings: Vec<Wording>,
     /// Where it came from, a line for each origin.
     pub origins: Vec<String>,
-    /// For each origin, who rests on it, in order of telling: positions among the wordings.
+    /// For each origin, who rests on it, in order of telling: of each article the first wording of each
+    /// certainty, as positions among the wordings.
     pub chains: Vec<Vec<usize>>,
     /// Claims that agree in all but a number, or say the opposite: words, and how they relate.
     pub related: Vec<(ClaimId, String, &'static str)>,
@@ -52,8 +55,19 @@ pub struct Wording {
     pub pieces: Vec<(String, bool)>,
     /// Whether nearly all of them differ, so that none is marked.
     pub is_otherwise: bool,
+    /// Whether another wording stands for the sentence, which tells the claim more than once.
+    pub is_told_beside: bool,
     /// Why it was put with the others.
     pub why: Vec<String>,
+}
+
+impl ClaimDetail {
+    /// Its wordings with their positions, every sentence once: of several wordings in one sentence the
+    /// first that is near the claim's own words.
+    pub fn told(&self) -> impl Iterator<Item = (usize, &Wording)> {
+        let wordings = self.wordings.iter().enumerate();
+        wordings.filter(|(_, wording)| !wording.is_told_beside)
+    }
 }
 
 /// Opens a claim.
@@ -61,11 +75,12 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
     let claim = review.analysis().claim(id)?;
     let clearest = claim.mentions.get(claim.statement)?;
     let clearest = statements::wording(review, clearest, usize::MAX);
-    let wordings = claim
+    let mut wordings: Vec<Wording> = claim
         .mentions
         .iter()
         .map(|mention| wording_of(review, mention, &clearest))
         .collect();
+    tell_sentences_once(review, &claim.mentions, &mut wordings);
     let origins = claim
         .origins
         .iter()
@@ -87,6 +102,11 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         .map(|origin| {
             let mut told = origin.mentions.clone();
             told.sort_unstable();
+            let mut seen = BTreeSet::new();
+            told.retain(|&position| {
+                let mention = claim.mentions.get(position);
+                mention.is_some_and(|told| seen.insert((&told.article, told.certainty)))
+            });
             told
         })
         .collect();
@@ -151,7 +171,33 @@ fn wording_of(review: &Review, mention: &ClaimMention, statement: &str) -> Wordi
             pieces
         },
         is_otherwise,
+        is_told_beside: false,
         why: mention.why.iter().map(wording::grouping_why).collect(),
+    }
+}
+
+/// Lets one wording stand for each sentence.
+fn tell_sentences_once(review: &Review, mentions: &[ClaimMention], wordings: &mut [Wording]) {
+    let mut by_sentence: BTreeMap<(&ArticleId, Span), Vec<usize>> = BTreeMap::new();
+    for (position, mention) in mentions.iter().enumerate() {
+        let place = (&mention.article, review.sentences_around(mention));
+        by_sentence.entry(place).or_default().push(position);
+    }
+    for positions in by_sentence.values() {
+        let is_near = |position: &&usize| {
+            let wording = wordings.get(**position);
+            wording.is_some_and(|wording| !wording.is_otherwise)
+        };
+        let stands = positions
+            .iter()
+            .find(is_near)
+            .or(positions.first())
+            .copied();
+        for &position in positions {
+            if let Some(wording) = wordings.get_mut(position) {
+                wording.is_told_beside = Some(position) != stands;
+            }
+        }
     }
 }
 
