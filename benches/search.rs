@@ -73,6 +73,7 @@ fn read(folder: &Path) -> Vec<Document> {
             article: Arc::new(article),
             vectors: Arc::default(),
             clauses: Arc::default(),
+            drawn: Arc::default(),
         }
     };
     files.iter().enumerate().map(document).collect()
@@ -96,7 +97,7 @@ fn alone(documents: &[Document]) -> Connection {
 
 fn best(connection: &Connection, typed: &str) -> Vec<i64> {
     let sql = "SELECT rowid FROM texts WHERE texts MATCH ?1 ORDER BY rank LIMIT 60";
-    let mut question = connection.prepare_cached(sql).expect("a question");
+    let mut question = connection.prepare(sql).expect("a question");
     let rows = question.query_map(params![format!("{typed}*")], |row| row.get(0));
     rows.expect("an answer").flatten().collect()
 }

@@ -59,6 +59,8 @@ change() {
       6) mkdir -p "$folder/sub $((RANDOM % 3))" && cp "$name" "$folder/sub $((RANDOM % 3))/" 2>/dev/null || true ;;
     esac
   done
+  # No more files as time goes by, or their number would be what grows.
+  find "$folder" -type f | shuf | sed -n '31,$p' | tr '\n' '\0' | xargs -0 -r rm -f
 }
 
 mkdir "$work/one" "$work/two"
