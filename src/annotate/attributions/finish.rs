@@ -194,16 +194,18 @@ fn follows_several(tree: &Tree<'_>, pronoun: usize) -> bool {
     let Some(before) = tree.sentence(pronoun).checked_sub(1) else {
         return false;
     };
-    let is_name = |word: usize| {
-        let names = &tree.parsed.names;
-        let at = names.partition_point(|name| name.words.end <= word);
-        names
-            .get(at)
-            .is_some_and(|name| name.kind == NameKind::Person && name.words.contains(&word))
-    };
-    tree.words_of(before)
+    let Some(subject) = tree
+        .words_of(before)
         .find(|&word| tree.relation(word) == Relation::Nsubj)
-        .is_some_and(|subject| is_name(subject) && tree.all(subject, Relation::Conj).any(is_name))
+    else {
+        return false;
+    };
+    let words = tree.below(subject, |word| tree.is_verb(word));
+    let names = &tree.parsed.names;
+    let people = names.iter().filter(|name| {
+        name.kind == NameKind::Person && words.binary_search(&name.words.start).is_ok()
+    });
+    people.count() > 1
 }
 
 /// How surely the content is told: first by the cue, then by the content's own words.
@@ -277,5 +279,29 @@ fn carry(made: &mut [Attribution]) {
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::annotate::attributions::testing::found;
+    use crate::model::SourceKind;
+
+    #[test]
+    fn they_are_named_where_the_sentence_before_names_several() {
+        let second = "They/PRON/2/nsubj said/VERB/0/root//VBD troops/NOUN/4/nsubj left/VERB/2/ccomp ./PUNCT/2/punct";
+        let kind = |first: &str| found(&format!("{first}\n{second}")).1[0].source_kind;
+        assert_eq!(
+            kind(
+                "Lind/PROPN/4/nsubj and/CCONJ/3/cc Fell/PROPN/1/conj met/VERB/0/root/meet/VBD ./PUNCT/4/punct"
+            ),
+            SourceKind::Named
+        );
+        assert_eq!(
+            kind(
+                "Lind/PROPN/2/nsubj left/VERB/0/root/leave/VBD early/ADV/2/advmod ./PUNCT/2/punct"
+            ),
+            SourceKind::Unspecified
+        );
     }
 }

@@ -117,8 +117,7 @@ fn can_be_called(name: &str, head: &str) -> bool {
     let name = name.to_lowercase();
     let own = name
         .split_whitespace()
-        .filter(|word| lexicon::organisation_words(word).next().is_some())
-        .last();
+        .rfind(|word| lexicon::organisation_words(word).next().is_some());
     let Some(own) = own else { return true };
     let is = |kind: OrganisationKind| lexicon::organisation_words(own).any(|one| one.kind == kind);
     match head {

@@ -10,6 +10,14 @@ use crate::model::{EntityId, EntityKind, Mention, MentionKind, Span};
 /// How far back a pronoun looks, in sentences.
 const SENTENCES_BACK: usize = 4;
 
+/// Whom a text speaks of before a pronoun.
+enum Told {
+    /// A person, and how surely.
+    Someone(EntityId, f32),
+    /// Someone described whom nothing names.
+    Nobody,
+}
+
 impl Reading<'_> {
     /// The person that "he" or "she" means: the last source, the subject of the last sentences, or
     /// the last one named, if nothing known of them disagrees.
@@ -31,8 +39,10 @@ impl Reading<'_> {
             }
         };
         let sentence = self.parsed().sentence_at(source)?;
-        if let Some(found) = self.subject_before(source, sex, &fits, &sure, 0) {
-            return found;
+        match self.subject_before(source, sex, &fits, &sure, 0) {
+            Some(Told::Someone(entity, confidence)) => return Some((entity, confidence)),
+            Some(Told::Nobody) => return None,
+            None => {}
         }
         if let Some((entity, at)) = self.last_source.filter(|(entity, _)| fits(*entity))
             && self
@@ -73,7 +83,7 @@ impl Reading<'_> {
     }
 
     /// Who is spoken of before a pronoun, sentence by sentence: the last source, or the subject, by
-    /// name, by description or by the same pronoun. `Some(None)`: someone described whom nothing names.
+    /// name, by description or by the same pronoun.
     fn subject_before(
         &self,
         pronoun: Span,
@@ -81,7 +91,7 @@ impl Reading<'_> {
         fits: &impl Fn(EntityId) -> bool,
         sure: &impl Fn(EntityId) -> f32,
         depth: u8,
-    ) -> Option<Option<(EntityId, f32)>> {
+    ) -> Option<Told> {
         let sentence = self.parsed().sentence_at(pronoun)?;
         for back in 0..=2 {
             let bounds = self
@@ -97,7 +107,7 @@ impl Reading<'_> {
                 && near.contains(at)
                 && fits(entity)
             {
-                return Some(Some((entity, 0.75 + sure(entity))));
+                return Some(Told::Someone(entity, 0.75 + sure(entity)));
             }
             let mut told = None;
             for subject in self.subjects(near) {
@@ -123,7 +133,7 @@ impl Reading<'_> {
         fits: &impl Fn(EntityId) -> bool,
         sure: &impl Fn(EntityId) -> f32,
         depth: u8,
-    ) -> Option<Option<(EntityId, f32)>> {
+    ) -> Option<Told> {
         let word = self.parsed().word(subject)?;
         if let Some(entity) = self
             .findings
@@ -132,7 +142,7 @@ impl Reading<'_> {
             .find(|m| m.kind == MentionKind::Person && m.span.contains(word.span))
             .and_then(|mention| mention.entity)
         {
-            return fits(entity).then(|| Some((entity, 0.7 + sure(entity))));
+            return fits(entity).then(|| Told::Someone(entity, 0.7 + sure(entity)));
         }
         let own = word.span.of(self.text()).to_lowercase();
         match word.upos {
@@ -153,7 +163,10 @@ impl Reading<'_> {
                     .and_then(|before| self.parsed().word(before))?;
                 let is_one = start.span.of(self.text()).eq_ignore_ascii_case("the")
                     && lexicon::titles(&own).next().is_some();
-                is_one.then(|| self.described_person(word.span, &[own.as_str()]))
+                is_one.then(|| {
+                    self.described_person(word.span, &[own.as_str()])
+                        .map_or(Told::Nobody, |(entity, sure)| Told::Someone(entity, sure))
+                })
             }
             _ => None,
         }

@@ -150,7 +150,7 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let word = probe.lower(0);
     let unit = words::unit(word).or_else(|| glued_unit(probe))?;
     // "three-quarters" is a fraction; "2018 day" and "24 hours a day" are not lengths of that many.
-    if hyphen && unit == Unit::Quarter
+    if unit == Unit::Quarter && (hyphen || is_share(probe))
         || number.number().is_some_and(|n| n > 1500.0)
             && probe.lower_before(1).len() == 4
             && !words::is_plural_unit(word)
@@ -182,16 +182,6 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     if probe.eat_phrase("and a half") || probe.eat_phrase("and half") {
         number = add_half(number);
     }
-    // "three quarters of its value" is a fraction.
-    let is_share = unit == Unit::Quarter
-        && probe.lower(0) == "of"
-        && matches!(
-            probe.lower(1),
-            "its" | "their" | "his" | "her" | "our" | "all" | "those" | "respondents" | "people"
-        );
-    if is_share {
-        return None;
-    }
     let mut value = unit.duration(number.number());
     let mut behind = probe;
     let _ = behind.eat("and") || behind.eat(",");
@@ -202,6 +192,15 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<Expr> {
     let _ = probe.eat_phrase("or so") || probe.eat_phrase("or more");
     *cursor = probe;
     Some(Expr::Duration(value))
+}
+
+/// "Three quarters" of its value: a fraction.
+fn is_share(cursor: Cursor<'_>) -> bool {
+    cursor.lower(1) == "of"
+        && matches!(
+            cursor.lower(2),
+            "its" | "their" | "his" | "her" | "our" | "all" | "those" | "respondents" | "people"
+        )
 }
 
 fn glued_unit(cursor: Cursor<'_>) -> Option<Unit> {
