@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::Parsed;
 
 pub(super) use terms::{key_of, term};
-pub(super) use words::{Hashed, Words, run_hash};
+pub(super) use words::{Fnv, Hashed, Words, run_hash};
 
 /// What is drawn from one article.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

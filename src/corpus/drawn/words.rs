@@ -62,7 +62,7 @@ impl Words {
 
 /// The Fowler–Noll–Vo hash (FNV-1a, 64 bits): the same on every machine and in every run, which the
 /// standard library does not promise of its own.
-pub(super) struct Fnv(u64);
+pub(in crate::corpus) struct Fnv(u64);
 
 impl Default for Fnv {
     fn default() -> Self {

@@ -130,14 +130,13 @@ fn by_acronym(
         .enumerate()
         .filter(|(_, class)| class.kind == EntityKind::Organisation)
     {
-        if class.full.len() > 1 {
+        // Classes of one full name are one by now.
+        if class.full.len() > 1 && root(parents, index) == index {
             for initials in form::initials(&class.full)
                 .into_iter()
                 .filter(|letters| letters.len() > 1)
             {
-                full.entry(initials)
-                    .or_default()
-                    .insert(root(parents, index));
+                full.entry(initials).or_default().insert(index);
             }
         }
         // An acronym that an article explains stands for that in the whole collection.

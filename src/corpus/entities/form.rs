@@ -1,9 +1,12 @@
 //! The form of a name under which two spellings are one: small letters without marks, particles
 //! and hyphens set aside, countries under their usual name.
 
+use std::hash::Hasher;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::corpus::drawn::Fnv;
 use crate::language::lexicon;
 use crate::model::EntityKind;
 
@@ -49,17 +52,18 @@ pub(super) fn words(name: &str) -> Vec<String> {
     split(&plain(name)).map(str::to_owned).collect()
 }
 
-/// The [`words`] of a name with single spaces between them.
-pub(super) fn joined(name: &str) -> String {
+/// A number for the [`words`] of a name, the same for all names of the same words; `None` where there are
+/// none.
+pub(super) fn key(name: &str) -> Option<u64> {
     let plain = plain(name);
-    let mut joined = String::with_capacity(plain.len());
-    for word in split(&plain) {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word);
+    let mut words = split(&plain).peekable();
+    words.peek()?;
+    let mut hasher = Fnv::default();
+    for word in words {
+        hasher.write(word.as_bytes());
+        hasher.write_u8(b' ');
     }
-    joined
+    Some(hasher.finish())
 }
 
 /// Small letters without accents and without what stands inside words; "&" is "+".

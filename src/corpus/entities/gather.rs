@@ -204,19 +204,20 @@ fn occurrence(
 
 /// The title that ends right before `end`, at most five words, in small letters.
 pub(super) fn title_before(text: &str, end: usize) -> Option<String> {
+    let cuts = |c: char| matches!(c, '\n' | ',' | ';' | ':' | '(' | '"' | '“');
     let before = text.get(..end)?.strip_suffix(' ')?;
-    let start = before
-        .rfind(['\n', ',', ';', ':', '(', '"', '“'])
-        .map_or(0, |at| at + 1);
+    // Most names have no title: the last word tells it before any further one is looked at.
+    let last = before.rsplit(|c| c == ' ' || cuts(c)).next();
+    if last.is_some_and(|last| !last.is_empty() && !lexicon::ends_title(last)) {
+        return None;
+    }
+    let start = before.rfind(cuts).map_or(0, |at| at + 1);
     let words: Vec<&str> = before
         .get(start..)
         .unwrap_or_default()
         .split(' ')
         .filter(|word| !word.is_empty())
         .collect();
-    if !words.last().is_some_and(|last| lexicon::ends_title(last)) {
-        return None;
-    }
     let longest = words.len().min(5);
     (1..=longest).rev().find_map(|length| {
         let phrase = words.get(words.len() - length..)?.join(" ");

@@ -3,11 +3,13 @@
 //! that explain a name by its letters ("Osk Valley Water (OVW)") take it for counts before all others.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
 
 use rayon::prelude::*;
 
 use super::{form, same};
 use crate::corpus::Document;
+use crate::corpus::drawn::Hashed;
 use crate::model::{ArticleFindings, EntityKind, Mention, MentionKind, MentionReason};
 
 use super::gather::entity_kind;
@@ -17,12 +19,18 @@ const MAJORITY: f32 = 2.0;
 /// An article's own reading that is as sure as this, on average, stands.
 const FIRM: f32 = 0.9;
 
+/// A name by its words ([`form::key`]).
+type Name = u64;
+
+/// Names and what is known of them.
+type Names<T> = HashMap<Name, T, BuildHasherDefault<Hashed>>;
+
 /// The readings of one name.
 type Readings = BTreeMap<EntityKind, f32>;
 
 /// Gives the names of every article the kind that the collection gives them.
 pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
-    let read: Vec<Vec<(String, EntityKind, f32)>> = documents
+    let read: Vec<Vec<(Name, EntityKind, f32)>> = documents
         .par_iter()
         .zip(&*findings)
         .map(|(document, findings)| {
@@ -33,43 +41,41 @@ pub(super) fn settle(documents: &[Document], findings: &mut [ArticleFindings]) {
         })
         .collect();
     // Few names are read in several ways, and only these are settled.
-    let mut first: HashMap<&str, Option<EntityKind>> = HashMap::new();
+    let mut first: Names<Option<EntityKind>> = Names::default();
     for (name, kind, _) in read.iter().flatten() {
-        let only = first.entry(name).or_insert(Some(*kind));
+        let only = first.entry(*name).or_insert(Some(*kind));
         *only = only.filter(|only| only == kind);
     }
-    let is_read_otherwise = |name: &str| first.get(name).is_some_and(Option::is_none);
-    let mut all: HashMap<&str, Readings> = HashMap::new();
+    let is_read_otherwise = |name: &Name| first.get(name).is_some_and(Option::is_none);
+    let mut all: Names<Readings> = Names::default();
     for (name, kind, confidence) in read.iter().flatten() {
         if is_read_otherwise(name) {
-            *all.entry(name).or_default().entry(*kind).or_default() += confidence;
+            *all.entry(*name).or_default().entry(*kind).or_default() += confidence;
         }
     }
     let texts_and_mentions = documents.iter().zip(&*findings);
     let explained = explained(texts_and_mentions.flat_map(|(d, f)| texts(d, f)));
     let articles = documents.par_iter().zip(findings).zip(&read);
     articles.for_each(|((document, findings), read)| {
-        let mut own: BTreeMap<&str, (Readings, usize)> = BTreeMap::new();
-        let read = read
-            .iter()
-            .filter(|(name, ..)| all.contains_key(name.as_str()));
+        let mut own: BTreeMap<Name, (Readings, usize)> = BTreeMap::new();
+        let read = read.iter().filter(|(name, ..)| all.contains_key(name));
         for (name, kind, confidence) in read {
-            let (readings, count) = own.entry(name).or_default();
+            let (readings, count) = own.entry(*name).or_default();
             *readings.entry(*kind).or_default() += confidence;
             *count += 1;
         }
-        let mut decided: BTreeMap<&str, EntityKind> = own
+        let mut decided: BTreeMap<Name, EntityKind> = own
             .iter()
-            .filter_map(|(&name, (readings, count))| {
+            .filter_map(|(name, (readings, count))| {
                 let all = explained.get(name).or_else(|| all.get(name))?;
-                decide(all, readings, *count).map(|kind| (name, kind))
+                decide(all, readings, *count).map(|kind| (*name, kind))
             })
             .collect();
         if decided.is_empty() {
             return;
         }
         let persons = parts_of_persons(document, findings);
-        decided.retain(|name, _| !persons.contains(*name));
+        decided.retain(|name, _| !persons.contains(name));
         let text = document.article.text.as_str();
         let title = document.article.title.as_deref().unwrap_or_default();
         apply(text, &mut findings.mentions, &decided);
@@ -89,18 +95,17 @@ fn texts<'a>(
 }
 
 /// A name with its kind and confidence.
-fn reading(text: &str, mention: &Mention) -> Option<(String, EntityKind, f32)> {
+fn reading(text: &str, mention: &Mention) -> Option<(Name, EntityKind, f32)> {
     let kind = entity_kind(mention.kind).filter(|_| mention.named == Some(true))?;
-    let name = form::joined(mention.span.of(text));
-    (!name.is_empty()).then_some((name, kind, mention.confidence))
+    Some((form::key(mention.span.of(text))?, kind, mention.confidence))
 }
 
 /// The readings of names that articles explain by their letters in brackets, and of these letters,
 /// where they are explained.
 fn explained<'a>(
     texts: impl Iterator<Item = (&'a str, &'a [Mention])>,
-) -> BTreeMap<String, Readings> {
-    let mut explained: BTreeMap<String, Readings> = BTreeMap::new();
+) -> BTreeMap<Name, Readings> {
+    let mut explained: BTreeMap<Name, Readings> = BTreeMap::new();
     for (text, mentions) in texts {
         for pair in mentions.windows(2) {
             let [full, letters] = pair else { continue };
@@ -114,7 +119,8 @@ fn explained<'a>(
                 continue;
             };
             let is_pair = same::is_acronym(short)
-                && form::initials(&form::words(full.span.of(text))).contains(&other.0);
+                && form::initials(&form::words(full.span.of(text)))
+                    .contains(&form::words(short).join(" "));
             for (name, kind, confidence) in [one, other].into_iter().filter(|_| is_pair) {
                 *explained.entry(name).or_default().entry(kind).or_default() += confidence;
             }
@@ -142,7 +148,7 @@ fn decide(all: &Readings, own: &Readings, count: usize) -> Option<EntityKind> {
 }
 
 /// First and last words of the full names of people in the article.
-fn parts_of_persons(document: &Document, findings: &ArticleFindings) -> BTreeSet<String> {
+fn parts_of_persons(document: &Document, findings: &ArticleFindings) -> BTreeSet<Name> {
     texts(document, findings)
         .into_iter()
         .flat_map(|(text, mentions)| {
@@ -152,21 +158,19 @@ fn parts_of_persons(document: &Document, findings: &ArticleFindings) -> BTreeSet
                 .flat_map(move |mention| {
                     let words = form::words(mention.span.of(text));
                     let several = words.len() > 1;
-                    [words.first().cloned(), words.last().cloned()]
-                        .into_iter()
-                        .flatten()
-                        .filter(move |_| several)
+                    let ends = [words.first(), words.last()].map(|word| form::key(word?));
+                    ends.into_iter().flatten().filter(move |_| several)
                 })
         })
         .collect()
 }
 
-fn apply(text: &str, mentions: &mut [Mention], decided: &BTreeMap<&str, EntityKind>) {
+fn apply(text: &str, mentions: &mut [Mention], decided: &BTreeMap<Name, EntityKind>) {
     for mention in mentions {
         let Some((name, own, _)) = reading(text, mention) else {
             continue;
         };
-        if let Some(&kind) = decided.get(name.as_str())
+        if let Some(&kind) = decided.get(&name)
             && kind != own
         {
             mention.kind = kind.into();
@@ -177,7 +181,7 @@ fn apply(text: &str, mentions: &mut [Mention], decided: &BTreeMap<&str, EntityKi
 
 #[cfg(test)]
 mod tests {
-    use super::{Readings, decide, explained};
+    use super::{Readings, decide, explained, form};
     use crate::model::EntityKind::{Organisation, Person};
     use crate::model::{Mention, MentionKind, MentionReason, Span};
 
@@ -197,10 +201,12 @@ mod tests {
         };
         let mentions = ["Osk Valley Water", "OVW", "RSI"].map(mention);
         let explained = explained([(text, &mentions[..])].into_iter());
-        let names: Vec<&str> = explained.keys().map(String::as_str).collect();
-        assert_eq!(names, ["osk valley water", "ovw"]);
+        let letters = form::key("OVW").expect("a name");
+        let full = form::key("osk valley water");
+        assert_eq!(explained.len(), 2);
+        assert!(explained.contains_key(&full.expect("a name")));
         let own: Readings = [(Person, 0.7)].into();
-        assert_eq!(decide(&explained["ovw"], &own, 1), Some(Organisation));
+        assert_eq!(decide(&explained[&letters], &own, 1), Some(Organisation));
     }
 
     #[test]
