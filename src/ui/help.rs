@@ -7,7 +7,7 @@ use std::fmt;
 use egui::text::LayoutJob;
 use egui::{
     Align, ColorImage, Frame, Image, Label, Layout, Margin, ScrollArea, Stroke, TextEdit,
-    TextureHandle, TextureOptions, Ui, vec2,
+    TextureFilter, TextureHandle, TextureOptions, Ui, vec2,
 };
 use image::ImageFormat;
 
@@ -242,10 +242,9 @@ fn picture_ui(ui: &mut Ui, words: &str, png: &[u8], place: Entry<'_, Place, Text
             let picture = picture.into_rgba8();
             let size = [picture.width() as usize, picture.height() as usize];
             let picture = ColorImage::from_rgba_unmultiplied(size, picture.as_raw());
-            place.insert(
-                ui.ctx()
-                    .load_texture(words, picture, TextureOptions::LINEAR),
-            )
+            // Pictures are shown smaller than they are.
+            let smooth = TextureOptions::LINEAR.with_mipmap_mode(Some(TextureFilter::Linear));
+            place.insert(ui.ctx().load_texture(words, picture, smooth))
         }
     };
     let tokens = Tokens::of(ui);
