@@ -26,8 +26,8 @@ mod made;
 
 const RUNS: usize = 21;
 
-/// What is typed: one letter, a beginning, common words, two words, words that few articles have.
-const TYPED: [&str; 6] = ["a", "wat", "the", "people said", "inspector gate", "zzyzx"];
+/// What is typed: one letter, a beginning, a common word, two words, a word that no article has.
+const TYPED: [&str; 5] = ["a", "wat", "the", "people said", "zzyzx"];
 
 fn main() {
     let size = std::env::var("CROSSREAD_BENCH_ARTICLES").ok();
