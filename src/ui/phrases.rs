@@ -91,11 +91,13 @@ pub(super) fn without_a_date(articles: usize) -> String {
 }
 
 pub(super) fn reading(done: usize, total: usize) -> String {
+    let [done, total] = [done, total].map(thousands);
     format!("Reading {done} of {total}…")
 }
 
 pub(super) fn finding(done: usize, total: usize, left: Option<Duration>) -> String {
     let left = left.map_or_else(String::new, |left| format!(" {}", wording::time_left(left)));
+    let [done, total] = [done, total].map(thousands);
     format!("Finding who says what, {done} of {total}…{left}")
 }
 
