@@ -11,11 +11,12 @@
 )]
 
 use std::hint::black_box;
-use std::time::{Duration, Instant};
 
 use crossread::ingest::{Cancel, Ingested};
 use crossread::model::Article;
 use crossread::pipeline;
+
+mod timed;
 
 const WORDS: usize = 1_000;
 const RUNS: usize = 101;
@@ -44,19 +45,6 @@ fn texts() -> [String; 2] {
     [account(&[0, 1, 2, 3]), account(&[2, 0, 4, 3])]
 }
 
-/// Median time of a run.
-fn median(mut run: impl FnMut()) -> Duration {
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[RUNS / 2]
-}
-
 fn main() {
     let [left, right] = texts();
     let words = |text: &str| text.split_whitespace().count();
@@ -65,7 +53,7 @@ fn main() {
         words(&left),
         words(&right)
     );
-    let characters = median(|| {
+    let characters = timed::median(RUNS, || {
         black_box(dissimilar::diff(black_box(&left), black_box(&right)));
     });
     let ingested = Ingested {
@@ -76,7 +64,7 @@ fn main() {
     let [left, right] = &collection.documents[..] else {
         return;
     };
-    let sentences = median(|| {
+    let sentences = timed::median(RUNS, || {
         black_box(pipeline::compare(black_box(left), black_box(right)).unwrap());
     });
     println!("crossread, sentences aligned and differences named: {sentences:?}");

@@ -14,7 +14,7 @@
 use std::hint::black_box;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use crossread::corpus::Document;
 use crossread::language::Parsed;
@@ -23,6 +23,7 @@ use crossread::session::Finder;
 use rusqlite::{Connection, params};
 
 mod made;
+mod timed;
 
 const RUNS: usize = 21;
 
@@ -43,10 +44,10 @@ fn main() {
     println!("typed            articles   ours, ms   SQLite alone, ms");
     for typed in TYPED {
         let mut total = 0;
-        let ours = median(|| {
+        let ours = timed::median(RUNS, || {
             total = finder.find(typed, |_| true, None).expect("an answer").total;
         });
-        let peer = median(|| {
+        let peer = timed::median(RUNS, || {
             black_box(best(&alone, typed));
         });
         let [ours, peer] = [ours, peer].map(|time| time.as_secs_f64() * 1e3);
@@ -100,17 +101,4 @@ fn best(connection: &Connection, typed: &str) -> Vec<i64> {
     let mut question = connection.prepare(sql).expect("a question");
     let rows = question.query_map(params![format!("{typed}*")], |row| row.get(0));
     rows.expect("an answer").flatten().collect()
-}
-
-/// Median time of a run.
-fn median(mut run: impl FnMut()) -> Duration {
-    let mut times: Vec<Duration> = (0..RUNS)
-        .map(|_| {
-            let start = Instant::now();
-            run();
-            start.elapsed()
-        })
-        .collect();
-    times.sort_unstable();
-    times[RUNS / 2]
 }

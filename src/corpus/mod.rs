@@ -7,6 +7,7 @@ mod background;
 mod claims;
 mod drawn;
 pub mod entities;
+mod heads;
 mod origins;
 mod quotations;
 mod shared_text;

@@ -133,6 +133,11 @@ impl Parsed {
             .map(|_| index)
     }
 
+    /// The first word that `span` holds or touches.
+    pub fn first_word(&self, span: Span) -> Option<&Word> {
+        self.word(self.words_in(span).next()?)
+    }
+
     /// Words that `span` holds or touches, as indexes.
     pub fn words_in(&self, span: Span) -> Range<usize> {
         let start = self

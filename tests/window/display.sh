@@ -18,3 +18,14 @@ cleanup() {
 trap cleanup EXIT
 export DISPLAY="$display"
 for _ in $(seq 100); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
+
+# Waits for the window of the program, half a minute at most; gives `window`, empty where none came up.
+find_window() {
+  window=
+  for _ in $(seq 300); do
+    kill -0 "$window_process" 2>/dev/null || return 0
+    window=$(xdotool search --onlyvisible --name '^Crossread' 2>/dev/null | head -n 1 || true)
+    [ -n "$window" ] && return 0
+    sleep 0.1
+  done
+}

@@ -41,11 +41,7 @@ go_to() { key ctrl+k; xdotool type --delay 20 "$1"; settle; key Return; }
 
 "$program" --sample &
 window_process=$!
-for _ in $(seq 300); do
-  window=$(xdotool search --onlyvisible --name '^Crossread' 2>/dev/null | head -n 1 || true)
-  [ -n "$window" ] && break
-  sleep 0.1
-done
+find_window
 xdotool windowmove "$window" 0 0 windowsize "$window" 1440 900 windowfocus "$window"
 sleep "${READ:-12}"
 # The tour is not in the film.

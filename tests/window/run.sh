@@ -18,13 +18,8 @@ variety() { xwd -silent -id "$1" -out "$2" && tail -c 400000 "$2" | od -An -v -t
 
 "$program" --sample &
 window_process=$!
-window=
-for _ in $(seq 300); do
-  kill -0 "$window_process" 2>/dev/null || fail "the program ended before it showed a window"
-  window=$(xdotool search --onlyvisible --name '^Crossread' 2>/dev/null | head -n 1 || true)
-  [ -n "$window" ] && break
-  sleep 0.1
-done
+find_window
+kill -0 "$window_process" 2>/dev/null || fail "the program ended before it showed a window"
 [ -n "$window" ] || fail "no window came up within 30 seconds"
 
 drawn=0

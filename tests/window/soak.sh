@@ -26,11 +26,7 @@ megabytes() { awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$window_process/sta
 start() {
   "$program" "$work/one" 2>>"$work/said" &
   window_process=$!
-  for _ in $(seq 300); do
-    window=$(xdotool search --onlyvisible --name '^Crossread' 2>/dev/null | head -n 1 || true)
-    [ -n "$window" ] && break
-    sleep 0.1
-  done
+  find_window
   [ -n "$window" ] || fail "no window came up"
   xdotool windowmove "$window" 0 0 windowsize "$window" 1280 800 windowfocus "$window"
   sleep 3

@@ -212,11 +212,7 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
     let words = span.of(text).to_lowercase();
     if words == "one" {
         let Some(parsed) = parsed else { return false };
-        let Some(word) = parsed
-            .words_in(span)
-            .next()
-            .and_then(|index| parsed.word(index))
-        else {
+        let Some(word) = parsed.first_word(span) else {
             return false;
         };
         return word.upos == Upos::Num

@@ -56,36 +56,29 @@ pub(super) fn is_name(
         return true;
     }
     let Some(parsed) = parsed else { return false };
-    let counted = counted(text, parsed, span);
-    let is_counting = counted.is_some_and(|noun| !noun.is_singular)
-        || behind.is_glued(0) && behind.lower(0) == "-";
-    if is_counting {
+    let is_beside_one = is_beside_one(text, parsed, span);
+    if is_beside_one == Some(false) || behind.is_glued(0) && behind.lower(0) == "-" {
         return false;
     }
     follows_name(text, parsed, span, start)
-        || counted.is_some_and(|noun| noun.is_singular) && follows_article(start)
-        || counted.is_none() && stands_for_thing(parsed, span, start)
+        || match is_beside_one {
+            Some(_) => follows_article(start),
+            None => stands_for_thing(parsed, span, start),
+        }
 }
 
-/// The noun that a number hangs on.
-#[derive(Clone, Copy)]
-struct Noun {
-    is_singular: bool,
-}
-
-fn counted(text: &str, parsed: &Parsed, span: Span) -> Option<Noun> {
-    let index = parsed.words_in(span).next()?;
+/// Whether the noun that a number hangs on is one thing, so that the number does not count it; `None`
+/// where it hangs on no noun.
+fn is_beside_one(text: &str, parsed: &Parsed, span: Span) -> Option<bool> {
     let noun = parsed
-        .word(parsed.word(index)?.head()?)
+        .word(parsed.first_word(span)?.head()?)
         .filter(|noun| noun.span.start >= span.end)?;
     if !matches!(noun.upos, Upos::Noun | Upos::Propn | Upos::Adj) {
         return None;
     }
     let form = noun.span.of(text).to_lowercase();
     let is_common = matches!(noun.xpos(), "NN" | "NNP");
-    Some(Noun {
-        is_singular: is_common && !form.ends_with('s') && !COUNTED.contains(&form.as_str()),
-    })
+    Some(is_common && !form.ends_with('s') && !COUNTED.contains(&form.as_str()))
 }
 
 /// "Flight 447", "Park 51": a capitalised word right before it, to which the tree ties it.
@@ -123,11 +116,7 @@ fn follows_article(start: Cursor<'_>) -> bool {
 
 /// "The 787 offers more": the number is the subject of a verb in the singular.
 fn stands_for_thing(parsed: &Parsed, span: Span, start: Cursor<'_>) -> bool {
-    let Some(word) = parsed
-        .words_in(span)
-        .next()
-        .and_then(|index| parsed.word(index))
-    else {
+    let Some(word) = parsed.first_word(span) else {
         return false;
     };
     let is_plain_verb = word

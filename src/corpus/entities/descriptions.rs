@@ -42,31 +42,21 @@ impl Reading<'_> {
     }
 
     fn described_body(&self, source: Span, head: &str) -> Option<(EntityId, f32)> {
-        lexicon::organisation_words(head).next().or_else(|| {
-            matches!(
-                head,
-                "group" | "organisation" | "organization" | "company" | "firm"
-            )
-            .then_some(())?;
-            lexicon::organisation_words("company").next()
-        })?;
+        let is_for_any = ANY_BODY.contains(&head);
+        if !is_for_any && lexicon::organisation_words(head).next().is_none() {
+            return None;
+        }
         let mut before = self
             .before(source)
             .filter(|mention| mention.kind == MentionKind::Organisation);
         let entities = self.known.entities;
+        let has_word = |name: &String| {
+            let name = name.to_lowercase();
+            name.split_whitespace().any(|word| word == head)
+        };
         let bears_word = |entity: EntityId| {
-            entities.get(entity.0 as usize).is_some_and(|e| {
-                e.name
-                    .to_lowercase()
-                    .split_whitespace()
-                    .any(|word| word == head)
-                    || e.aliases.iter().any(|alias| {
-                        alias
-                            .to_lowercase()
-                            .split_whitespace()
-                            .any(|word| word == head)
-                    })
-            })
+            let entity = entities.get(entity.0 as usize);
+            entity.is_some_and(|e| has_word(&e.name) || e.aliases.iter().any(has_word))
         };
         if let Some(entity) = before
             .clone()
@@ -75,17 +65,7 @@ impl Reading<'_> {
         {
             return Some((entity, 0.85));
         }
-        if !matches!(
-            head,
-            "group"
-                | "organisation"
-                | "organization"
-                | "company"
-                | "firm"
-                | "party"
-                | "movement"
-                | "agency"
-        ) {
+        if !is_for_any && !matches!(head, "party" | "movement" | "agency") {
             return None;
         }
         let nearest = before.find_map(|mention| mention.entity)?;
@@ -93,6 +73,9 @@ impl Reading<'_> {
         can_be_called(name, head).then_some((nearest, 0.6))
     }
 }
+
+/// Words that may mean a body of any kind.
+const ANY_BODY: [&str; 5] = ["group", "organisation", "organization", "company", "firm"];
 
 /// Words at the end of names that no "group" bears.
 const NO_GROUP: [&str; 14] = [

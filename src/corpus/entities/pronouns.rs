@@ -109,15 +109,10 @@ impl Reading<'_> {
             {
                 return Some(Told::Someone(entity, 0.75 + sure(entity)));
             }
-            let mut told = None;
-            for subject in self.subjects(near) {
-                let found = self.subject_of(subject, sex, fits, sure, depth);
-                // The first subject of a sentence is what it is about.
-                if found.is_some() {
-                    told = found;
-                    break;
-                }
-            }
+            // The first subject of a sentence is what it is about.
+            let mut subjects = self.subjects(near).into_iter();
+            let told =
+                subjects.find_map(|subject| self.subject_of(subject, sex, fits, sure, depth));
             if told.is_some() {
                 return told;
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::corpus::Text;
+use crate::corpus::heads::head;
 use crate::model::{SameText, SameTextKind};
 
 use super::measure::Page;
@@ -38,7 +39,7 @@ pub(super) fn groups(
         let pairs: Vec<&Shared> = shared.iter().filter(|pair| pair.kind == kind).collect();
         let mut top: Vec<usize> = (0..texts.len()).collect();
         for pair in &pairs {
-            let (one, other) = (find(&mut top, pair.one), find(&mut top, pair.other));
+            let (one, other) = (head(&mut top, pair.one), head(&mut top, pair.other));
             if let Some(entry) = top.get_mut(one.max(other)) {
                 *entry = one.min(other);
             }
@@ -46,7 +47,7 @@ pub(super) fn groups(
         let mut members: BTreeMap<usize, Vec<&Shared>> = BTreeMap::new();
         for pair in pairs {
             members
-                .entry(find(&mut top, pair.one))
+                .entry(head(&mut top, pair.one))
                 .or_default()
                 .push(pair);
         }
@@ -86,18 +87,4 @@ fn as_written(texts: &[Text<'_>], pages: &[Option<Page>], pair: &Shared) -> Opti
     let spans = words.spans.get(pair.run.clone())?;
     let span = spans.first()?.hull(*spans.last()?);
     Some(span.of(&texts.get(pair.one)?.article.text).to_owned())
-}
-
-/// The head of an article's group (union–find with path halving).
-fn find(top: &mut [usize], mut article: usize) -> usize {
-    while let Some(&above) = top.get(article)
-        && above != article
-    {
-        let next = top.get(above).copied().unwrap_or(above);
-        if let Some(entry) = top.get_mut(article) {
-            *entry = next;
-        }
-        article = next;
-    }
-    article
 }

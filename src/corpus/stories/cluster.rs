@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::likeness::Likeness;
+use crate::corpus::heads::head;
 
 /// Groups at least this alike on average tell one story. Set on development folders so that a folder
 /// of one story stays whole and stories of one subject come apart.
@@ -114,7 +115,7 @@ impl Graph {
         } = self;
         let mut links = links.get_mut(own).map(std::mem::take).unwrap_or_default();
         links.retain_mut(|(group, sum)| {
-            *group = holder(within, *group);
+            *group = head(within, *group);
             let Some(so_far) = sums.get_mut(*group).filter(|_| *group != own) else {
                 return false;
             };
@@ -237,20 +238,6 @@ impl Graph {
             self.merge(group, lone);
         }
     }
-}
-
-/// The group that holds what this group held; `within` is the group that took each one in.
-fn holder(within: &mut [usize], mut group: usize) -> usize {
-    while let Some(&above) = within.get(group)
-        && above != group
-    {
-        let next = within.get(above).copied().unwrap_or(above);
-        if let Some(within) = within.get_mut(group) {
-            *within = next;
-        }
-        group = next;
-    }
-    group
 }
 
 #[cfg(test)]
