@@ -220,6 +220,13 @@ const TABLES: &[Table] = &[
         },
     },
     Table {
+        file: "short_names",
+        row: "ShortNames",
+        columns: 2,
+        keys: &[("names", |row| vec![row.field(0)])],
+        literal: |row| format!("ShortNames {{ forms: &{:?} }}", row.list(1)),
+    },
+    Table {
         file: "reporting_verbs",
         row: "ReportingVerb",
         columns: 3,

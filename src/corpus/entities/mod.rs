@@ -10,7 +10,6 @@ mod descriptions;
 mod form;
 mod gather;
 mod kinds;
-mod nicknames;
 mod pronouns;
 mod roles;
 mod same;

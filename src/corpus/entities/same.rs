@@ -1,6 +1,6 @@
 //! Whether one name is a shorter form of another, or another spelling of it.
 
-use super::{form, nicknames};
+use super::form;
 use crate::language::lexicon;
 use crate::model::EntityKind;
 
@@ -77,7 +77,7 @@ fn given_alike(a: &str, b: &str) -> bool {
     a == b
         || (a.len() == 1 && b.starts_with(a))
         || (b.len() == 1 && a.starts_with(b))
-        || nicknames::are_one(a, b)
+        || lexicon::is_short_name(a, b)
 }
 
 /// Two full names of which one is another spelling or transliteration of the other.

@@ -13,7 +13,8 @@ mod words;
 
 pub use calendar::{CalendarKind, CalendarWord, calendar_abbreviation, calendar_name};
 pub use people::{
-    GivenName, Group, GroupKind, Sex, Title, TitleKind, ends_title, given_name, groups, titles,
+    GivenName, Group, GroupKind, Sex, Title, TitleKind, ends_title, given_name, groups,
+    is_short_name, titles,
 };
 pub use places::{
     City, Country, Region, capital_of, cities, countries, country, nationality, region,
@@ -40,7 +41,7 @@ mod tables {
         Abbreviation, AbbreviationKind, CalendarKind, CalendarWord, City, Country, GivenName,
         Group, GroupKind, Hedge, HedgeStrength, OrganisationKind, OrganisationWord, Outlet,
         OutletKind, Region, ReportingClass, ReportingVerb, Sex, Stance, Title, TitleKind, Unit,
-        words::Lemma,
+        people::ShortNames, words::Lemma,
     };
 
     include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -100,6 +101,8 @@ mod tests {
     fn people_and_press() {
         assert!(titles("prime minister").any(|t| t.kind == TitleKind::Office));
         assert!(given_name("antony").is_some());
+        assert!(is_short_name("chuck", "Charles") && is_short_name("John", "jack"));
+        assert!(!is_short_name("bill", "robert"));
         assert_eq!(outlet("AFP").map(|o| o.kind), Some(OutletKind::Agency));
         assert_eq!(outlet("reuters.com").map(|o| o.name), Some("Reuters"));
         assert!(reporting_verbs("deny").any(|v| v.class == ReportingClass::Deny));

@@ -38,6 +38,13 @@ pub struct GivenName {
     pub sex: Sex,
 }
 
+/// What a given name is also called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct ShortNames {
+    /// Its short and pet forms.
+    pub(super) forms: &'static [&'static str],
+}
+
 /// Whom a given name is mostly given to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sex {
@@ -93,6 +100,16 @@ pub fn ends_title(word: &str) -> bool {
 /// The given name written so.
 pub fn given_name(word: &str) -> Option<&'static GivenName> {
     find(word, tables::GIVEN_NAMES_NAMES, tables::GIVEN_NAMES).next()
+}
+
+/// Whether one given name is a short or pet form of the other: "Chuck" of "Charles".
+pub fn is_short_name(a: &str, b: &str) -> bool {
+    let of = |short: &str, long: &str| {
+        find(long, tables::SHORT_NAMES_NAMES, tables::SHORT_NAMES)
+            .flat_map(|names| names.forms)
+            .any(|form| form.eq_ignore_ascii_case(short))
+    };
+    of(a, b) || of(b, a)
 }
 
 /// Groups called so.
