@@ -325,7 +325,7 @@ impl World {
                 assert!(contents.ledger.take(change), "nothing to change on disk");
                 SaveReport::State(saved(open))
             }
-            SaveOrder::SaveAs(path) => {
+            SaveOrder::SaveAs { path, .. } => {
                 let Some(open) = &self.open else { return };
                 let contents = self.disk[open].clone();
                 let key = vec![path.clone()];

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::terminal::say;
+use crate::export::check_apart;
 use crate::ingest::{Cancel, Ingested, Order};
 use crate::model::{ColumnRole, Columns, SkippedReason};
 use crate::pipeline;
@@ -61,6 +62,15 @@ impl Roots {
     pub(super) fn names(&self) -> String {
         let names: Vec<String> = self.roots.iter().map(|r| r.display().to_string()).collect();
         wording::list(&names)
+    }
+
+    /// Makes sure that none of them is written over.
+    ///
+    /// # Errors
+    /// With a sentence, when one would be.
+    pub(super) fn check_apart(&self, out: &Path) -> Result<(), String> {
+        let read = self.roots.iter().map(PathBuf::as_path);
+        check_apart(out, read).map_err(|error| error.to_string())
     }
 
     /// Reads and analyses everything, and says on the terminal what was left aside.

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::terminal::fail;
-use crate::export::{comparison_json, write_whole};
+use crate::export::{check_apart, comparison_json, write_whole};
 use crate::ingest::{self, Cancel, Ingested};
 use crate::model::{Article, ArticleId};
 use crate::pipeline;
@@ -33,6 +33,8 @@ pub(super) fn run(arguments: &Compare) -> ExitCode {
 }
 
 fn compare(arguments: &Compare) -> Result<(), String> {
+    let read = [arguments.left.as_path(), arguments.right.as_path()];
+    check_apart(&arguments.out, read).map_err(|error| error.to_string())?;
     let left = one_article(&arguments.left, "left")?;
     let right = one_article(&arguments.right, "right")?;
     let ingested = Ingested {

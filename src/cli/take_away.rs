@@ -59,6 +59,7 @@ fn write(arguments: &TakeAway, what: Export) -> Result<(), String> {
     // A place that cannot be written to is said before minutes of work, not after.
     what.check(&arguments.out)
         .map_err(|error| error.to_string())?;
+    arguments.roots.check_apart(&arguments.out)?;
     let review = arguments.roots.open()?;
     if review.documents().is_empty() {
         let nothing = format!("no article was found in {}", arguments.roots.names());

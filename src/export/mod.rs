@@ -22,7 +22,7 @@ use crate::review::Review;
 
 pub use clean::one_line;
 pub use comparison_file::comparison_json;
-pub use write::{ExportError, check_writable, write_whole};
+pub use write::{ExportError, check_apart, check_writable, write_whole};
 
 /// What can be taken away of a review, and as what.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,8 +91,13 @@ impl Export {
     /// missing. The same review gives the same bytes.
     ///
     /// # Errors
-    /// When it cannot be written; an older file is then untouched.
+    /// When it cannot be written, or is the file of an article; an older file is then untouched.
     pub fn write(self, review: &Review, path: &Path) -> Result<(), ExportError> {
+        let is_apart = |path: &Path| {
+            let documents = review.documents().iter();
+            check_apart(path, documents.filter_map(|d| d.article.file.as_deref()))
+        };
+        is_apart(path)?;
         match self {
             Self::Report => write_whole(path, report::report_html(review).as_bytes()),
             Self::Timeline => write_whole(path, timeline_file::timeline_svg(review).as_bytes()),
@@ -113,6 +118,7 @@ impl Export {
             Self::Tables => in_folder(path, |folder| {
                 for table in tables::all(review) {
                     let file = folder.join(table.file).with_extension("csv");
+                    is_apart(&file)?;
                     write::write_with(&file, |file| tables::write_csv(table, file))?;
                 }
                 Ok(())

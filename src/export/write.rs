@@ -45,6 +45,31 @@ pub fn check_writable(path: &Path) -> Result<(), ExportError> {
     check().map_err(|cause| failed(path, cause))
 }
 
+/// Makes sure that a file to be written is none of those that are `read`.
+///
+/// # Errors
+/// When it is one of them.
+pub fn check_apart<'a>(
+    path: &Path,
+    read: impl IntoIterator<Item = &'a Path>,
+) -> Result<(), ExportError> {
+    // What is not there yet is none of them.
+    let Ok(place) = path.canonicalize() else {
+        return Ok(());
+    };
+    let is_this = |file: &Path| {
+        file == path
+            || file
+                .canonicalize()
+                .is_ok_and(|of| of == place && of.is_file())
+    };
+    if read.into_iter().any(is_this) {
+        let cause = "it is one of the files that are read, and those are never changed";
+        return Err(failed(path, std::io::Error::other(cause)));
+    }
+    Ok(())
+}
+
 /// Writes `bytes` to `path`. The old file, if any, stays until the new one is whole on disk.
 ///
 /// # Errors

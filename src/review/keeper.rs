@@ -133,14 +133,22 @@ impl Keeper {
     /// Writes the whole review to a file of the reader's choice and goes on there. The copy does not
     /// say which folders of this computer the articles came from.
     ///
+    /// Where something else stands already, it is written over only if `replaces`.
+    ///
     /// # Errors
     /// When it cannot be written; the review stays where it was.
-    pub fn save_as(&mut self, path: &Path) -> Result<(), FileError> {
+    pub fn save_as(&mut self, path: &Path, replaces: bool) -> Result<(), FileError> {
         if self.path() == Some(path) && self.read_only().is_none() {
             return match self.flush() {
                 Kept::Waiting { error, .. } => Err(error),
                 _ => Ok(()),
             };
+        }
+        if !replaces && path.exists() {
+            return Err(FileError::Exists);
+        }
+        if let Some(folder) = path.parent().filter(|folder| !folder.is_dir()) {
+            return Err(FileError::NoFolder(folder.to_owned()));
         }
         let copy = Contents {
             roots: Vec::new(),
@@ -253,7 +261,7 @@ fn unplaced(contents: &Contents) -> Vec<Arc<Article>> {
 }
 
 /// The path, or one like it with a number, where no file is.
-fn free(path: PathBuf) -> PathBuf {
+pub fn free(path: PathBuf) -> PathBuf {
     if !path.exists() {
         return path;
     }
@@ -352,7 +360,7 @@ mod tests {
         keeper.begin(collection()).expect("begun");
         keeper.take(note("one"));
         let copy = folder.path().join("copy.crossread");
-        keeper.save_as(&copy).expect("saved");
+        keeper.save_as(&copy, false).expect("saved");
         assert_eq!(keeper.take(note("two")), Kept::All);
         assert_eq!(keeper.path(), Some(copy.as_path()));
         let mut second = Keeper::new(own);

@@ -19,7 +19,7 @@ pub(crate) mod testing;
 
 pub use correction::{ClaimRef, Correction, EntityRef, Scope, Statement};
 pub use index::{ClaimPlace, Index, MentionPlace, known_as};
-pub use keeper::{Keeper, Kept};
+pub use keeper::{Keeper, Kept, free};
 pub use ledger::{Act, Change, Entry, Ledger};
 pub use naming::wording;
 pub use notes::{About, Note, NoteAct, Notes};

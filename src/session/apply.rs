@@ -10,7 +10,9 @@ use super::{
     Action, Card, Command, Effect, Gone, HelpState, Notice, OpenHow, PaletteState, PaletteTarget,
     Quoted, SaveOrder, Screen, Session, ThemeChoice, list,
 };
-use super::{ZOOM_RANGE, clipboard, correcting, navigate, palette, search, taking, tour, watching};
+use super::{
+    ZOOM_RANGE, clipboard, correcting, navigate, palette, saving_as, search, taking, tour, watching,
+};
 use crate::ingest::watch::Changes;
 use crate::model::{Interval, MentionKind};
 use crate::review::Change;
@@ -76,8 +78,8 @@ fn perform(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::CloseCorrecting => return correcting::close(session),
         Command::Correct(correction) => return correcting::correct(session, *correction),
         Command::Note(act) => return correcting::note(session, *act),
-        Command::TypeSavePath(path) => session.saving_as = Some(path),
-        Command::AnswerSaveAs(saves) => return save_as(session, saves),
+        Command::TypeSavePath(path) => saving_as::set_path(session, path, false),
+        Command::AnswerSaveAs(saves) => return saving_as::answer(session, saves),
         Command::BrowseSavePath => {
             let name = session.review.as_ref().map(|review| review.name.clone());
             return vec![Effect::PickSavePath(name.unwrap_or_default())];
@@ -142,7 +144,7 @@ fn act(session: &mut Session, action: Action) -> Vec<Effect> {
     match action {
         Action::OpenFolder => return vec![Effect::PickFolder],
         Action::OpenReview => return vec![Effect::PickReview],
-        Action::SaveAs => session.saving_as = Some(offered_path(session)),
+        Action::SaveAs => saving_as::open(session),
         Action::OpenSample => {
             let effects = begin(session, Vec::new(), true, false);
             session.tour = (!session.settings.has_toured).then_some(0);
@@ -274,10 +276,11 @@ fn close(session: &mut Session) -> Vec<Effect> {
     let recent = std::mem::take(&mut session.recent);
     let revision = session.revision + 1;
     let review = session.review.take();
-    let lists = std::mem::take(&mut session.lists);
+    let lists = session.lists.take();
     *session = Session {
         generation,
         revision,
+        lists: std::mem::take(&mut session.lists),
         ..Session::new(settings, recent)
     };
     let mut effects = vec![
@@ -288,15 +291,6 @@ fn close(session: &mut Session) -> Vec<Effect> {
     let gone = review.map(|review| Gone::Collection(Box::new(review), Box::new(lists)));
     effects.extend(gone.map(Effect::LetGo));
     effects
-}
-
-/// Where a copy of the review is offered to be saved: in the reader's documents, under its name.
-fn offered_path(session: &Session) -> String {
-    let name = session
-        .review
-        .as_ref()
-        .map_or("", |review| review.name.as_str());
-    in_documents(&format!("{name}.crossread"))
 }
 
 /// A file of this name in the reader's documents.
@@ -330,18 +324,6 @@ fn read_help(session: &mut Session, page: usize, block: Option<usize>) {
         wish: Some((block.unwrap_or(0), serial + 1)),
         query: before.query,
     });
-}
-
-fn save_as(session: &mut Session, saves: bool) -> Vec<Effect> {
-    let typed = session.saving_as.take().unwrap_or_default();
-    if !saves || typed.trim().is_empty() {
-        return Vec::new();
-    }
-    let mut path = expand_home(typed.trim());
-    if path.extension().is_none() {
-        path.set_extension("crossread");
-    }
-    vec![Effect::Save(SaveOrder::SaveAs(path))]
 }
 
 fn open_typed_path(session: &mut Session) -> Vec<Effect> {

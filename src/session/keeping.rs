@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{
-    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, opening, tables,
+    Effect, Loading, Notice, Phase, SaveOrder, SaveReport, SaveState, Session, opening, saving_as,
+    tables,
 };
 use crate::ingest::Ingested;
 use crate::review::file::{Contents, FileError};
@@ -111,10 +112,7 @@ pub(super) fn report(session: &mut Session, told: SaveReport) -> Vec<Effect> {
             state,
         } => {
             session.saving = state;
-            session.notice = Some(match result {
-                Ok(()) => Notice::passing(wording::saved_as(&path)),
-                Err(error) => Notice::staying(wording::not_saved_as(&path, &error)),
-            });
+            saving_as::saved(session, &path, result);
         }
         SaveReport::State(state) => {
             if let SaveState::Saved {

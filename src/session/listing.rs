@@ -182,6 +182,26 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// Takes all lists out. Those to come are numbered on, since what is derived from a list is known
+    /// by its number.
+    pub(super) fn take(&mut self) -> Self {
+        let next = |slot: &Slot| Slot {
+            serial: slot.serial,
+            ..Slot::default()
+        };
+        let empty = Self {
+            articles: next(&self.articles),
+            claims: next(&self.claims),
+            claim: next(&self.claim),
+            timeline: next(&self.timeline),
+            people: next(&self.people),
+            person: next(&self.person),
+            places: next(&self.places),
+            offered: next(&self.offered),
+        };
+        std::mem::replace(self, empty)
+    }
+
     fn slot(&mut self, wanted: &Wanted) -> &mut Slot {
         match wanted {
             Wanted::Articles(_) => &mut self.articles,
@@ -362,7 +382,7 @@ mod tests {
     use crate::corpus::testing::document;
     use crate::pipeline::Collection;
     use crate::review::Review;
-    use crate::session::{Command, Effect, Screen, Session, apply};
+    use crate::session::{Action, Command, Effect, Screen, Session, apply};
     use crate::view::people::PeopleState;
 
     fn opened(articles: usize) -> Session {
@@ -403,6 +423,20 @@ mod tests {
                 .people()
                 .is_some_and(|listed| !listed.is_stale)
         );
+    }
+
+    #[test]
+    fn lists_of_the_next_collection_have_numbers_of_their_own() {
+        let mut session = opened(3);
+        list(&mut session);
+        let number = |session: &Session| session.lists.people().map(|listed| listed.serial);
+        let before = number(&session);
+        apply(&mut session, Command::Act(Action::CloseCollection));
+        assert!(session.lists.people().is_none());
+        session.review = opened(2).review;
+        session.screen = Screen::People;
+        list(&mut session);
+        assert!(before.is_some() && number(&session).is_some() && number(&session) != before);
     }
 
     #[test]

@@ -27,6 +27,7 @@ mod recent;
 mod reports;
 mod sample;
 mod saving;
+mod saving_as;
 mod search;
 mod settings;
 mod shortcut;
@@ -52,6 +53,7 @@ pub use palette::{
 pub use recent::{Recent, RecentStore};
 pub use sample::sample_files;
 pub use saving::{SaveOrder, SaveReport, SaveState, Saver};
+pub use saving_as::SavingAs;
 pub use search::{Search, SearchFor};
 pub use settings::{Settings, ThemeChoice, ZOOM_RANGE};
 pub use shortcut::{Key, Shortcut};

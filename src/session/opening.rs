@@ -22,8 +22,11 @@ pub(super) fn open(session: &mut Session, roots: Vec<PathBuf>, how: OpenHow) -> 
     if let Some(review) = roots.iter().find(|root| keeping::is_review(root)) {
         return keeping::open_review(session, review.clone());
     }
+    // Nothing is lost where no article was found.
+    let review = session.review.as_ref();
+    let holds_any = review.is_some_and(|review| !review.documents().is_empty());
     match how {
-        OpenHow::Ask if is_open => {
+        OpenHow::Ask if holds_any => {
             session.dropped = Some(roots);
             Vec::new()
         }
@@ -124,7 +127,7 @@ pub(super) fn clear(session: &mut Session) -> Option<Effect> {
     session.taking = None;
     session.notice = None;
     session.revision += 1;
-    let lists = Box::new(std::mem::take(&mut session.lists));
+    let lists = Box::new(session.lists.take());
     review.map(|review| Effect::LetGo(Gone::Collection(Box::new(review), lists)))
 }
 
@@ -169,8 +172,20 @@ mod tests {
         let folder = || vec!["/a/folder".into()];
         let added = open(&mut session, folder(), OpenHow::Add);
         assert_eq!(read(added), Some((1, false, 2)));
+        let asked = open(&mut session, folder(), OpenHow::Ask);
+        assert!(asked.is_empty() && session.dropped.is_some());
         let replaced = open(&mut session, folder(), OpenHow::Replace);
         assert_eq!(read(replaced), Some((1, false, 0)));
+    }
+
+    #[test]
+    fn where_no_article_was_found_the_next_folder_is_opened_without_a_question() {
+        let mut session = Session {
+            review: Some(Review::of(String::new(), Vec::new(), Collection::default())),
+            ..Session::default()
+        };
+        let opened = open(&mut session, vec!["/a/folder".into()], OpenHow::Ask);
+        assert_eq!(read(opened), Some((1, false, 0)));
     }
 
     #[test]

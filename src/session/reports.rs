@@ -5,7 +5,7 @@ use super::loading::{finish, progress, take_early};
 use super::opening::open;
 use super::{
     Effect, Notice, OpenHow, Phase, Report, Screen, Session, correcting, keeping, listing,
-    navigate, palette, search, taking, watching,
+    navigate, palette, saving_as, search, taking, watching,
 };
 use crate::model::{ArticleId, Comparison};
 use crate::view::wording;
@@ -61,7 +61,7 @@ fn report(session: &mut Session, told: Report) -> Vec<Effect> {
             taking::set_path(session, path.to_string_lossy().into_owned(), true);
         }
         Report::PickedSavePath(path) => {
-            session.saving_as = Some(path.to_string_lossy().into_owned());
+            saving_as::set_path(session, path.to_string_lossy().into_owned(), true);
         }
         Report::Corrected { generation, laid } => {
             if generation == session.generation {

@@ -37,7 +37,12 @@ pub enum SaveOrder {
     /// Keep what the reader did.
     Keep(Change),
     /// Write the review to another file, and go on there.
-    SaveAs(PathBuf),
+    SaveAs {
+        /// The file.
+        path: PathBuf,
+        /// Whether something that stands there is replaced.
+        replaces: bool,
+    },
     /// Try again now.
     Again,
     /// Let go of the review.
@@ -218,8 +223,8 @@ fn carry_out(keeper: &mut Keeper, order: SaveOrder) -> SaveReport {
                 .map(|contents| Box::new(contents.clone())),
             state: at_rest(keeper),
         },
-        SaveOrder::SaveAs(path) => SaveReport::SavedAs {
-            result: keeper.save_as(&path),
+        SaveOrder::SaveAs { path, replaces } => SaveReport::SavedAs {
+            result: keeper.save_as(&path, replaces),
             state: {
                 let kept = keeper.flush();
                 state(keeper, kept)

@@ -295,8 +295,8 @@ pub struct Session {
     /// For which asking it is still being looked up what was done on the open collection before;
     /// until then new acts can be done, but none taken back: the disk knows acts that are not here.
     pub beginning: Option<u64>,
-    /// Where the review is to be saved, as typed, while the reader is asked.
-    pub saving_as: Option<String>,
+    /// The card that asks where to save the review.
+    pub saving_as: Option<super::SavingAs>,
     /// The search, if it is open.
     pub search: Option<super::Search>,
     /// Whether the search's field should take the keyboard.

@@ -172,9 +172,15 @@ pub(super) fn answer(session: &mut Session, saves: bool) -> Vec<Effect> {
     if typed.is_empty() {
         return Vec::new();
     }
+    let mut path = super::apply::expand_home(typed);
+    if let Some(ending) = Path::new(taking.what.file_name()).extension()
+        && path.extension().is_none()
+    {
+        path.set_extension(ending);
+    }
     let order = TakeOrder {
         what: taking.what,
-        path: super::apply::expand_home(typed),
+        path,
         replaces: taking.replaces,
     };
     // A picture shows the foot line too.
@@ -217,9 +223,10 @@ fn offered_path(session: &Session, what: TakeAway) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{TakeAway, TakeFailure, TakeOrder};
+    use super::{TakeAway, TakeFailure, TakeOrder, Taking, answer};
     use crate::export::Export;
     use crate::review::Review;
+    use crate::session::{Effect, Session};
 
     #[test]
     fn nothing_is_replaced_that_the_reader_was_not_asked_about() {
@@ -235,6 +242,25 @@ mod tests {
         assert_eq!(again, Err(TakeFailure::Exists));
         order.replaces = true;
         assert_eq!(order.write(Export::Analysis, &review), Ok(()));
+    }
+
+    #[test]
+    fn a_file_gets_the_ending_by_which_programs_know_it() {
+        let mut session = Session {
+            review: Some(Review::default()),
+            taking: Some(Taking {
+                what: TakeAway::File(Export::Report),
+                path: "/a/story".to_owned(),
+                replaces: false,
+            }),
+            ..Session::default()
+        };
+        let effects = answer(&mut session, true);
+        let path = effects.first().and_then(|effect| match effect {
+            Effect::TakeAway { order, .. } => order.path.to_str(),
+            _ => None,
+        });
+        assert_eq!(path, Some("/a/story.html"));
     }
 
     #[test]

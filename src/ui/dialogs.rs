@@ -6,10 +6,11 @@ use super::Outbox;
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
 use super::widgets::{
     card, focus_when_opened, heading, main_button, paragraph, plain_button, quiet_button,
+    type_when_opened,
 };
 use crate::model::Skipped;
 use crate::review::Review;
-use crate::session::{Card, Command, Session, unclear_tables};
+use crate::session::{Card, Command, SavingAs, Session, unclear_tables};
 use crate::ui::{phrases, words};
 use crate::view::wording;
 
@@ -18,8 +19,8 @@ pub(super) fn dialogs_ui(ui: &Ui, session: &Session, outbox: &mut Outbox) {
     if let Some(roots) = &session.dropped {
         add_or_replace_ui(ui, session, &wording::collection_name(roots), outbox);
     }
-    if let Some(path) = &session.saving_as {
-        save_as_ui(ui, path, outbox);
+    if let Some(saving) = &session.saving_as {
+        save_as_ui(ui, saving, outbox);
     }
     if session.shows_skipped
         && let Some(review) = &session.review
@@ -42,7 +43,9 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
         paragraph(ui, line, Type::Ui, tokens.secondary);
         ui.add_space(TWICE);
         ui.horizontal(|ui| {
-            if main_button(ui, words::ADD).clicked() {
+            let add = main_button(ui, words::ADD);
+            focus_when_opened(ui, &add);
+            if add.clicked() {
                 outbox.send(Command::AnswerDropped(Some(true)));
             }
             if plain_button(ui, words::REPLACE).clicked() {
@@ -58,7 +61,7 @@ fn add_or_replace_ui(ui: &Ui, session: &Session, dropped: &str, outbox: &mut Out
     }
 }
 
-fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
+fn save_as_ui(ui: &Ui, saving: &SavingAs, outbox: &mut Outbox) {
     let response = card(ui, "save-as").show(ui.ctx(), |ui| {
         let tokens = Tokens::of(ui);
         ui.set_width(480.0_f32.min(ui.ctx().content_rect().width() - 80.0));
@@ -66,20 +69,25 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
         let line = words::SAVE_AS_EXPLAINED;
         paragraph(ui, line, Type::Ui, tokens.secondary);
         ui.add_space(GAP);
-        let mut typed = path.to_owned();
+        let mut typed = saving.path.clone();
         let field = TextEdit::singleline(&mut typed)
             .desired_width(f32::INFINITY)
             .margin(vec2(8.0, 6.0));
         let field = ui.add(field).accessible_name(words::FILE_TO_SAVE_TO);
-        focus_when_opened(ui, &field);
+        type_when_opened(ui, &field, &saving.path);
         let is_entered =
             field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if field.changed() {
             outbox.send(Command::TypeSavePath(typed));
         }
+        let mut save = words::SAVE;
+        if saving.replaces {
+            paragraph(ui, words::STANDS_THERE_ALREADY, Type::Small, tokens.ink);
+            save = words::REPLACE;
+        }
         ui.add_space(TWICE);
         ui.horizontal(|ui| {
-            if main_button(ui, words::SAVE).clicked() || is_entered {
+            if main_button(ui, save).clicked() || is_entered {
                 outbox.send(Command::AnswerSaveAs(true));
             }
             if plain_button(ui, words::CHOOSE_A_PLACE).clicked() {
@@ -100,7 +108,10 @@ fn save_as_ui(ui: &Ui, path: &str, outbox: &mut Outbox) {
 fn files_ui(ui: &mut Ui, skipped: &[Skipped]) {
     const LONG: usize = 100;
     let tokens = Tokens::of(ui);
-    let area = ScrollArea::vertical().max_height(360.0);
+    // As wide as the card, so that its bar stands at the edge.
+    let area = ScrollArea::vertical()
+        .max_height(360.0)
+        .auto_shrink([false, true]);
     let why = |file: &Skipped| wording::sentence(&wording::skipped(&file.reason));
     if skipped.len() <= LONG {
         area.show(ui, |ui| {

@@ -106,7 +106,9 @@ fn groups_ui(ui: &mut Ui, session: &Session, groups: &[&[Action]], outbox: &mut 
 fn item_ui(ui: &mut Ui, session: &Session, action: Action, outbox: &mut Outbox) {
     let keys = keys_in_words(ui.ctx(), action);
     let words = wording::shortened(&action.words(session), 60);
-    let button = Button::new(words).frame(false).shortcut_text(keys);
+    let button = Button::new(words)
+        .frame_when_inactive(false)
+        .shortcut_text(keys);
     let response = ui
         .add_enabled(action.is_enabled(session), button)
         .on_hover_text(action.tooltip());

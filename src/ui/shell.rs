@@ -5,7 +5,7 @@ use egui::{Align, Button, Color32, Frame, Layout, Margin, Panel, Stroke, Ui, vec
 use super::cache::Cached;
 use super::keys::{keys_in_words, tooltip};
 use super::theme::{GAP, TWICE, Tokens, Type, rich_in};
-use super::widgets::{link, tab};
+use super::widgets::{link, ringed, tab};
 use super::{Outbox, menu, progress};
 use crate::review::Review;
 use crate::session::{Action, Command, Notice, SaveState, Screen, Session, Stay};
@@ -108,8 +108,8 @@ fn search_ui(ui: &mut Ui, outbox: &mut Outbox) {
         .fill(tokens.card)
         .stroke(Stroke::new(1.0, tokens.line))
         .min_size(vec2(width, 30.0));
-    let response = ui
-        .add(button)
+    let button = ui.add(button);
+    let response = ringed(ui, button)
         .on_hover_text(tooltip(ui.ctx(), Action::Palette))
         .accessible_name(Action::Palette.text());
     if response.clicked() {
@@ -386,12 +386,20 @@ fn facts(review: &Review, screen: Screen) -> Vec<String> {
 }
 
 fn hint(session: &Session) -> Option<&'static str> {
-    session.review.as_ref()?;
+    let articles = session.review.as_ref()?.documents().len();
     match session.screen {
         Screen::Read if session.search.is_some() => Some(words::SEARCH_KEYS),
         Screen::Read if session.entity.is_some() => Some(words::MENTION_KEYS),
         Screen::Claims if session.claims.shows_grid => Some(words::GRID_SIGNS),
         Screen::Claims => Some(words::LADDER_SIGNS),
+        Screen::Timeline
+            if session
+                .lists
+                .timeline()
+                .is_some_and(|shown| shown.list.lanes.is_empty() && shown.list.bars.is_empty()) =>
+        {
+            None
+        }
         Screen::Timeline
             if session
                 .lists
@@ -404,6 +412,7 @@ fn hint(session: &Session) -> Option<&'static str> {
             Some(words::HAPPENED_KEYS)
         }
         Screen::Timeline => Some(words::TOLD_KEYS),
+        Screen::Compare if articles < 2 => None,
         Screen::Compare if session.comparing.by_claim => Some(words::SOURCES_SIGNS),
         Screen::Compare => Some(words::COMPARE_SIGNS),
         _ => None,

@@ -113,6 +113,26 @@ fn a_place_that_cannot_be_written_to_is_said_before_any_work() {
     }
 }
 
+#[test]
+fn no_article_is_written_over() {
+    let folder = short();
+    let article = folder.path().join("bridge.txt");
+    let before = fs::read(&article).unwrap();
+    let refused = |output: &std::process::Output| {
+        let words = said(output, 1);
+        assert!(words.contains("one of the files that are read"), "{words}");
+        is_plain(&words);
+        assert_eq!(fs::read(&article).unwrap(), before);
+    };
+    for command in ["analyze", "report", "annotations"] {
+        refused(&write(command, folder.path(), &article));
+        refused(&write(command, &article, &article));
+    }
+    let paths = [article.as_os_str(), article.as_os_str()];
+    let words = ["compare", "--out"].map(std::ffi::OsStr::new);
+    refused(&run(&[words[0], paths[0], paths[1], words[1], paths[0]]));
+}
+
 /// The program as somebody who has no rights on this system but those of everybody.
 #[cfg(unix)]
 fn as_nobody(command: &str, folder: &Path, out: &Path) -> std::io::Result<std::process::Output> {

@@ -20,6 +20,12 @@ pub enum FileError {
     /// There is no such file.
     #[error("there is no file {}", .0.display())]
     NotFound(PathBuf),
+    /// There is no such folder.
+    #[error("there is no folder {}", .0.display())]
+    NoFolder(PathBuf),
+    /// Something stands there already.
+    #[error("something of that name stands there already")]
+    Exists,
     /// The file is something else.
     #[error("the file is not a review")]
     NotAReview,

@@ -11,13 +11,11 @@ mod note;
 mod offers;
 mod others;
 
-use egui::text::{CCursor, CCursorRange};
-use egui::text_edit::TextEditState;
-use egui::{Align, Layout, Response, TextEdit, Ui, vec2};
+use egui::{Align, Layout, TextEdit, Ui, vec2};
 
 use super::Outbox;
 use super::theme::{GAP, TWICE};
-use super::widgets::{card, focus_when_opened, quiet_button, quiet_width};
+use super::widgets::{card, quiet_button, quiet_width, type_when_opened};
 use crate::review::{Correction, Scope};
 use crate::session::{Command, Correcting, Session};
 
@@ -103,8 +101,8 @@ fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, Typin
         .desired_width(width)
         .margin(vec2(8.0, 6.0));
     let response = ui.add(line).accessible_name(field.name);
-    if field.is_first && focus_when_opened(ui, &response) {
-        caret_to_end(ui, &response, field.value);
+    if field.is_first {
+        type_when_opened(ui, &response, field.value);
     }
     let is_left = response.lost_focus() || field.lines > 1 && response.has_focus();
     let typing = if is_left && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
@@ -115,14 +113,6 @@ fn field_ui(ui: &mut Ui, field: Entry<'_>, width: f32) -> (Option<String>, Typin
         Typing::No
     };
     (response.changed().then_some(typed), typing)
-}
-
-/// The caret stands behind what is written, not where it was in the card before.
-fn caret_to_end(ui: &Ui, response: &Response, value: &str) {
-    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
-    let end = CCursor::new(value.chars().count());
-    state.cursor.set_char_range(Some(CCursorRange::one(end)));
-    state.store(ui.ctx(), response.id);
 }
 
 /// A line to type in with the button that takes it; Enter takes it too.

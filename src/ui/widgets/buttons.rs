@@ -1,6 +1,6 @@
 //! Buttons: the main one, plain ones, quiet ones, links.
 
-use egui::{Button, Color32, CornerRadius, Response, Stroke, Ui, vec2};
+use egui::{Button, Color32, CornerRadius, Response, Stroke, StrokeKind, Ui, vec2};
 
 use crate::session::{Action, Session};
 use crate::ui::Outbox;
@@ -30,17 +30,30 @@ pub(in crate::ui) fn plain_button(ui: &mut Ui, text: &str) -> Response {
 }
 
 fn padded(ui: &mut Ui, button: Button<'_>) -> Response {
-    ui.scope(|ui| {
+    let scope = ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(20.0, 8.0);
         ui.add(button)
-    })
-    .inner
+    });
+    ringed(ui, scope.inner)
+}
+
+/// Draws a ring around a button that the keyboard is on; inside, the fill of some would hide it.
+pub(in crate::ui) fn ringed(ui: &Ui, button: Response) -> Response {
+    if button.has_focus() {
+        let line = Stroke::new(2.0, Tokens::of(ui).accent);
+        let around = button.rect.expand(1.0);
+        let corners = CornerRadius::same(RADIUS + 1);
+        ui.painter()
+            .rect_stroke(around, corners, line, StrokeKind::Outside);
+    }
+    button
 }
 
 /// A small button inside a card or bar.
 pub(in crate::ui) fn quiet_button(ui: &mut Ui, text: &str) -> Response {
     let button = quiet(ui, text);
-    ui.add(button)
+    let button = ui.add(button);
+    ringed(ui, button)
 }
 
 /// Width of a [`quiet_button`], in points.
@@ -59,9 +72,14 @@ fn quiet(ui: &Ui, text: &str) -> Button<'static> {
         .wrap_mode(egui::TextWrapMode::Extend)
 }
 
-/// Words that lead somewhere.
+/// Words that lead somewhere. They are no text to be selected: a click would begin a selection, and
+/// the next copying would take these words.
 pub(in crate::ui) fn link(ui: &mut Ui, text: &str) -> Response {
-    ui.link(rich(text, Type::Small))
+    let style = ui.style().clone();
+    ui.style_mut().interaction.selectable_labels = false;
+    let response = ui.link(rich(text, Type::Small));
+    ui.set_style(style);
+    response
 }
 
 /// A quiet button for an act, with its own words, tooltip and keys.
@@ -75,7 +93,8 @@ pub(in crate::ui) fn action_button(
     let tip = tooltip(ui.ctx(), action);
     let button = quiet(ui, action.text());
     // Added as it is, without a frame around it, so that a row of buttons wraps.
-    let response = ui.add_enabled(is_enabled, button).on_hover_text(tip);
+    let button = ui.add_enabled(is_enabled, button);
+    let response = ringed(ui, button).on_hover_text(tip);
     if response.clicked() {
         outbox.send(action);
     }

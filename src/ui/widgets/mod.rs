@@ -14,7 +14,7 @@ mod tab;
 mod why;
 
 pub(super) use buttons::{
-    action_button, link, main_button, plain_button, quiet_button, quiet_width,
+    action_button, link, main_button, plain_button, quiet_button, quiet_width, ringed,
 };
 pub(super) use chip::{chip, chips_ui, count_chip, legend_chip, outlet_chip};
 pub(super) use days::days_chip_ui;
@@ -28,6 +28,8 @@ pub(super) use row::{DrawRow, Row, SHORT_ROW, card_row, line_row, row, rows_ui, 
 pub(super) use tab::tab;
 pub(super) use why::why_ui;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{CornerRadius, PopupAnchor, Rect, Response, Stroke, StrokeKind, Tooltip, Ui};
 
 use super::theme::{PAGE_MARGIN, Tokens, Type};
@@ -72,6 +74,17 @@ pub(super) fn focus_when_opened(ui: &Ui, response: &Response) -> bool {
         response.request_focus();
     }
     is_opened
+}
+
+/// Gives a field of text the focus when its card is opened, with the caret behind what is written and
+/// not where it was in the card before.
+pub(super) fn type_when_opened(ui: &Ui, response: &Response, value: &str) {
+    if focus_when_opened(ui, response) {
+        let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+        let end = CCursor::new(value.chars().count());
+        state.cursor.set_char_range(Some(CCursorRange::one(end)));
+        state.store(ui.ctx(), response.id);
+    }
 }
 
 /// A ring around what the keyboard is on.

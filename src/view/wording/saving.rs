@@ -8,6 +8,8 @@ use crate::review::file::{FileError, ReadOnlyReason};
 fn cause(error: &FileError) -> String {
     match error {
         FileError::NotFound(path) => format!("there is no file {}", path.display()),
+        FileError::NoFolder(path) => format!("there is no folder {}", path.display()),
+        FileError::Exists => "something of that name stands there already".to_owned(),
         FileError::NotAReview => "the file is no Crossread review".to_owned(),
         FileError::Newer { .. } => "a later version of Crossread wrote it".to_owned(),
         FileError::Damaged(_) => "the file is damaged".to_owned(),
@@ -117,7 +119,7 @@ pub fn saved_elsewhere(path: &Path) -> String {
 /// A copy was written.
 pub fn saved_as(path: &Path) -> String {
     format!(
-        "Saved as {}. What you do from now on goes there.",
+        "Saved as “{}”. What you do from now on goes there.",
         path.display()
     )
 }

@@ -9,7 +9,7 @@ pub fn writing(what: &str) -> String {
 
 /// It is written.
 pub fn written(path: &Path) -> String {
-    format!("Saved as {}.", path.display())
+    format!("Saved as “{}”", path.display())
 }
 
 /// It could not be written; `reason` names the file and says why.
