@@ -31,6 +31,9 @@ pub struct Meaning {
     pub clauses: Vec<Vector>,
 }
 
+/// Asked between parts of a long work, on any thread: whether it is no longer wanted.
+pub type Stop<'a> = &'a (dyn Fn() -> bool + Sync);
+
 /// Why the embedded model could not be used.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum EngineError {
@@ -95,9 +98,14 @@ impl Engine {
         self.parse_many(&[text]).pop().unwrap_or_default()
     }
 
+    /// Reads one text as [`Self::parse`] does; `None` where `stop` said so before the end.
+    pub fn parse_unless(&self, text: &str, stop: Stop<'_>) -> Option<Parsed> {
+        read(&[text], &self.encoder, &self.labels, stop)?.pop()
+    }
+
     /// Reads several texts at once, on all cores; results in the order of the texts.
     pub fn parse_many(&self, texts: &[&str]) -> Vec<Parsed> {
-        read(texts, &self.encoder, &self.labels)
+        read(texts, &self.encoder, &self.labels, &|| false).unwrap_or_default()
     }
 
     /// A vector per text (a sentence or clause), on all cores, in the order of the texts.
@@ -111,21 +119,22 @@ impl Engine {
                 clauses: Vec::new(),
             })
             .collect();
-        let meanings = self.meanings(&phrases);
-        meanings.into_iter().map(|meaning| meaning.whole).collect()
+        let meanings = self.meanings_unless(&phrases, &|| false).into_iter();
+        meanings.flatten().map(|meaning| meaning.whole).collect()
     }
 
     /// What each sentence and its clauses mean, on all cores, in the order of the sentences.
     ///
     /// A clause is read within its sentence: its vector is the mean of what the model makes of its
-    /// words there. A sentence is read alone, and as far as it fits into 126 word pieces.
-    pub fn meanings(&self, phrases: &[Phrase<'_>]) -> Vec<Meaning> {
+    /// words there. A sentence is read alone, and as far as it fits into 126 word pieces. `None` where
+    /// `stop` said so before the end.
+    pub fn meanings_unless(&self, phrases: &[Phrase<'_>], stop: Stop<'_>) -> Option<Vec<Meaning>> {
         let inputs: Vec<Input> = phrases
             .par_iter()
             .map(|phrase| whole(&phrase.words, &phrase.clauses, &self.encoder.pieces))
             .collect();
         let (distinct, places) = distinct(&inputs);
-        let meanings = each_task(&distinct, |task, memory| {
+        let meanings = each_task(&distinct, stop, |task, memory| {
             let pooled = self.encoder.vectors(task, memory).into_iter();
             pooled
                 .map(|pooled| Meaning {
@@ -133,11 +142,11 @@ impl Engine {
                     clauses: pooled.parts.iter().map(|part| Vector::of(part)).collect(),
                 })
                 .collect()
-        });
-        places
+        })?;
+        let found = places
             .into_iter()
-            .filter_map(|place| meanings.get(place).cloned())
-            .collect()
+            .filter_map(|place| meanings.get(place).cloned());
+        Some(found.collect())
     }
 }
 

@@ -17,7 +17,7 @@ mod tokens;
 pub(crate) mod tree;
 mod vector;
 
-pub use engine::{Engine, EngineError, Meaning, Phrase};
+pub use engine::{Engine, EngineError, Meaning, Phrase, Stop};
 pub(crate) use parsed::Writer;
 pub use parsed::{NameTag, Parsed, Sentence, Word};
 pub use recognition::{Recognised, recognise};

@@ -10,7 +10,7 @@ use super::lemma::lemma;
 use super::parsed::Writer;
 use super::sentences::{Bounds, sentences};
 use super::tokens::tokenise;
-use super::{NameTag, Parsed, Relation, Sentence};
+use super::{NameTag, Parsed, Relation, Sentence, Stop};
 use crate::model::Span;
 
 /// Pieces that one task sends through the model at once: enough to use every weight often once it
@@ -31,20 +31,25 @@ struct Prepared<'a> {
     inputs: Vec<Input>,
 }
 
-/// Reads texts on all cores; results in the order of the texts.
-pub(super) fn read(texts: &[&str], encoder: &Encoder, labels: &Labels) -> Vec<Parsed> {
+/// Reads texts on all cores; results in the order of the texts, or none where `stop` said so.
+pub(super) fn read(
+    texts: &[&str],
+    encoder: &Encoder,
+    labels: &Labels,
+    stop: Stop<'_>,
+) -> Option<Vec<Parsed>> {
     let prepared: Vec<Prepared<'_>> = texts
         .par_iter()
         .map(|text| prepare(text, encoder))
         .collect();
     let inputs: Vec<&Input> = prepared.iter().flat_map(|text| &text.inputs).collect();
-    let decoded = each_task(&inputs, |task, memory| {
+    let decoded = each_task(&inputs, stop, |task, memory| {
         let scores = encoder.scores(task, memory);
         scores
             .iter()
             .map(|scores| labels.decode(scores, encoder, memory))
             .collect()
-    });
+    })?;
     let mut windows = decoded.into_iter();
     let counted: Vec<(Prepared<'_>, Vec<Decoded>)> = prepared
         .into_iter()
@@ -53,28 +58,32 @@ pub(super) fn read(texts: &[&str], encoder: &Encoder, labels: &Labels) -> Vec<Pa
             (text, own)
         })
         .collect();
-    counted
+    let assembled = counted
         .into_par_iter()
-        .map(|(text, windows)| assemble(&text, &windows, encoder))
-        .collect()
+        .map(|(text, windows)| assemble(&text, &windows, encoder));
+    Some(assembled.collect())
 }
 
 /// Calls `f` with groups of inputs of about equal size, on all cores; results in the order of the
-/// inputs.
+/// inputs, or none where `stop` said so before the last of them.
 pub(super) fn each_task<T: Send>(
     inputs: &[&Input],
+    stop: Stop<'_>,
     f: impl Fn(&[&Input], &mut Memory) -> Vec<T> + Sync,
-) -> Vec<T> {
-    let done: Vec<Vec<T>> = tasks(inputs)
+) -> Option<Vec<T>> {
+    let done: Option<Vec<Vec<T>>> = tasks(inputs)
         .into_par_iter()
         .map(|task| {
+            if stop() {
+                return None;
+            }
             let mut memory = MEMORY.take();
             let found = f(task, &mut memory);
             MEMORY.set(memory);
-            found
+            Some(found)
         })
         .collect();
-    done.into_iter().flatten().collect()
+    Some(done?.into_iter().flatten().collect())
 }
 
 /// Groups inputs into tasks of about equal size.

@@ -21,7 +21,7 @@ use crate::annotate::{self, Reading};
 use crate::compare::{self, Side};
 use crate::corpus::{self, ClauseVector, Document};
 use crate::ingest::{self, Cancel, Ingested, Order};
-use crate::language::{Engine, EngineError, Parsed, Phrase, Vector};
+use crate::language::{Engine, EngineError, Parsed, Phrase, Stop, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, Comparison, DateBasis, Skipped};
 
 pub use cache::Cache;
@@ -156,9 +156,11 @@ fn headline(engine: &Engine, article: &Document) -> Option<Document> {
     })
 }
 
-/// Everything that one article gives alone.
-pub fn read_article(engine: &Engine, mut article: Article) -> Document {
-    let parsed = engine.parse(&article.text);
+/// Everything that one article gives alone; of no use when it was cancelled meanwhile.
+pub fn read_article(engine: &Engine, mut article: Article, cancel: &Cancel) -> Document {
+    let stop = || cancel.is_cancelled();
+    let parsed = engine.parse_unless(&article.text, &stop);
+    let parsed = parsed.unwrap_or_default();
     // A day that the reader set, or took away, is not for the machine to change.
     if article.published.basis != DateBasis::Reader
         && let Some(published) = annotate::infer_published(&article, &parsed)
@@ -174,7 +176,7 @@ pub fn read_article(engine: &Engine, mut article: Article) -> Document {
         text: &parsed,
         title: &title,
     });
-    let (vectors, clauses) = meanings(engine, &article, &parsed, &findings);
+    let (vectors, clauses) = meanings(engine, &article, &parsed, &findings, &stop);
     Document {
         article: Arc::new(article),
         parsed: Arc::new(parsed),
@@ -191,6 +193,7 @@ fn meanings(
     article: &Article,
     parsed: &Parsed,
     findings: &ArticleFindings,
+    stop: Stop<'_>,
 ) -> (Vec<Vector>, Vec<ClauseVector>) {
     let found = corpus::clauses(article, parsed, findings);
     let phrases: Vec<Phrase<'_>> = parsed
@@ -214,7 +217,8 @@ fn meanings(
         .collect();
     let mut vectors = Vec::with_capacity(phrases.len());
     let mut clauses = Vec::new();
-    for (meaning, found) in engine.meanings(&phrases).into_iter().zip(found) {
+    let meant = engine.meanings_unless(&phrases, stop).into_iter();
+    for (meaning, found) in meant.flatten().zip(found) {
         vectors.push(meaning.whole);
         let heads = found.into_iter().map(|clause| clause.head);
         let of_clauses = heads.zip(meaning.clauses);

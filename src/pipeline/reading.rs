@@ -74,7 +74,7 @@ pub(super) fn read(
             && let Some(at) = order.get(next.fetch_add(1, Ordering::Relaxed))
             && let Some(slot) = slots.get(*at)
         {
-            slot.fill(engine, cache, &watch);
+            slot.fill(engine, cache, cancel, &watch);
         }
     });
     let total = slots.len();
@@ -103,14 +103,17 @@ struct Slot {
 }
 
 impl Slot {
-    /// Reads the article, unless it is known.
-    fn fill(&self, engine: &Engine, cache: Option<&Cache>, watch: &Watch<'_>) {
+    /// Reads the article, unless it is known or nobody wants it any more.
+    fn fill(&self, engine: &Engine, cache: Option<&Cache>, cancel: &Cancel, watch: &Watch<'_>) {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(Err(article)) = known.take_if(|known| known.is_err()) else {
             return;
         };
         let bytes = article.text.len();
-        let document = read_article(engine, article);
+        let document = read_article(engine, article, cancel);
+        if cancel.is_cancelled() {
+            return;
+        }
         if let Some((cache, key)) = cache.zip(self.key)
             && let Some(packed) = packed::pack(&document)
         {

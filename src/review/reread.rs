@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use super::{Correction, correct_articles};
 use crate::corpus::Document;
+use crate::ingest::Cancel;
 use crate::language::EngineError;
 use crate::model::Analysis;
 use crate::pipeline;
@@ -46,7 +47,7 @@ impl Reread {
         let mut documents = documents.to_vec();
         let engine = pipeline::engine()?;
         let reread = correct_articles(&mut documents, &corrections, |article| {
-            pipeline::read_article(engine, article)
+            pipeline::read_article(engine, article, &Cancel::default())
         });
         let analysis = if reread == 0 {
             Arc::clone(analysis)
