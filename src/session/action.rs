@@ -360,6 +360,8 @@ impl Action {
         match self {
             Self::Redo => Some(Shortcut::command(Key::Char('Z')).with_shift()),
             Self::PreviousHit => Some(Shortcut::command(Key::Char('G')).with_shift()),
+            // The key of "+" without Shift, where it is so.
+            Self::ZoomIn => Some(Shortcut::command(Key::Char('='))),
             _ => None,
         }
     }

@@ -114,6 +114,8 @@ fn path_ui(ui: &mut Ui, session: &Session, outbox: &mut Outbox) {
             outbox.send(Command::TypePath(typed));
         }
         if quiet_button(ui, words::OPEN).clicked() || is_entered {
+            // A path that leads nowhere is to be mended.
+            response.request_focus();
             outbox.send(Command::OpenTypedPath);
         }
     });
@@ -130,15 +132,15 @@ fn recent_ui(ui: &mut Ui, recent: &[Recent], outbox: &mut Outbox) {
     });
     let now = chrono::Local::now();
     for opened in recent {
-        let facts = format!(
-            "{} · {}",
+        let facts = [
+            wording::opened_from(&opened.roots),
             wording::articles(opened.articles),
-            wording::ago(opened.opened, now)
-        );
+            wording::ago(opened.opened, now),
+        ];
         let shown = Row {
             title: &opened.name,
             kind: Type::Ui,
-            facts: &facts,
+            facts: &facts.join(" · "),
             is_chosen: false,
         };
         let response = row(ui, shown).on_hover_text(paths(&opened.roots));

@@ -356,5 +356,5 @@ pub(super) const NO_ARTICLE_FOUND: &str = "No article was found here";
 
 // Pieces of several screens.
 pub(super) const SHOW_ALL_DAYS_AGAIN: &str = "Show all days again";
-pub(super) const A_BAR_FOR_EACH_TELLING_THE: &str = "A bar for each telling, the first at the left. High: stated. Lower: on a source’s word. Low: hedged. Hollow and high: denied. Hollow and low: questioned.";
+pub(super) const A_BAR_FOR_EACH_TELLING_THE: &str = "A bar for each telling, the first at the left; of many alike in a row, some. High: stated. Lower: on a source’s word. Low: hedged. Hollow and high: denied. Hollow and low: questioned.";
 pub(super) const PUTTING_THIS_TOGETHER: &str = "Putting this together…";

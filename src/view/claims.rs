@@ -6,6 +6,8 @@ mod detail;
 pub use coverage::{Cell, Column, Coverage, coverage};
 pub use detail::{ClaimDetail, Wording, detail};
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{labels, numbers, statements, wording};
@@ -84,7 +86,7 @@ pub struct ClaimRow {
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// Whether the reader starred it.
     pub is_starred: bool,
-    /// How surely it is told, a step for each telling.
+    /// How surely it is told, a step for each sentence that tells it.
     pub course: Vec<Certainty>,
 }
 
@@ -156,8 +158,8 @@ pub fn is_disputed(claim: &Claim) -> bool {
 
 fn row(review: &Review, claim: &Claim) -> ClaimRow {
     let mut facts: Vec<String> = Vec::new();
-    let first = claim.mentions.first();
-    facts.extend(first.map(|mention| source_of(review, mention)));
+    let clearest = claim.mentions.get(claim.statement);
+    facts.extend(clearest.map(|mention| source_of(review, mention)));
     let remark = remark(review, claim);
     facts.push(remark);
     facts.retain(|fact| !fact.is_empty());
@@ -169,12 +171,18 @@ fn row(review: &Review, claim: &Claim) -> ClaimRow {
         origins: claim.independent_origins(),
         days: days(claim),
         is_starred: review.marks(claim.id).is_some_and(|marks| marks.is_starred),
-        course: claim
-            .mentions
-            .iter()
-            .map(|mention| mention.certainty)
-            .collect(),
+        course: course(review, claim),
     }
+}
+
+/// How surely each sentence tells it, in order of time.
+fn course(review: &Review, claim: &Claim) -> Vec<Certainty> {
+    let mut told = BTreeSet::new();
+    let mentions = claim.mentions.iter();
+    mentions
+        .filter(|mention| told.insert((&mention.article, review.sentences_around(mention))))
+        .map(|mention| mention.certainty)
+        .collect()
 }
 
 /// First and last day on which it was told.
@@ -233,8 +241,10 @@ pub fn remark(review: &Review, claim: &Claim) -> String {
     let mut remarks: Vec<String> = Vec::new();
     if let Some(numbers) = numbers::differing(review, claim) {
         remarks.push(format!("numbers differ: {numbers}"));
+    } else if let Some(numbers) = numbers::elsewhere(review, claim) {
+        remarks.push(format!("another claim says {numbers}"));
     } else if !claim.numbers_differ.is_empty() {
-        remarks.push("numbers differ".to_owned());
+        remarks.push("another claim gives another number".to_owned());
     }
     let denied = claim
         .mentions

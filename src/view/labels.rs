@@ -100,12 +100,41 @@ fn words_alike(name: &str, other: &str) -> usize {
     words.take_while(|(a, b)| a == b).count()
 }
 
+/// Who published an article, in which part of the paper, who wrote it and whose text it is, as far as
+/// that is known.
+pub fn provenance(article: &Article) -> Vec<String> {
+    let outlet = article.outlet.as_deref().unwrap_or(wording::NO_OUTLET);
+    let mut facts = vec![outlet.to_owned()];
+    let section = article.section.as_deref();
+    facts.extend(section.map(wording::capitalised));
+    facts.extend(article.byline.clone());
+    let agency = article.agency.as_ref();
+    facts.extend(agency.map(|agency| format!("text of {agency}")));
+    facts
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{outlet, outlet_day};
+    use super::super::wording;
+    use super::{outlet, outlet_day, provenance};
     use crate::corpus::testing::document;
+    use crate::model::Article;
     use crate::pipeline::Collection;
     use crate::review::Review;
+
+    #[test]
+    fn outlet_part_of_the_paper_author_and_agency_stand_in_this_order() {
+        let mut article = Article::plain("a", "Words.");
+        assert_eq!(provenance(&article), [wording::NO_OUTLET]);
+        article.outlet = Some("Upland Radio".to_owned());
+        article.section = Some("opinion".to_owned());
+        article.byline = Some("Clara Wexley".to_owned());
+        article.agency = Some("Northern Wire".to_owned());
+        assert_eq!(
+            provenance(&article).join(" · "),
+            "Upland Radio · Opinion · Clara Wexley · text of Northern Wire"
+        );
+    }
 
     #[test]
     fn articles_that_begin_alike_are_told_apart_where_there_is_little_room() {

@@ -1,6 +1,6 @@
 //! Numbers that the tellings of one claim give for the same thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::wording;
 use crate::model::{Amount, AmountValue, Claim, ClaimMention};
@@ -30,6 +30,31 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
     }
     let numbers = wording::list_some(&numbers, LISTED_MAX);
     Some(format!("{numbers} {}", wording::plural(unit)))
+}
+
+/// The numbers that claims which agree with this one in all else give for the same thing: "5 soldiers".
+/// `None` where they count nothing that this one counts.
+pub fn elsewhere(review: &Review, claim: &Claim) -> Option<String> {
+    let mut own: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    for mention in &claim.mentions {
+        for (unit, value) in single(review, mention) {
+            own.entry(unit).or_default().insert(value);
+        }
+    }
+    let others = claim.numbers_differ.iter();
+    let others = others.filter_map(|id| review.analysis().claim(*id));
+    let told = others.flat_map(|other| &other.mentions);
+    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (unit, value) in told.flat_map(|mention| single(review, mention)) {
+        let is_other = own.get(unit).is_some_and(|known| !known.contains(&value));
+        let numbers = found.entry(unit).or_default();
+        if is_other && !numbers.contains(&value) {
+            numbers.push(value);
+        }
+    }
+    let (unit, numbers) = found.into_iter().max_by_key(|(_, numbers)| numbers.len())?;
+    let listed = wording::list_some(&numbers, LISTED_MAX);
+    (!numbers.is_empty()).then(|| format!("{listed} {}", wording::plural(unit)))
 }
 
 /// Whether a claim's numbers differ: its tellings give other ones for the same thing, or a claim that

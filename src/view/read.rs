@@ -9,7 +9,7 @@ use side::{claim_cards, elsewhere};
 
 use std::collections::BTreeSet;
 
-use super::labels::{outlet_day, published, title};
+use super::labels::{outlet_day, provenance, published, title};
 use super::{Highlight, wording};
 use crate::model::{Article, ArticleId, ClaimId, EntityId, Interval, Mention, Span};
 use crate::review::{About, Review};
@@ -168,20 +168,7 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
     }
     margin_notes(review, id, &mut paragraphs);
     own_notes(review, article, &mut paragraphs);
-    let mut facts: Vec<String> = Vec::new();
-    facts.push(
-        article
-            .outlet
-            .clone()
-            .unwrap_or_else(|| wording::NO_OUTLET.to_owned()),
-    );
-    facts.extend(article.byline.clone());
-    facts.extend(
-        article
-            .agency
-            .as_ref()
-            .map(|agency| format!("text of {agency}")),
-    );
+    let mut facts = provenance(article);
     facts.push(
         article
             .published

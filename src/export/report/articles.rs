@@ -40,20 +40,7 @@ fn article(review: &Review, id: &ArticleId, document: &Document, is_below_story:
         .value
         .map_or_else(|| wording::NO_DATE.to_owned(), wording::weekday_day);
     let words = article.text.split_whitespace().count();
-    let mut facts = vec![
-        article
-            .outlet
-            .as_deref()
-            .unwrap_or(wording::NO_OUTLET)
-            .to_owned(),
-    ];
-    facts.extend(article.byline.clone());
-    facts.extend(
-        article
-            .agency
-            .as_ref()
-            .map(|agency| format!("text of {agency}")),
-    );
+    let mut facts = labels::provenance(article);
     facts.push(day);
     facts.push(wording::count(words, "word", "words"));
     let title = html! { (marks::outlet(outlet)) " " bdi { (labels::title(review, id)) } };

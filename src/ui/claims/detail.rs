@@ -25,7 +25,7 @@ const SHOWN_MAX: usize = 60;
 pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outbox: &mut Outbox) {
     let tokens = Tokens::of(ui);
     ScrollArea::vertical()
-        .id_salt("claim")
+        .id_salt(("claim", detail.id))
         .auto_shrink(false)
         .show(ui, |ui| {
             ui.horizontal(|ui| {

@@ -18,9 +18,11 @@ use egui::{CentralPanel, Event, Frame, Margin, Panel, Rect, Ui};
 use super::Outbox;
 use super::cache::Cached;
 use super::theme::{LIST_WIDTH, SIDE_WIDTH, Tokens};
+use super::widgets::link;
 use crate::model::ArticleId;
 use crate::review::Review;
 use crate::session::{Command, Session};
+use crate::ui::words;
 use crate::view::read::{Page, StoryGroup, page};
 
 /// View models of the Read screen.
@@ -29,7 +31,7 @@ pub(super) struct ReadCache {
     page: Cached<(u64, ArticleId), Option<Page>>,
     /// The last wish that was granted, so that it is granted once.
     granted: u64,
-    /// The article that is shown, to start a new one at its top.
+    /// The article that is shown.
     shown: Option<ArticleId>,
     /// Since when it is shown, in seconds of the window's clock.
     since: f64,
@@ -75,7 +77,12 @@ pub(super) fn read_ui(
             places,
         };
         if is_narrow {
-            drawer::drawer_ui(ui, |ui| side::side_ui(ui, &side, outbox));
+            drawer::drawer_ui(ui, |ui| {
+                if link(ui, words::LINK_CLOSE).clicked() {
+                    outbox.send(Command::ToggleDrawer);
+                }
+                side::side_ui(ui, &side, outbox);
+            });
         } else {
             Panel::right("side")
                 .frame(panel.inner_margin(Margin::symmetric(16, 12)))
@@ -99,7 +106,7 @@ pub(super) fn read_ui(
                     .as_ref()
                     .filter(|wish| wish.serial > cache.granted && wish.article == **id);
                 let is_new = cache.shown.as_ref() != Some(*id);
-                let page = page::page_ui(ui, session, review, id, page, wish, is_new, outbox);
+                let page = page::page_ui(ui, session, review, id, page, wish, outbox);
                 if is_new {
                     cache.since = ui.input(|input| input.time);
                 }

@@ -22,10 +22,6 @@ const MARGIN_GAP: f32 = 32.0;
 const PARAGRAPH_GAP: f32 = 14.0;
 
 /// Draws the page of an article; gives where it is drawn, and whether it is scrolled.
-#[expect(
-    clippy::too_many_arguments,
-    reason = "the page is where everything meets"
-)]
 pub(super) fn page_ui(
     ui: &mut Ui,
     session: &Session,
@@ -33,14 +29,14 @@ pub(super) fn page_ui(
     article: &ArticleId,
     page: &Page,
     wish: Option<&Wish>,
-    is_new: bool,
     outbox: &mut Outbox,
 ) -> (Rect, bool) {
+    // Each article keeps its place, for who goes back to it.
     let mut area = ScrollArea::vertical()
-        .id_salt("page")
+        .id_salt(("page", article.as_str()))
         .auto_shrink(false)
         .animated(false);
-    if wish.is_some_and(|wish| wish.span.is_none()) || is_new {
+    if wish.is_some_and(|wish| wish.span.is_none()) {
         area = area.vertical_scroll_offset(0.0);
     }
     let shown = area.show(ui, |ui| {

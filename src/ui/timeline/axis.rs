@@ -88,7 +88,7 @@ pub(super) fn tick_words(mark: GridMark, view: &RangeInclusive<f64>, width: f64)
     // No day before it is in view: it says the month for all up to the next Monday.
     let is_first = mark.value - 1.0 < *view.start();
     let needed = if mark.step_size < 7.0 { 30.0 } else { 44.0 };
-    if mark.step_size < 30.0 && room < needed {
+    if mark.step_size < 365.0 && room < needed {
         return String::new();
     }
     let words = if mark.step_size >= 365.0 {

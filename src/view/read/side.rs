@@ -1,9 +1,9 @@
 //! Claims beside the page: those that it tells, and those of its story that it leaves out.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::model::{ArticleId, Certainty, ClaimId, Span};
-use crate::review::Review;
+use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Span};
+use crate::review::{ClaimPlace, Review};
 use crate::view::{claims, labels, statements, wording};
 
 /// A claim at the side of the page.
@@ -24,15 +24,8 @@ pub(super) fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     let index = review.index();
     let places = index.position(id).and_then(|at| index.claims_in.get(at));
     let mut cards: Vec<(usize, ClaimCard)> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for place in places.into_iter().flatten() {
-        let Some(claim) = review.analysis().claim(place.claim) else {
-            continue;
-        };
-        let Some(mention) = claim.mentions.get(place.mention) else {
-            continue;
-        };
-        if review.is_hidden(place.claim) || !seen.insert(place.claim) {
+    for (claim, mention) in tellings(review, places.into_iter().flatten()) {
+        if review.is_hidden(claim.id) {
             continue;
         }
         let told_in = claim.articles().len();
@@ -60,6 +53,36 @@ pub(super) fn claim_cards(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
     }
     cards.sort_by_key(|(told_in, card)| (std::cmp::Reverse(*told_in), card.place.1.start));
     cards.into_iter().map(|(_, card)| card).collect()
+}
+
+/// Each claim with the telling whose words are shown of it, so that nobody is named beside words that
+/// are another's: the clearest of all, else the first that is a sentence, else the first.
+fn tellings<'a>(
+    review: &'a Review,
+    places: impl Iterator<Item = &'a ClaimPlace>,
+) -> Vec<(&'a Claim, &'a ClaimMention)> {
+    let mut found: BTreeMap<ClaimId, (u8, &Claim, &ClaimMention)> = BTreeMap::new();
+    for place in places {
+        let claim = review.analysis().claim(place.claim);
+        let Some((claim, mention)) =
+            claim.and_then(|claim| Some((claim, claim.mentions.get(place.mention)?)))
+        else {
+            continue;
+        };
+        let rank = match mention.is_whole {
+            _ if place.mention == claim.statement => 0,
+            true => 1,
+            false => 2,
+        };
+        let known = found.entry(claim.id).or_insert((rank, claim, mention));
+        if rank < known.0 {
+            *known = (rank, claim, mention);
+        }
+    }
+    found
+        .into_values()
+        .map(|(_, claim, mention)| (claim, mention))
+        .collect()
 }
 
 const fn certainty_words(certainty: Certainty) -> &'static str {

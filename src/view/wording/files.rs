@@ -18,6 +18,27 @@ pub fn collection_name(roots: &[PathBuf]) -> String {
     }
 }
 
+/// What a collection is opened from, so that two of one name are told apart: "in /home/me", "saved
+/// review in /home/me".
+pub fn opened_from(roots: &[PathBuf]) -> String {
+    let only = match roots {
+        [] => return "comes with Crossread".to_owned(),
+        [only] => only,
+        more => return super::count(more.len(), "place", "places"),
+    };
+    let ending = only.extension();
+    let is_review = ending.is_some_and(|ending| ending.eq_ignore_ascii_case("crossread"));
+    let kind = if is_review { "saved review " } else { "" };
+    let place = only.parent().unwrap_or(only).display().to_string();
+    let over = place.chars().count().saturating_sub(PLACE_MAX);
+    let end: String = place.chars().skip(over).collect();
+    let cut = if over > 0 { "…" } else { "" };
+    format!("{kind}in {cut}{end}")
+}
+
+/// How much of a place is shown, in characters.
+const PLACE_MAX: usize = 48;
+
 /// What a collection is called when the sample story is a part of it too.
 pub fn with_sample(collection: &str) -> String {
     format!("Sample story and {collection}")
@@ -51,7 +72,7 @@ pub const fn stopped_adding() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::collection_name;
+    use super::{collection_name, opened_from};
     #[test]
     fn a_collection_is_called_after_its_folder() {
         assert_eq!(collection_name(&["/a/Budget week".into()]), "Budget week");
@@ -60,5 +81,15 @@ mod tests {
             "b and 2 more"
         );
         assert_eq!(collection_name(&[]), "Sample story");
+    }
+
+    #[test]
+    fn a_saved_review_is_told_from_its_folder() {
+        assert_eq!(opened_from(&["/a/dam".into()]), "in /a");
+        let review = opened_from(&["/a/dam.crossread".into()]);
+        assert_eq!(review, "saved review in /a");
+        let deep = opened_from(&[format!("/{}/dam", "long ".repeat(20)).into()]);
+        assert!(deep.starts_with("in …") && deep.chars().count() < 60);
+        assert_eq!(opened_from(&["/a".into(), "/b".into()]), "2 places");
     }
 }
