@@ -156,10 +156,9 @@ fn headline(engine: &Engine, article: &Document) -> Option<Document> {
     })
 }
 
-/// Everything that one article gives alone; of no use when it was cancelled meanwhile.
-pub fn read_article(engine: &Engine, mut article: Article, cancel: &Cancel) -> Document {
-    let stop = || cancel.is_cancelled();
-    let parsed = engine.parse_unless(&article.text, &stop);
+/// Everything that one article gives alone; of no use when `stop` said meanwhile that it is not wanted.
+pub fn read_article(engine: &Engine, mut article: Article, stop: Stop<'_>) -> Document {
+    let parsed = engine.parse_unless(&article.text, stop);
     let parsed = parsed.unwrap_or_default();
     // A day that the reader set, or took away, is not for the machine to change.
     if article.published.basis != DateBasis::Reader
@@ -176,7 +175,7 @@ pub fn read_article(engine: &Engine, mut article: Article, cancel: &Cancel) -> D
         text: &parsed,
         title: &title,
     });
-    let (vectors, clauses) = meanings(engine, &article, &parsed, &findings, &stop);
+    let (vectors, clauses) = meanings(engine, &article, &parsed, &findings, stop);
     Document {
         article: Arc::new(article),
         parsed: Arc::new(parsed),

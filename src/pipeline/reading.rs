@@ -110,7 +110,7 @@ impl Slot {
             return;
         };
         let bytes = article.text.len();
-        let document = read_article(engine, article, cancel);
+        let document = read_article(engine, article, &|| cancel.is_cancelled());
         if cancel.is_cancelled() {
             return;
         }

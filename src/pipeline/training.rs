@@ -16,11 +16,7 @@ fn writes_the_clauses_of_the_training_texts() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/model/train/stories");
     let engine = super::engine().expect("the engine");
     let sentences_of = |text: String| -> Vec<Sentence> {
-        let document = super::read_article(
-            engine,
-            Article::plain("story", text),
-            &crate::ingest::Cancel::default(),
-        );
+        let document = super::read_article(engine, Article::plain("story", text), &|| false);
         let found = corpus::clauses(&document.article, &document.parsed, &document.findings);
         let sentences = document.parsed.sentences.iter().zip(found);
         sentences

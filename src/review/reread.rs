@@ -8,7 +8,6 @@ use std::sync::Arc;
 
 use super::{Correction, correct_articles};
 use crate::corpus::Document;
-use crate::ingest::Cancel;
 use crate::language::EngineError;
 use crate::model::Analysis;
 use crate::pipeline;
@@ -47,7 +46,7 @@ impl Reread {
         let mut documents = documents.to_vec();
         let engine = pipeline::engine()?;
         let reread = correct_articles(&mut documents, &corrections, |article| {
-            pipeline::read_article(engine, article, &Cancel::default())
+            pipeline::read_article(engine, article, &|| false)
         });
         let analysis = if reread == 0 {
             Arc::clone(analysis)

@@ -11,7 +11,7 @@ import torch
 from batches import collate, encode, Inventory
 from data import rare_pieces, read_conll, read_conllu, spans
 from labels import DEMONYMS_SURE, ENTITY, UPOS
-from model import Pieces, build, lean
+from model import Embed, Pieces, Tagger, build, lean
 
 _ALLOWED = np.zeros((len(ENTITY), len(ENTITY)))
 for _i, _a in enumerate(ENTITY):
@@ -35,11 +35,20 @@ def viterbi(scores):
     return [ENTITY[i] for i in reversed(path)]
 
 
+def rebuilt(saved):
+    """A tagger with room for the saved one's own pieces and positions."""
+    embed = Embed(len(saved["vocabulary"]))
+    embed.position = torch.nn.Parameter(torch.zeros_like(saved["tagger"]["embed.position"]), requires_grad=False)
+    return Tagger(embed, len(saved["xpos"]), len(saved["relations"]), saved["layers"])
+
+
 class Runner:
     def __init__(self, checkpoint, quantise=None, data=None, drop=2100):
         saved = torch.load(checkpoint, weights_only=False)
         self.inv = Inventory(saved["xpos"], saved["relations"])
         self.tagger, self.vectors, vocabulary = build(len(saved["xpos"]), len(saved["relations"]), saved["layers"])
+        if len(saved["vocabulary"]) < len(vocabulary):  # goes on from the exported file, which is lean already
+            self.tagger, data, vocabulary = rebuilt(saved), None, saved["vocabulary"]
         self.tagger.load_state_dict(saved["tagger"])
         self.tagger.eval()
         self.pieces = Pieces(vocabulary)

@@ -1,4 +1,4 @@
-"""The tagger trunk (four MiniLM layers over shared, frozen word pieces) with its heads, and the vector trunk."""
+"""The tagger trunk (the lower MiniLM layers over shared, frozen word pieces) with its heads, and the vector trunk."""
 
 import json
 import os

@@ -24,8 +24,12 @@ def losses(tagger, batch, rows, drop):
     low = F.dropout(tagger.words(hidden, batch["first"]), drop, tagger.training)
     words = low.float()
     out = {}
+    entity = tagger.entity(words)
     if (batch["entity"] >= 0).any():
-        out["entity"] = entity_loss(tagger.entity(words), batch["entity"], rows)
+        out["entity"] = entity_loss(entity, batch["entity"], rows)
+    if "soft" in batch:
+        told = batch["told"]
+        out["soft"] = -(batch["soft"][told].exp() * F.log_softmax(entity[told].float(), -1)).sum(-1).mean()
     tree = (batch["head"] >= 0).any(1)
     if tree.any():
         w, low, head, rel = words[tree], low[tree], batch["head"][tree], batch["rel"][tree]
