@@ -61,7 +61,10 @@ fn perform(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::SearchFor(wanted) => return search::want(session, *wanted),
         Command::SearchFocused => session.focuses_search = false,
         Command::GoToHit(article, hit) => search::go_to(session, (article, hit)),
-        Command::CloseSearch => session.search = None,
+        Command::CloseSearch => {
+            session.search = None;
+            unmark(session);
+        }
         Command::TypePalette(query) => return palette::seek(session, query),
         Command::MovePalette(rows) => {
             if let Some(palette) = &mut session.palette {
@@ -256,10 +259,20 @@ fn clear(session: &mut Session) -> Vec<Effect> {
     } else if session.shows_drawer {
         session.shows_drawer = false;
         session.entity = None;
-    } else if session.search.take().is_none() && session.entity.take().is_none() {
-        session.claim = None;
+    } else {
+        let was_on = session.search.take().is_some() || session.entity.take().is_some();
+        if was_on || session.claim.take().is_none() {
+            unmark(session);
+        }
     }
     Vec::new()
+}
+
+/// The passage that was gone to is no longer marked; the page stays where it is.
+fn unmark(session: &mut Session) {
+    if let Some(wish) = &mut session.wish {
+        wish.span = None;
+    }
 }
 
 fn close_lists(session: &mut Session) {

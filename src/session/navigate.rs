@@ -308,3 +308,21 @@ fn partner(review: &crate::review::Review, left: &ArticleId) -> Option<ArticleId
         .0;
     Some(review.documents().get(best)?.article.id.clone())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::go_to;
+    use crate::model::{ArticleId, Span};
+    use crate::session::{Action, Command, Session, apply};
+
+    #[test]
+    fn a_passage_that_was_gone_to_is_marked_until_it_is_let_go_of() {
+        let mut session = Session::default();
+        let place = Span::new(0, 3);
+        go_to(&mut session, ArticleId::new("a"), place);
+        let marked = |session: &Session| session.wish.as_ref().and_then(|wish| wish.span);
+        assert_eq!(marked(&session), Some(place));
+        apply(&mut session, Command::Act(Action::ClearSelection));
+        assert_eq!(marked(&session), None);
+    }
+}

@@ -130,15 +130,16 @@ pub(super) fn elsewhere(review: &Review, id: &ArticleId) -> Vec<ClaimCard> {
         let named = outlets.iter();
         let named: Vec<String> = named
             .map(|at| labels::outlet(review, *at, OUTLET_MAX))
+            .filter(|name| name != wording::NO_OUTLET)
             .collect();
+        let mut facts = format!("in {}", wording::articles(articles.len()));
+        if !named.is_empty() {
+            facts = format!("{facts}: {}", named.join(", "));
+        }
         cards.push(ClaimCard {
             claim: claim.id,
             statement: statements::statement(review, claim, 140),
-            facts: format!(
-                "in {}: {}",
-                wording::articles(articles.len()),
-                named.join(", ")
-            ),
+            facts,
             place: (mention.article.clone(), mention.span),
         });
     }
