@@ -16,7 +16,7 @@ pub use amounts::find_amounts;
 pub use mentions::{find_mentions, known_names};
 pub use times::{find_times, infer_published};
 
-use crate::language::Parsed;
+use crate::language::{Parsed, is_read};
 use crate::model::{Article, ArticleFindings, Span, TimeExpression};
 
 /// An article with its reading: what `annotate` starts from.
@@ -30,13 +30,25 @@ pub struct Reading<'a> {
     pub title: &'a Parsed,
 }
 
-/// Finds what one article says. Entities are not linked yet.
+/// Finds what one article says. Entities are not linked yet. In a text of another language than English
+/// nothing is found: what looks like a name or a date there is as likely none.
 pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
     let Reading {
         article,
         text,
         title,
     } = reading;
+    let sentences = text
+        .sentences
+        .iter()
+        .map(|sentence| sentence.span)
+        .collect();
+    if !is_read(article.language.as_deref()) {
+        return ArticleFindings {
+            sentences,
+            ..ArticleFindings::empty(article.id.clone())
+        };
+    }
     let published = article.published.value;
     let times = find_times(&article.text, published, Some(text));
     let amounts = find_amounts(&article.text, &spans(&times), Some(text));
@@ -48,11 +60,7 @@ pub fn annotate(reading: Reading<'_>) -> ArticleFindings {
     let mut findings = ArticleFindings {
         title_mentions: find_mentions(headline, title, &title_times, &title_amounts, &known),
         attributions: attributions::find(text, &article.text),
-        sentences: text
-            .sentences
-            .iter()
-            .map(|sentence| sentence.span)
-            .collect(),
+        sentences,
         mentions,
         times: times.into(),
         amounts: amounts.into(),

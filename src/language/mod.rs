@@ -20,7 +20,8 @@ mod vector;
 pub use engine::{Engine, EngineError, Meaning, Phrase, Stop};
 pub(crate) use parsed::Writer;
 pub use parsed::{NameTag, Parsed, Sentence, Word};
-pub use recognition::{Recognised, recognise};
+pub use reading::words_only;
+pub use recognition::{is_read, name_of_language, recognise};
 pub use tags::{NameKind, Relation, Upos};
 pub use vector::Vector;
 

@@ -10,7 +10,7 @@ use super::lemma::lemma;
 use super::parsed::Writer;
 use super::sentences::{Bounds, sentences};
 use super::tokens::tokenise;
-use super::{NameTag, Parsed, Relation, Sentence, Stop};
+use super::{NameTag, Parsed, Relation, Sentence, Stop, Upos};
 use crate::model::Span;
 
 /// Pieces that one task sends through the model at once: enough to use every weight often once it
@@ -62,6 +62,45 @@ pub(super) fn read(
         .into_par_iter()
         .map(|(text, windows)| assemble(&text, &windows, encoder));
     Some(assembled.collect())
+}
+
+/// Words and sentences of a text that the model was not taught to read, as it stands in another
+/// language: no grammar, no names.
+pub fn words_only(text: &str) -> Parsed {
+    let tokens = tokenise(text);
+    let mut writer = Writer::default();
+    for bounds in sentences(text, &tokens) {
+        let words = tokens.get(bounds.words.clone()).unwrap_or_default();
+        let (Some(first), Some(last)) = (words.first(), words.last()) else {
+            continue;
+        };
+        for (index, span) in words.iter().enumerate() {
+            let form = span.of(text);
+            let is_root = index == 0;
+            let word = DecodedWord {
+                upos: if form.contains(char::is_alphabetic) {
+                    Upos::X
+                } else {
+                    Upos::Punct
+                },
+                xpos: Tag::NONE,
+                head: (!is_root).then_some(bounds.words.start),
+                relation: if is_root {
+                    Relation::Root
+                } else {
+                    Relation::Dep
+                },
+                subtype: Tag::NONE,
+            };
+            writer.word(*span, form, word);
+        }
+        writer.sentence(Sentence {
+            span: first.hull(*last),
+            words: bounds.words.clone(),
+            paragraph: bounds.paragraph,
+        });
+    }
+    writer.done()
 }
 
 /// Calls `f` with groups of inputs of about equal size, on all cores; results in the order of the

@@ -157,6 +157,7 @@ proptest! {
     #[test]
     fn any_text_gives_a_well_formed_answer(text in "(\\PC|[ \n\t\u{0}-\u{1f}]|[A-Za-z]{1,8}[ .,'’\"-]|[0-9]{1,4}){0,160}") {
         check(&text, &parse(&text));
+        check(&text, &super::words_only(&text));
     }
 
     #[test]

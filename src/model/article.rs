@@ -57,7 +57,7 @@ pub struct Article {
     pub section: Option<String>,
     /// Address it was saved from.
     pub url: Option<String>,
-    /// ISO 639-1 code of the language it seems to be in.
+    /// ISO 639-1 code of the language it seems to be in, where its text tells.
     pub language: Option<String>,
     /// When it was published, and how that is known.
     pub published: Published,

@@ -21,7 +21,7 @@ use crate::annotate::{self, Reading};
 use crate::compare::{self, Side};
 use crate::corpus::{self, ClauseVector, Document};
 use crate::ingest::{self, Cancel, Ingested, Order};
-use crate::language::{Engine, EngineError, Parsed, Phrase, Stop, Vector};
+use crate::language::{self, Engine, EngineError, Parsed, Phrase, Stop, Vector};
 use crate::model::{Analysis, Article, ArticleFindings, Comparison, DateBasis, Skipped};
 
 pub use cache::Cache;
@@ -138,9 +138,10 @@ fn headline(engine: &Engine, article: &Document) -> Option<Document> {
     let title = article.article.title.as_deref()?;
     let text = Article {
         published: article.article.published.clone(),
+        language: article.article.language.clone(),
         ..Article::plain(article.article.id.as_str(), title)
     };
-    let parsed = engine.parse(title);
+    let parsed = parse(engine, &text, title, &|| false);
     let findings = annotate::annotate(Reading {
         article: &text,
         text: &parsed,
@@ -158,8 +159,8 @@ fn headline(engine: &Engine, article: &Document) -> Option<Document> {
 
 /// Everything that one article gives alone; of no use when `stop` said meanwhile that it is not wanted.
 pub fn read_article(engine: &Engine, mut article: Article, stop: Stop<'_>) -> Document {
-    let parsed = engine.parse_unless(&article.text, stop);
-    let parsed = parsed.unwrap_or_default();
+    article.language = language::recognise(&article.text).map(str::to_owned);
+    let parsed = parse(engine, &article, &article.text, stop);
     // A day that the reader set, or took away, is not for the machine to change.
     if article.published.basis != DateBasis::Reader
         && let Some(published) = annotate::infer_published(&article, &parsed)
@@ -169,7 +170,9 @@ pub fn read_article(engine: &Engine, mut article: Article, stop: Stop<'_>) -> Do
     let title = article
         .title
         .as_deref()
-        .map_or_else(Parsed::default, |title| engine.parse(title));
+        .map_or_else(Parsed::default, |title| {
+            parse(engine, &article, title, stop)
+        });
     let findings = annotate::annotate(Reading {
         article: &article,
         text: &parsed,
@@ -183,6 +186,16 @@ pub fn read_article(engine: &Engine, mut article: Article, stop: Stop<'_>) -> Do
         vectors: Arc::new(vectors),
         clauses: Arc::new(clauses),
         drawn: Arc::default(),
+    }
+}
+
+/// Text or headline of an article: read by the model, which knows English only; nothing where `stop`
+/// said so before the end.
+fn parse(engine: &Engine, article: &Article, text: &str, stop: Stop<'_>) -> Parsed {
+    if language::is_read(article.language.as_deref()) {
+        engine.parse_unless(text, stop).unwrap_or_default()
+    } else {
+        language::words_only(text)
     }
 }
 

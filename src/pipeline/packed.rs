@@ -17,6 +17,8 @@ use crate::model::{Article, ArticleFindings, Published};
 struct Packed<'a> {
     /// When it was published, which may be read out of the text.
     published: Cow<'a, Published>,
+    /// The language that its text is in.
+    language: Option<Cow<'a, str>>,
     parsed: Cow<'a, Parsed>,
     findings: Cow<'a, ArticleFindings>,
     vectors: Cow<'a, [Vector]>,
@@ -28,6 +30,7 @@ struct Packed<'a> {
 pub(super) fn pack(document: &Document) -> Option<Vec<u8>> {
     let packed = Packed {
         published: Borrowed(&document.article.published),
+        language: document.article.language.as_deref().map(Borrowed),
         parsed: Borrowed(&document.parsed),
         findings: Borrowed(&document.findings),
         vectors: Borrowed(&document.vectors),
@@ -44,6 +47,7 @@ pub(super) fn unpack(mut article: Article, bytes: &[u8]) -> Result<Document, Art
     };
     let mut findings = packed.findings.into_owned();
     article.published = packed.published.into_owned();
+    article.language = packed.language.map(Cow::into_owned);
     findings.article = article.id.clone();
     Ok(Document {
         article: Arc::new(article),
@@ -67,6 +71,8 @@ mod tests {
         let texts = [
             "More than 40 troops left Tessary on March 3, 2025, the army said.",
             "“They left,” Clara Wexley of the army told Upland Radio on Monday. It cost $5 million.",
+            "Mehr als vierzig Soldaten haben am Montag das Dorf verlassen, teilte die Armee mit. Die \
+             Brücke bleibt gesperrt.",
         ];
         let articles = texts.iter().enumerate();
         let ingested = Ingested {

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use super::labels::{outlet_day, provenance, published, title};
 use super::{Highlight, wording};
+use crate::language;
 use crate::model::{Article, ArticleId, ClaimId, EntityId, Interval, Mention, Span};
 use crate::review::{About, Review};
 
@@ -91,7 +92,7 @@ pub struct Page {
     pub title: String,
     /// "Halvane Courier · Ida Moen · 3 March 2025 · 412 words".
     pub facts: String,
-    /// A remark above the text ("another version of …"), if any.
+    /// Remarks above the text ("another version of …"), if any.
     pub remarks: Vec<String>,
     /// Paragraphs.
     pub paragraphs: Vec<Paragraph>,
@@ -183,7 +184,10 @@ pub fn page(review: &Review, id: &ArticleId) -> Option<Page> {
     Some(Page {
         title: title(review, id),
         facts: facts.join(" · "),
-        remarks: remarks(review, id),
+        remarks: another_language(article)
+            .into_iter()
+            .chain(remarks(review, id))
+            .collect(),
         counts,
         claims: claim_cards(review, id),
         elsewhere: elsewhere(review, id),
@@ -312,6 +316,13 @@ fn margin_notes(review: &Review, id: &ArticleId, paragraphs: &mut [Paragraph]) {
     }
 }
 
+/// What is said of an article that is not in English.
+fn another_language(article: &Article) -> Option<String> {
+    let code = article.language.as_deref()?;
+    let name = language::name_of_language(code).unwrap_or(code);
+    (!language::is_read(Some(code))).then(|| wording::another_language(name))
+}
+
 /// The most articles that are named as sharing a text.
 const SHARING_MAX: usize = 6;
 
@@ -339,7 +350,55 @@ pub fn remarks(review: &Review, id: &ArticleId) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::paragraphs;
+    use super::{page, paragraphs};
+    use crate::ingest::{Cancel, Ingested};
+    use crate::model::{Article, ArticleId};
+    use crate::pipeline;
+    use crate::review::Review;
+
+    #[test]
+    fn an_article_in_another_language_says_so_and_leaves_the_names_of_the_others_alone() {
+        let english = |id: &str| {
+            Article::plain(
+                id,
+                "A fire at the paper mill of Halden injured twelve people on Tuesday, police said. \
+                 Mayor John Vell said that the fire had begun in the boiler room.",
+            )
+        };
+        let german = Article::plain(
+            "german",
+            "Bei einem Brand in der Papierfabrik von Halden sind am 5. März 2024 zwölf Menschen \
+             verletzt worden, teilte die Polizei mit. „Das Feuer ist im Kesselraum ausgebrochen“, \
+             sagte Bürgermeister John Vell.",
+        );
+        let review = |articles: Vec<Article>| {
+            let ingested = Ingested {
+                articles,
+                skipped: Vec::new(),
+            };
+            let read = pipeline::analyse(ingested, &Cancel::default(), &|_| ()).expect("read");
+            Review::of(String::new(), Vec::new(), read)
+        };
+        let alone = review(vec![english("a"), english("b")]);
+        let mixed = review(vec![english("a"), english("b"), german]);
+        assert_eq!(mixed.analysis().entities, alone.analysis().entities);
+        assert_eq!(mixed.analysis().claims, alone.analysis().claims);
+        let findings = mixed.findings(&ArticleId::new("german")).expect("found");
+        assert!(findings.mentions.is_empty() && findings.attributions.is_empty());
+        let shown = |id: &str| page(&mixed, &ArticleId::new(id)).expect("a page");
+        assert_eq!(
+            shown("german").remarks,
+            [
+                "This article seems to be in German; Crossread finds names and claims in English only."
+            ]
+        );
+        assert!(
+            shown("a")
+                .remarks
+                .iter()
+                .all(|said| !said.contains("English"))
+        );
+    }
 
     #[test]
     fn paragraphs_are_cut_at_empty_lines_and_keep_their_place() {

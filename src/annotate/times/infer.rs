@@ -8,13 +8,13 @@ use chrono::{Datelike, NaiveDate};
 
 use super::find_times;
 use super::tense::{self, Tense};
-use crate::language::{Parsed, Relation, Upos};
+use crate::language::{Parsed, Relation, Upos, is_read};
 use crate::model::{Article, DateBasis, Evidence, Published, Span, TimeType};
 
 /// Works out the day of publication from the text; `None` when the article has a date already or
-/// the text does not tell enough.
+/// the text does not tell enough, or not in English.
 pub fn infer_published(article: &Article, parsed: &Parsed) -> Option<Published> {
-    if article.published.value.is_some() {
+    if article.published.value.is_some() || !is_read(article.language.as_deref()) {
         return None;
     }
     let text = article.text.as_str();

@@ -1,4 +1,4 @@
-//! Folders and files: names, and why one was left aside.
+//! Folders and files: names, what cannot be found or read in them.
 
 use std::path::PathBuf;
 
@@ -53,6 +53,13 @@ pub fn no_such_path(typed: &str) -> String {
 pub const fn picked_nothing() -> &'static str {
     "Nothing was chosen. If no window came up to choose in, drop a folder or review here, or type its \
      path where it says “Search or command”."
+}
+
+/// Why nothing is marked in an article; `language` by its English name.
+pub fn another_language(language: &str) -> String {
+    format!(
+        "This article seems to be in {language}; Crossread finds names and claims in English only."
+    )
 }
 
 /// Reading broke down as a whole.

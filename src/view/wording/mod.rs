@@ -30,8 +30,8 @@ pub use compare::{
 };
 pub use dates::{ago, day, day_year, first_last, interval, month_year, published_why, weekday_day};
 pub use files::{
-    collection_name, no_such_path, opened_from, picked_nothing, reading_failed, stopped,
-    stopped_adding, with_sample,
+    another_language, collection_name, no_such_path, opened_from, picked_nothing, reading_failed,
+    stopped, stopped_adding, with_sample,
 };
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
 pub use origins::{origin_line, same_text};
