@@ -62,7 +62,9 @@ pub(super) fn card(review: &Review, path: &str) -> Option<Correcting> {
     }))
 }
 
-/// Asks about the first table that was not asked about yet, unless the reader is at something else.
+/// Asks about the first table that was opened itself and not asked about yet, unless the reader is at
+/// something else. What else a folder holds is listed with the files left aside, where the reader can
+/// say it too.
 pub(super) fn ask(session: &mut Session) {
     let is_free = session.loading.is_none()
         && session.correcting.is_none()
@@ -72,7 +74,12 @@ pub(super) fn ask(session: &mut Session) {
         return;
     };
     let asked = &session.asked_tables;
-    let next = unclear_tables(review).find(|(path, _)| !asked.contains(*path));
+    let is_chosen = |path: &str| {
+        let names = review.roots.iter().filter_map(|root| root.file_name());
+        names.into_iter().any(|name| name == path)
+    };
+    let mut unclear = unclear_tables(review);
+    let next = unclear.find(|(path, _)| is_chosen(path) && !asked.contains(*path));
     let Some(path) = next.map(|(path, _)| path.to_owned()) else {
         return;
     };
@@ -105,7 +112,7 @@ mod tests {
         }
     }
 
-    fn open() -> Session {
+    fn open(root: &str) -> Session {
         let collection = Collection {
             skipped: vec![Skipped {
                 path: "list.csv".to_owned(),
@@ -113,7 +120,7 @@ mod tests {
             }],
             ..Collection::default()
         };
-        let roots = vec!["/a/folder".into()];
+        let roots = vec![root.into()];
         Session {
             review: Some(Review::of("Dam".to_owned(), roots, collection)),
             ..Session::default()
@@ -128,8 +135,17 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_asked_about_once() {
-        let mut session = open();
+    fn a_table_in_a_folder_is_not_asked_about_at_once() {
+        let mut session = open("/a/folder");
+        super::ask(&mut session);
+        assert!(session.correcting.is_none());
+        let review = session.review.as_ref().unwrap();
+        assert!(super::card(review, "list.csv").is_some());
+    }
+
+    #[test]
+    fn a_table_that_was_opened_itself_is_asked_about_once() {
+        let mut session = open("/a/folder/list.csv");
         super::ask(&mut session);
         let Some(Correcting::Columns(card)) = &session.correcting else {
             panic!("not asked");
@@ -142,7 +158,7 @@ mod tests {
 
     #[test]
     fn an_answer_has_the_folders_read_with_it_and_undo_without() {
-        let mut session = open();
+        let mut session = open("/a/folder");
         let effects = apply(&mut session, Command::Correct(Box::new(answer())));
         assert_eq!(read_with(&effects), Some(1));
         session.loading = None;

@@ -31,7 +31,7 @@ fn a_table_is_asked_about_and_read_by_the_answer_until_that_is_undone() {
     let start = Session::new(Settings::default(), Vec::new());
     let mut harness = window(start, vec2(1280.0, 800.0), Theme::Light);
     let ctx = harness.ctx.clone();
-    let roots = vec![folder.path().to_owned()];
+    let roots = vec![folder.path().join("list.csv")];
     let opened = harness.state_mut().window_mut();
     opened.command(&ctx, Command::Open(roots, OpenHow::Replace));
     let is_asked = |session: &Session| matches!(session.correcting, Some(Correcting::Columns(_)));
