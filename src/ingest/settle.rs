@@ -348,7 +348,9 @@ fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
         }
         article.published = decide(&draft.found.dates);
         if article.published.value.is_none()
-            && let Some(found) = times.evidence(draft.modified)
+            && let told = days_in(&article.text)
+            && let told = told.into_iter().map(|found| found.day).collect::<Vec<_>>()
+            && let Some(found) = times.evidence(draft.modified, &told, &neighbours)
         {
             draft.found.dates.push(found);
             article.published = decide(&draft.found.dates);

@@ -19,7 +19,7 @@ pub(in crate::ingest) struct Clues {
 }
 
 /// Farthest that a neighbour may lie to count as the same story, in days.
-const NEIGHBOUR_DAYS_MAX: i64 = 60;
+pub(super) const NEIGHBOUR_DAYS_MAX: i64 = 60;
 /// Points that decide: one strong clue, or a weak one with another.
 const POINTS_MIN: u32 = 2;
 

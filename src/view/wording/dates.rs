@@ -81,13 +81,16 @@ pub fn ago(moment: chrono::DateTime<Local>, now: chrono::DateTime<Local>) -> Str
 pub fn published_why(published: &Published) -> Vec<String> {
     let mut lines = vec![super::sentence(&super::published(published))];
     for evidence in &published.evidence {
-        if Some(evidence.value) != published.value {
-            lines.push(format!(
-                "Another date was seen: “{}” gives {}.",
-                super::shortened(&evidence.words, 90),
-                day_year(evidence.value),
-            ));
+        if Some(evidence.value) == published.value {
+            continue;
         }
+        let words = super::shortened(&evidence.words, 90);
+        let day = day_year(evidence.value);
+        lines.push(if published.value.is_some() {
+            format!("Another date was seen: “{words}” gives {day}.")
+        } else {
+            format!("“{words}” gives {day}, which says little of the day of publication.")
+        });
     }
     lines
 }

@@ -21,6 +21,6 @@ pub fn published(published: &Published) -> String {
         DateBasis::Text => format!("worked out from the words of the text{quoted}"),
         DateBasis::File => format!("from the name or time of the file, which may be wrong{quoted}"),
         DateBasis::Reader => "you set this date".to_owned(),
-        DateBasis::None => "no date was found in the text or the file".to_owned(),
+        DateBasis::None => "no date of publication was found in the text or the file".to_owned(),
     }
 }
