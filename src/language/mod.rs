@@ -23,6 +23,7 @@ pub use parsed::{NameTag, Parsed, Sentence, Word};
 pub use reading::words_only;
 pub use recognition::{is_read, name_of_language, recognise};
 pub use tags::{NameKind, Relation, Upos};
+pub(crate) use tokens::is_address;
 pub use vector::Vector;
 
 #[cfg(test)]

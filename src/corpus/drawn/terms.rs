@@ -6,7 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use serde::{Deserialize, Serialize};
 
 use super::words::{Fnv, Hashed};
-use crate::language::{Parsed, Upos, Word};
+use crate::language::{Parsed, Upos, Word, is_address};
 
 /// A word of an article that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +45,8 @@ pub(super) fn terms(text: &str, parsed: &Parsed) -> Vec<Term> {
     terms
 }
 
-/// The form a word is counted under: its lemma; `None` for words without content, numbers and short
-/// ones. Whether letters are capital does not count.
+/// The form a word is counted under: its lemma; `None` for words without content, numbers, addresses
+/// and short ones. Whether letters are capital does not count.
 pub(in crate::corpus) fn term<'a>(
     text: &'a str,
     parsed: &'a Parsed,
@@ -57,7 +57,11 @@ pub(in crate::corpus) fn term<'a>(
         Upos::Noun | Upos::Propn | Upos::Verb | Upos::Adj | Upos::Adv | Upos::X
     );
     let written = word.span.of(text);
-    let is_word = || written.chars().nth(2).is_some() && written.starts_with(char::is_alphabetic);
+    let is_word = || {
+        written.chars().nth(2).is_some()
+            && written.starts_with(char::is_alphabetic)
+            && !is_address(written)
+    };
     if !is_open || !is_word() {
         return None;
     }

@@ -23,6 +23,8 @@ const ELSEWHERE: f32 = 0.5;
 const IN_HEADLINES: f32 = 3.0;
 /// By which power of its number of words a phrase counts less: 0 for the longest, 1 for the mean.
 const LENGTH: f32 = 0.35;
+/// Most characters of a name: what fits into a line of the list.
+const CHARS_MAX: usize = 60;
 /// How much more a phrase counts that has a name in it.
 const WITH_NAME: f32 = 1.5;
 
@@ -93,7 +95,7 @@ impl Told {
         self.places.chunk_by(|a, b| a.0 == b.0).count()
     }
 
-    /// As it is written most often.
+    /// As it is written most often; `None` where that is longer than a line.
     fn form(&self, texts: &[Text<'_>]) -> Option<String> {
         let mut forms: BTreeMap<String, usize> = BTreeMap::new();
         for &(at, span) in &self.places {
@@ -103,7 +105,7 @@ impl Told {
         }
         let more = |a: &(String, usize), b: &(String, usize)| a.1.cmp(&b.1).then(b.0.cmp(&a.0));
         let (form, _) = forms.into_iter().max_by(more)?;
-        Some(sentence_case(&form))
+        is_short(&form).then(|| sentence_case(&form))
     }
 }
 
@@ -190,8 +192,13 @@ fn heaviest(vectors: &Vectors, weight: &BTreeMap<u32, f32>) -> Option<String> {
     let heavier = |a: &(&u32, &f32), b: &(&u32, &f32)| {
         a.1.total_cmp(b.1).then_with(|| word(*b.0).cmp(&word(*a.0)))
     };
-    let (&number, _) = weight.iter().max_by(heavier)?;
+    let in_a_line = |(number, _): &(&u32, &f32)| word(**number).is_some_and(|word| is_short(word));
+    let (&number, _) = weight.iter().filter(in_a_line).max_by(heavier)?;
     word(number).map(|word| sentence_case(word))
+}
+
+fn is_short(words: &str) -> bool {
+    words.chars().count() <= CHARS_MAX
 }
 
 fn sentence_case(words: &str) -> String {
@@ -203,7 +210,9 @@ fn sentence_case(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::names;
+    use std::sync::Arc;
+
+    use super::{CHARS_MAX, names};
     use crate::corpus::testing::document;
     use crate::corpus::{Document, Drawn, Text};
 
@@ -225,5 +234,24 @@ mod tests {
         let vectors = super::super::vectors::vectors(&texts, &drawn);
         let named = names(&texts, &vectors, &[vec![0, 1], vec![2]]);
         assert_eq!(named, ["Halvane ferry collision", "Tollen grain harvest"]);
+    }
+
+    #[test]
+    fn no_story_is_named_by_an_address_or_a_word_without_end() {
+        let address = format!("https://example.org/{}", "x".repeat(300));
+        let text = format!(
+            "The late ferry hit the old harbour wall, says {address} of the ferry. The harbour wall \
+             is old, says www.wall.example.com of the ferry. {} {address} {address}",
+            "supercalifragilistic".repeat(30),
+        );
+        let read = crate::language::Engine::embedded().unwrap().parse(&text);
+        let mut documents = [document("a", &text)];
+        documents[0].parsed = Arc::new(read);
+        let texts: Vec<Text<'_>> = documents.iter().map(Text::of).collect();
+        let drawn: Vec<&Drawn> = documents.iter().map(Document::drawn).collect();
+        let vectors = super::super::vectors::vectors(&texts, &drawn);
+        let named = names(&texts, &vectors, &[vec![0]]);
+        assert!(named[0].chars().count() <= CHARS_MAX, "{named:?}");
+        assert!(!named[0].contains('.'), "{named:?}");
     }
 }

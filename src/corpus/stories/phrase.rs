@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::vectors::Vectors;
 use crate::corpus::Text;
 use crate::corpus::drawn::term;
-use crate::language::{Upos, Word};
+use crate::language::{Upos, Word, is_address};
 use crate::model::{Mention, MentionKind, Span};
 
 /// Fewest words with content in a phrase …
@@ -69,7 +69,8 @@ pub(super) fn phrases(text: &Text<'_>, vectors: &Vectors) -> Vec<Phrase> {
 struct Known {
     /// The first and the last word of the name that holds it.
     name: Option<(usize, usize)>,
-    /// Whether it stands in a date or an amount, names a person, or names who tells the story.
+    /// Whether it stands in a date or an amount, names a person, names who tells the story, or is an
+    /// address.
     is_apart: bool,
     /// The number under which it is counted.
     term: Option<u32>,
@@ -89,6 +90,7 @@ impl<'a> Page<'a> {
             let term = term(&text.article.text, text.parsed, word).filter(|_| may_stand_here);
             Known {
                 term: term.and_then(|term| vectors.number_of(term)),
+                is_apart: is_address(word.span.of(&text.article.text)),
                 ..Known::default()
             }
         });

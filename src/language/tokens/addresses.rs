@@ -11,6 +11,16 @@ const ENDINGS: [&str; 24] = [
     "mil", "net", "news", "org", "pdf", "png", "tv", "txt", "xls", "xlsx", "zip",
 ];
 
+/// Whether a word is the address of a page or a mailbox.
+pub(crate) fn is_address(word: &str) -> bool {
+    if !word.contains(['.', ':']) || word.starts_with(['@', '#']) {
+        return false;
+    }
+    let mut chunk = Chunk::default();
+    chunk.fill(0, word, None);
+    scan(&chunk, 0) == Some(chunk.len())
+}
+
 /// One past the address that starts here, if one does.
 pub(super) fn scan(chunk: &Chunk, at: usize) -> Option<usize> {
     if !chunk.has_address || chunk.before(at).is_alphanumeric() {
@@ -119,4 +129,32 @@ fn labels(chunk: &Chunk, at: usize) -> Option<usize> {
         from = stop + 1;
     }
     end.filter(|&end| !is_label(chunk.at(end)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_address;
+
+    #[test]
+    fn addresses_are_told_from_words_with_full_stops() {
+        for word in [
+            "https://example.org/news?id=1",
+            "www.un.org",
+            "paper.example.com/a",
+            "desk@paper.co.uk",
+        ] {
+            assert!(is_address(word), "{word}");
+        }
+        for word in [
+            "U.S.",
+            "gate",
+            "3.5",
+            "#HallinDam",
+            "and/or",
+            "St.",
+            "12:30",
+        ] {
+            assert!(!is_address(word), "{word}");
+        }
+    }
 }

@@ -18,6 +18,7 @@ use chunk::Chunk;
 use crate::model::Span;
 
 pub(crate) use abbreviations::{Abbreviation, abbreviation};
+pub(crate) use addresses::is_address;
 
 /// Words and punctuation marks of `text`, in order, not overlapping; white space and control
 /// characters belong to none.
