@@ -52,17 +52,30 @@ fn compare(arguments: &Compare) -> Result<(), String> {
     write_whole(&arguments.out, json.to_string().as_bytes()).map_err(|error| error.to_string())
 }
 
-/// The first article of a file. Its id is marked with the side, so that a file can be compared
+/// The article of a file, which must hold one alone. Its id is marked with the side, so that a file can be compared
 /// with a copy of itself.
 fn one_article(path: &Path, side: &str) -> Result<Article, String> {
     if !path.exists() {
         return Err(format!("there is no file {}", path.display()));
+    }
+    if path.is_dir() {
+        return Err(format!(
+            "{} is a folder; name one article of it",
+            path.display()
+        ));
     }
     let ingested = ingest::read_all(&[path.to_owned()], &Cancel::default(), &|_| ());
     let skipped = ingested
         .skipped
         .first()
         .map(|skipped| wording::skipped(&skipped.reason));
+    if ingested.articles.len() > 1 {
+        return Err(format!(
+            "{} holds {}; save the one you mean as a file of its own",
+            path.display(),
+            wording::articles(ingested.articles.len())
+        ));
+    }
     let mut article = ingested.articles.into_iter().next().ok_or_else(|| {
         let why = skipped.unwrap_or_else(|| "no article was found in it".to_owned());
         format!("{} could not be read: {why}", path.display())

@@ -34,6 +34,35 @@ fn a_missing_folder_is_named() {
 }
 
 #[test]
+fn only_one_article_is_compared_with_one() {
+    let place = tempfile::tempdir().unwrap();
+    let one = place.path().join("one.txt");
+    fs::write(&one, "The gate was open on Monday, police said.\n").unwrap();
+    let many = place.path().join("many.csv");
+    fs::write(&many, "title,text\nA,The gate was open.\nB,It was shut.\n").unwrap();
+    let out = place.path().join("compared.json");
+    for (wrong, why) in [
+        (place.path(), "is a folder"),
+        (many.as_path(), "holds 2 articles"),
+    ] {
+        for sides in [[wrong, &one], [&one, wrong]] {
+            let [left, right] = sides.map(Path::as_os_str);
+            let output = run(&[
+                "compare".as_ref(),
+                left,
+                right,
+                "--out".as_ref(),
+                out.as_os_str(),
+            ]);
+            let words = said(&output, 1);
+            assert!(words.contains(why), "{words}");
+            is_plain(&words);
+            assert!(!out.exists());
+        }
+    }
+}
+
+#[test]
 fn an_empty_folder_gives_a_sentence_and_no_file() {
     let (folder, place) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     for (command, name) in WRITERS {
