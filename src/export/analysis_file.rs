@@ -11,7 +11,7 @@ use super::code_points::{CodePoints, of_articles};
 use crate::language::Engine;
 use crate::model::{
     Article, ArticleFindings, ArticleId, Attribution, Claim, Entity, Interval, Mention, Origin,
-    SameText, Skipped, Story, TimeExpression,
+    SameText, Skipped, Story, TimeExpression, written,
 };
 use crate::review::Review;
 use crate::view::wording;
@@ -33,7 +33,7 @@ pub(super) fn analysis_json(review: &Review) -> Value {
         })
         .collect();
     json!({
-        "format": "crossread-analysis",
+        "format": written::ANALYSIS,
         "version": 1,
         "generator": {
             "name": "crossread",

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::code_points::CodePoints;
 use super::tables::time_of;
+use crate::model::written::GENERATOR;
 use crate::model::{Article, ArticleFindings, Mention, Span};
 use crate::review::Review;
 use crate::view::Highlight;
@@ -30,7 +31,7 @@ pub(super) fn write_annotations(review: &Review, file: &mut dyn Write) -> std::i
         "label": review.name,
         "generator": {
             "type": "Software",
-            "name": concat!("Crossread ", env!("CARGO_PKG_VERSION")),
+            "name": GENERATOR,
         },
         "total": total,
     })

@@ -8,7 +8,7 @@
 use serde_json::{Value, json};
 
 use super::code_points::CodePoints;
-use crate::model::{ComparedText, Comparison};
+use crate::model::{ComparedText, Comparison, written};
 
 /// A comparison as a value of the comparison file; `paths` are those of the left and the right
 /// article, as the reader gave them.
@@ -42,7 +42,7 @@ pub fn comparison_json(paths: [&str; 2], comparison: &Comparison) -> Value {
         .collect();
     let [left, right] = paths;
     json!({
-        "format": "crossread-comparison",
+        "format": written::COMPARISON,
         "version": 1,
         "left": side_json(left, &comparison.left, &left_points),
         "right": side_json(right, &comparison.right, &right_points),

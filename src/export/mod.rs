@@ -140,3 +140,57 @@ fn in_folder(
         _ => act(folder),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::path::PathBuf;
+
+    use super::{Export, comparison_json};
+    use crate::ingest::{Cancel, read_all};
+    use crate::model::{Comparison, EntityKind, SkippedReason};
+    use crate::pipeline::Collection;
+    use crate::review::Review;
+    use crate::review::testing::{article, collection};
+
+    #[test]
+    fn what_crossread_wrote_is_not_read_as_an_article_whatever_it_is_called() {
+        let told = article("a", "The gate was open, as Lie said on the quay.");
+        let names = [("Lie", EntityKind::Person)];
+        let (documents, analysis) = collection(vec![told], &names, &[&["the gate was open"]]);
+        let read = Collection {
+            documents,
+            analysis,
+            ..Collection::default()
+        };
+        let review = Review::of("Dam".to_owned(), Vec::new(), read);
+        let place = tempfile::tempdir().unwrap();
+        for export in Export::ALL {
+            let path = place.path().join(export.file_name());
+            export.write(&review, &path).unwrap();
+        }
+        let compared = comparison_json(["a", "b"], &Comparison::default()).to_string();
+        fs::write(place.path().join("compared.json"), compared).unwrap();
+        let files = |folder: PathBuf| {
+            let entries = fs::read_dir(folder).unwrap();
+            let paths = entries.map(|entry| entry.unwrap().path());
+            paths.filter(|path| path.is_file()).collect::<Vec<_>>()
+        };
+        let mut written = files(place.path().to_owned());
+        written.extend(files(place.path().join("tables")));
+        let folder = tempfile::tempdir().unwrap();
+        for (number, file) in written.iter().enumerate() {
+            fs::copy(file, folder.path().join(format!("{number}.txt"))).unwrap();
+        }
+        let again = read_all(
+            &[place.path().to_owned(), folder.path().to_owned()],
+            &Cancel::default(),
+            &|_| (),
+        );
+        assert!(again.articles.is_empty(), "{:?}", again.articles);
+        assert_eq!(again.skipped.len(), written.len() * 2);
+        for file in &again.skipped {
+            assert!(matches!(file.reason, SkippedReason::OwnWork(_)), "{file:?}");
+        }
+    }
+}

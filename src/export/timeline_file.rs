@@ -5,6 +5,7 @@ use maud::{Markup, PreEscaped, html};
 use super::marks;
 use super::timeline_svg;
 use crate::model::Certainty;
+use crate::model::written::GENERATOR;
 use crate::review::Review;
 use crate::view::labels;
 use crate::view::timeline::{TimelineState, timeline};
@@ -48,6 +49,7 @@ pub(super) fn timeline_svg(review: &Review) -> String {
     let page = html! {
         svg xmlns="http://www.w3.org/2000/svg" viewBox={ "0 0 " (width) " " (height) }
             width=(width) height=(height) role="img" {
+            metadata { (GENERATOR) }
             style { (PreEscaped(STYLE)) }
             rect width="100%" height="100%" fill="#fbfaf7" {}
             text.title x=(EDGE) y="34" { (review.name) ": when each claim was told" }

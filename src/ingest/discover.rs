@@ -215,8 +215,15 @@ fn admit(root: &Path, file: &Path, kind: FileType, depth: usize) -> Admitted {
 /// A link inside a dropped folder: its file is read when it lies in the folder; a link to a folder
 /// is never followed.
 fn admit_link(root: &Path, file: &Path) -> Admitted {
-    let (Ok(target), Ok(home)) = (file.canonicalize(), root.canonicalize()) else {
-        return Admitted::No(SkippedReason::LinkLoop);
+    let target = match file.canonicalize() {
+        Ok(target) => target,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Admitted::No(SkippedReason::LinkBroken);
+        }
+        Err(_) => return Admitted::No(SkippedReason::LinkLoop),
+    };
+    let Ok(home) = root.canonicalize() else {
+        return Admitted::No(SkippedReason::Vanished);
     };
     if target.starts_with(&home) && target.is_file() {
         Admitted::Silently

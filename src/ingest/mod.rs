@@ -14,6 +14,7 @@ mod known;
 pub mod limits;
 mod load;
 mod metadata;
+mod own;
 mod pattern;
 mod published;
 mod settle;

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::decode::looks_like_text;
 use super::limits::{CONTAINER_TIME_MAX, DOCUMENT_TIME_MAX};
+use super::own;
 
 /// Kind of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub(super) enum Kind {
     Table,
     /// Not text; what it is, in plain words.
     Other(&'static str),
+    /// Crossread wrote it; what it is, in plain words.
+    Own(&'static str),
     /// A kind of document that is not read; its name.
     Unsupported(&'static str),
 }
@@ -64,6 +67,9 @@ impl Kind {
     }
 }
 
+/// What SQLite keeps.
+const DATABASE: Kind = Kind::Other("a database");
+
 /// Starts of files that hold no text, or text that is not read.
 const MAGIC: &[(&[u8], Kind)] = &[
     (b"\x89PNG", Kind::Other("a picture")),
@@ -83,7 +89,7 @@ const MAGIC: &[(&[u8], Kind)] = &[
     (b"MZ", Kind::Other("a program")),
     (b"\xcf\xfa\xed\xfe", Kind::Other("a program")),
     (b"\xca\xfe\xba\xbe", Kind::Other("a program")),
-    (b"SQLite format 3", Kind::Other("a database")),
+    (b"SQLite format 3", DATABASE),
     (b"wOFF", Kind::Other("a font")),
     (b"wOF2", Kind::Other("a font")),
     (b"\0\x01\0\0\0", Kind::Other("a font")),
@@ -129,7 +135,10 @@ pub(super) fn kind_of(bytes: &[u8], name: &str) -> Kind {
         return Kind::Empty;
     }
     if let Some(kind) = by_start(bytes) {
-        return kind;
+        return match kind {
+            DATABASE if own::is_review(bytes) => Kind::Own("a review"),
+            kind => kind,
+        };
     }
     if is_media_container(bytes) {
         return Kind::Other("a film or a sound recording");
@@ -151,7 +160,7 @@ pub(super) fn kind_of(bytes: &[u8], name: &str) -> Kind {
         return Kind::Pdf;
     }
     if !looks_like_text(bytes) {
-        return Kind::Other("data that is not text");
+        return Kind::Other("data");
     }
     let start = super::decode::decode(sample, None);
     text_kind(&start, name)
@@ -197,6 +206,16 @@ fn text_kind(start: &str, name: &str) -> Kind {
         .take(4000)
         .collect::<String>()
         .to_lowercase();
+    if own::is_table(trimmed) {
+        return Kind::Own("a table");
+    }
+    if is_drawing(&lower) {
+        return if own::is_timeline(trimmed) {
+            Kind::Own("a timeline")
+        } else {
+            Kind::Other("a drawing")
+        };
+    }
     if is_link(&lower) {
         return Kind::Unsupported(LINK);
     }
@@ -226,6 +245,16 @@ fn text_kind(start: &str, name: &str) -> Kind {
         "md" | "markdown" | "mdown" | "mkd" => Kind::Markdown,
         _ => Kind::Text,
     }
+}
+
+/// Whether the first element of a file, behind what declares it, is a drawing (SVG).
+fn is_drawing(lower: &str) -> bool {
+    let mut tags = lower.split('<');
+    tags.next().is_some_and(str::is_empty)
+        && tags
+            .find(|tag| tag.starts_with(char::is_alphabetic))
+            .and_then(|tag| tag.split(|c: char| !c.is_alphanumeric()).next())
+            == Some("svg")
 }
 
 fn is_feed(lower: &str) -> bool {
@@ -312,6 +341,26 @@ fn looks_like_json(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Kind, LINK, kind_of};
+
+    #[test]
+    fn a_drawing_is_no_page_and_a_saved_review_is_known() {
+        for drawing in [
+            "<?xml version=\"1.0\"?>\n<!DOCTYPE svg PUBLIC \"a\" \"b\">\n<svg><title>A</title></svg>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"><style>a{}</style></svg>",
+        ] {
+            assert_eq!(
+                kind_of(drawing.as_bytes(), "a.html"),
+                Kind::Other("a drawing")
+            );
+        }
+        let page = b"<!doctype html><title>A</title><body><svg></svg><p>words</p></body>";
+        assert_eq!(kind_of(page, "a.svg"), Kind::Html);
+        let mut database = b"SQLite format 3\0".to_vec();
+        database.resize(100, 0);
+        assert_eq!(kind_of(&database, "a.txt"), Kind::Other("a database"));
+        database[68..72].copy_from_slice(b"CRDR");
+        assert_eq!(kind_of(&database, "a.txt"), Kind::Own("a review"));
+    }
 
     #[test]
     fn content_decides_not_the_name() {

@@ -194,8 +194,10 @@ pub struct Skipped {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SkippedReason {
-    /// Holds no bytes or no words.
+    /// Holds no bytes, or spaces only.
     Empty,
+    /// A document, but no words in it.
+    NoText,
     /// Not a kind of file with text in it; what it is, if known ("a picture").
     NotText(String),
     /// A kind of file that Crossread does not read, by name.
@@ -213,6 +215,8 @@ pub enum SkippedReason {
     Vanished,
     /// A link that leads back to itself or outside the dropped folder.
     LinkLoop,
+    /// A link to what is not there.
+    LinkBroken,
     /// Needs a password.
     Encrypted,
     /// A PDF without text: a picture of a page.
@@ -223,6 +227,8 @@ pub enum SkippedReason {
     Suspicious(String),
     /// Reading it did not come to an end in its time, or was not begun; why, in plain words.
     GivenUp(String),
+    /// Crossread wrote it itself; what it is ("a report").
+    OwnWork(String),
     /// No article was found in it.
     NoArticle,
     /// A table of which the reader must say which of its columns holds the text; all of them.

@@ -18,6 +18,7 @@ mod mention;
 mod origin;
 mod span;
 mod time;
+pub mod written;
 
 pub use amount::{Amount, AmountValue};
 pub use analysis::{Analysis, ArticleFindings, SameText, SameTextKind, Story};

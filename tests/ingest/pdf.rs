@@ -101,6 +101,12 @@ fn a_picture_of_a_page_is_said() {
 }
 
 #[test]
+fn a_page_without_words_is_not_called_an_empty_file() {
+    let result = read(&file(&[Page::default()], ""));
+    assert_eq!(result.skipped[0].reason, SkippedReason::NoText);
+}
+
+#[test]
 fn a_page_printed_by_a_browser_gives_its_address_and_not_the_day_of_printing() {
     let mut page = Page::default();
     page.line(20.0, 825.0, 8.0, "14/03/2025, 10:22");

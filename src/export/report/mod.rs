@@ -18,6 +18,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::clean::without_controls;
 use crate::language::Engine;
+use crate::model::written::GENERATOR;
 use crate::review::Review;
 use crate::view::claims::{ClaimRow, ClaimsState, rows};
 use crate::view::wording;
@@ -76,7 +77,7 @@ pub(super) fn report_html(review: &Review) -> String {
                 meta http-equiv="Content-Security-Policy" content=(POLICY);
                 meta name="referrer" content="no-referrer";
                 meta name="color-scheme" content="light dark";
-                meta name="generator" content=(concat!("Crossread ", env!("CARGO_PKG_VERSION")));
+                meta name="generator" content=(GENERATOR);
                 title { (name) " · Crossread report" }
                 style { (PreEscaped(style::css())) }
             }

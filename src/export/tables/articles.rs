@@ -1,26 +1,12 @@
 //! Articles, and files that were left aside.
 
-use super::{Cell, Column, Table, column};
+use super::{Cell, Table, columns};
+use crate::model::written;
 use crate::review::Review;
 use crate::view::{read, wording};
 
-const ARTICLES: &[Column] = &[
-    column("Article", 18),
-    column("File", 36),
-    column("Format", 12),
-    column("Title", 60),
-    column("Outlet", 24),
-    column("Byline", 24),
-    column("Agency", 14),
-    column("Section", 16),
-    column("Published", 12),
-    column("What the date rests on", 50),
-    column("Language", 10),
-    column("Saved from", 40),
-    column("Words", 8),
-    column("Story", 30),
-    column("Shares text with", 50),
-];
+/// Widths of its columns.
+const ARTICLES_WIDTHS: [u8; 15] = [18, 36, 12, 60, 24, 24, 14, 16, 12, 50, 10, 40, 8, 30, 50];
 
 /// A row for each article.
 pub(super) fn articles(review: &Review) -> Table<'_> {
@@ -56,12 +42,13 @@ pub(super) fn articles(review: &Review) -> Table<'_> {
     Table {
         name: "Articles",
         file: "articles",
-        columns: ARTICLES,
+        columns: columns(written::ARTICLES, ARTICLES_WIDTHS),
         rows: Box::new(rows),
     }
 }
 
-const LEFT_ASIDE: &[Column] = &[column("File", 50), column("Why it was left aside", 70)];
+/// Widths of its columns.
+const LEFT_ASIDE_WIDTHS: [u8; 2] = [50, 70];
 
 /// A row for each file that could not be read.
 pub(super) fn left_aside(review: &Review) -> Table<'_> {
@@ -72,7 +59,7 @@ pub(super) fn left_aside(review: &Review) -> Table<'_> {
     Table {
         name: "Left aside",
         file: "left-aside",
-        columns: LEFT_ASIDE,
+        columns: columns(written::LEFT_ASIDE, LEFT_ASIDE_WIDTHS),
         rows: Box::new(rows),
     }
 }

@@ -2,26 +2,14 @@
 
 use std::rc::Rc;
 
-use super::{Cell, Column, Table, column};
+use super::{Cell, Table, columns};
 use crate::export::code_points::{CodePoints, of_articles};
-use crate::model::{Certainty, Claim, ClaimMention, Span};
+use crate::model::{Certainty, Claim, ClaimMention, Span, written};
 use crate::review::Review;
 use crate::view::{claims as shown, numbers, wording};
 
-const CLAIMS: &[Column] = &[
-    column("Claim", 8),
-    column("Clearest words", 90),
-    column("Articles", 10),
-    column("Independent origins", 20),
-    column("First told", 12),
-    column("Last told", 12),
-    column("How surely", 30),
-    column("Origins", 40),
-    column("Numbers that differ", 30),
-    column("Same with another number", 24),
-    column("Opposite", 12),
-    column("Starred", 9),
-];
+/// Widths of its columns.
+const CLAIMS_WIDTHS: [u8; 12] = [8, 90, 10, 20, 12, 12, 30, 40, 30, 24, 12, 9];
 
 /// A row for each claim that the reader did not hide, most widely told first.
 pub(super) fn claims(review: &Review) -> Table<'_> {
@@ -48,7 +36,7 @@ pub(super) fn claims(review: &Review) -> Table<'_> {
     Table {
         name: "Claims",
         file: "claims",
-        columns: CLAIMS,
+        columns: columns(written::CLAIMS, CLAIMS_WIDTHS),
         rows: Box::new(rows),
     }
 }
@@ -63,22 +51,8 @@ fn ids(claims: &[crate::model::ClaimId]) -> Cell<'static> {
     words.join(" ").into()
 }
 
-const WORDINGS: &[Column] = &[
-    column("Claim", 8),
-    column("Words", 90),
-    column("Outlet", 24),
-    column("Published", 12),
-    column("Source", 36),
-    column("How surely", 20),
-    column("About the days from", 20),
-    column("to", 12),
-    column("Origin", 30),
-    column("Why with the others", 50),
-    column("Article", 18),
-    column("File", 36),
-    column("Start", 8),
-    column("End", 8),
-];
+/// Widths of its columns.
+const WORDINGS_WIDTHS: [u8; 14] = [8, 90, 24, 12, 36, 20, 20, 12, 30, 50, 18, 36, 8, 8];
 
 /// A row for each place that tells a claim.
 pub(super) fn wordings(review: &Review) -> Table<'_> {
@@ -98,7 +72,7 @@ pub(super) fn wordings(review: &Review) -> Table<'_> {
     Table {
         name: "Wordings",
         file: "wordings",
-        columns: WORDINGS,
+        columns: columns(written::WORDINGS, WORDINGS_WIDTHS),
         rows: Box::new(rows),
     }
 }
@@ -134,20 +108,8 @@ fn wording_row<'a>(
     ]
 }
 
-const SAYINGS: &[Column] = &[
-    column("Article", 18),
-    column("Outlet", 24),
-    column("Published", 12),
-    column("Source", 36),
-    column("How it is given", 20),
-    column("Cue", 16),
-    column("What is said", 90),
-    column("Quoted", 9),
-    column("By way of", 24),
-    column("How surely", 20),
-    column("Start", 8),
-    column("End", 8),
-];
+/// Widths of its columns.
+const SAYINGS_WIDTHS: [u8; 12] = [18, 24, 12, 36, 20, 16, 90, 9, 24, 20, 8, 8];
 
 /// A row for each saying: who, by which words, what.
 pub(super) fn sayings(review: &Review) -> Table<'_> {
@@ -179,7 +141,7 @@ pub(super) fn sayings(review: &Review) -> Table<'_> {
     Table {
         name: "Sayings",
         file: "sayings",
-        columns: SAYINGS,
+        columns: columns(written::SAYINGS, SAYINGS_WIDTHS),
         rows: Box::new(rows),
     }
 }

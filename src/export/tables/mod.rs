@@ -26,7 +26,7 @@ pub(super) struct Table<'a> {
     /// The name of its file, without an ending.
     pub(super) file: &'static str,
     /// Its columns.
-    pub(super) columns: &'static [Column],
+    pub(super) columns: Vec<Column>,
     /// Its rows, each with a cell for each column.
     pub(super) rows: Box<dyn Iterator<Item = Vec<Cell<'a>>> + 'a>,
 }
@@ -39,8 +39,12 @@ pub(super) struct Column {
     pub(super) width: u8,
 }
 
-const fn column(title: &'static str, width: u8) -> Column {
-    Column { title, width }
+/// Columns with these headings and widths.
+fn columns<const N: usize>(titles: [&'static str; N], widths: [u8; N]) -> Vec<Column> {
+    let columns = titles.into_iter().zip(widths);
+    columns
+        .map(|(title, width)| Column { title, width })
+        .collect()
 }
 
 /// One cell.

@@ -1,19 +1,13 @@
 //! Entities, and every place that names one.
 
-use super::{Column, Table, column};
+use super::{Table, columns};
 use crate::export::code_points::CodePoints;
-use crate::model::{ArticleFindings, Mention, MentionKind, TimeExpression};
+use crate::model::{ArticleFindings, Mention, MentionKind, TimeExpression, written};
 use crate::review::Review;
 use crate::view::{Highlight, people};
 
-const ENTITIES: &[Column] = &[
-    column("Entity", 9),
-    column("Name", 36),
-    column("Kind", 14),
-    column("Other names", 60),
-    column("Mentions", 10),
-    column("Articles", 10),
-];
+/// Widths of its columns.
+const ENTITIES_WIDTHS: [u8; 6] = [9, 36, 14, 60, 10, 10];
 
 /// A row for each entity, most often named first.
 pub(super) fn entities(review: &Review) -> Table<'_> {
@@ -34,25 +28,13 @@ pub(super) fn entities(review: &Review) -> Table<'_> {
     Table {
         name: "Entities",
         file: "entities",
-        columns: ENTITIES,
+        columns: columns(written::ENTITIES, ENTITIES_WIDTHS),
         rows: Box::new(rows),
     }
 }
 
-const MENTIONS: &[Column] = &[
-    column("Article", 18),
-    column("File", 36),
-    column("Start", 8),
-    column("End", 8),
-    column("Words", 40),
-    column("Kind", 14),
-    column("Named", 12),
-    column("Entity", 9),
-    column("Name", 36),
-    column("First day", 12),
-    column("Last day", 12),
-    column("Confidence", 11),
-];
+/// Widths of its columns.
+const MENTIONS_WIDTHS: [u8; 12] = [18, 36, 8, 8, 40, 14, 12, 9, 36, 12, 12, 11];
 
 /// A row for each mention, in the order of the collection; places count characters from 0.
 pub(super) fn mentions(review: &Review) -> Table<'_> {
@@ -89,7 +71,7 @@ pub(super) fn mentions(review: &Review) -> Table<'_> {
     Table {
         name: "Mentions",
         file: "mentions",
-        columns: MENTIONS,
+        columns: columns(written::MENTIONS, MENTIONS_WIDTHS),
         rows: Box::new(rows),
     }
 }

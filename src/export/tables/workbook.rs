@@ -4,6 +4,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 use super::{Cell, Table};
 use crate::export::clean::is_control;
+use crate::model::written;
 
 /// Rows that a sheet holds, with its heading.
 const ROWS_MAX: u32 = 1_048_576;
@@ -20,7 +21,7 @@ pub(in crate::export) fn workbook(tables: Vec<Table<'_>>) -> Result<Vec<u8>, Xls
     // The time of writing would make every file another one.
     book.set_properties(
         &DocProperties::new()
-            .set_author("Crossread")
+            .set_author(written::MAKER)
             .set_creation_datetime(&ExcelDateTime::from_ymd(2000, 1, 1)?),
     );
     for table in tables {
@@ -48,7 +49,7 @@ fn sheets(book: &mut Workbook, table: Table<'_>) -> Result<(), XlsxError> {
         sheet.set_name(title)?.set_freeze_panes(1, 0)?;
         let heading = Format::new().set_bold();
         let day = Format::new().set_num_format("yyyy-mm-dd");
-        for (at, column) in (0_u16..).zip(columns) {
+        for (at, column) in (0_u16..).zip(&columns) {
             sheet.set_column_width(at, f64::from(column.width))?;
             sheet.write_string_with_format(0, at, column.title, &heading)?;
         }

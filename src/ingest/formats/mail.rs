@@ -34,8 +34,10 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         .parse(bytes)
         .ok_or_else(|| SkippedReason::Damaged("it is not a complete message".to_owned()))?;
     let mut drafts = Vec::new();
-    if let Ok(draft) = of_message(&message) {
-        drafts.push(draft);
+    match of_message(&message) {
+        Ok(draft) => drafts.push(draft),
+        Err(reason @ SkippedReason::OwnWork(_)) => return Err(reason),
+        Err(_) => {}
     }
     budget.enter()?;
     for (nth, part) in message.attachments().enumerate() {

@@ -27,6 +27,7 @@ use std::time::Duration;
 use super::draft::Draft;
 use super::guard::guarded;
 use super::limits::BYTES_PER_SECOND_MIN;
+use super::own;
 use super::sniff::{Kind, kind_of};
 use crate::model::{Columns, SkippedReason};
 use container::Budget;
@@ -109,6 +110,7 @@ fn by_content(bytes: &[u8], name: &str, budget: &mut Budget) -> Result<Vec<Draft
     match kind_of(bytes, name) {
         Kind::Empty => Err(SkippedReason::Empty),
         Kind::Other(what) => Err(SkippedReason::NotText(what.to_owned())),
+        Kind::Own(what) => Err(own::reason(what)),
         Kind::Unsupported(what) => Err(SkippedReason::Unsupported(what.to_owned())),
         Kind::Html => html::read(bytes),
         Kind::Markdown => markdown::read(bytes),

@@ -58,7 +58,7 @@ fn draft(
     found: Found,
 ) -> Result<Vec<Draft>, SkippedReason> {
     if blocks.is_empty() {
-        return Err(SkippedReason::Empty);
+        return Err(SkippedReason::NoText);
     }
     Ok(super::exports::split(Draft {
         format: format.into(),

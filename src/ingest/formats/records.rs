@@ -11,6 +11,7 @@ use super::{html, text};
 use crate::ingest::decode::decode;
 use crate::ingest::draft::{DateRole, Draft, FoundDate};
 use crate::ingest::limits::ARTICLES_PER_FILE_MAX;
+use crate::ingest::own;
 use crate::ingest::published::dates;
 use crate::model::{Columns, DateBasis, SkippedReason};
 
@@ -164,6 +165,9 @@ pub(super) fn json(bytes: &[u8], said: &[Columns]) -> Result<Vec<Draft>, Skipped
     let value: Value = serde_json::from_str(&source).map_err(|error| {
         SkippedReason::Damaged(format!("its JSON breaks off in line {}", error.line()))
     })?;
+    if let Some(what) = own::of_json(&value) {
+        return Err(own::reason(what));
+    }
     let mut outlet = None;
     let items = list_in(value, 0, &mut outlet);
     of_list(items, outlet.as_deref(), said)

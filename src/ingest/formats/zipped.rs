@@ -10,6 +10,7 @@ use super::container::Budget;
 use super::{for_size, office, read_within};
 use crate::ingest::draft::Draft;
 use crate::ingest::limits::{ARTICLES_PER_FILE_MAX, DOCUMENT_TIME_MAX, ENTRIES_MAX};
+use crate::ingest::own;
 use crate::model::SkippedReason;
 
 /// An open archive in memory.
@@ -42,6 +43,11 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         let bytes = bytes.to_vec();
         let time = DOCUMENT_TIME_MAX + for_size(bytes.len());
         return budget.within(time, move |budget| document(&mut open(&bytes)?, budget));
+    }
+    let is_ours = part(&mut archive, "docProps/core.xml", budget)
+        .is_ok_and(|properties| own::is_workbook(&properties));
+    if is_ours && has(&archive, "xl/workbook.xml") {
+        return Err(own::reason("a workbook"));
     }
     for (part, what) in [
         ("xl/workbook.xml", "a spreadsheet (save it as CSV)"),

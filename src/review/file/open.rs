@@ -10,6 +10,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use super::contents;
 use super::{Contents, FileError, FileId, Lock, ReadOnlyReason, ReviewFile, ReviewFolder, schema};
+use crate::model::written;
 
 /// How long another program may hold the file before the reader is told.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -97,7 +98,7 @@ fn check_header(path: &Path) -> Result<(), FileError> {
         Err(error) => return Err(error.into()),
     }
     let is_database = header.starts_with(b"SQLite format 3\0");
-    let is_ours = header.ends_with(&schema::APPLICATION_ID.to_be_bytes());
+    let is_ours = header.ends_with(&written::REVIEW.to_be_bytes());
     if is_database && is_ours {
         Ok(())
     } else {

@@ -16,8 +16,7 @@
 
 use rusqlite::Connection;
 
-/// Marks an SQLite database as a review.
-pub const APPLICATION_ID: i32 = 0x4352_4452;
+use crate::model::written;
 
 /// The format that this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -40,7 +39,7 @@ pub(super) fn migrate(connection: &Connection, from: i64) -> rusqlite::Result<()
     for migration in MIGRATIONS.iter().skip(from) {
         connection.execute_batch(migration)?;
     }
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+    connection.pragma_update(None, "application_id", written::REVIEW)?;
     connection.pragma_update(None, "user_version", VERSION)
 }
 

@@ -357,7 +357,7 @@ proptest! {
         let mut bytes = bytes;
         if is_dressed && bytes.len() > 72 {
             bytes[..16].copy_from_slice(b"SQLite format 3\0");
-            bytes[68..72].copy_from_slice(&super::schema::APPLICATION_ID.to_be_bytes());
+            bytes[68..72].copy_from_slice(&crate::model::written::REVIEW.to_be_bytes());
         }
         std::fs::write(home.file(), &bytes).expect("written");
         prop_assert!(home.open().is_err());

@@ -6,6 +6,9 @@ use crate::model::SkippedReason;
 pub fn skipped(reason: &SkippedReason) -> String {
     match reason {
         SkippedReason::Empty => "the file is empty".to_owned(),
+        SkippedReason::NoText => {
+            "no text was found in it; perhaps its pages are pictures".to_owned()
+        }
         SkippedReason::NotText(what) if what.is_empty() => "this is not a text".to_owned(),
         SkippedReason::NotText(what) => format!("this is {what}, not a text"),
         SkippedReason::Unsupported(what) => format!("Crossread does not read {what}"),
@@ -22,6 +25,7 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::LinkLoop => {
             "it is a link that leads in a circle or out of the folder".to_owned()
         }
+        SkippedReason::LinkBroken => "it is a link to a file that is not there".to_owned(),
         SkippedReason::Encrypted => {
             "it is protected by a password; save a copy without one and add that".to_owned()
         }
@@ -30,6 +34,9 @@ pub fn skipped(reason: &SkippedReason) -> String {
         SkippedReason::Damaged(what) => format!("its contents are damaged: {what}"),
         SkippedReason::Suspicious(what) => format!("it was left aside, for safety: {what}"),
         SkippedReason::GivenUp(what) => format!("reading it was given up: {what}"),
+        SkippedReason::OwnWork(what) => {
+            format!("this is {what} that Crossread made, not an article")
+        }
         SkippedReason::NoArticle => "no article was found in it".to_owned(),
         SkippedReason::ColumnsUnclear(columns) => {
             let names = columns.iter().map(|column| format!("“{}”", column.name));
@@ -56,6 +63,26 @@ fn megabytes(bytes: u64) -> String {
 mod tests {
     use super::skipped;
     use crate::model::SkippedReason;
+
+    #[test]
+    fn what_is_no_article_is_said_by_what_it_is() {
+        for (reason, words) in [
+            (
+                SkippedReason::NotText("data".to_owned()),
+                "this is data, not a text",
+            ),
+            (
+                SkippedReason::OwnWork("a report".to_owned()),
+                "this is a report that Crossread made, not an article",
+            ),
+            (
+                SkippedReason::LinkBroken,
+                "it is a link to a file that is not there",
+            ),
+        ] {
+            assert_eq!(skipped(&reason), words);
+        }
+    }
 
     #[test]
     fn sizes_are_said_in_megabytes() {

@@ -15,6 +15,7 @@ use dom_query::Document;
 use crate::ingest::clean::forms::is_body;
 use crate::ingest::decode::decode;
 use crate::ingest::draft::{Block, Draft};
+use crate::ingest::own;
 use crate::model::SkippedReason;
 
 /// Words from which a page shows an article.
@@ -31,6 +32,9 @@ pub(in crate::ingest) fn read(bytes: &[u8]) -> Result<Vec<Draft>, SkippedReason>
 
 /// A draft of HTML that is text already.
 pub(in crate::ingest) fn of_html(html: &str, format: &'static str) -> Result<Draft, SkippedReason> {
+    if own::is_report(html) {
+        return Err(own::reason("a report"));
+    }
     if blocks::is_too_deep(html) {
         let text = blocks::flat_text(html);
         let mut draft = super::text::of_text(&text, format)?;

@@ -45,7 +45,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Vec<Draft>, Skip
         } else if pages.is_empty() {
             SkippedReason::Damaged("no page of it can be read".to_owned())
         } else {
-            SkippedReason::Empty
+            SkippedReason::NoText
         });
     }
     let mut found = Found::default();
