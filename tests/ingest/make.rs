@@ -34,13 +34,13 @@ fn plain() -> Vec<Hostile> {
             b"\x7fELF\x02\x01\x01\0\0\0".to_vec(),
             Some("program"),
         ),
-        ("zeros.txt", vec![0; 100_000], Some("not text")),
+        ("zeros.txt", vec![0; 100_000], Some("not a text")),
         (
             "noise.txt",
             (0..100_000_u32)
                 .map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8)
                 .collect(),
-            Some("not text"),
+            Some("not a text"),
         ),
         ("one-line.txt", b"word ".repeat(1_000_000), None),
         ("no-space.txt", vec![b'a'; 4_000_000], None),
