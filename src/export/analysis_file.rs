@@ -14,7 +14,7 @@ use crate::model::{
     SameText, Skipped, Story, TimeExpression, written,
 };
 use crate::review::Review;
-use crate::view::wording;
+use crate::view::{claims as shown, wording};
 
 /// The offsets of every article's text, by article.
 type Offsets<'a> = BTreeMap<&'a ArticleId, CodePoints<'a>>;
@@ -145,12 +145,12 @@ fn claim_json(claim: &Claim, review: &Review, offsets: &Offsets<'_>) -> Value {
         "id": claim.id.to_string(),
         "statement": statement.map_or("", |mention| review.claim_words(mention)),
         "mentions": mentions,
-        "origins": claim.origins.iter().map(|origin| origin_json(origin, claim)).collect::<Vec<_>>(),
+        "origins": claim.origins.iter().map(|origin| origin_json(origin, claim, review)).collect::<Vec<_>>(),
         "independent_origins": claim.independent_origins(),
     })
 }
 
-fn origin_json(origin: &Origin, claim: &Claim) -> Value {
+fn origin_json(origin: &Origin, claim: &Claim, review: &Review) -> Value {
     let mut articles: Vec<&ArticleId> = Vec::new();
     for mention in origin
         .mentions
@@ -161,7 +161,8 @@ fn origin_json(origin: &Origin, claim: &Claim) -> Value {
             articles.push(&mention.article);
         }
     }
-    json!({ "name": origin.name, "articles": articles, "why": wording::origin(origin) })
+    let name = shown::origin_name(review, claim, origin);
+    json!({ "name": name, "articles": articles, "why": wording::origin(origin) })
 }
 
 fn story_json(story: &Story) -> Value {

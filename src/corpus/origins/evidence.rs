@@ -53,6 +53,12 @@ impl<'a> Evidence<'a> {
         self.names_source() || self.agency.is_some()
     }
 
+    /// Whether both give a person by name, and not the same one.
+    pub(super) fn is_said_by_another(&self, other: &Self) -> bool {
+        let sources = self.source.as_ref().zip(other.source.as_ref());
+        sources.is_some_and(|(one, other)| one.is_another_person(other))
+    }
+
     /// Whether the mention itself, not only its article, names or describes where it comes from.
     pub(super) fn names_source(&self) -> bool {
         !self.carriers.is_empty() || self.source.is_some()
@@ -150,10 +156,14 @@ pub(super) fn name(evidence: &[Evidence<'_>], mentions: &[usize], why: &[OriginR
         return name.clone();
     }
     let members = || mentions.iter().filter_map(|&mention| evidence.get(mention));
+    let sources = || members().filter_map(|this| this.source.as_ref());
     members()
         .find_map(|this| this.carriers.first().map(|carrier| carrier.name.clone()))
         .or_else(|| {
-            members().find_map(|this| this.source.as_ref().map(|source| source.words.clone()))
+            let named = sources().find(|source| source.gives_name());
+            named
+                .or_else(|| sources().next())
+                .map(|source| source.words.clone())
         })
         .or_else(|| members().find_map(|this| this.agency.map(|(name, _)| name.clone())))
         .or_else(|| members().find_map(|this| this.outlet.map(|(name, _)| name.clone())))

@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::model::{ArticleId, Attribution, ClaimMention, SourceKind, Span};
+use crate::language::Upos;
+use crate::model::{ArticleId, Attribution, Certainty, ClaimMention, SourceKind, Span};
 
 use super::super::{Text, quotations};
 use super::evidence::Evidence;
 use super::offices::Offices;
-use super::quotation::Words;
+use super::quotation::{Spoken, Words};
 use super::source;
 
 /// A carrier between the source and the article.
@@ -100,10 +101,12 @@ impl<'a> Library<'a> {
         evidence.mentioned_beside = &text.findings.mentions;
         if !is_alone {
             let (words, quoted) = shelf.spoken(mention.span);
-            evidence.words = Words::said(words);
-            evidence.quoted = Words::quoted(quoted);
+            evidence.words = Words::said(&text.article.text, words);
+            evidence.quoted = Words::quoted(&text.article.text, quoted);
         }
-        let mut current = mention.attribution;
+        // Who asks, or does not say whether, tells nothing.
+        let is_told = mention.certainty != Certainty::Questioned;
+        let mut current = mention.attribution.filter(|_| is_told);
         let mut seen = BTreeSet::new();
         while let Some(index) = current.filter(|index| seen.insert(*index)) {
             let attribution = text.findings.attributions.get(index);
@@ -111,7 +114,8 @@ impl<'a> Library<'a> {
                 break;
             };
             let is_no_carrier = told.carriers.len() == attribution.via.len();
-            if evidence.source.is_none() && told.tells && is_no_carrier {
+            let is_word = is_no_carrier && !is_will(attribution);
+            if evidence.source.is_none() && told.tells && is_word {
                 evidence.source = if is_alone {
                     source::by_its_words(text, attribution)
                 } else {
@@ -176,8 +180,8 @@ impl<'a> Shelf<'a> {
             .collect()
     }
 
-    /// The words of a span without punctuation, as written, and those of them that are quoted.
-    fn spoken(&self, span: Span) -> (Vec<&'a str>, Vec<&'a str>) {
+    /// The words of a span without punctuation, and those of them that are quoted.
+    fn spoken(&self, span: Span) -> (Vec<Spoken<'a>>, Vec<Spoken<'a>>) {
         let Text {
             article, parsed, ..
         } = self.text;
@@ -189,17 +193,43 @@ impl<'a> Shelf<'a> {
             if !written.chars().any(char::is_alphanumeric) {
                 continue;
             }
+            let spoken = Spoken {
+                written,
+                at: word.span,
+                is_verb: matches!(word.upos, Upos::Verb | Upos::Aux),
+            };
             let next = quotations.partition_point(|quotation| quotation.end < word.span.end);
             if quotations
                 .get(next)
                 .is_some_and(|quotation| quotation.contains(word.span))
             {
-                quoted.push(written);
+                quoted.push(spoken);
             }
-            words.push(written);
+            words.push(spoken);
         }
         (words, quoted)
     }
+}
+
+/// Cues of what somebody wants or means to do: that is told of them, not by them.
+const WILL: &[&str] = &[
+    "decision",
+    "decide",
+    "intention",
+    "intend",
+    "plan",
+    "want",
+    "wish",
+    "desire",
+    "willingness",
+    "aim",
+    "seek",
+];
+
+/// Whether the attribution only tells what somebody means to do: "the mayor's decision to leave".
+fn is_will(attribution: &Attribution) -> bool {
+    let cue = attribution.cue.as_ref();
+    cue.is_some_and(|cue| WILL.contains(&cue.lemma.as_str()))
 }
 
 /// Those who carried what was said: whom it was told to, and the source itself where it is an

@@ -11,7 +11,9 @@ mod evidence;
 mod library;
 mod offices;
 mod quotation;
+mod reasons;
 mod source;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -81,11 +83,10 @@ fn bond(
     b: &Evidence<'_>,
     versions: &Versions<'_>,
 ) -> Option<(Option<OriginReason>, bool)> {
-    let names_two = a.names_source() && b.names_source();
-    if a.article == b.article && !names_two {
-        return Some((None, false));
+    if a.article == b.article {
+        return bond_within(a, b);
     }
-    if a.article != b.article && versions.are_one(a.article, b.article) {
+    if versions.are_one(a.article, b.article) {
         return Some((Some(OriginReason::Versions), false));
     }
     if let Some(reason) = evidence::citation(a, b) {
@@ -94,7 +95,8 @@ fn bond(
     if let Some(run) = quotation::shared_run(&a.words, &b.words) {
         return Some((Some(OriginReason::SharedText(run)), false));
     }
-    if let Some(words) = quotation::shared_quotation(&a.quoted, &b.quoted) {
+    let same_words = quotation::shared_quotation(&a.quoted, &b.quoted, a.is_said_by_another(b));
+    if let Some(words) = same_words {
         return Some((Some(OriginReason::SameQuotation(words)), false));
     }
     if let Some((reason, is_uncertain)) = evidence::same_source(a, b) {
@@ -102,6 +104,20 @@ fn bond(
     }
     let agency = evidence::same_agency(a, b).map(|reason| (Some(reason), false));
     agency.or_else(|| evidence::same_footing(a, b).map(|reason| (Some(reason), true)))
+}
+
+/// What binds two mentions of one article: that nothing tells them apart, or that they show one source.
+/// It is no reason to tell: what an article shares with itself says nothing of where it comes from.
+fn bond_within(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<(Option<OriginReason>, bool)> {
+    let names_two = a.names_source() && b.names_source();
+    let is_one = !names_two
+        || evidence::citation(a, b).is_some()
+        || quotation::shared_run(&a.words, &b.words).is_some()
+        || quotation::shared_quotation(&a.quoted, &b.quoted, a.is_said_by_another(b)).is_some()
+        || evidence::same_source(a, b).is_some()
+        || evidence::same_agency(a, b).is_some()
+        || evidence::same_footing(a, b).is_some();
+    is_one.then_some((None, false))
 }
 
 /// Mentions that name neither source nor carrier, and are bound to none that does, rest on the first
@@ -181,24 +197,14 @@ impl Bonds {
                 let mentions: Vec<usize> = (0..self.parent.len())
                     .filter(|&mention| self.root(mention) == root)
                     .collect();
-                let mut why: Vec<OriginReason> = Vec::new();
-                let mut is_uncertain = false;
-                for (tied, reason, doubtful) in &self.ties {
-                    if self.root(*tied) == root {
-                        is_uncertain |= doubtful;
-                        why.extend(
-                            reason
-                                .iter()
-                                .filter(|reason| !why.contains(reason))
-                                .cloned()
-                                .collect::<Vec<_>>(),
-                        );
-                    }
-                }
+                let ties = || self.ties.iter().filter(|tie| self.root(tie.0) == root);
+                let is_uncertain = ties().any(|(_, _, doubtful)| *doubtful);
+                let why: Vec<OriginReason> =
+                    ties().filter_map(|(_, reason, _)| reason.clone()).collect();
                 Origin {
                     name: evidence::name(evidence, &mentions, &why),
                     mentions,
-                    why,
+                    why: reasons::without_repeats(why),
                     is_uncertain,
                 }
             })

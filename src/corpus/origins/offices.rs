@@ -8,11 +8,23 @@ use crate::language::{Relation, Word};
 use crate::model::{Attribution, EntityId, Mention, MentionKind, SourceKind, Span};
 
 use super::super::Text;
+use super::words::telling;
 
-/// Whom the sources of a collection speak for, with the words of these names: "Inspector Farrow of
+/// Whom the sources of a collection speak for, and how they are described: "Inspector Farrow of
 /// Ardleshire Police" is "Farrow" further down.
 #[derive(Debug, Default)]
-pub(super) struct Offices(BTreeMap<EntityId, (BTreeSet<EntityId>, BTreeSet<String>)>);
+pub(super) struct Offices(BTreeMap<EntityId, Office>);
+
+/// What all articles together tell of a person who is a source.
+#[derive(Debug, Default)]
+pub(super) struct Office {
+    /// Whom the person speaks for.
+    pub(super) belongs_to: BTreeSet<EntityId>,
+    /// The words of these names, lower case.
+    pub(super) body: BTreeSet<String>,
+    /// The words that describe the person, as sources are compared.
+    pub(super) telling: BTreeSet<String>,
+}
 
 impl Offices {
     /// What all sources of these articles tell.
@@ -20,25 +32,29 @@ impl Offices {
         let people = |text: &Text<'_>| {
             let told = text.findings.attributions.iter();
             let people = told.filter(|told| told.source_kind == SourceKind::Named);
-            let people = people.filter_map(|told| Some(Bearer::new(text, told, told.source?)));
+            let people = people.filter_map(|told| {
+                let span = told.source?;
+                Some((Bearer::new(text, told, span), telling(text, span)))
+            });
             people
-                .filter(|person| !person.belongs_to.is_empty() || !person.body.is_empty())
+                .filter(|(person, _)| !person.belongs_to.is_empty() || !person.body.is_empty())
                 .collect::<Vec<_>>()
         };
-        let told: Vec<Vec<Bearer>> = texts.par_iter().map(people).collect();
+        let told: Vec<Vec<(Bearer, BTreeSet<String>)>> = texts.par_iter().map(people).collect();
         let mut offices = Self::default();
-        for person in told.into_iter().flatten() {
+        for (person, telling) in told.into_iter().flatten() {
             for name in person.names {
-                let (belongs_to, body) = offices.0.entry(name).or_default();
-                belongs_to.extend(&person.belongs_to);
-                body.extend(person.body.iter().cloned());
+                let office = offices.0.entry(name).or_default();
+                office.belongs_to.extend(&person.belongs_to);
+                office.body.extend(person.body.iter().cloned());
+                office.telling.extend(telling.iter().cloned());
             }
         }
         offices
     }
 
-    /// Whom a person speaks for, with the words of these names.
-    pub(super) fn of(&self, name: EntityId) -> Option<&(BTreeSet<EntityId>, BTreeSet<String>)> {
+    /// What is known of a person by name.
+    pub(super) fn of(&self, name: EntityId) -> Option<&Office> {
         self.0.get(&name)
     }
 }

@@ -8,6 +8,7 @@ use crate::model::{Attribution, EntityId, Mention, MentionKind, OriginReason, So
 
 use super::super::Text;
 use super::offices::{Bearer, Offices, is_head, named};
+use super::words::{RANKS, SPEAKING, head, is_telling, known_as, plainly, telling, words_of};
 
 /// The source that a mention names or describes.
 #[derive(Clone, Debug)]
@@ -22,12 +23,18 @@ pub(super) struct Source {
     telling: BTreeSet<String>,
     /// The words of the names it belongs to, lower case.
     body: BTreeSet<String>,
+    /// Words that describe it where any article says who it is, lower case.
+    known_for: BTreeSet<String>,
+    /// Whether its words say that it speaks for another: a spokeswoman, a lawyer, an office.
+    speaks: bool,
     /// The country that it is, by its own name or its capital's.
     country: Option<&'static str>,
     /// The country that stands in its words.
     of_country: Option<&'static str>,
     /// Whether a proper name is among them.
     has_name: bool,
+    /// Whether one is that is not only whom it belongs to ("the mayor's lawyer" bears none).
+    bears_name: bool,
     /// For one that is not named but known to the reader ("the governor", "its office"), the word that
     /// says what it is, lower case.
     known_as: Option<String>,
@@ -43,9 +50,12 @@ impl Source {
             belongs_to: BTreeSet::new(),
             telling: BTreeSet::new(),
             body: BTreeSet::new(),
+            known_for: BTreeSet::new(),
+            speaks: false,
             country: None,
             of_country: None,
             has_name: false,
+            bears_name: false,
             known_as: None,
             kind: attribution.source_kind,
         }
@@ -58,8 +68,24 @@ impl Source {
 
     /// The words of the one of two that gives a name.
     pub(super) fn named_of<'a>(&'a self, other: &'a Self) -> &'a str {
-        let named = if self.known_as.is_some() { other } else { self };
+        let named = if self.has_name || !other.has_name {
+            self
+        } else {
+            other
+        };
         &named.words
+    }
+
+    /// Whether both are people by name, and not the same one.
+    pub(super) fn is_another_person(&self, other: &Self) -> bool {
+        let are_people = self.is_person() && other.is_person();
+        let are_named = !self.names.is_empty() && !other.names.is_empty();
+        are_people && are_named && self.names.is_disjoint(&other.names)
+    }
+
+    /// Whether its words give a name.
+    pub(super) const fn gives_name(&self) -> bool {
+        self.has_name
     }
 
     /// Words that tell who it is, without those of rank where there are others.
@@ -81,6 +107,8 @@ impl Source {
         let is_of_a_kind = kinds.any(|word| word.kind != OrganisationKind::Company);
         match (self.kind, named.kind) {
             (SourceKind::Anonymous, SourceKind::Named) => true,
+            // "The office" speaks for whom the article names.
+            (SourceKind::Institution, SourceKind::Named) => known_as == "office",
             (SourceKind::Anonymous | SourceKind::Institution, SourceKind::Institution) => {
                 !is_of_a_kind || is_called_so()
             }
@@ -88,42 +116,31 @@ impl Source {
         }
     }
 
+    /// Whether it speaks for a person, for whom the other speaks too or who is the other: "the mayor's
+    /// office" and "a lawyer for the mayor"; or what it is called is how some article tells of the other.
+    fn is_voice_of(&self, other: &Self) -> bool {
+        let shares = |names: &BTreeSet<EntityId>| !self.belongs_to.is_disjoint(names);
+        let is_described = !self.is_person() && !self.bears_name && self.names.is_empty();
+        self.speaks && other.is_person() && shares(&other.names)
+            || self.speaks && other.speaks && shares(&other.belongs_to)
+            || is_described
+                && other.is_person()
+                && shares(&other.belongs_to)
+                && self
+                    .core()
+                    .iter()
+                    .all(|word| other.known_for.contains(*word))
+    }
+
     /// The same source with whom it speaks for, where any article tells so of one of its names.
     pub(super) fn in_office(mut self, offices: &Offices) -> Self {
-        for (belongs_to, body) in self.names.iter().filter_map(|name| offices.of(*name)) {
-            self.belongs_to.extend(belongs_to);
-            self.body.extend(body.iter().cloned());
+        for office in self.names.iter().filter_map(|name| offices.of(*name)) {
+            self.belongs_to.extend(&office.belongs_to);
+            self.body.extend(office.body.iter().cloned());
+            self.known_for.extend(office.telling.iter().cloned());
         }
         self
     }
-}
-
-/// Words of rank or number that do not tell one source from another.
-const RANKS: &[&str] = &[
-    "top",
-    "leading",
-    "senior",
-    "prominent",
-    "several",
-    "many",
-    "key",
-    "high-ranking",
-    "unnamed",
-    "anonymous",
-    "various",
-    "other",
-    "fellow",
-];
-
-/// The words of a source.
-fn words_of<'a>(text: &Text<'a>, span: Span) -> &'a [Word] {
-    let words = text.parsed.words.get(text.parsed.words_in(span));
-    words.unwrap_or_default()
-}
-
-/// Whether a word tells something of a source.
-const fn is_telling(word: &Word) -> bool {
-    matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
 }
 
 /// The source of an attribution, by its words alone, where it is not to be set beside another.
@@ -157,24 +174,33 @@ pub(super) fn of(text: &Text<'_>, attribution: &Attribution) -> Option<Source> {
         body,
     } = Bearer::new(text, attribution, span);
     let words = words_of(text, span);
-    let telling: BTreeSet<String> = words
-        .iter()
-        .filter(|word| is_telling(word))
-        .map(|word| text.parsed.lemma_of(word).to_lowercase())
-        .collect();
+    let telling = telling(text, span);
     if names.is_empty() && telling.is_empty() {
         return None;
     }
     let has_name = words.iter().any(|word| word.upos == Upos::Propn);
+    let whose: Vec<Span> = named(text, span)
+        .map(|mention| mention.span)
+        .filter(|name| !is_head(text, *name, span))
+        .collect();
+    let is_own = |word: &&Word| !whose.iter().any(|name| name.contains(word.span));
+    let bears_name = words
+        .iter()
+        .filter(is_own)
+        .any(|word| word.upos == Upos::Propn);
     Some(Source {
         known_as: known_as(text, span).filter(|_| names.is_empty() && !has_name),
         names,
         belongs_to,
         telling,
         body,
+        speaks: head(text, span).is_some_and(|head| {
+            SPEAKING.contains(&plainly(&text.parsed.lemma_of(head).to_lowercase()).as_str())
+        }),
         country: country(text, span, true),
         of_country: country(text, span, false),
         has_name,
+        bears_name,
         ..Source::new(text, attribution, span)
     })
 }
@@ -197,20 +223,6 @@ fn country(text: &Text<'_>, span: Span, is_itself: bool) -> Option<&'static str>
     })
 }
 
-/// What a single thing or person is called that the reader is taken to know: "governor" of "the
-/// governor", "office" of "her office"; `None` for several, and for one that is new ("a witness").
-fn known_as(text: &Text<'_>, span: Span) -> Option<String> {
-    let range = text.parsed.words_in(span);
-    let words = text.parsed.words.get(range.clone())?;
-    let first = words.first()?;
-    let opens = text.parsed.lemma_of(first).to_lowercase();
-    let is_known = opens == "the" || first.xpos() == "PRP$";
-    let heads_it = |word: &&Word| word.head().is_none_or(|head| !range.contains(&head));
-    let head = words.iter().find(heads_it)?;
-    let is_one = is_known && head.xpos() == "NN";
-    is_one.then(|| text.parsed.lemma_of(head).to_lowercase())
-}
-
 /// Whether `other` is most likely whom the description of `one` means: it is named in the article that
 /// has the description, where the reader is taken to know who that is. `beside` is what that article
 /// mentions.
@@ -226,7 +238,7 @@ pub(super) fn means(one: &Source, other: &Source, beside: &[Mention]) -> bool {
 /// What shows that two sources are one, and whether that is doubtful. `told_apart` tells that they
 /// spoke to different outlets.
 pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginReason, bool)> {
-    let reason = || OriginReason::SameSource(a.words.clone());
+    let reason = || OriginReason::SameSource(a.named_of(b).to_owned());
     let are_named_alike = a.has_name && a.telling == b.telling;
     if !a.names.is_disjoint(&b.names) || are_named_alike {
         return Some((reason(), false));
@@ -245,7 +257,7 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
             // "Inspector Farrow of Ardleshire Police", "police".
             || is_body(other) && is_described && other.telling.is_subset(&one.body)
     };
-    if speaks_for(a, b) || speaks_for(b, a) {
+    if speaks_for(a, b) || speaks_for(b, a) || a.is_voice_of(b) || b.is_voice_of(a) {
         return Some((reason(), true));
     }
     if told_apart {
@@ -254,7 +266,7 @@ pub(super) fn same(a: &Source, b: &Source, told_apart: bool) -> Option<(OriginRe
     let (one, other) = (a.core(), b.core());
     // "A former keeper" may be "a former keeper, Aldous Brenn".
     let describes = |this: &Source, person: &Source| {
-        person.is_person() && !this.is_person() && !this.has_name && this.names.is_empty()
+        person.is_person() && !this.is_person() && !this.bears_name && this.names.is_empty()
     };
     let is_one = if describes(a, b) {
         one.is_subset(&other)
@@ -287,6 +299,9 @@ mod tests {
             country: None,
             of_country: None,
             has_name: name.is_some(),
+            bears_name: name.is_some(),
+            known_for: BTreeSet::new(),
+            speaks: false,
             known_as: last.filter(|_| is_known),
             kind,
         }
@@ -327,6 +342,29 @@ mod tests {
         assert!(same(&several(&["former", "keeper"]), &keeper, false).is_some());
         assert!(same(&several(&["former", "keeper"]), &keeper, true).is_none());
         assert!(same(&several(&["inspectors"]), &keeper, false).is_none());
+    }
+
+    #[test]
+    fn who_speaks_for_somebody_is_one_voice_with_them() {
+        let of_quill = |kind, words: &[&str], speaks| {
+            let mut source = source(kind, None, words, false);
+            source.belongs_to = BTreeSet::from([EntityId(3)]);
+            source.speaks = speaks;
+            source
+        };
+        let quill = source(SourceKind::Named, Some(3), &["quill"], false);
+        let office = of_quill(SourceKind::Institution, &["quill", "office"], true);
+        let spokesman = of_quill(SourceKind::Anonymous, &["quill", "spokesman"], true);
+        let rival = of_quill(SourceKind::Anonymous, &["quill", "rival"], false);
+        assert!(same(&office, &quill, false).is_some());
+        assert!(same(&office, &spokesman, false).is_some());
+        assert!(same(&rival, &quill, false).is_none());
+        let lawyer = of_quill(SourceKind::Anonymous, &["quill", "lawyer"], true);
+        let mut fenn = source(SourceKind::Named, Some(5), &["fenn"], false);
+        assert!(same(&lawyer, &fenn, false).is_none());
+        fenn.belongs_to = BTreeSet::from([EntityId(3)]);
+        fenn.known_for = ["fenn", "quill", "lawyer"].map(str::to_owned).into();
+        assert!(same(&lawyer, &fenn, false).is_some());
     }
 
     #[test]
