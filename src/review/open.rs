@@ -389,16 +389,6 @@ impl Review {
         self.own_words(claim).is_some() || clearest.is_some_and(|told| told.is_whole)
     }
 
-    /// The words of a claim where one of its articles is read: those that the reader gave it, or the
-    /// article's own if they are a sentence, or the clearest.
-    pub fn statement_here<'a>(&'a self, claim: &'a Claim, told: &'a ClaimMention) -> &'a str {
-        if told.is_whole && self.own_words(claim).is_none() {
-            self.claim_words(told)
-        } else {
-            self.statement(claim)
-        }
-    }
-
     /// The sentences in which an article makes or reports a claim, with who says so.
     pub fn sentences_around(&self, mention: &ClaimMention) -> Span {
         let parsed = self.document(&mention.article).map(|found| &found.parsed);

@@ -9,6 +9,7 @@ pub mod help;
 mod highlight;
 pub mod labels;
 pub mod licences;
+mod meant;
 pub mod numbers;
 pub mod people;
 pub mod proof;

@@ -1,14 +1,22 @@
 //! What a claim is called, on every screen and in what is taken away: its words as a sentence, or as
 //! the part of one that they are. Only files of data have the words as they stand in the article.
 
+use super::meant;
 use super::wording::{quotation, shortened, told};
 use crate::model::{Claim, ClaimMention};
 use crate::review::Review;
 
 /// The words that stand for a claim, in at most `longest` characters.
 pub fn statement(review: &Review, claim: &Claim, longest: usize) -> String {
-    let words = shortened(review.statement(claim), longest);
-    told(&words, review.is_statement_whole(claim))
+    let clearest = claim.mentions.get(claim.statement);
+    let words = review.own_words(claim).map_or_else(
+        || clearest.map_or_else(String::new, |clearest| meant::named(review, clearest)),
+        str::to_owned,
+    );
+    told(
+        &shortened(&words, longest),
+        review.is_statement_whole(claim),
+    )
 }
 
 /// The same in quotation marks, for where nothing else shows that it is told by an article; words that
@@ -22,8 +30,11 @@ pub fn quoted(review: &Review, claim: &Claim, longest: usize) -> String {
 /// The words of a claim beside the article that tells it so: those of the article if they are a
 /// sentence, unless the reader gave the claim words of its own.
 pub fn here(review: &Review, claim: &Claim, mention: &ClaimMention, longest: usize) -> String {
-    let words = shortened(review.statement_here(claim, mention), longest);
-    told(&words, mention.is_whole || review.is_statement_whole(claim))
+    if mention.is_whole && review.own_words(claim).is_none() {
+        told(&shortened(&meant::named(review, mention), longest), true)
+    } else {
+        statement(review, claim, longest)
+    }
 }
 
 /// One wording of a claim.

@@ -63,11 +63,18 @@ pub const fn source_kind(kind: SourceKind) -> &'static str {
 }
 
 /// Words that stand for somebody whom the text names elsewhere, or nowhere.
-const PRONOUNS: [&str; 8] = ["he", "she", "they", "it", "we", "i", "who", "one"];
+const PRONOUNS: [&str; 12] = [
+    "he", "she", "they", "it", "we", "i", "who", "whom", "which", "that", "this", "one",
+];
 
-/// Whether words only stand for somebody, and name nobody.
+/// Whether words only stand for somebody, and name nobody: "he", "many of whom".
 pub fn is_pronoun(words: &str) -> bool {
-    PRONOUNS.iter().any(|one| words.eq_ignore_ascii_case(one))
+    let is_one = |word: &str| PRONOUNS.iter().any(|one| word.eq_ignore_ascii_case(one));
+    let parts = words.rsplit_once(" of ");
+    is_one(words)
+        || parts.is_some_and(|(part, whole)| {
+            !part.contains(' ') && (is_one(whole) || whole.eq_ignore_ascii_case("them"))
+        })
 }
 
 /// On whose word: "two officials, told Axios"; the article's own voice where there is no source.
@@ -109,6 +116,7 @@ mod tests {
         assert_eq!(line("the captain", Some("Jonas Lie"), Named), "the captain");
         assert_eq!(line("they", None, Anonymous), "unnamed");
         assert_eq!(line("They", None, Unspecified), "nobody is named");
+        assert_eq!(line("many of whom", None, Anonymous), "unnamed");
         assert_eq!(line("a guard", None, Anonymous), "unnamed: “a guard”");
     }
 
