@@ -1,7 +1,9 @@
-//! A name in full and its initials ("Osk Valley Water", "OVW") name the same.
+//! A name in full and its initials ("Osk Valley Water", "OVW") name the same, and so do a given name and
+//! its short form ("Kenneth", "Ken").
 
 use super::Token;
 use super::tokens::TokenKind;
+use crate::language::lexicon;
 
 /// Letters that initials have at least.
 const LETTERS_MIN: usize = 2;
@@ -19,8 +21,13 @@ fn are_initials(word: &Token, others: &[&Token]) -> bool {
         })
 }
 
-/// Whether one of the two names the other by its initials.
+/// Whether one of the two names the other by its initials, or both are forms of one given name.
 pub(super) fn is_short_for(one: &[&Token], other: &[&Token]) -> bool {
+    if let ([a], [b]) = (one, other)
+        && lexicon::is_short_name(&a.key, &b.key)
+    {
+        return true;
+    }
     one.iter().any(|word| are_initials(word, other))
         || other.iter().any(|word| are_initials(word, one))
 }
@@ -44,6 +51,12 @@ mod tests {
         let (one, other): (Vec<&Token>, Vec<&Token>) =
             (one.iter().collect(), other.iter().collect());
         is_short_for(&one, &other)
+    }
+
+    #[test]
+    fn short_forms_stand_for_a_given_name() {
+        assert!(check("Ken", "Kenneth"));
+        assert!(!check("Ken", "Robert"));
     }
 
     #[test]

@@ -183,7 +183,8 @@ pub(in crate::compare) fn told_back(
         .filter_map(|from| Some((near(from)?, from)))
         .max_by_key(|&((distinct, span), from)| (distinct, Reverse(span.len()), Reverse(from)));
     let ((distinct, span), _) = best?;
-    let is_enough = distinct as f32 >= SAME_QUOTATION * content.len() as f32;
+    let is_enough =
+        distinct >= CONTENT_MIN && distinct as f32 >= SAME_QUOTATION * content.len() as f32;
     is_enough.then_some(span)
 }
 
