@@ -156,6 +156,8 @@ fn complement(
                 .marker(child)
                 .is_some_and(|mark| tree.is(mark, &["that", "to", "whether"]))
     });
+    let stray = stray(tree, noun).filter(|_| clause.is_none());
+    let clause = clause.or(stray.map(|(clause, _)| clause));
     let phrase = || {
         tree.children(noun).iter().copied().find(|&child| {
             child > noun
@@ -176,7 +178,10 @@ fn complement(
         (top, tree.marker(top))
     };
     let words = tree.below(top, |word| Some(word) == preposition);
-    let (source, start, confidence) = holder(tree, noun, top);
+    let (source, start, confidence) = match stray {
+        Some((_, Some(holder))) => (Some(holder), noun, 0.7),
+        _ => holder(tree, noun, top),
+    };
     let cue = spans::with_preposition(start..noun + 1, preposition);
     let confidence = if clause.is_some() {
         confidence
@@ -184,6 +189,26 @@ fn complement(
         confidence - 0.1
     };
     Some(made(tree, noun, cue, source, &words, class, confidence))
+}
+
+/// What the noun says where the tree hangs it on another noun, and who says so if that stands between:
+/// right behind the noun ("changed the bill in the face of criticism that S") or behind those who say it
+/// ("accusations from his aides that S").
+fn stray(tree: &Tree<'_>, noun: usize) -> Option<(usize, Option<usize>)> {
+    let sentence = tree.words_of(tree.sentence(noun));
+    (noun + 2..sentence.end).find_map(|clause| {
+        let mark = tree.marker(clause).filter(|&mark| {
+            tree.is(mark, &["that"]) && tree.upos(mark) == Upos::Sconj && mark < clause
+        })?;
+        let is_apart = tree.relation(clause) == Relation::Acl
+            && tree.head(clause) != Some(noun)
+            && tree.child(clause, Relation::Nsubj).is_some();
+        let holder = mark.checked_sub(1).filter(|&last| {
+            tree.marker(last) == Some(noun + 1) && tree.is(noun + 1, &["by", "from", "among"])
+        });
+        let is_behind = mark == noun + 1 || holder.is_some();
+        (is_apart && is_behind).then_some((clause, holder))
+    })
 }
 
 /// Whether the object of this verb says the clause itself ("expressed concerns that S").
@@ -329,7 +354,11 @@ fn made(
     Candidate {
         head: noun,
         cue,
-        source: source.map(|head| spans::source(tree, head, None)),
+        source: source.map(|head| {
+            let mut said = words.iter().copied();
+            let apart = said.find(|&word| tree.head(word) == Some(head));
+            spans::source(tree, head, apart)
+        }),
         content: spans::content(tree, words),
         class,
         via: Vec::new(),
@@ -347,6 +376,14 @@ mod tests {
         check(
             "Lind/PROPN/3/nmod:poss 's/PART/1/case/'s/POS claim/NOUN/7/nsubj that/SCONJ/6/mark troops/NOUN/6/nsubj left/VERB/3/acl spread/VERB/0/root",
             &["Lind's | claim | that troops left"],
+        );
+    }
+
+    #[test]
+    fn a_noun_with_what_the_tree_hangs_elsewhere() {
+        check(
+            "Lind/PROPN/2/nsubj left/VERB/0/root amid/ADP/4/case claims/NOUN/2/obl/claim from/ADP/6/case aides/NOUN/4/nmod/aide that/SCONJ/9/mark he/PRON/9/nsubj lied/VERB/6/acl",
+            &["aides | claims | that he lied"],
         );
     }
 

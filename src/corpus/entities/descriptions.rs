@@ -5,6 +5,9 @@ use super::sources::Reading;
 use crate::language::lexicon::{self, OrganisationKind};
 use crate::model::{EntityId, MentionKind, Span};
 
+/// How many times as often one bearer of a title is named as the nearest one, to be meant in its place.
+const FAR_MORE: usize = 4;
+
 impl Reading<'_> {
     /// "the premier", "the Iraqi premier", "the group", "the society".
     pub(super) fn described(&self, source: Span, words: &str) -> Option<(EntityId, f32)> {
@@ -38,7 +41,21 @@ impl Reading<'_> {
             .before(source)
             .filter_map(|mention| mention.entity)
             .find(|entity| bearers.contains(entity))?;
-        Some((nearest, if bearers.len() == 1 { 0.85 } else { 0.6 }))
+        let mentions = |entity: EntityId| {
+            let mentions = self.findings.mentions.iter();
+            mentions
+                .filter(|mention| mention.entity == Some(entity))
+                .count()
+        };
+        // Who is named in passing is not whom the article calls by the title alone.
+        let most = bearers
+            .iter()
+            .copied()
+            .max_by_key(|entity| mentions(*entity));
+        let meant = most
+            .filter(|most| mentions(*most) >= FAR_MORE * mentions(nearest))
+            .unwrap_or(nearest);
+        Some((meant, if bearers.len() == 1 { 0.85 } else { 0.6 }))
     }
 
     fn described_body(&self, source: Span, head: &str) -> Option<(EntityId, f32)> {
