@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crossread::ingest::{Cancel, Order};
-use crossread::model::{Claim, Span};
+use crossread::model::{Certainty, Claim, Span};
 use crossread::pipeline::{self, Collection};
 use serde_json::Value;
 
@@ -451,4 +451,92 @@ fn a_clause_that_describes_a_thing_is_not_what_is_told() {
         "The minister pressed the port of Halvane to repair the northern cranes, which have been idle since March.",
         "The minister pressed the port of Halvane to repair the northern cranes.",
     ));
+}
+
+/// The words of all claims of a text, with how surely each is told.
+fn told(words: &str) -> Vec<(String, Certainty)> {
+    let claims = both(words, words).analysis.claims;
+    let mentions = claims.iter().flat_map(|claim| &claim.mentions);
+    mentions
+        .map(|mention| (mention.span.of(words).to_owned(), mention.certainty))
+        .collect()
+}
+
+#[test]
+fn a_claim_is_shown_with_its_noun_and_without_who_says_it() {
+    let shows = |words: &str, expected: &str| {
+        let told = told(words);
+        let is_shown = told.iter().any(|(told, _)| told == expected);
+        assert!(is_shown, "{told:?}");
+    };
+    shows(
+        "On Monday divers found the ferry, which had carried coal for the navy.",
+        "the ferry, which had carried coal for the navy",
+    );
+    shows(
+        "\"I will keep the old ferry in Pellwick,\" the mayor said after a vote of the council.",
+        "I will keep the old ferry in Pellwick",
+    );
+    shows(
+        "The mayor of Pellwick called the harbour wall “a gift to the whole town,” but left early.",
+        "The mayor of Pellwick called the harbour wall “a gift to the whole town,”",
+    );
+}
+
+#[test]
+fn each_sentence_of_a_source_is_as_sure_as_its_own_words() {
+    let told = told(
+        "“The dam may break before Sunday. The guards have left the tower in Pellwick. Who let \
+         them go?” the mayor said.\n\nThe old mill could burn down.",
+    );
+    let certainty = |words: &str| {
+        let found = told.iter().find(|(told, _)| told.starts_with(words));
+        found.map(|found| found.1)
+    };
+    assert_eq!(certainty("The dam"), Some(Certainty::Hedged), "{told:?}");
+    assert_eq!(
+        certainty("The guards"),
+        Some(Certainty::Attributed),
+        "{told:?}"
+    );
+    assert_eq!(
+        certainty("The old mill"),
+        Some(Certainty::Hedged),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn what_an_article_adds_to_the_words_of_a_source_is_its_own() {
+    let told =
+        told("The ferry, which carried coal for the navy, will be raised in May, the mayor said.");
+    let is = |words: &str, expected| told.contains(&(words.to_owned(), expected));
+    assert!(
+        is(
+            "The ferry, which carried coal for the navy",
+            Certainty::Stated
+        ),
+        "{told:?}"
+    );
+    assert!(
+        told.iter().any(|(_, told)| *told == Certainty::Attributed),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_part_of_a_sentence_that_is_told_with_it_is_no_claim_beside_it() {
+    let words = "Divers raised the ferry, which sank off Cape Orrin in 1962, to free the harbour of Pellwick.";
+    let claims = both(words, words).analysis.claims;
+    let shared: Vec<&Claim> = claims
+        .iter()
+        .filter(|claim| claim.articles().len() == 2)
+        .collect();
+    assert!(!shared.is_empty());
+    for claim in shared {
+        assert!(
+            claim.mentions.iter().any(|mention| mention.is_whole),
+            "{claim:?}"
+        );
+    }
 }

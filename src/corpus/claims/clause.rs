@@ -9,8 +9,8 @@ use crate::language::tree::Tree;
 use crate::language::{Relation, Upos};
 use crate::model::Attribution;
 
+use super::extent::holds;
 use super::mood;
-use super::unit::holds;
 
 /// Conjunctions whose clause says nothing without the one it hangs on.
 const BOUND_MARKS: &[&str] = &["if", "unless", "whether", "than", "once", "until", "like"];
@@ -56,11 +56,22 @@ pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Whether the clause is what a noun tells: "concerns that the dam may fail".
-fn is_noun_content(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn is_noun_content(tree: &Tree<'_>, word: usize) -> bool {
     tree.relation(word) == Relation::Acl
         && tree.subtype(word) != "relcl"
         && has_subject(tree, word)
         && is_finite(tree, word)
+}
+
+/// Verbs that say nothing with a pronoun alone.
+const FILLERS: &[&str] = &[
+    "know", "think", "mean", "see", "guess", "suppose", "believe",
+];
+
+/// Whether the clause is only a way of speaking: "you know", "I mean".
+pub(super) fn is_filler(tree: &Tree<'_>, head: usize, words: &[usize]) -> bool {
+    let is_pronoun = |&word: &usize| word == head || tree.upos(word) == Upos::Pron;
+    words.len() <= 2 && FILLERS.contains(&tree.lemma(head)) && words.iter().all(is_pronoun)
 }
 
 /// Whether an adverbial clause says something of its own: with a subject, or a participle with its
@@ -101,6 +112,17 @@ pub(super) fn content(tree: &Tree<'_>, head: usize) -> usize {
         .iter()
         .filter(|word| says(word))
         .count()
+}
+
+/// Whether a comma, dash or bracket stands right before the first word of the clause, whatever the mark
+/// hangs on.
+pub(super) fn stands_apart(tree: &Tree<'_>, head: usize) -> bool {
+    let below = tree.below(head, |_| false);
+    let mut words = below.iter().copied();
+    let first = words.find(|&word| tree.upos(word) != Upos::Punct);
+    first
+        .and_then(|first| first.checked_sub(1))
+        .is_some_and(|before| tree.is(before, SET_OFF))
 }
 
 /// Whether a comma, dash or bracket stands before the clause.
@@ -187,6 +209,16 @@ fn is_told(tree: &Tree<'_>, word: usize) -> bool {
     }
 }
 
+/// Adjectives that only say how sure somebody is of what follows: "she is certain that S".
+const SURE: &[&str] = &[
+    "certain",
+    "sure",
+    "confident",
+    "convinced",
+    "clear",
+    "aware",
+];
+
 /// Whether the clause at `head` only says who told something: it is the cue of an attribution whose
 /// content is a clause of its own, or is a quotation that is not asked for ("called on them to
 /// “act at once”" is a claim about the call). What was told is the claim then. `told` are the
@@ -208,6 +240,12 @@ pub(super) fn is_shell(
             .zip(tree.word(head))
             .is_some_and(|(cue, word)| cue.span.contains(word.span))
     };
+    let is_told_inside =
+        |other: &usize| tree.head(*other) == Some(head) && tree.relation(*other) == Relation::Ccomp;
+    let is_sure = SURE.contains(&tree.lemma(head)) && tree.upos(head) == Upos::Adj;
+    if is_sure && !mood::is_negated(tree, head) && heads.iter().any(is_told_inside) {
+        return true;
+    }
     told.iter().any(|(_, attribution)| {
         is_cue(attribution)
             && !inside(attribution, head)

@@ -30,6 +30,8 @@ pub(super) struct Frame {
     pub(super) lemmas: Vec<String>,
     /// When it happens, if the clause says so.
     pub(super) when: Option<Interval>,
+    /// The same where it tells of the clause itself, not of a thing in it ("a 1993 law").
+    pub(super) about: Option<Interval>,
     /// Amounts in the clause.
     pub(super) amounts: Vec<FrameAmount>,
     /// Words inside quotation marks, lower case, in order.
@@ -148,7 +150,8 @@ pub(super) fn frame(page: &Page<'_>, leads: &[usize], head: usize, own: &[usize]
         lemmas: words(tree, own)
             .map(|word| tree.parsed.lemma_of(word).to_lowercase())
             .collect(),
-        when: when(page, own),
+        when: when(page, own, |_| true),
+        about: when(page, own, |time| !describes_thing(tree, time)),
         amounts: amounts(page, own),
         quoted: quoted(page, own),
         is_copular: tree.child(head, Relation::Cop).is_some(),
@@ -202,13 +205,34 @@ fn action(tree: &Tree<'_>, chain: &[usize]) -> Vec<String> {
     stems
 }
 
-/// The calendar time that the clause's own words give.
-fn when(page: &Page<'_>, own: &[usize]) -> Option<Interval> {
+/// The calendar time that the clause's own words give, of those that are `counted`.
+fn when(page: &Page<'_>, own: &[usize], counted: impl Fn(Span) -> bool) -> Option<Interval> {
     near(&page.text.findings.times, hull(&page.tree, own)?, |time| {
         time.span
     })
     .filter(|time| words(&page.tree, own).any(|word| time.span.contains(word.span)))
+    .filter(|time| counted(time.span))
     .find_map(|time| time.interval)
+}
+
+/// Whether a time only says which thing is meant: "a 1993 law", "Sunday's vote", but not "during the 2016
+/// campaign".
+fn describes_thing(tree: &Tree<'_>, time: Span) -> bool {
+    let inside = |word: usize| tree.word(word).is_some_and(|word| time.overlaps(word.span));
+    let mut words = tree.parsed.words_in(time);
+    let top = words.find(|&word| tree.head(word).is_none_or(|head| !inside(head)));
+    let Some((top, thing)) = top.and_then(|top| Some((top, tree.head(top)?))) else {
+        return false;
+    };
+    let relation = tree.relation(top);
+    let is_modifier = matches!(
+        relation,
+        Relation::Nummod | Relation::Amod | Relation::Compound
+    ) || relation == Relation::Nmod && tree.subtype(top) == "poss";
+    let lasts = tree
+        .all(thing, Relation::Case)
+        .any(|case| tree.lemma(case) == "during");
+    is_modifier && matches!(tree.upos(thing), Upos::Noun | Upos::Propn) && !lasts
 }
 
 fn amounts(page: &Page<'_>, own: &[usize]) -> Vec<FrameAmount> {

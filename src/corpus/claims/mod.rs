@@ -13,6 +13,7 @@ mod actors;
 mod candidates;
 mod clause;
 mod cluster;
+mod extent;
 mod frame;
 mod inner;
 mod kept;
@@ -21,6 +22,7 @@ mod mood;
 mod order;
 mod overlap;
 mod pair;
+mod parts;
 mod roles;
 mod unit;
 mod veto;
@@ -103,6 +105,7 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let scorer = Scorer::new(&units, texts);
     let judged = scorer.judge(&candidates);
     let groups = inner::without_repeats(cluster::groups(units.len(), &judged), &units);
+    let groups = parts::without_parts(groups, &units);
     let links = strongest_links(&groups, &judged, &units);
     let mut claims: Vec<(Claim, Vec<usize>)> = groups
         .into_iter()
@@ -201,12 +204,12 @@ fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMe
     let article = texts.get(unit.article).map(|text| text.article.id.clone());
     ClaimMention {
         article: article.unwrap_or_else(|| crate::model::ArticleId::new("")),
-        span: unit.span,
+        span: unit.shown,
         attribution: unit.attribution,
         certainty: unit.certainty,
         is_whole: unit.alone != Alone::Fragment,
         said_on: unit.told_on(texts),
-        happens_on: unit.frame.when,
+        happens_on: unit.frame.about,
         why,
     }
 }

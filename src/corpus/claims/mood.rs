@@ -89,7 +89,9 @@ pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
         return Mood::Fact;
     };
     let any = |verbs: &[&str]| leads.iter().any(|&verb| verbs.contains(&tree.lemma(verb)));
-    if any(PLANNING) || leads.is_empty() && PLANNING.contains(&tree.lemma(last)) {
+    let is_planned = leads.is_empty() && PLANNING.contains(&tree.lemma(last));
+    // "Set the tone" is no plan, as "is set to speak" is.
+    if any(PLANNING) || is_planned && tree.lemma(last) != "set" {
         Mood::Plan
     } else if any(ASKING) {
         Mood::Request
@@ -126,16 +128,22 @@ pub(super) fn denies(tree: &Tree<'_>, chain: &[usize]) -> bool {
 
 /// Whether a negation hangs on this verb or on its subject or object: "did not", "no one came".
 /// A "not" after the verb denies something else ("118 homes, not 112").
-fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
+pub(super) fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
     tree.children(verb).iter().any(|&below| {
         let relation = tree.relation(below);
         let is_noun = matches!(relation, Relation::Obj | Relation::Nsubj);
         let is_negation = NEGATIONS.contains(&tree.lemma(below));
         let denies_verb = matches!(relation, Relation::Advmod | Relation::Det | Relation::Cc);
         is_negation && (is_noun || denies_verb && below < verb)
-            || is_noun
-                && tree
-                    .all(below, Relation::Det)
-                    .any(|det| matches!(tree.lemma(det), "no" | "none" | "neither"))
+            || is_noun && counts_none(tree, below)
+    })
+}
+
+/// Whether the noun stands for none: "no boat", "neither side", "not a single one".
+fn counts_none(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.children(noun).iter().any(|&below| {
+        let is_before =
+            below < noun && matches!(tree.relation(below), Relation::Det | Relation::Advmod);
+        is_before && matches!(tree.lemma(below), "no" | "none" | "neither" | "not")
     })
 }

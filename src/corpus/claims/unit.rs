@@ -8,12 +8,14 @@
 
 use rayon::prelude::*;
 
+use crate::annotate::certainty;
 use crate::language::tree::Tree;
 use crate::language::{Parsed, Relation, Upos, Vector};
 use crate::model::{Article, ArticleFindings, Attribution, Certainty, Interval, Span};
 
 use super::super::{Text, quotations};
 use super::clause;
+use super::extent::{self, Shells};
 use super::frame::{self, Frame};
 use super::inner;
 
@@ -32,6 +34,8 @@ pub(super) struct Unit {
     pub(super) inside: Option<usize>,
     /// From its first to its last word, with the clauses that hang on it, in the article's text.
     pub(super) span: Span,
+    /// The words that a reader is shown of it.
+    pub(super) shown: Span,
     /// Who did what to whom.
     pub(super) frame: Frame,
     /// Index of the innermost attribution whose content holds it.
@@ -105,6 +109,35 @@ impl<'a> Page<'a> {
             .collect()
     }
 
+    /// The words with the quotation marks and the bracket that open or close among them.
+    pub(super) fn with_marks(&self, span: Span) -> Span {
+        let text = &self.text.article.text;
+        let between = |start: usize, end: usize| text.get(start..end).unwrap_or_default();
+        let is_bare = |words: &str| !words.chars().any(char::is_alphanumeric);
+        let near = self
+            .quotations
+            .partition_point(|quotation| quotation.end <= span.start);
+        let near = self.quotations.iter().skip(near);
+        let mut whole = span;
+        for quotation in near.take_while(|quotation| quotation.start < span.end) {
+            let opens = span.start < quotation.start && span.end <= quotation.end;
+            let closes = quotation.start <= span.start && quotation.end < span.end;
+            if opens && is_bare(between(span.end, quotation.end)) {
+                let mark = between(quotation.end, text.len()).chars().next();
+                let mark = mark.filter(|mark| ['"', '”', '»', '’'].contains(mark));
+                whole.end = mark.map_or(whole.end, |mark| quotation.end + mark.len_utf8());
+            }
+            if closes && is_bare(between(quotation.start, span.start)) {
+                let mark = between(0, quotation.start).chars().next_back();
+                let mark = mark.filter(|mark| ['"', '“', '„', '«', '‘'].contains(mark));
+                whole.start = mark.map_or(whole.start, |mark| quotation.start - mark.len_utf8());
+            }
+        }
+        let count = |bracket: char| whole.of(text).matches(bracket).count();
+        let is_cut = count('(') > count(')') && between(whole.end, text.len()).starts_with(')');
+        Span::new(whole.start, whole.end + usize::from(is_cut))
+    }
+
     /// Whether the words stand inside quotation marks.
     pub(super) fn is_quoted(&self, span: Span) -> bool {
         let next = self
@@ -138,8 +171,6 @@ fn told(text: Text<'_>) -> Vec<Vec<usize>> {
 
 /// Fewest words that say something without a subject among them.
 const WORDS_MIN: usize = 3;
-/// Words of others that may stand between two words of a clause.
-const GAP_MAX: usize = 2;
 
 /// Every unit of every text, in order of article and place.
 pub(super) fn units(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Unit> {
@@ -198,11 +229,12 @@ fn clauses_of(page: &Page<'_>, sentence: usize, told: &[(usize, &Attribution)]) 
         .filter(|&word| clause::is_head(tree, word))
         .collect();
     let clause = |head: usize| {
-        let shells = shells(tree, head, told);
-        let words = own_words(tree, head, &heads, &shells);
+        let shells = Shells::new(tree, head, told);
+        let words = extent::own_words(tree, head, &heads, &shells);
         let is_long =
             words.len() >= WORDS_MIN || words.len() > 1 && has_subject(tree, head, &words);
-        let ends = ends(tree, head, &words, &heads, &shells).filter(|_| is_long)?;
+        let says = is_long && !clause::is_filler(tree, head, &words);
+        let ends = extent::ends(tree, head, &words, &heads, &shells).filter(|_| says)?;
         let leads = if heads.binary_search(&head).is_ok() {
             Vec::new()
         } else {
@@ -232,7 +264,7 @@ fn has_subject(tree: &Tree<'_>, head: usize, words: &[usize]) -> bool {
 /// What the words of the clause at `head`, shown from the word `first` on, are by themselves.
 fn alone(tree: &Tree<'_>, head: usize, words: &[usize], first: usize) -> Alone {
     // "even as workers went unpaid", "(the money) the mayor has demanded for the wall".
-    let is_bound = tree.relation(head) == Relation::Acl
+    let is_bound = tree.relation(head) == Relation::Acl && !clause::is_noun_content(tree, head)
         || tree
             .all(head, Relation::Mark)
             .any(|mark| words.contains(&mark) && !tree.is(mark, &["that"]));
@@ -266,7 +298,8 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 leads,
                 ends,
             } = clause;
-            let attribution = innermost(&told, tree.word(head)?.span);
+            let attribution = extent::innermost(&told, tree.word(head)?.span)
+                .filter(|&index| !is_aside(page, head, index));
             let is_independent = stands_alone(tree, head)
                 || tree.relation(head) == Relation::Ccomp && attribution.is_some();
             Some(Unit {
@@ -276,9 +309,10 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 head,
                 inside: leads.first().copied(),
                 span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
+                shown: extent::shown(page, head, ends)?,
                 frame: frame::frame(page, &leads, head, &words),
                 attribution,
-                certainty: certainty(page, attribution, is_independent),
+                certainty: certainty(page, attribution, is_independent, ends),
                 is_independent,
                 alone: alone(tree, head, &words, ends.0),
                 is_question,
@@ -287,14 +321,52 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
         .collect()
 }
 
-/// How surely a clause is told, by its attribution. Who denies or doubts something does not deny what
-/// is only mentioned along with it ("denied that the money found in the house was a bribe").
-fn certainty(page: &Page<'_>, attribution: Option<usize>, is_independent: bool) -> Certainty {
+/// Whether the article itself adds the clause at `head` to what its source says: "the ferry, which sank in
+/// 1962, will be raised, the mayor said". In a quotation all is said by the source.
+fn is_aside(page: &Page<'_>, head: usize, attribution: usize) -> bool {
+    let tree = &page.tree;
+    let attribution = page.text.findings.attributions.get(attribution);
+    let is_quoted = attribution.is_some_and(|attribution| attribution.is_direct)
+        || tree
+            .word(head)
+            .is_some_and(|word| page.is_quoted(word.span));
+    let is_relative = tree.relation(head) == Relation::Acl && tree.subtype(head) == "relcl";
+    is_relative && !is_quoted && clause::stands_apart(tree, head)
+}
+
+/// How surely a clause is told: by the words that say who told it, and by its own. What else a source
+/// says in the same breath does not count: of "We may go. The gate is open" only one is doubtful. Who
+/// denies or doubts something does not deny what is only mentioned along with it ("denied that the money
+/// found in the house was a bribe").
+fn certainty(
+    page: &Page<'_>,
+    attribution: Option<usize>,
+    is_independent: bool,
+    ends: (usize, usize),
+) -> Certainty {
+    let Text {
+        article, parsed, ..
+    } = page.text;
+    let (own, _) = certainty::of(parsed, &article.text, ends.0..ends.1 + 1);
     let attribution = attribution.and_then(|index| page.text.findings.attributions.get(index));
-    match attribution.map(|attribution| attribution.certainty) {
-        None => Certainty::Stated,
-        Some(Certainty::Denied | Certainty::Questioned) if !is_independent => Certainty::Attributed,
-        Some(certainty) => certainty,
+    let Some(attribution) = attribution else {
+        return match own {
+            Certainty::Hedged => Certainty::Hedged,
+            _ => Certainty::Stated,
+        };
+    };
+    let is_content = |cue: &Span| extent::holds(attribution, *cue);
+    let rests_on_content =
+        !attribution.hedges.is_empty() && attribution.hedges.iter().all(is_content);
+    let told = match (attribution.certainty, own) {
+        (_, Certainty::Stated) if rests_on_content => Certainty::Attributed,
+        (Certainty::Attributed, Certainty::Hedged) => Certainty::Hedged,
+        (_, own) if rests_on_content => own,
+        (told, _) => told,
+    };
+    match told {
+        Certainty::Denied | Certainty::Questioned if !is_independent => Certainty::Attributed,
+        told => told,
     }
 }
 
@@ -313,134 +385,6 @@ fn asks(page: &Page<'_>, sentence: usize) -> bool {
         })
 }
 
-/// Whether the word is a conjunction that ties the clause at `head` to another one.
-fn ties(tree: &Tree<'_>, head: usize, word: usize) -> bool {
-    word < head
-        && tree.head(word) == Some(head)
-        && matches!(tree.relation(word), Relation::Mark | Relation::Cc)
-        && tree.upos(word) != Upos::Part
-}
-
-/// Whether the word stands in one of the spans.
-fn stands_in(tree: &Tree<'_>, word: usize, spans: &[Span]) -> bool {
-    tree.word(word)
-        .is_some_and(|word| spans.iter().any(|span| span.contains(word.span)))
-}
-
-/// Whether the word begins a second act inside an inner clause: "to keep jets from using its airspace
-/// and asking Tehran to hold back" tells two things, wherever the second is thought to hang.
-fn is_second_act(tree: &Tree<'_>, head: usize, word: usize, heads: &[usize]) -> bool {
-    let has = |word: usize, relation| tree.child(word, relation).is_some();
-    let acts = |word: usize| {
-        tree.is_verb(word)
-            && [Relation::Obj, Relation::Xcomp, Relation::Ccomp]
-                .into_iter()
-                .any(|relation| has(word, relation))
-    };
-    heads.binary_search(&head).is_err()
-        && tree.relation(word) == Relation::Conj
-        && acts(word)
-        && tree.head(word).is_some_and(acts)
-}
-
-/// The words of the clause at `head`: without punctuation, other clauses, the source and cue of its
-/// attribution ("according to X"), a conjunction in front, and pieces cut off from the head.
-fn own_words(tree: &Tree<'_>, head: usize, heads: &[usize], shells: &[Span]) -> Vec<usize> {
-    let mut own: Vec<usize> = tree.below(head, |below| {
-        heads.contains(&below) || is_second_act(tree, head, below, heads)
-    });
-    own.retain(|&word| {
-        word == head || tree.upos(word) != Upos::Punct && !stands_in(tree, word, shells)
-    });
-    let leading = own
-        .iter()
-        .take_while(|&&word| ties(tree, head, word))
-        .count();
-    own.drain(..leading);
-    let all = tree.below(head, |_| false);
-    let hang_together = |left: usize, right: usize| {
-        let between = (left + 1..right)
-            .filter(|&word| tree.upos(word) != Upos::Punct && all.binary_search(&word).is_err());
-        between.count() <= GAP_MAX
-    };
-    let Some(at) = own.iter().position(|&word| word == head) else {
-        return Vec::new();
-    };
-    let (before, after) = own.split_at(at);
-    let mut kept: Vec<usize> = vec![head];
-    let mut next = head;
-    for &word in before.iter().rev() {
-        if !hang_together(word, next) {
-            break;
-        }
-        kept.push(word);
-        next = word;
-    }
-    kept.reverse();
-    let mut last = head;
-    for &word in after.iter().skip(1) {
-        if !hang_together(last, word) {
-            break;
-        }
-        kept.push(word);
-        last = word;
-    }
-    kept
-}
-
-/// The first and the last word of the clause as it is shown: its own words and all that follows or
-/// leads without a gap and hangs on it, but no clause beside it.
-fn ends(
-    tree: &Tree<'_>,
-    head: usize,
-    own: &[usize],
-    heads: &[usize],
-    shells: &[Span],
-) -> Option<(usize, usize)> {
-    let is_beside = |word: usize| {
-        heads.contains(&word) && matches!(tree.relation(word), Relation::Conj | Relation::Parataxis)
-            || is_second_act(tree, head, word, heads)
-    };
-    let below = tree.below(head, is_beside);
-    let is_punctuation = |word: usize| tree.upos(word) == Upos::Punct;
-    let hangs = |&word: &usize| {
-        is_punctuation(word)
-            || below.binary_search(&word).is_ok()
-                && !stands_in(tree, word, shells)
-                && !ties(tree, head, word)
-    };
-    let says = |word: &usize| !is_punctuation(*word);
-    let (&first, &last) = own.first().zip(own.last())?;
-    let sentence = tree.words_of(tree.sentence(head));
-    let before = (sentence.start..first).rev().take_while(hangs).filter(says);
-    let after = (last + 1..sentence.end).take_while(hangs).filter(says);
-    Some((before.last().unwrap_or(first), after.last().unwrap_or(last)))
-}
-
-/// Sources and cues of the attributions whose content holds this word.
-fn shells(tree: &Tree<'_>, head: usize, told: &[(usize, &Attribution)]) -> Vec<Span> {
-    let Some(word) = tree.word(head) else {
-        return Vec::new();
-    };
-    told.iter()
-        .filter(|(_, attribution)| holds(attribution, word.span))
-        .flat_map(|(_, attribution)| {
-            attribution
-                .source
-                .into_iter()
-                .chain(attribution.cue.as_ref().map(|cue| cue.span))
-        })
-        .collect()
-}
-
-/// Whether the words stand in the content of the attribution.
-pub(super) fn holds(attribution: &Attribution, words: Span) -> bool {
-    attribution
-        .content
-        .iter()
-        .any(|piece| piece.contains(words))
-}
-
 /// Whether the clause at this word is a sentence's main clause or stands beside one.
 fn stands_alone(tree: &Tree<'_>, head: usize) -> bool {
     match tree.relation(head) {
@@ -453,15 +397,4 @@ fn stands_alone(tree: &Tree<'_>, head: usize) -> bool {
         }),
         _ => false,
     }
-}
-
-/// The attribution with the shortest content around these words.
-fn innermost(told: &[(usize, &Attribution)], words: Span) -> Option<usize> {
-    let length = |attribution: &Attribution| -> usize {
-        attribution.content.iter().map(|piece| piece.len()).sum()
-    };
-    told.iter()
-        .filter(|(_, attribution)| holds(attribution, words))
-        .min_by_key(|(index, attribution)| (length(attribution), *index))
-        .map(|&(index, _)| index)
 }

@@ -82,10 +82,24 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
     {
         return Some(Veto::OtherTime);
     }
-    if one.is_apart_from(other) && a.frame.shares_action(&b.frame) {
+    if one.is_apart_from(other)
+        && !are_one_quotation(&a.frame.quoted, &b.frame.quoted)
+        && a.frame.shares_action(&b.frame)
+    {
         return Some(Veto::OtherMood);
     }
     (other_number(a, b, told_apart_days) || other_count(a, b)).then_some(Veto::OtherNumber)
+}
+
+/// Part of the longer of two quotations that stands in the shorter one if they are one.
+const ONE_QUOTATION: f32 = 0.7;
+
+/// Whether both quote the same words and hardly any others: these tell one thing, whatever the clause
+/// around them makes of it.
+fn are_one_quotation(a: &[String], b: &[String]) -> bool {
+    let lengths = (a.len() as f32, b.len() as f32);
+    let alike = lengths.0.min(lengths.1) / lengths.0.max(lengths.1).max(1.0);
+    alike >= ONE_QUOTATION && shared_quotation(a, b) >= ONE_QUOTATION
 }
 
 /// Actions that two do to each other: who is named first tells nothing.

@@ -1,0 +1,60 @@
+//! Parts of claims: groups of fragments whose sentences tell another claim already.
+//!
+//! "…which sank within the hour" and "…to raise the ferry" say little by themselves; where all the
+//! sentences that hold them are told together under a claim that does, the reader has them there.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::cluster::Group;
+use super::unit::{Alone, Unit};
+
+/// A sentence: its article and its place there.
+type Place = (usize, usize);
+
+/// The groups without those whose members are all parts of sentences that another group holds together.
+pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+    let places: Vec<BTreeSet<Place>> = groups.iter().map(|group| places(group, units)).collect();
+    let are_parts: Vec<bool> = groups.iter().map(|group| are_parts(group, units)).collect();
+    let mut told_in: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    for (number, places) in places.iter().enumerate() {
+        for place in places {
+            told_in.entry(*place).or_default().push(number);
+        }
+    }
+    let holds = |other: usize, group: usize| {
+        let (Some(all), Some(own)) = (places.get(other), places.get(group)) else {
+            return false;
+        };
+        let is_part = are_parts.get(other).copied().unwrap_or(true);
+        own.is_subset(all) && (!is_part || all.len() > own.len() || other < group)
+    };
+    let is_held = |group: usize| {
+        let first = places.get(group).and_then(BTreeSet::first);
+        let others = first
+            .and_then(|place| told_in.get(place))
+            .into_iter()
+            .flatten();
+        others
+            .copied()
+            .any(|other| other != group && holds(other, group))
+    };
+    let keeps: Vec<bool> = (0..groups.len())
+        .map(|group| !are_parts.get(group).copied().unwrap_or(false) || !is_held(group))
+        .collect();
+    let kept = groups
+        .into_iter()
+        .zip(keeps)
+        .filter(|(_, is_kept)| *is_kept);
+    kept.map(|(group, _)| group).collect()
+}
+
+fn places(group: &[usize], units: &[Unit]) -> BTreeSet<Place> {
+    let members = group.iter().filter_map(|&unit| units.get(unit));
+    members.map(|unit| (unit.article, unit.sentence)).collect()
+}
+
+/// Whether several members are all parts of a sentence.
+fn are_parts(group: &[usize], units: &[Unit]) -> bool {
+    let mut members = group.iter().filter_map(|&unit| units.get(unit));
+    group.len() > 1 && members.all(|unit| unit.alone == Alone::Fragment)
+}
