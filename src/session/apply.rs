@@ -61,10 +61,7 @@ fn perform(session: &mut Session, command: Command) -> Vec<Effect> {
         Command::SearchFor(wanted) => return search::want(session, *wanted),
         Command::SearchFocused => session.focuses_search = false,
         Command::GoToHit(article, hit) => search::go_to(session, (article, hit)),
-        Command::CloseSearch => {
-            session.search = None;
-            unmark(session);
-        }
+        Command::CloseSearch => close_search(session),
         Command::TypePalette(query) => return palette::seek(session, query),
         Command::MovePalette(rows) => {
             if let Some(palette) = &mut session.palette {
@@ -266,6 +263,11 @@ fn clear(session: &mut Session) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+fn close_search(session: &mut Session) {
+    session.search = None;
+    unmark(session);
 }
 
 /// The passage that was gone to is no longer marked; the page stays where it is.
