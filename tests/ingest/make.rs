@@ -186,7 +186,7 @@ fn containers() -> Vec<Hostile> {
         ("nested.zip", nested, None),
         ("escape.zip", zip_of(&[("../../../tmp/escaped.txt", b"The words of an article that wants to be elsewhere, as they do.".to_vec())]), None),
         ("cut.zip", zip_of(&[("a.txt", b"words".to_vec())])[..20].to_vec(), Some("damaged")),
-        ("no-text.docx", zip_of(&[("word/document.xml", b"<w:document/>".to_vec())]), Some("empty")),
+        ("no-text.docx", zip_of(&[("word/document.xml", b"<w:document/>".to_vec())]), Some("no text")),
         ("deep.docx", zip_of(&[("word/document.xml", "<w:p>".repeat(100_000).into_bytes())]), None),
         ("sheet.xlsx", zip_of(&[("xl/workbook.xml", b"<x/>".to_vec())]), Some("spreadsheet")),
         ("no-package.epub", zip_of(&[("mimetype", b"application/epub+zip".to_vec()), ("META-INF/container.xml", b"<x/>".to_vec())]), Some("damaged")),
