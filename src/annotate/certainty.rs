@@ -30,6 +30,33 @@ const UNTRUE: [&str; 10] = [
 /// Predicates that, negated, call a thing untrue.
 const TRUE: [&str; 4] = ["true", "correct", "accurate", "real"];
 
+/// What speaks for a thing: where there is none of it, the thing is called untrue.
+const SIGNS: [&str; 6] = [
+    "evidence",
+    "sign",
+    "indication",
+    "proof",
+    "suggestion",
+    "trace",
+];
+
+/// The words before a clause which say that nothing speaks for it: "no sign that …", "no evidence
+/// that …".
+pub fn nothing_for(parsed: &Parsed, words: Range<usize>) -> Option<Span> {
+    let words = words.start.min(parsed.words.len())..words.end.min(parsed.words.len());
+    tops(parsed, &words).into_iter().find_map(|top| {
+        let word = parsed.word(top)?;
+        let takes =
+            matches!(word.relation, Relation::Acl | Relation::Ccomp) && word.subtype() != "relcl";
+        let sign = word.head().filter(|_| takes)?;
+        let is_sign = SIGNS.contains(&parsed.lemma(sign));
+        let no = parsed
+            .children(sign)
+            .find(|&child| is_sign && parsed.lemma(child) == "no")?;
+        Some(parsed.word(no)?.span.hull(parsed.word(sign)?.span))
+    })
+}
+
 /// How surely the clause in these words (indexes into `parsed.words`) is told in its own words,
 /// with the words that hedge or deny it. `Stated` where nothing speaks against it.
 pub fn of(parsed: &Parsed, text: &str, words: Range<usize>) -> (Certainty, Vec<Span>) {
@@ -210,7 +237,7 @@ fn hedge_above(parsed: &Parsed, text: &str, words: &Range<usize>, tops: &[usize]
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{nothing_for, of};
     use crate::annotate::bracketed;
     use crate::model::Certainty;
 
@@ -265,6 +292,16 @@ mod tests {
             Certainty::Questioned,
             &["whether"],
         );
+    }
+
+    #[test]
+    fn where_there_is_no_sign_of_a_thing_it_is_denied() {
+        let sentence = "There/PRON/2/expl was/VERB/0/root no/DET/4/det sign/NOUN/2/nsubj that/SCONJ/7/mark troops/NOUN/7/nsubj left/VERB/4/acl";
+        let (text, parsed) = bracketed::read(sentence);
+        let found = nothing_for(&parsed, 4..7).map(|span| span.of(&text));
+        assert_eq!(found, Some("no sign"));
+        let (_, parsed) = bracketed::read(&sentence.replace("no/DET/4", "clear/ADJ/4"));
+        assert_eq!(nothing_for(&parsed, 4..7), None);
     }
 
     #[test]

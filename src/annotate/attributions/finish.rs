@@ -224,6 +224,10 @@ fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>
             return (Certainty::Hedged, vec![cue]);
         }
         Class::Deny if !negated => return (Certainty::Denied, vec![cue]),
+        // Who does not believe a thing holds it untrue.
+        Class::Think if negated && candidate.source.is_some() => {
+            return (Certainty::Denied, vec![cue]);
+        }
         Class::Hint => return (Certainty::Hedged, vec![cue]),
         Class::Think if candidate.source.is_none() => return (Certainty::Hedged, vec![cue]),
         _ => {}

@@ -347,6 +347,9 @@ fn certainty(
     let Text {
         article, parsed, ..
     } = page.text;
+    if certainty::nothing_for(parsed, ends.0..ends.1 + 1).is_some() {
+        return Certainty::Denied;
+    }
     let (own, _) = certainty::of(parsed, &article.text, ends.0..ends.1 + 1);
     let attribution = attribution.and_then(|index| page.text.findings.attributions.get(index));
     let Some(attribution) = attribution else {
