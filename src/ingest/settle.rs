@@ -348,9 +348,8 @@ fn resolve_dates(articles: &mut [(Article, Draft)], times: &FileTimes) {
         }
         article.published = decide(&draft.found.dates);
         if article.published.value.is_none()
-            && let told = days_in(&article.text)
-            && let told = told.into_iter().map(|found| found.day).collect::<Vec<_>>()
-            && let Some(found) = times.evidence(draft.modified, &told, &neighbours)
+            && let Some(found) =
+                times.evidence(draft.modified, &days_of(&article.text), &neighbours)
         {
             draft.found.dates.push(found);
             article.published = decide(&draft.found.dates);
@@ -387,10 +386,15 @@ fn dateline_date(text: &str, neighbours: &[NaiveDate]) -> Option<FoundDate> {
     })
 }
 
+/// The days that a text names.
+fn days_of(text: &str) -> Vec<Day> {
+    days_in(text).into_iter().map(|found| found.day).collect()
+}
+
 fn full_days(text: &str) -> Vec<NaiveDate> {
-    days_in(text)
+    days_of(text)
         .into_iter()
-        .filter_map(|found| match found.day {
+        .filter_map(|day| match day {
             Day::Full(day) => Some(day),
             Day::Yearless(..) => None,
         })

@@ -1,6 +1,6 @@
 //! Numbers that the tellings of one claim give for the same thing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::wording;
 use crate::model::{Amount, AmountValue, Claim, ClaimMention};
@@ -12,13 +12,7 @@ const LISTED_MAX: usize = 6;
 /// The numbers for the thing that most tellings count, in order of telling, each once:
 /// "60, 240 and 112 homes". `None` where the tellings agree, or count nothing in common.
 pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
-    let mut by_unit: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for mention in &claim.mentions {
-        for (unit, value) in single(review, mention) {
-            by_unit.entry(unit).or_default().push(value);
-        }
-    }
-    let (unit, told) = by_unit
+    let (unit, told) = by_unit(review, &claim.mentions)
         .into_iter()
         .filter(|(_, told)| told.iter().any(|number| told.first() != Some(number)))
         .max_by_key(|(_, told)| told.len())?;
@@ -35,12 +29,7 @@ pub fn differing(review: &Review, claim: &Claim) -> Option<String> {
 /// The numbers that claims which agree with this one in all else give for the same thing: "5 soldiers".
 /// `None` where they count nothing that this one counts.
 pub fn elsewhere(review: &Review, claim: &Claim) -> Option<String> {
-    let mut own: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for mention in &claim.mentions {
-        for (unit, value) in single(review, mention) {
-            own.entry(unit).or_default().insert(value);
-        }
-    }
+    let own = by_unit(review, &claim.mentions);
     let others = claim.numbers_differ.iter();
     let others = others.filter_map(|id| review.analysis().claim(*id));
     let told = others.flat_map(|other| &other.mentions);
@@ -55,6 +44,15 @@ pub fn elsewhere(review: &Review, claim: &Claim) -> Option<String> {
     let (unit, numbers) = found.into_iter().max_by_key(|(_, numbers)| numbers.len())?;
     let listed = wording::list_some(&numbers, LISTED_MAX);
     (!numbers.is_empty()).then(|| format!("{listed} {}", wording::plural(unit)))
+}
+
+/// All numbers of tellings, in their order, by what they count.
+fn by_unit<'a>(review: &'a Review, told: &[ClaimMention]) -> BTreeMap<&'a str, Vec<String>> {
+    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for (unit, value) in told.iter().flat_map(|mention| single(review, mention)) {
+        found.entry(unit).or_default().push(value);
+    }
+    found
 }
 
 /// Whether a claim's numbers differ: its tellings give other ones for the same thing, or a claim that

@@ -110,6 +110,17 @@ def collate(encoded):
     return batch
 
 
+def grouped(items, length, budget):
+    """Items in groups, the shortest first; padded to its longest, none of several is longer than `budget`."""
+    out, current = [], []
+    for item in sorted(items, key=length):
+        if current and (len(current) + 1) * length(item) > budget:
+            out.append(current)
+            current = []
+        current.append(item)
+    return out + [current] if current else out
+
+
 class Sampler:
     """An endless stream of batches; each set is drawn in proportion to its passes for every round."""
 
@@ -149,14 +160,7 @@ class Sampler:
                 ready = []
                 for c in pool[i:i + 320]:
                     ready.append(encode(self.augment.chunk(c), self.pieces, self.inv, [s.unmarked for s in c]))
-                ready.sort(key=lambda e: len(e[0]))
-                batches, current = [], []
-                for e in ready:
-                    if current and (len(current) + 1) * len(e[0]) > self.budget:
-                        batches.append(current)
-                        current = []
-                    current.append(e)
-                batches.append(current)
+                batches = grouped(ready, lambda e: len(e[0]), self.budget)
                 r.shuffle(batches)
                 for b in batches:
                     yield collate(b)

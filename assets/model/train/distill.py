@@ -8,10 +8,10 @@ import time
 import torch
 
 import shipped
-from batches import collate, encode
+from batches import collate, encode, grouped
 from labels import ENTITY
 from model import Pieces
-from train import WEIGHT, losses, trainable
+from train import WEIGHT, descend, follow, losses, trainable
 
 
 def batches(pool, budget, r):
@@ -19,13 +19,7 @@ def batches(pool, budget, r):
     while True:
         r.shuffle(pool)
         for i in range(0, len(pool), 320):
-            out, current = [], []
-            for e in sorted(pool[i:i + 320], key=lambda e: len(e[0][0])):
-                if current and (len(current) + 1) * len(e[0][0]) > budget:
-                    out.append(current)
-                    current = []
-                current.append(e)
-            out.append(current)
+            out = grouped(pool[i:i + 320], lambda e: len(e[0][0]), budget)
             r.shuffle(out)
             yield from out
 
@@ -85,16 +79,12 @@ def main():
             g["lr"] = lr * min(1, (step + 1) / 60) * max(0.01, 1 - done)
         batch = padded(chunks)
         parts = losses(tagger, batch, rows, o.drop)
-        sum(weights[k] * v for k, v in parts.items()).backward()
-        torch.nn.utils.clip_grad_norm_(mine, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        descend(sum(weights[k] * v for k, v in parts.items()), mine, optimizer)
         step += 1
         seen += int(batch["attend"].sum())
         with torch.no_grad():
             torch._foreach_lerp_(average, mine, 1 - min(o.ema, step / (step + 9)))
-        for k, v in parts.items():
-            mean[k] = v.item() if k not in mean else 0.97 * mean[k] + 0.03 * v.item()
+        follow(mean, parts)
         if step % 50 == 0:
             print(step, "%.1f min" % (done * o.minutes), "%.0f pieces/s" % (seen / (time.time() - begun)),
                   {k: round(v, 3) for k, v in mean.items()}, flush=True)

@@ -16,10 +16,10 @@ from transformers import MPNetModel
 import data as sets_of
 import shipped
 from augment import Augment, Names
-from batches import Inventory, Sampler, chunks_of, collate, encode, inventory
+from batches import Inventory, Sampler, chunks_of, collate, encode, grouped, inventory
 from labels import ENTITY
 from model import Pieces
-from train import entity_loss
+from train import descend, entity_loss, follow
 
 
 class TeacherPieces(Pieces):
@@ -78,7 +78,7 @@ def train(o):
     base = [g["lr"] for g in optimizer.param_groups]
     mine = [p for g in groups for p in g["params"]]
     average = [p.detach().clone() for p in mine]
-    begun, seen, step, mean = time.time(), 0, 0, 0.0
+    begun, seen, step, mean = time.time(), 0, 0, {}
     for batch in sampler:
         if step == o.steps:
             break
@@ -87,18 +87,15 @@ def train(o):
         for g, lr in zip(optimizer.param_groups, base):
             g["lr"] = lr * min(1, (step + 1) / 60) * max(0.02, 1 - step / o.steps)
         loss = entity_loss(teacher(batch), batch["entity"], torch.tensor(inv.rows))
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(mine, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        descend(loss, mine, optimizer)
         step += 1
         seen += int(batch["attend"].sum())
-        mean = loss.item() if step == 1 else 0.97 * mean + 0.03 * loss.item()
+        follow(mean, {"entity": loss})
         with torch.no_grad():
             torch._foreach_lerp_(average, mine, 1 - min(0.99, step / (step + 9)))
         if step % 20 == 0:
             passed = time.time() - begun
-            print(step, "%.1f min" % (passed / 60), "%.0f pieces/s" % (seen / passed), "round", sampler.round, round(mean, 4), flush=True)
+            print(step, "%.1f min" % (passed / 60), "%.0f pieces/s" % (seen / passed), "round", sampler.round, round(mean["entity"], 4), flush=True)
     with torch.no_grad():
         torch._foreach_copy_(mine, average)
     torch.save({k: v.to(torch.bfloat16) for k, v in teacher.state_dict().items()}, o.out)
@@ -125,18 +122,13 @@ def label(o):
     for i in range(0, len(pool), 640):
         part = pool[i:i + 640]
         encoded = [encode(c, pieces, inv, unmarked) for _, c, unmarked in part]
-        order, at = sorted(range(len(part)), key=lambda k: len(encoded[k][0])), 0
-        while at < len(order):
-            end = at + 1
-            while end < len(order) and (end + 1 - at) * len(encoded[order[end]][0]) <= 4096:
-                end += 1
-            batch = collate([encoded[k] for k in order[at:end]])
+        for group in grouped(range(len(part)), lambda k: len(encoded[k][0]), 4096):
+            batch = collate([encoded[k] for k in group])
             with torch.no_grad():
                 scores = torch.log_softmax(teacher(batch), -1).half()
-            for row, k in enumerate(order[at:end]):
+            for row, k in enumerate(group):
                 out.append((part[k], scores[row, :len(encoded[k][2])].clone().numpy()))
                 seen += len(encoded[k][0])
-            at = end
         if i % 6400 == 0:
             print(len(out), "of", len(pool), "%.0f pieces/s" % (seen / (time.time() - begun)), flush=True)
     pickle.dump(out, open(o.out, "wb"))

@@ -73,6 +73,20 @@ def trainable(tagger):
     return [(n, p) for n, p in tagger.named_parameters() if p.requires_grad]
 
 
+def descend(loss, parameters, optimizer):
+    """One step down the loss."""
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+    optimizer.step()
+    optimizer.zero_grad(set_to_none=True)
+
+
+def follow(mean, parts):
+    """Keeps a running mean of each loss."""
+    for k, v in parts.items():
+        mean[k] = v.item() if k not in mean else 0.97 * mean[k] + 0.03 * v.item()
+
+
 def work(rank, o, sets, inv, shared, averages, ready):
     torch.set_num_threads(1)
     seed = o.seed * 100 + rank
@@ -102,10 +116,7 @@ def work(rank, o, sets, inv, shared, averages, ready):
         parts = losses(tagger, batch, torch.tensor(inv.rows), o.drop)
         if not parts:
             continue
-        sum(WEIGHT[k] * v for k, v in parts.items()).backward()
-        torch.nn.utils.clip_grad_norm_(mine, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        descend(sum(WEIGHT[k] * v for k, v in parts.items()), mine, optimizer)
         step += 1
         seen += int(batch["attend"].sum())
         with torch.no_grad():
@@ -116,8 +127,7 @@ def work(rank, o, sets, inv, shared, averages, ready):
                 for other in range(o.workers):
                     if other != rank and ready[other]:
                         torch._foreach_lerp_(mine, shared[other], 0.5)
-        for k, v in parts.items():
-            mean[k] = v.item() if k not in mean else 0.97 * mean[k] + 0.03 * v.item()
+        follow(mean, parts)
         if step % 50 == 0 and rank == 0:
             print(step, "%.1f min" % passed, "%.0f pieces/s" % (seen / (time.time() - begun)), "round", sampler.round,
                   {k: round(v, 3) for k, v in mean.items()}, flush=True)

@@ -20,6 +20,7 @@ import data as sets_of
 import pairs as news
 import stories as marked
 from model import Pieces, Trunk, build, pool
+from train import descend
 
 KEEP, FROZEN = [0, 1, 3, 5], 2
 TEMPERATURE = 0.07
@@ -233,10 +234,7 @@ def main():
         one, other, score = r.choice(headlines)
         loss = loss + 0.08 * (1 - pearson((one.vectors(upper) * other.vectors(upper)).sum(-1), score))
         loss = loss + 0.02 * news_loss(Low, upper, encoder, [draw(next_pair, told) for _ in range(NEWS)])
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-        optimizer.step()
-        optimizer.zero_grad(set_to_none=True)
+        descend(loss, parameters, optimizer)
         with torch.no_grad():
             torch._foreach_lerp_(average, parameters, 1 - min(0.99, step / (step + 9)))
         if step % 50 == 0:
