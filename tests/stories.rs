@@ -334,12 +334,19 @@ fn are_one(one: &str, other: &str) -> bool {
 
 /// What two articles of one sentence each say.
 fn both(one: &str, other: &str) -> Collection {
+    all(&[one, other])
+}
+
+/// What articles of these texts say.
+fn all(texts: &[&str]) -> Collection {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("one.txt"), one).unwrap();
-    std::fs::write(folder.path().join("other.txt"), other).unwrap();
+    for (number, text) in texts.iter().enumerate() {
+        std::fs::write(folder.path().join(format!("{number}.txt")), text).unwrap();
+    }
     let roots = [folder.path().to_owned()];
     let collection = pipeline::run(&Order::new(&roots), &Cancel::default(), &|_| ()).unwrap();
-    assert_eq!(collection.documents.len(), 2, "{:?}", collection.skipped);
+    let read = collection.documents.len();
+    assert_eq!(read, texts.len(), "{:?}", collection.skipped);
     collection
 }
 
@@ -391,6 +398,34 @@ fn who_does_it_and_to_whom_is_told_apart() {
         "The keeper asked the control room at midnight to close the upper gate.",
         "The control room asked the keeper at midnight to close the upper gate.",
     ));
+}
+
+#[test]
+fn what_an_article_tells_of_two_people_is_two_claims_though_others_tell_it_of_both() {
+    let collection = all(&[
+        "Talks on the bridge\n\nHarbour inspector Dana Reeve raised the crack with Mayor Ivo Brandt on \
+         Sunday. The following day, chief engineer Peter Marlow also discussed the crack with Brandt.",
+        "The bridge\n\nDana Reeve and Peter Marlow both raised the crack with Mayor Ivo Brandt this week.",
+        "Calls to the mayor\n\nReeve and Marlow both discussed the crack with Mayor Ivo Brandt this week, \
+         officials said.",
+        "A warning\n\nBoth Dana Reeve and Peter Marlow raised the crack with Ivo Brandt this week.",
+    ]);
+    let holds = |claim: &Claim, words: &str| {
+        claim.mentions.iter().any(|mention| {
+            let document = &collection.documents;
+            let document = document.iter().find(|d| d.article.id == mention.article);
+            document.is_some_and(|d| mention.span.of(&d.article.text).contains(words))
+        })
+    };
+    let claims = &collection.analysis.claims;
+    assert!(claims.iter().any(|claim| claim.articles().len() >= 3));
+    let (one, other) = ("Reeve raised the crack", "Marlow also discussed");
+    assert!(claims.iter().any(|claim| holds(claim, other)));
+    assert!(
+        !claims
+            .iter()
+            .any(|claim| holds(claim, one) && holds(claim, other))
+    );
 }
 
 #[test]

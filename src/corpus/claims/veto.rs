@@ -17,6 +17,8 @@ pub(super) enum Veto {
     RolesSwapped,
     /// The same action by different named actors.
     OtherActors,
+    /// The same in one article, which tells of each what it did: "Ann raised it; Ben raised it too".
+    OtherActorsBeside,
     /// One affirms what the other denies.
     Opposed,
     /// They are about times far apart.
@@ -42,6 +44,7 @@ impl Veto {
             self,
             Self::Nested
                 | Self::RolesSwapped
+                | Self::OtherActorsBeside
                 | Self::OtherTime
                 | Self::Opposed
                 | Self::OnlyPossible
@@ -68,7 +71,12 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
         return Some(Veto::RolesSwapped);
     }
     if other_actors(a, b) {
-        return Some(Veto::OtherActors);
+        let is_beside = a.article == b.article;
+        return Some(if is_beside {
+            Veto::OtherActorsBeside
+        } else {
+            Veto::OtherActors
+        });
     }
     if opposed(a, b) {
         return Some(Veto::Opposed);
