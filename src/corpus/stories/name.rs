@@ -162,7 +162,27 @@ fn offers(
     written.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     written.truncate(OFFERED);
     let phrases = written.into_iter().map(|(_, name)| name);
-    phrases.chain(heaviest(vectors, &weight)).collect()
+    let titled = phrases.chain(headline(texts, group));
+    titled.chain(heaviest(vectors, &weight)).collect()
+}
+
+/// The first headline of a group, cut to a line: the name of articles without a phrase, as those in a
+/// language that is not read.
+fn headline(texts: &[Text<'_>], group: &[usize]) -> Option<String> {
+    let title = group
+        .iter()
+        .find_map(|&at| texts.get(at)?.article.title.as_deref())?;
+    let mut cut = String::new();
+    for word in title.split_whitespace() {
+        if cut.chars().count() + word.chars().count() + 2 > CHARS_MAX {
+            return (!cut.is_empty()).then(|| cut + "…");
+        }
+        if !cut.is_empty() {
+            cut.push(' ');
+        }
+        cut.push_str(word);
+    }
+    (!cut.is_empty()).then_some(cut)
 }
 
 /// In how many headlines of some articles each word stands, and how many there are.
@@ -186,7 +206,7 @@ fn headline_words(
     (words, all)
 }
 
-/// The heaviest word, for articles without a phrase.
+/// The heaviest word, for articles without a phrase and a headline.
 fn heaviest(vectors: &Vectors, weight: &BTreeMap<u32, f32>) -> Option<String> {
     let word = |number: u32| vectors.words.get(number as usize);
     let heavier = |a: &(&u32, &f32), b: &(&u32, &f32)| {
@@ -234,6 +254,24 @@ mod tests {
         let vectors = super::super::vectors::vectors(&texts, &drawn);
         let named = names(&texts, &vectors, &[vec![0, 1], vec![2]]);
         assert_eq!(named, ["Halvane ferry collision", "Tollen grain harvest"]);
+    }
+
+    #[test]
+    fn articles_without_a_phrase_are_named_by_their_headline() {
+        let mut documents = [document("a", ""), document("b", "")];
+        let long = "Der Staudamm von Halvane brach am frühen Morgen, und viele Häuser standen unter Wasser";
+        for (document, title) in documents.iter_mut().zip(["Der Damm brach", long]) {
+            Arc::make_mut(&mut document.article).title = Some(title.to_owned());
+        }
+        let texts: Vec<Text<'_>> = documents.iter().map(Text::of).collect();
+        let drawn: Vec<&Drawn> = documents.iter().map(Document::drawn).collect();
+        let vectors = super::super::vectors::vectors(&texts, &drawn);
+        let named = names(&texts, &vectors, &[vec![0], vec![1]]);
+        assert_eq!(named[0], "Der Damm brach");
+        assert_eq!(
+            named[1],
+            "Der Staudamm von Halvane brach am frühen Morgen, und viele…"
+        );
     }
 
     #[test]
