@@ -207,6 +207,8 @@ mod tests {
         fs::create_dir(root.join("in")).unwrap();
         fs::write(root.join("in/c.txt"), "words").unwrap();
         fs::write(root.join(".DS_Store"), "junk").unwrap();
+        fs::write(root.join("story.crossread"), "a review").unwrap();
+        fs::write(root.join("story.crossread-journal"), "saving").unwrap();
         let mut all = Changes::default();
         while all.new.is_empty() || all.changed.is_empty() || all.gone.is_empty() {
             let changes = told.recv_timeout(LONG).unwrap();

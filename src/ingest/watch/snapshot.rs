@@ -3,7 +3,7 @@
 //! Owns comparing two moments. Must not open a file.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use super::Changes;
@@ -27,6 +27,14 @@ struct Seen {
     modified: Option<SystemTime>,
 }
 
+/// Whether a file is a review, or what is written beside one while it is saved: these come and go by
+/// Crossread's own doing.
+fn is_review(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = name.to_lowercase();
+    name.ends_with(".crossread") || name.contains(".crossread-")
+}
+
 impl Snapshot {
     /// The files of `roots` now.
     pub(super) fn of(roots: &[PathBuf]) -> Self {
@@ -34,6 +42,7 @@ impl Snapshot {
         let files = found
             .files
             .into_iter()
+            .filter(|candidate| !is_review(&candidate.file))
             .filter_map(|candidate| {
                 let meta = candidate.file.metadata().ok()?;
                 let seen = Seen {
