@@ -115,6 +115,14 @@ fn empty_ui(ui: &mut Ui, session: &Session, review: &Review, outbox: &mut Outbox
         words::NO_CLAIM_PASSES
     };
     paragraph(ui, line, Type::Lead, tokens.secondary);
+    if line == words::NO_CLAIMS {
+        ui.add_space(GAP);
+        paragraph(ui, words::WHAT_IS_A_CLAIM, Type::Ui, tokens.secondary);
+        ui.add_space(GAP);
+        if quiet_button(ui, words::READ_THE_ARTICLES).clicked() {
+            outbox.send(Action::ShowRead);
+        }
+    }
     if session.claims.is_filtered() {
         ui.add_space(GAP);
         if quiet_button(ui, words::SHOW_ALL_CLAIMS).clicked() {

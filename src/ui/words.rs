@@ -6,6 +6,9 @@
 pub(super) const CLOSE: &str = "Close";
 pub(super) const CLAIMS_COME_LATER: &str = "Claims are gathered when all articles are read.";
 pub(super) const NO_CLAIMS: &str = "No claims were found in these articles.";
+pub(super) const WHAT_IS_A_CLAIM: &str = "A claim is listed when it names somebody or something, a \
+     number or a day, or when two passages tell it. Who says what else is marked in the text.";
+pub(super) const READ_THE_ARTICLES: &str = "Read the articles";
 pub(super) const LINK_WHY: &str = "why?";
 pub(super) const GO_TO_PLACE: &str = "Go to the place in the text";
 pub(super) const CLAIM: &str = "Claim";

@@ -9,8 +9,9 @@ use egui::{Key, Modifiers, Theme, vec2};
 use egui_kittest::kittest::Queryable;
 
 use crate::harness::{
-    TestWindow, open_story, press, run_by_palette, type_words, usual, wait, window,
+    TestWindow, open_collection, open_story, press, run_by_palette, type_words, usual, wait, window,
 };
+use crate::story;
 
 #[test]
 fn the_first_screen_says_what_to_do() {
@@ -136,6 +137,20 @@ fn filters_that_let_nothing_through_say_so_and_offer_a_way_on() {
             .query_by_label("No claim passes these filters.")
             .is_none()
     );
+}
+
+#[test]
+fn a_page_without_claims_says_why_and_leads_back_to_the_text() {
+    let mut collection = story::collection();
+    collection.analysis.claims.clear();
+    let session = open_collection(Screen::Claims, collection);
+    let mut harness = window(session, vec2(1280.0, 800.0), Theme::Light);
+    harness.get_by_label("No claims were found in these articles.");
+    harness
+        .get_by_role_and_label(Role::Button, "Read the articles")
+        .click();
+    harness.run_ok();
+    assert_eq!(harness.state().session().screen, Screen::Read);
 }
 
 #[test]
