@@ -43,6 +43,13 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
+    /// How many bytes the two have in common.
+    pub fn common(self, other: Self) -> usize {
+        self.end
+            .min(other.end)
+            .saturating_sub(self.start.max(other.start))
+    }
+
     /// The smallest span that holds both.
     #[must_use]
     pub fn hull(self, other: Self) -> Self {

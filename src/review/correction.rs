@@ -189,6 +189,13 @@ pub enum Correction {
         /// The claim it belongs to.
         to: ClaimRef,
     },
+    /// A passage tells a claim, though it was not found to; what it was found to tell is moved.
+    AddWording {
+        /// Which passage.
+        passage: Quote,
+        /// The claim it tells.
+        to: ClaimRef,
+    },
     /// A wording makes no claim.
     RemoveMention {
         /// Which wording.

@@ -53,6 +53,10 @@ pub(super) const NO_CLAIM_PASSES: &str = "No claim passes these filters.";
 pub(super) const SHOW_ALL_CLAIMS: &str = "Show all claims";
 pub(super) const UNDERLINED_WORDS: &str =
     "Words that the clearest wording does not have are underlined; the rest of a sentence is grey.";
+pub(super) const NEAR_IT: &str = "Near it, not taken for the same";
+pub(super) const NEAR_IT_SAYS: &str = "The nearest sentence of each article that was not found to tell \
+     this. About every second one does, in other words.";
+pub(super) const LINK_TELLS_IT_TOO: &str = "it tells this too";
 pub(super) const RELATED_CLAIMS: &str = "Related claims";
 pub(super) const LINK_WHY_HERE: &str = "why here?";
 pub(super) const LINK_UNSTAR: &str = "unstar";

@@ -2,9 +2,11 @@
 
 mod coverage;
 mod detail;
+mod near;
 
 pub use coverage::{Cell, Column, Coverage, coverage};
 pub use detail::{ClaimDetail, Wording, detail};
+pub use near::Near;
 
 use std::collections::BTreeSet;
 

@@ -278,6 +278,10 @@ impl Desk<'_> {
             }
             Plan::SplitClaim(told) => self.split_claim(&told),
             Plan::MoveMention(told, to) => self.move_told(told, Some(to)),
+            Plan::AddWording(place, to) => {
+                self.with_claim(to, |state| state.is_regrouped = true);
+                self.add_told(place, to);
+            }
             Plan::RemoveMention(told) => self.move_told(told, None),
             Plan::Origin(decision) => self.origins.push(decision),
             Plan::Certainty(told, certainty) => {

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Missing;
 use crate::corpus::Document;
 use crate::model::{
-    Analysis, Article, ArticleFindings, ArticleId, Certainty, ClaimMention, Entity, EntityId,
-    EntityKind, Mention, Span,
+    Analysis, Article, ArticleFindings, ArticleId, Attribution, Certainty, ClaimMention, Entity,
+    EntityId, EntityKind, Interval, Mention, Span,
 };
 use crate::review::{ClaimRef, EntityRef, Field, Quote};
 
@@ -40,8 +40,8 @@ pub(super) struct EntityState {
 /// A claim mention while corrections are laid over it.
 #[derive(Clone, Debug)]
 pub(super) struct Told<'a> {
-    /// As the machine found it.
-    pub(super) mention: &'a ClaimMention,
+    /// As the machine found it, or the reader added it.
+    pub(super) mention: Cow<'a, ClaimMention>,
     /// Position of its article.
     pub(super) article: usize,
     /// The claim it belongs to; `None` when it makes none.
@@ -153,7 +153,7 @@ impl<'a> Desk<'a> {
                     told_in.push(self.told.len());
                 }
                 self.told.push(Told {
-                    mention,
+                    mention: Cow::Borrowed(mention),
                     article,
                     claim: Some(order),
                     is_moved: false,
@@ -171,6 +171,42 @@ impl<'a> Desk<'a> {
                 ..ClaimState::default()
             });
         }
+    }
+
+    /// Adds a passage that the reader says tells a claim: on the word of whom the article has say it,
+    /// and as surely.
+    pub(super) fn add_told(&mut self, place: Place, claim: usize) {
+        let (Some(article), Some(findings)) = (
+            self.article(place.article),
+            self.articles.get(place.article),
+        ) else {
+            return;
+        };
+        let common = |attribution: &Attribution| attribution.content_hull().common(place.span);
+        let said = findings.attributions.iter().enumerate();
+        let said = said
+            .filter(|(_, attribution)| 2 * common(attribution) >= place.span.len())
+            .max_by_key(|(at, attribution)| (common(attribution), std::cmp::Reverse(*at)));
+        let mention = ClaimMention {
+            article: article.id.clone(),
+            span: place.span,
+            attribution: said.map(|(at, _)| at),
+            certainty: said.map_or(Certainty::Stated, |(_, attribution)| attribution.certainty),
+            is_whole: true,
+            said_on: article.published.value.map(Interval::day),
+            happens_on: None,
+            why: Vec::new(),
+        };
+        if let Some(told_in) = self.told_in.get_mut(place.article) {
+            told_in.push(self.told.len());
+        }
+        self.told.push(Told {
+            mention: Cow::Owned(mention),
+            article: place.article,
+            claim: Some(claim),
+            is_moved: true,
+            certainty: None,
+        });
     }
 
     /// Position of an article.
@@ -367,6 +403,15 @@ impl<'a> Desk<'a> {
             .collect())
     }
 
+    /// Finds the claim mention that quoted words are, give or take a word.
+    pub(super) fn find_same_told(&self, quote: &Quote) -> Result<Option<usize>, Missing> {
+        let told = self.told_at(quote)?.into_iter();
+        let same = told.filter(|(_, likeness)| *likeness >= SAME_WORDING);
+        Ok(same
+            .max_by_key(|(told, likeness)| (*likeness, std::cmp::Reverse(*told)))
+            .map(|(told, _)| told))
+    }
+
     /// Finds the claim that holds most of the wordings named.
     pub(super) fn find_claim(&self, sought: &ClaimRef) -> Result<usize, Missing> {
         let mut votes: BTreeMap<usize, usize> = BTreeMap::new();
@@ -390,10 +435,12 @@ impl<'a> Desk<'a> {
     }
 }
 
+/// Share in thousandths from which a passage is a wording that was found.
+const SAME_WORDING: usize = 800;
+
 /// Share of two overlapping spans' hull that they have in common, in thousandths.
 fn likeness(a: Span, b: Span) -> usize {
-    let common = a.end.min(b.end).saturating_sub(a.start.max(b.start));
-    common * 1000 / a.hull(b).len().max(1)
+    a.common(b) * 1000 / a.hull(b).len().max(1)
 }
 
 /// An entity before any correction.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Missing;
 use super::desk::{Desk, OriginDecision, Place};
 use crate::model::{Certainty, EntityKind, Mention, MentionKind};
-use crate::review::{Correction, EntityRef, Field, Quote, Scope, Statement};
+use crate::review::{ClaimRef, Correction, EntityRef, Field, Quote, Scope, Statement};
 
 /// A correction with everything it names found.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +45,7 @@ pub(super) enum Plan {
     },
     SplitClaim(Vec<usize>),
     MoveMention(usize, usize),
+    AddWording(Place, usize),
     RemoveMention(usize),
     Wording(usize, usize),
     OwnWords(usize, String),
@@ -251,6 +252,7 @@ impl Desk<'_> {
                     Plan::MoveMention(told, to)
                 }
             }
+            Correction::AddWording { passage, to } => self.plan_wording(passage, to)?,
             Correction::RemoveMention { mention } => match self.find_told(mention) {
                 Ok(told) => Plan::RemoveMention(told),
                 Err(Missing::Wording(_)) => Plan::Nothing,
@@ -293,6 +295,19 @@ impl Desk<'_> {
                 Plan::Star(self.find_claim(claim)?, *is_starred)
             }
             _ => Plan::Nothing,
+        })
+    }
+
+    /// A passage that was found to tell something else is moved; one that tells the claim stays.
+    fn plan_wording(&self, passage: &Quote, to: &ClaimRef) -> Result<Plan, Missing> {
+        let (place, to) = (self.find(passage)?, self.find_claim(to)?);
+        if place.field != Field::Text {
+            return Err(Missing::Words(passage.clone()));
+        }
+        Ok(match self.find_same_told(passage)? {
+            Some(told) if self.claim_of(told) == Some(to) => Plan::Nothing,
+            Some(told) => Plan::MoveMention(told, to),
+            None => Plan::AddWording(place, to),
         })
     }
 
@@ -353,6 +368,7 @@ impl Desk<'_> {
             | Plan::RemoveMention(told)
             | Plan::Certainty(told, _)
             | Plan::Origin(OriginDecision::Own(told)) => self.reach_told(&[*told]),
+            Plan::AddWording(place, _) => reach(std::iter::once(place.article), true),
             Plan::Origin(OriginDecision::Same(a, b)) => self.reach_told(&[*a, *b]),
         }
     }

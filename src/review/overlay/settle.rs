@@ -245,7 +245,7 @@ impl Desk<'_> {
             .iter()
             .filter_map(|&told| {
                 let told = self.told.get(told)?;
-                let mut mention = told.mention.clone();
+                let mut mention = told.mention.clone().into_owned();
                 if let Some(certainty) = told.certainty {
                     mention.certainty = certainty;
                 }

@@ -317,6 +317,46 @@ fn claims_are_merged_split_and_moved() {
 }
 
 #[test]
+fn a_passage_that_was_not_found_to_tell_a_claim_is_added_to_it() {
+    let passage = "Officials said an attack is being planned in Tehran";
+    let to = claim("three", "Baghdad denied it");
+    let add = |passage: &str| Correction::AddWording {
+        passage: quote("four", passage),
+        to: to.clone(),
+    };
+    check(
+        &[add("Nothing but Tehran and tea")],
+        &["\"four: Nothing but Tehran and tea Stated\", \"three: Baghdad denied it Stated\""],
+    );
+    // What tells it already stays, what tells another claim is moved, a part of a sentence is its own.
+    let found = Correction::AddWording {
+        passage: quote("two", "the talks are over"),
+        to: claim("one", "talks have ended"),
+    };
+    let twice = [add("tea"), add("tea"), found.clone(), found];
+    let (documents, result) = corrected(&twice);
+    let lines = seen(&documents, &result).join("\n");
+    assert_eq!(lines.matches("four: tea").count(), 1, "{lines}");
+    assert_eq!(
+        lines.matches("two: the talks are over").count(),
+        1,
+        "{lines}"
+    );
+    let away = Correction::RemoveMention {
+        mention: quote("four", "tea"),
+    };
+    let (documents, result) = corrected(&[add("tea"), away]);
+    assert!(!seen(&documents, &result).join("\n").contains("four: tea"));
+    let (documents, result) = corrected(&[Correction::AddWording {
+        passage: quote("two", passage),
+        to,
+    }]);
+    let lines = seen(&documents, &result).join("\n");
+    assert!(lines.contains("two: Officials said an attack"), "{lines}");
+    assert!(lines.contains("two: an attack is being planned"), "{lines}");
+}
+
+#[test]
 fn origins_follow_the_reader() {
     let same = Correction::SameOrigin {
         a: quote("one", "talks have ended"),
@@ -481,7 +521,7 @@ proptest! {
     }
 
     #[test]
-    fn any_corrections_in_any_order_leave_a_sound_analysis(picks in proptest::collection::vec((0_usize..14, 0_usize..5, 0_usize..5), 0..12)) {
+    fn any_corrections_in_any_order_leave_a_sound_analysis(picks in proptest::collection::vec((0_usize..15, 0_usize..5, 0_usize..5), 0..12)) {
         let kinds = NAMES.map(|(name, kind)| named(name, kind));
         let wordings = [("one", "talks have ended"), ("two", "the talks are over"), ("three", "Baghdad denied it"), ("one", "Tehran is planning an attack"), ("two", "an attack is being planned in Tehran")];
         let places = [("one", "Axios"), ("two", "al-Sudani"), ("four", "Tehran"), ("three", "Baghdad"), ("four", "tea")];
@@ -503,6 +543,7 @@ proptest! {
                 8 => Correction::MergeClaims { keep: of, other: to },
                 9 => Correction::SplitClaim { mentions: vec![told, told_b] },
                 10 => Correction::MoveMention { mention: told, to },
+                13 => Correction::AddWording { passage: told, to },
                 11 => Correction::RemoveMention { mention: told },
                 12 => Correction::SameOrigin { a: told, b: told_b },
                 _ => Correction::Oppose { a: of, b: to, is_opposed: b % 2 == 0 },

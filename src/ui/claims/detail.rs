@@ -61,6 +61,7 @@ pub(super) fn detail_ui(ui: &mut Ui, review: &Review, detail: &ClaimDetail, outb
                 paragraph(ui, &line, Type::Small, tokens.secondary);
             }
             compare_ui(ui, detail, outbox);
+            near_ui(ui, detail, outbox);
             if !detail.related.is_empty() {
                 ui.add_space(TWICE);
                 group_heading(ui, words::RELATED_CLAIMS);
@@ -96,14 +97,7 @@ fn wording_ui(
         .inner_margin(Margin::symmetric(12, 10))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), egui::Sense::hover());
-                let color = tokens.outlet(told.outlet);
-                let shape = outlet_shape(told.outlet);
-                outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
-                ui.label(rich_in(&told.heading, Type::Strong, tokens.ink));
-            });
+            outlet_ui(ui, told.outlet, &told.heading);
             let mut facts = vec![wording::certainty(told.certainty)];
             facts.extend(Some(told.source.as_str()).filter(|source| !source.is_empty()));
             facts.extend(told.is_otherwise.then_some(wording::OTHERWISE));
@@ -142,6 +136,49 @@ fn wording_ui(
                 }
             });
         });
+}
+
+/// What may tell the claim too, for the reader to decide.
+fn near_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
+    if detail.near.is_empty() {
+        return;
+    }
+    let tokens = Tokens::of(ui);
+    ui.add_space(TWICE);
+    group_heading(ui, words::NEAR_IT);
+    paragraph(ui, words::NEAR_IT_SAYS, Type::Small, tokens.secondary);
+    for (position, near) in detail.near.iter().enumerate() {
+        ui.add_space(GAP);
+        ui.push_id(("near", position), |ui| {
+            outlet_ui(ui, near.outlet, &near.heading);
+            paragraph(ui, &near.words, Type::Quoted, tokens.secondary);
+            ui.horizontal(|ui| {
+                if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {
+                    outbox.send(Command::GoTo(near.place.0.clone(), near.place.1));
+                }
+                if link(ui, words::LINK_TELLS_IT_TOO).clicked()
+                    && let Some(to) = detail.named.clone()
+                {
+                    let passage = near.named.clone();
+                    let add = Correction::AddWording { passage, to };
+                    outbox.send(Command::Correct(Box::new(add)));
+                }
+            });
+        });
+    }
+}
+
+/// An outlet and a day, behind the outlet's mark.
+fn outlet_ui(ui: &mut Ui, outlet: usize, heading: &str) {
+    let tokens = Tokens::of(ui);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), egui::Sense::hover());
+        let color = tokens.outlet(outlet);
+        let shape = outlet_shape(outlet);
+        outlet_mark(ui.painter(), shape, rect.center(), 5.0, color, false);
+        ui.label(rich_in(heading, Type::Strong, tokens.ink));
+    });
 }
 
 /// What can be done with the claim as a whole.

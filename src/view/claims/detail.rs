@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::near::{Near, near};
 use super::{origin_name, source_of};
 use crate::model::{ArticleId, Certainty, ClaimId, ClaimMention, Span};
 use crate::review::{About, ClaimRef, Review};
@@ -33,6 +34,8 @@ pub struct ClaimDetail {
     pub chains: Vec<Vec<usize>>,
     /// Claims that agree in all but a number, or say the opposite: words, and how they relate.
     pub related: Vec<(ClaimId, String, &'static str)>,
+    /// Passages of other articles that may tell it too, the nearest first.
+    pub near: Vec<Near>,
 }
 
 /// One wording of a claim.
@@ -136,6 +139,7 @@ pub fn detail(review: &Review, id: ClaimId) -> Option<ClaimDetail> {
         origins,
         chains,
         related,
+        near: near(review, claim),
     })
 }
 

@@ -76,6 +76,13 @@ fn noun_of_claims(correction: &Correction) -> String {
         Correction::MoveMention { mention, .. } => {
             format!("moving {} to another claim", quoted(&mention.words))
         }
+        Correction::AddWording { passage, to } => {
+            format!(
+                "counting {} as a wording of {}",
+                quoted(&passage.words),
+                claim(to)
+            )
+        }
         Correction::RemoveMention { mention } => {
             format!("taking {} out of its claim", quoted(&mention.words))
         }
