@@ -1,4 +1,4 @@
-//! Tags of party and state behind a politician's name: "(R-Texas)", ", D-N.Y.,", "(I-Vt.)".
+//! Tags of party and state behind a politician's name: "(R-Texas)", ", D-N.Y.,", "(I-Vt.)", "(R)".
 //!
 //! The state is a place; the letter names nothing by itself.
 
@@ -12,6 +12,7 @@ const TAGGED: f32 = 0.9;
 
 /// Replaces what stands in tags by the states that they name.
 pub(super) fn settle(text: &str, mentions: &mut Vec<Mention>) {
+    mentions.retain(|mention| !is_bare_tag(text, mention.span));
     let tags = find(text);
     if tags.is_empty() {
         return;
@@ -26,6 +27,14 @@ pub(super) fn settle(text: &str, mentions: &mut Vec<Mention>) {
         why: MentionReason::Lexicon("places".to_owned()),
     }));
     mentions.sort_by_key(|mention| mention.span);
+}
+
+/// Whether these words are the letter of a party alone in brackets: "Wren Holloway (R)".
+fn is_bare_tag(text: &str, span: Span) -> bool {
+    let outside = |range| text.get(range).unwrap_or_default();
+    matches!(span.of(text), "R" | "D" | "I")
+        && outside(0..span.start).ends_with('(')
+        && outside(span.end..text.len()).starts_with(')')
 }
 
 /// Every tag with the state in it.
@@ -76,7 +85,8 @@ fn district(text: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{find, is_bare_tag};
+    use crate::model::Span;
 
     fn states(text: &str) -> Vec<&str> {
         find(text)
@@ -94,6 +104,13 @@ mod tests {
             states("Wren (I-Vt.) and Rowe (D-West Virginia)"),
             ["Vt.", "West Virginia"]
         );
+    }
+
+    #[test]
+    fn the_letter_of_a_party_in_brackets_is_a_tag() {
+        assert!(is_bare_tag("Ann Lind (R) left", Span::new(10, 11)));
+        assert!(!is_bare_tag("Ann Lind (X) left", Span::new(10, 11)));
+        assert!(!is_bare_tag("R left", Span::new(0, 1)));
     }
 
     #[test]

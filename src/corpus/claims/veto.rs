@@ -101,13 +101,15 @@ pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<V
 
 /// Part of the longer of two quotations that stands in the shorter one if they are one.
 const ONE_QUOTATION: f32 = 0.7;
+/// Fewest words of a quotation that was cut out of a longer one.
+const TRIMMED_MIN: usize = 7;
 
-/// Whether both quote the same words and hardly any others: these tell one thing, whatever the clause
-/// around them makes of it.
+/// Whether both quote the same words and hardly any others, or one a good part of what the other quotes
+/// in full: these tell one thing, whatever the clause around them makes of it.
 fn are_one_quotation(a: &[String], b: &[String]) -> bool {
-    let lengths = (a.len() as f32, b.len() as f32);
-    let alike = lengths.0.min(lengths.1) / lengths.0.max(lengths.1).max(1.0);
-    alike >= ONE_QUOTATION && shared_quotation(a, b) >= ONE_QUOTATION
+    let (shorter, longer) = (a.len().min(b.len()), a.len().max(b.len()));
+    let alike = shorter as f32 / longer.max(1) as f32;
+    (alike >= ONE_QUOTATION || shorter >= TRIMMED_MIN) && shared_quotation(a, b) >= ONE_QUOTATION
 }
 
 /// Actions that two do to each other: who is named first tells nothing.
@@ -156,9 +158,10 @@ fn other_actors(a: &Unit, b: &Unit) -> bool {
                 || all(|actor| matches!(actor, Actor::Country(_))))
     };
     let is_inner = a.inside.is_some() || b.inside.is_some();
-    differ(&a.frame.who, &b.frame.who)
-        || is_inner && a.frame.who.is_other(&b.frame.who)
-        || differ(&a.frame.whom, &b.frame.whom) && a.frame.acts_as(&b.frame)
+    !are_one_quotation(&a.frame.quoted, &b.frame.quoted)
+        && (differ(&a.frame.who, &b.frame.who)
+            || is_inner && a.frame.who.is_other(&b.frame.who)
+            || differ(&a.frame.whom, &b.frame.whom) && a.frame.acts_as(&b.frame))
 }
 
 /// One affirms what the other denies. A "not" alone tells so only where they share an action, or
@@ -166,7 +169,11 @@ fn other_actors(a: &Unit, b: &Unit) -> bool {
 fn opposed(a: &Unit, b: &Unit) -> bool {
     let is_denied = |unit: &Unit| unit.certainty == Certainty::Denied;
     let is_false = |unit: &Unit| unit.frame.is_negated != is_denied(unit);
+    // What a quotation denies it denies in both; a clause that holds more of it has more to deny.
+    let is_quoted =
+        is_denied(a) == is_denied(b) && are_one_quotation(&a.frame.quoted, &b.frame.quoted);
     is_false(a) != is_false(b)
+        && !is_quoted
         && (is_denied(a) != is_denied(b)
             || a.frame.is_copular
             || b.frame.is_copular

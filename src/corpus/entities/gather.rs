@@ -212,10 +212,17 @@ pub(super) fn title_before(text: &str, end: usize) -> Option<String> {
         return None;
     }
     let start = before.rfind(cuts).map_or(0, |at| at + 1);
+    // An ex-president is spoken to as one.
     let words: Vec<&str> = before
         .get(start..)
         .unwrap_or_default()
         .split(' ')
+        .map(|word| {
+            ["ex-", "Ex-"]
+                .iter()
+                .find_map(|ex| word.strip_prefix(ex))
+                .unwrap_or(word)
+        })
         .filter(|word| !word.is_empty())
         .collect();
     let longest = words.len().min(5);
