@@ -153,7 +153,8 @@ fn hedges_within(parsed: &Parsed, text: &str, words: &Range<usize>, tops: &[usiz
     found
 }
 
-/// Length in words of the longest cue of doubt that starts here; 0 if none does.
+/// Length in words of the longest cue of doubt that starts here; 0 if none does. An adverb may stand
+/// behind its first word: "is also expected to".
 fn cue_at(parsed: &Parsed, text: &str, index: usize, end: usize) -> usize {
     let Some(first) = parsed.word(index) else {
         return 0;
@@ -162,7 +163,15 @@ fn cue_at(parsed: &Parsed, text: &str, index: usize, end: usize) -> usize {
         .rev()
         .find(|&length| {
             let span = parsed.span_of(index..index + length);
-            let is_cue = hedges(span.of(text)).any(|hedge| hedge.strength > HedgeStrength::Weak);
+            let doubts =
+                |words: &str| hedges(words).any(|hedge| hedge.strength > HedgeStrength::Weak);
+            let second = parsed.word(index + 1).filter(|_| length > 2);
+            let adverb = second.filter(|second| second.upos == Upos::Adv);
+            let without = adverb.and_then(|adverb| {
+                let rest = text.get(adverb.span.end..span.end)?;
+                Some(format!("{}{rest}", first.span.of(text)))
+            });
+            let is_cue = doubts(span.of(text)) || without.is_some_and(|words| doubts(&words));
             is_cue && (length > 1 || is_hedging_use(parsed, index, first.upos))
         })
         .unwrap_or(0)

@@ -184,6 +184,9 @@ fn may_start(cursor: &Cursor<'_>) -> bool {
                 | "route"
                 | "highway"
                 | "number"
+                | "bill"
+                | "sb"
+                | "hb"
         );
     }
     before.kind == TokenKind::Mark
@@ -219,7 +222,22 @@ fn is_amount(text: &str, span: Span, parsed: Option<&Parsed>, behind: &Cursor<'_
             && behind.is_word(0)
             && !matches!(
                 behind.lower(0),
-                "of" | "another" | "day" | "who" | "that" | "where" | "which" | "whose"
+                "of" | "another"
+                    | "day"
+                    | "who"
+                    | "that"
+                    | "where"
+                    | "which"
+                    | "whose"
+                    | "or"
+                    | "and"
+                    | "way"
+                    | "point"
+                    | "thing"
+                    | "hand"
+                    | "moment"
+                    | "occasion"
+                    | "stage"
             );
     }
     // "the two", "the two leaders": points at those that were named before.
@@ -312,6 +330,7 @@ mod tests {
             "[Hundreds|quantity] of visitors, [nearly 1,100|quantity], [a dozen|quantity] oaks",
             "He flew an F-16 on the 21st.",
             "It paid [N$8 600|money], [Tk 1.5 crore|money], [Rs 20,000|money], [LE 22 billion|money].",
+            "They voted [348-77|quantity], then [5-4|quantity], on Senate Bill 1062 and on SB 9.",
             "A phone 3GS with [16 GB|quantity] ran on 5G at ground zero, No. 3.",
         ] {
             let plain: String = text

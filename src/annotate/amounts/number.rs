@@ -173,12 +173,27 @@ fn counted(cursor: &mut Cursor<'_>) -> Option<AmountValue> {
                 approximate: false,
             });
         }
+        if is_tally(&probe, &next) {
+            *cursor = next;
+            return Some(AmountValue::exact(first));
+        }
     }
     if is_between {
         return None;
     }
     *cursor = probe;
     Some(AmountValue::exact(first))
+}
+
+/// "348-77": the votes or goals of two sides, from behind the first number to behind the second.
+fn is_tally(first: &Cursor<'_>, second: &Cursor<'_>) -> bool {
+    let is_short = |digits: &str| digits.len() <= 3 && digits.bytes().all(|b| b.is_ascii_digit());
+    is_short(first.lower_before(1))
+        && first.is_glued(0)
+        && first.is_glued(1)
+        && is_short(second.lower_before(1))
+        && !(second.is_glued(0)
+            && (second.is_word(0) || matches!(second.lower(0), "-" | "/" | ":")))
 }
 
 fn with_half(cursor: &mut Cursor<'_>) -> Option<f64> {

@@ -122,14 +122,16 @@ fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     if start >= tree.len() || tree.paragraph(start) != tree.paragraph(start - 1) {
         return None;
     }
-    if !same_sentence && (is_ended || !asks) {
+    if !same_sentence && !is_ended && !asks {
         return None;
     }
     let end = tree.words_of(tree.sentence(start)).end.min(start + REACH);
     let verb = (start..end)
         .take_while(|&word| !is_quotation_mark(tree, word))
         .find(|&word| is_cue(tree, word, start))?;
-    if !same_sentence && tree.child(verb, Relation::Ccomp).is_some_and(|c| c > verb) {
+    if !same_sentence && tree.child(verb, Relation::Ccomp).is_some_and(|c| c > verb)
+        || !same_sentence && is_ended && !is_bare(tree, verb)
+    {
         return None;
     }
     let source = subject::of(tree, verb)
@@ -143,6 +145,22 @@ fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
         quotation,
         "quotation with the speaker named after it",
     ))
+}
+
+/// "“…” Lind said.": a sentence that says nothing but who speaks.
+fn is_bare(tree: &Tree<'_>, verb: usize) -> bool {
+    const WORDS_MAX: usize = 12;
+    let says_more = [
+        Relation::Ccomp,
+        Relation::Xcomp,
+        Relation::Obj,
+        Relation::Conj,
+    ];
+    tree.relation(verb) == Relation::Root
+        && tree.words_of(tree.sentence(verb)).len() <= WORDS_MAX
+        && says_more
+            .into_iter()
+            .all(|relation| tree.child(verb, relation).is_none())
 }
 
 /// X said, "…".

@@ -189,6 +189,7 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
         || is_picture(tree, source)
         || is_forbidden(tree, verb)
         || is_act(tree, verb, object)
+        || entry.class != Class::Judge && is_somebody(tree, object)
     {
         return None;
     }
@@ -251,9 +252,25 @@ fn is_act(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
         "treatment",
         "visa",
     ];
+    const TAKEN: [&str; 12] = [
+        "nomination",
+        "invitation",
+        "money",
+        "donation",
+        "gift",
+        "bribe",
+        "payment",
+        "job",
+        "post",
+        "position",
+        "award",
+        "meeting",
+    ];
     match tree.lemma(verb) {
         "deny" => REFUSED.contains(&tree.lemma(object)),
-        "know" | "debate" => {
+        "accept" => TAKEN.contains(&tree.lemma(object)),
+        "know" | "debate" | "dismiss" | "challenge" | "suspect" | "seek" | "discover"
+        | "document" => {
             let names = &tree.parsed.names;
             let at = names.partition_point(|name| name.words.end <= object);
             names
@@ -262,6 +279,26 @@ fn is_act(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether the word is a pronoun for a person: whom one denies or seeks is no content.
+fn is_somebody(tree: &Tree<'_>, word: usize) -> bool {
+    tree.upos(word) == Upos::Pron
+        && tree.is(
+            word,
+            &[
+                "me",
+                "us",
+                "him",
+                "her",
+                "them",
+                "whom",
+                "you",
+                "himself",
+                "herself",
+                "themselves",
+            ],
+        )
 }
 
 /// "Was not authorised to discuss N": what someone may not do is not what they say.

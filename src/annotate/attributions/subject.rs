@@ -46,10 +46,28 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
                 .unwrap_or(head);
             find(tree, speaker, depth + 1)
         }
-        Relation::Acl if tree.subtype(verb) != "relcl" && tree.xpos(verb) == "VBG" => Some(head),
+        Relation::Acl if tree.subtype(verb) != "relcl" && tree.xpos(verb) == "VBG" => {
+            // "Voiced concerns about the visit, saying …": a thing says nothing, who does it does.
+            let acts = verb_above(tree, head).filter(|_| !can_speak(tree, head));
+            acts.and_then(|acts| find(tree, acts, depth + 1))
+                .or(Some(head))
+        }
         Relation::Acl if tree.subtype(verb) == "relcl" => None,
         _ => None,
     }
+}
+
+/// The verb that a noun depends on, through other nouns.
+fn verb_above(tree: &Tree<'_>, noun: usize) -> Option<usize> {
+    const STEPS_MAX: usize = 4;
+    let mut current = noun;
+    for _ in 0..STEPS_MAX {
+        current = tree.head(current)?;
+        if tree.is_verb(current) {
+            return Some(current);
+        }
+    }
+    None
 }
 
 /// The subject of the verb itself. Where a torn tree gives it several, the last one before the verb.

@@ -114,6 +114,16 @@ pub(super) fn content(tree: &Tree<'_>, head: usize) -> usize {
         .count()
 }
 
+/// Whether the clause is a question in the words of a sentence: "whether the dam may fail".
+pub(super) fn is_open(tree: &Tree<'_>, head: usize) -> bool {
+    let mut marks = tree.all(head, Relation::Mark);
+    let is_content = tree.relation(head) == Relation::Ccomp;
+    marks.any(|mark| {
+        let lemma = tree.lemma(mark);
+        lemma == "whether" || lemma == "if" && is_content
+    })
+}
+
 /// Whether a comma, dash or bracket stands right before the first word of the clause, whatever the mark
 /// hangs on.
 pub(super) fn stands_apart(tree: &Tree<'_>, head: usize) -> bool {

@@ -119,11 +119,17 @@ pub(super) const LIGHT: &[&str] = &[
 ];
 
 /// The frame of the clause at `head`; `leads` lead to it from the clause around it, if it is an
-/// inner one, `own` are its words.
-pub(super) fn frame(page: &Page<'_>, leads: &[usize], head: usize, own: &[usize]) -> Frame {
+/// inner one, `own` are its words, `attribution` tells who says it.
+pub(super) fn frame(
+    page: &Page<'_>,
+    attribution: Option<usize>,
+    leads: &[usize],
+    head: usize,
+    own: &[usize],
+) -> Frame {
     let tree = &page.tree;
     let chain = chain(tree, head);
-    let roles = roles::roles(page, &chain, own);
+    let roles = roles::roles(page, attribution, &chain, own);
     let led: Vec<usize> = leads.iter().chain(&chain).copied().collect();
     let mut actors: BTreeSet<Actor> = words(tree, own)
         .flat_map(|word| actors::at(&page.text, word.span))

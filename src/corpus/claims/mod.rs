@@ -24,6 +24,7 @@ mod overlap;
 mod pair;
 mod parts;
 mod roles;
+mod speaker;
 mod unit;
 mod veto;
 mod weights;
@@ -107,9 +108,11 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let groups = inner::without_repeats(cluster::groups(units.len(), &judged), &units);
     let groups = parts::without_parts(groups, &units);
     let links = strongest_links(&groups, &judged, &units);
-    let mut claims: Vec<(Claim, Vec<usize>)> = groups
+    let is_told =
+        |group: &Group| group.len() > 1 || group.iter().any(|&unit| worth::is_claim(&units, unit));
+    let groups: Vec<Group> = groups.into_iter().filter(is_told).collect();
+    let mut claims: Vec<(Claim, Vec<usize>)> = parts::without_inner(groups, &units)
         .into_iter()
-        .filter(|group| group.len() > 1 || group.iter().any(|&unit| worth::is_claim(&units, unit)))
         .map(|group| claim(group, &units, texts, &scorer, &links))
         .collect();
     relate(&mut claims, &judged, &scorer);

@@ -48,6 +48,36 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     kept.map(|(group, _)| group).collect()
 }
 
+/// The groups without those of one clause that stands, on the same word, within the words of another that
+/// stands alone: who reads that one reads both.
+pub(super) fn without_inner(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+    let alone = |group: &Group| match group.as_slice() {
+        [only] => units.get(*only),
+        _ => None,
+    };
+    let mut of_sentence: BTreeMap<Place, Vec<&Unit>> = BTreeMap::new();
+    for unit in groups.iter().filter_map(alone) {
+        let place = (unit.article, unit.sentence);
+        of_sentence.entry(place).or_default().push(unit);
+    }
+    let is_inner = |group: &Group| {
+        alone(group).is_some_and(|unit| {
+            let others = of_sentence.get(&(unit.article, unit.sentence));
+            others.into_iter().flatten().any(|other| {
+                other.shown != unit.shown
+                    && other.shown.contains(unit.shown)
+                    && other.attribution == unit.attribution
+            })
+        })
+    };
+    let keeps: Vec<bool> = groups.iter().map(|group| !is_inner(group)).collect();
+    let kept = groups
+        .into_iter()
+        .zip(keeps)
+        .filter(|(_, is_kept)| *is_kept);
+    kept.map(|(group, _)| group).collect()
+}
+
 fn places(group: &[usize], units: &[Unit]) -> BTreeSet<Place> {
     let members = group.iter().filter_map(|&unit| units.get(unit));
     members.map(|unit| (unit.article, unit.sentence)).collect()

@@ -8,6 +8,7 @@ use crate::language::{Relation, Upos};
 use super::actors::{self, Actor};
 use super::clause;
 use super::frame::{LIGHT, near};
+use super::speaker;
 use super::unit::Page;
 
 /// Who or what fills a role.
@@ -19,6 +20,8 @@ pub(super) struct Filler {
     pub(super) head: String,
     /// How many there are, where the words tell ("a woman", "two people").
     pub(super) count: Option<f64>,
+    /// Whether it is who says so, meant by a pronoun.
+    pub(super) is_speaker: bool,
 }
 
 impl Filler {
@@ -50,8 +53,13 @@ pub(super) struct Roles {
 const RELATIVE: &[&str] = &["who", "which", "that", "whom", "whose", "where", "when"];
 
 /// The roles of the clause whose verbs, from the head to its last infinitive, are `chain`; `own`
-/// are its words.
-pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
+/// are its words, `attribution` tells who says it.
+pub(super) fn roles(
+    page: &Page<'_>,
+    attribution: Option<usize>,
+    chain: &[usize],
+    own: &[usize],
+) -> Roles {
     let tree = &page.tree;
     let Some((&head, &last)) = chain.first().zip(chain.last()) else {
         return Roles::default();
@@ -103,8 +111,8 @@ pub(super) fn roles(page: &Page<'_>, chain: &[usize], own: &[usize]) -> Roles {
         role.get_or_insert(subject);
     }
     Roles {
-        who: filler(page, who),
-        whom: filler(page, whom),
+        who: filler(page, attribution, who),
+        whom: filler(page, attribution, whom),
         borrowed,
     }
 }
@@ -176,7 +184,7 @@ fn short_phrase(tree: &Tree<'_>, noun: usize) -> Vec<usize> {
     })
 }
 
-fn filler(page: &Page<'_>, head: Option<usize>) -> Filler {
+fn filler(page: &Page<'_>, attribution: Option<usize>, head: Option<usize>) -> Filler {
     let tree = &page.tree;
     let Some((head, word)) = head.and_then(|head| Some((head, tree.word(head)?))) else {
         return Filler::default();
@@ -187,6 +195,13 @@ fn filler(page: &Page<'_>, head: Option<usize>) -> Filler {
             .unwrap_or_default()
     };
     let mut found = at(head);
+    let speaker = if found.is_empty() && word.upos == Upos::Pron {
+        speaker::meant(page, attribution, word)
+    } else {
+        None
+    };
+    let is_speaker = speaker.is_some();
+    found.extend(speaker);
     let is_unnamed = found.is_empty();
     for &below in tree.children(head) {
         let relation = tree.relation(below);
@@ -199,6 +214,7 @@ fn filler(page: &Page<'_>, head: Option<usize>) -> Filler {
         }
     }
     Filler {
+        is_speaker,
         actors: found,
         head: if word.upos == Upos::Pron {
             String::new()

@@ -6,18 +6,21 @@
 //! reader sees a whole statement. A clause whose verb is an act of speech without a clause as its
 //! content ("threatened to resign", "asked for a recount") is a claim about that act.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::annotate::certainty;
 use crate::language::tree::Tree;
 use crate::language::{Parsed, Relation, Upos, Vector};
-use crate::model::{Article, ArticleFindings, Attribution, Certainty, Interval, Span};
+use crate::model::{Article, ArticleFindings, Attribution, Certainty, EntityId, Interval, Span};
 
 use super::super::{Text, quotations};
 use super::clause;
 use super::extent::{self, Shells};
 use super::frame::{self, Frame};
 use super::inner;
+use super::mood;
 
 /// A clause that could be a claim.
 #[derive(Clone, Debug)]
@@ -36,6 +39,8 @@ pub(super) struct Unit {
     pub(super) span: Span,
     /// The words that a reader is shown of it.
     pub(super) shown: Span,
+    /// How many people, bodies, places and groups these words name.
+    pub(super) named: usize,
     /// Who did what to whom.
     pub(super) frame: Frame,
     /// Index of the innermost attribution whose content holds it.
@@ -301,7 +306,8 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
             let attribution = extent::innermost(&told, tree.word(head)?.span)
                 .filter(|&index| !is_aside(page, head, index));
             let is_independent = stands_alone(tree, head)
-                || tree.relation(head) == Relation::Ccomp && attribution.is_some();
+                || is_told(page, head, attribution) && !clause::is_open(tree, head);
+            let shown = extent::shown(page, head, ends)?;
             Some(Unit {
                 article: 0,
                 story: 0,
@@ -309,10 +315,11 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 head,
                 inside: leads.first().copied(),
                 span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
-                shown: extent::shown(page, head, ends)?,
-                frame: frame::frame(page, &leads, head, &words),
+                shown,
+                named: named(page, shown),
+                frame: frame::frame(page, attribution, &leads, head, &words),
                 attribution,
-                certainty: certainty(page, attribution, is_independent, ends),
+                certainty: certainty(page, attribution, is_independent, (head, ends)),
                 is_independent,
                 alone: alone(tree, head, &words, ends.0),
                 is_question,
@@ -334,6 +341,31 @@ fn is_aside(page: &Page<'_>, head: usize, attribution: usize) -> bool {
     is_relative && !is_quoted && clause::stands_apart(tree, head)
 }
 
+/// How many different people, bodies, places and groups these words name.
+fn named(page: &Page<'_>, shown: Span) -> usize {
+    let near = page.text.findings.mentions_in(shown).iter();
+    let names = near.filter(|mention| mention.named == Some(true));
+    let entities: BTreeSet<EntityId> = names.filter_map(|mention| mention.entity).collect();
+    entities.len()
+}
+
+/// Whether the clause at `head` is what a source says, and not only what it does not believe within what it
+/// says ("“We do not think it was illegal”").
+fn is_told(page: &Page<'_>, head: usize, attribution: Option<usize>) -> bool {
+    let tree = &page.tree;
+    let attribution = attribution.and_then(|index| page.text.findings.attributions.get(index));
+    let within = |verb: &usize| {
+        let word = tree.word(*verb);
+        attribution
+            .zip(word)
+            .is_some_and(|(attribution, word)| extent::holds(attribution, word.span))
+    };
+    let above = tree.head(head).filter(within);
+    tree.relation(head) == Relation::Ccomp
+        && attribution.is_some()
+        && !above.is_some_and(|above| mood::is_negated(tree, above))
+}
+
 /// How surely a clause is told: by the words that say who told it, and by its own. What else a source
 /// says in the same breath does not count: of "We may go. The gate is open" only one is doubtful. Who
 /// denies or doubts something does not deny what is only mentioned along with it ("denied that the money
@@ -342,11 +374,14 @@ fn certainty(
     page: &Page<'_>,
     attribution: Option<usize>,
     is_independent: bool,
-    ends: (usize, usize),
+    (head, ends): (usize, (usize, usize)),
 ) -> Certainty {
     let Text {
         article, parsed, ..
     } = page.text;
+    if clause::is_open(&page.tree, head) {
+        return Certainty::Questioned;
+    }
     if certainty::nothing_for(parsed, ends.0..ends.1 + 1).is_some() {
         return Certainty::Denied;
     }

@@ -8,31 +8,40 @@ use super::unit::{Alone, Unit};
 /// Least worth of a unit that counts as a claim of its own.
 const CLAIM_MIN: f32 = 0.35;
 
-/// How specific a unit is, 0 to 1: named actors, numbers, times, a source, an action.
+/// Fewest different content words of a clause that says something of its own, and of one that does so
+/// without a name or a number.
+const TELLING_MIN: usize = 3;
+const PLAIN_MIN: usize = 4;
+
+/// How specific a unit is, 0 to 1: named actors, numbers, times, a source, an action. That somebody speaks
+/// of himself makes a scrap ("I like her") no more specific.
 pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
-    let Some(unit) = units.get(unit) else {
-        return 0.0;
-    };
+    units
+        .get(unit)
+        .map_or(0.0, |unit| specific(unit, unit.named))
+}
+
+/// The same where the words that are shown name so many, whichever of them are the clause's own.
+fn specific(unit: &Unit, named: usize) -> f32 {
     if unit.is_question {
         return 0.0;
     }
     let frame = &unit.frame;
-    let mut worth = 0.0;
-    worth += 0.15 * (frame.actors.len().min(3) as f32);
-    worth += if frame.amounts.is_empty() { 0.0 } else { 0.2 };
-    worth += if frame.when.is_some() { 0.15 } else { 0.0 };
-    worth += if unit.attribution.is_some() {
-        0.15
-    } else {
-        0.0
-    };
-    worth += if frame.who.actors.is_empty() {
-        0.0
-    } else {
-        0.1
-    };
-    worth += if frame.quoted.len() >= 3 { 0.1 } else { 0.0 };
-    worth += if unit.is_independent { 0.1 } else { 0.0 };
+    let content = frame.stems.len();
+    let is_counted = !frame.who.is_speaker || content >= TELLING_MIN;
+    let actors = frame.actors.len() - usize::from(!is_counted);
+    // In its own voice an article comments much; what it names besides makes that no claim.
+    let is_said = unit.attribution.is_some();
+    let actors = if is_said { actors.max(named) } else { actors };
+    let is_tied = is_said || !frame.amounts.is_empty() || frame.when.is_some();
+    let when = |truth: bool, worth: f32| if truth { worth } else { 0.0 };
+    let worth = 0.15 * (actors.min(3) as f32)
+        + when(!frame.amounts.is_empty(), 0.2)
+        + when(frame.when.is_some(), 0.15)
+        + when(is_said, 0.15)
+        + when(!frame.who.actors.is_empty() && is_counted, 0.1)
+        + when(content >= PLAIN_MIN && is_tied, 0.1)
+        + when(unit.is_independent, 0.1);
     worth.min(1.0)
 }
 
@@ -65,10 +74,10 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
         };
         let alone = match this.alone {
             Alone::Whole => 0.35,
-            Alone::Unnamed => 0.15,
+            Alone::Unnamed => 0.25,
             Alone::Fragment => 0.0,
         };
-        worth(units, unit) + flat + fact + alone - too_long - too_short
+        specific(this, 0) + flat + fact + alone - too_long - too_short
     };
     let mut best = (f32::MIN, 0);
     for (position, unit) in group.iter().enumerate() {

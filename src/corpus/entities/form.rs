@@ -156,7 +156,10 @@ fn group(name: &str) -> String {
         return format!("people of {}", country.name.to_lowercase());
     }
     if let Some(group) = lexicon::groups(name).next() {
-        return group.name.to_lowercase();
+        // "Democratic" is of the Democrats.
+        let noun = group.name.strip_suffix("ic").unwrap_or(group.name);
+        let is_listed = lexicon::groups(noun).next().is_some();
+        return if is_listed { noun } else { group.name }.to_lowercase();
     }
     if let Some(region) = lexicon::regional_adjective(name) {
         return format!("people of {}", region.name.to_lowercase());

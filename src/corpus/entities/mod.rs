@@ -184,12 +184,13 @@ fn entity(
                 .then(j.cmp(i))
         })
         .map_or("", |(_, name)| name.0);
+    let name = plainer(kind, name, &names);
     let is_media = kind == EntityKind::Organisation
         && names.iter().any(|(name, _, _)| is_media(outlets, name));
     Entity {
         id,
         kind,
-        name: name.to_owned(),
+        name: spelled_out(kind, name).to_owned(),
         aliases: names
             .iter()
             .map(|(other, _, _)| (*other).to_owned())
@@ -198,6 +199,40 @@ fn entity(
         is_media,
         why,
     }
+}
+
+/// How many times as often a shorter name of several words must stand than the fullest one.
+const PLAINER_MIN: usize = 3;
+
+/// The name by which a body is mostly called, where the fullest one only has more in front or behind, once
+/// in a while: "State Department" for "Obama State Department", "Senate" for "GOP Senate".
+fn plainer<'a>(kind: EntityKind, name: &'a str, names: &[(&'a str, usize, usize)]) -> &'a str {
+    let full = form::tokens(name, kind);
+    let count = names.iter().find(|other| other.0 == name);
+    let count = count.map_or(0, |(_, count, _)| *count);
+    let is_plainer = |other: &str, times: usize| {
+        let short = form::tokens(other, kind);
+        let front = full.strip_suffix(&short[..]).unwrap_or_default();
+        let qualifies = |word: &String| {
+            lexicon::groups(word).next().is_some() || matches!(word.as_str(), "gop" | "non")
+        };
+        let is_qualified = !front.is_empty() && front.iter().all(qualifies);
+        let is_part = full.ends_with(&short) || full.starts_with(&short);
+        let is_usual = short.len() > 1 && is_part && times >= PLAINER_MIN * count;
+        short.len() < full.len() && (is_qualified && times >= count || is_usual)
+    };
+    let mut others = names.iter();
+    others
+        .find(|(other, times, _)| kind == EntityKind::Organisation && is_plainer(other, *times))
+        .map_or(name, |(other, _, _)| other)
+}
+
+/// The usual name of a state or region that is only given in short.
+fn spelled_out(kind: EntityKind, name: &str) -> &str {
+    let region = Some(name).filter(|name| is_cut(kind, name));
+    region
+        .and_then(lexicon::region)
+        .map_or(name, |region| region.name)
 }
 
 /// "Calif.": a place with a full stop behind its name is shortened.

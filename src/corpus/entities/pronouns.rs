@@ -234,13 +234,36 @@ impl Reading<'_> {
             })
     }
 
-    /// "X, who said".
-    pub(super) fn name_right_before(&self, source: Span) -> Option<(EntityId, f32)> {
-        self.before(source)
-            .find(|mention| mention.kind == MentionKind::Person)
-            .filter(|mention| source.start - mention.span.end <= 3)
-            .and_then(|mention| mention.entity)
-            .map(|entity| (entity, 0.9))
+    /// "X, a senator of Y, who said": the person whom the relative clause hangs on, by a name of its own or
+    /// by the one it is set beside.
+    pub(super) fn whom_it_relates_to(&self, who: Span) -> Option<(EntityId, f32)> {
+        const STEPS_MAX: usize = 4;
+        let parsed = self.parsed();
+        let person_at = |word: Span| {
+            let near = self.findings.mentions_in(word).iter();
+            let mut people = near.filter(|mention| mention.kind == MentionKind::Person);
+            people.find(|mention| mention.span.contains(word))?.entity
+        };
+        let first = parsed.words_in(who).next()?;
+        let mut current = parsed.word(parsed.word(first)?.head()?)?;
+        for _ in 0..STEPS_MAX {
+            let is_beside = matches!(
+                current.relation,
+                Relation::Acl | Relation::Appos | Relation::Flat | Relation::Conj
+            );
+            current = parsed.word(current.head().filter(|_| is_beside)?)?;
+            if current.span.start >= who.start {
+                return None;
+            }
+            let is_clause = matches!(current.upos, Upos::Verb | Upos::Aux);
+            if let Some(entity) = person_at(current.span) {
+                return Some((entity, 0.9));
+            }
+            if is_clause && current.relation != Relation::Conj {
+                return None;
+            }
+        }
+        None
     }
 }
 

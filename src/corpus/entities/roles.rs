@@ -189,6 +189,7 @@ fn plain(words: &str) -> String {
         "gov" => "governor".to_owned(),
         "sen" => "senator".to_owned(),
         "pres" => "president".to_owned(),
+        "rep" | "representative" | "congresswoman" | "lawmaker" => "congressman".to_owned(),
         other => other.to_owned(),
     }
 }

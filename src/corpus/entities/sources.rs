@@ -6,6 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use super::gather::title_before;
 use super::pronouns::is_subject;
 use super::roles::Roles;
 use crate::corpus::Document;
@@ -60,19 +61,22 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
         // "He", after "a senior official said", is the official, who has no name.
         let words = source.of(&document.article.text).to_lowercase();
         let is_pronoun = matches!(words.as_str(), "he" | "she" | "who" | "they");
-        if kind == SourceKind::Anonymous && is_pronoun {
+        let relative = (words == "who").then(|| article.whom_it_relates_to(source));
+        let is_told = relative.flatten().is_some();
+        if kind == SourceKind::Anonymous && is_pronoun && !is_told {
             let is_other = last_unnamed
                 .is_some_and(|unnamed| article.names_subject(unnamed.end, source.start));
             if !is_other || matches!(words.as_str(), "who" | "they") {
                 continue;
             }
-        } else if kind == SourceKind::Anonymous {
-            last_unnamed = Some(source);
         }
         let decided = article
             .named(source)
             .map(|entity| (entity, None))
             .or_else(|| article.meant(source));
+        if kind == SourceKind::Anonymous && !is_pronoun && decided.is_none() {
+            last_unnamed = Some(source);
+        }
         let kind = decided
             .as_ref()
             .and_then(|(entity, _)| kind_of(known, *entity));
@@ -178,11 +182,12 @@ impl Reading<'_> {
             .and_then(|mention| mention.entity)
     }
 
-    /// Whether a name in a source is the source: not "Reed's spokeswoman", not "an aide to Reed".
+    /// Whether a name in a source is the source: not "Reed's spokeswoman", not "an aide to Mr. Reed".
     fn stands_free(&self, name: Span, source: Span) -> bool {
+        let title = title_before(self.text(), name.start).map_or(0, |title| title.len() + 1);
         let before = self
             .text()
-            .get(source.start..name.start)
+            .get(source.start..name.start.saturating_sub(title))
             .unwrap_or_default();
         let last = before.split_whitespace().last().unwrap_or_default();
         !self.is_possessive(name, source)
@@ -198,6 +203,8 @@ impl Reading<'_> {
                     | "about"
                     | "on"
                     | "at"
+                    | "like"
+                    | "including"
             )
     }
 
@@ -238,7 +245,7 @@ impl Reading<'_> {
             "it" => self.body_before(source)?,
             "they" if self.are_several(source) => return None,
             "they" => self.last_body(source)?,
-            "who" => self.name_right_before(source)?,
+            "who" => self.whom_it_relates_to(source)?,
             _ => self.described(source, &words)?,
         };
         let entry = self.known.entities.get(entity.0 as usize)?;

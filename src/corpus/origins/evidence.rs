@@ -142,7 +142,8 @@ pub(super) fn same_agency(a: &Evidence<'_>, b: &Evidence<'_>) -> Option<OriginRe
     is_of(a, b).or_else(|| is_of(b, a))
 }
 
-/// What to call an origin: the carrier all cite, else the source, else the first article's outlet.
+/// What to call an origin: the one person who is the source of all, else the carrier all cite, else the
+/// source, else the first article's outlet.
 pub(super) fn name(evidence: &[Evidence<'_>], mentions: &[usize], why: &[OriginReason]) -> String {
     let carried = why.iter().find_map(|reason| match reason {
         OriginReason::SameCarrier { name, .. } | OriginReason::SameAgency(name) => Some(name),
@@ -152,11 +153,17 @@ pub(super) fn name(evidence: &[Evidence<'_>], mentions: &[usize], why: &[OriginR
         OriginReason::SameSource(name) => Some(name),
         _ => None,
     });
+    let members = || mentions.iter().filter_map(|&mention| evidence.get(mention));
+    let sources = || members().filter_map(|this| this.source.as_ref());
+    if let Some(first) = sources().next()
+        && sources().all(|source| source.is_person() && !first.is_another_person(source))
+        && members().all(|this| this.source.is_some() || this.carriers.is_empty())
+    {
+        return first.words.clone();
+    }
     if let Some(name) = carried.or(said) {
         return name.clone();
     }
-    let members = || mentions.iter().filter_map(|&mention| evidence.get(mention));
-    let sources = || members().filter_map(|this| this.source.as_ref());
     members()
         .find_map(|this| this.carriers.first().map(|carrier| carrier.name.clone()))
         .or_else(|| {

@@ -13,7 +13,7 @@ use super::words::{RANKS, SPEAKING, head, is_telling, known_as, plainly, telling
 /// The source that a mention names or describes.
 #[derive(Clone, Debug)]
 pub(super) struct Source {
-    /// Its words.
+    /// What it is called: a person by name, else its words.
     pub(super) words: String,
     /// Who it is, by name: the head of its words and what is set beside it.
     names: BTreeSet<EntityId>,
@@ -44,8 +44,9 @@ pub(super) struct Source {
 impl Source {
     /// One of which nothing is known but its words and how it is given.
     fn new(text: &Text<'_>, attribution: &Attribution, span: Span) -> Self {
+        let called = name_of(text, attribution).unwrap_or(span);
         Self {
-            words: span.of(&text.article.text).to_owned(),
+            words: called.of(&text.article.text).to_owned(),
             names: BTreeSet::new(),
             belongs_to: BTreeSet::new(),
             telling: BTreeSet::new(),
@@ -141,6 +142,22 @@ impl Source {
         }
         self
     }
+}
+
+/// The fullest name that the article gives a person who is the source: "Wren Holloway" for "he" and for "the
+/// curator, who …".
+fn name_of(text: &Text<'_>, attribution: &Attribution) -> Option<Span> {
+    let person = attribution
+        .entity
+        .filter(|_| attribution.source_kind == SourceKind::Named)?;
+    let mentions = text.findings.mentions.iter();
+    let names = mentions.filter(|mention| {
+        let is_name = mention.named == Some(true) && mention.kind == MentionKind::Person;
+        is_name && mention.entity == Some(person)
+    });
+    names
+        .max_by_key(|mention| (mention.span.len(), std::cmp::Reverse(mention.span)))
+        .map(|mention| mention.span)
 }
 
 /// The source of an attribution, by its words alone, where it is not to be set beside another.
