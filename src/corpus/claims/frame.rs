@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::language::tree::Tree;
 use crate::language::{Relation, Upos};
-use crate::model::{AmountValue, Interval, Span};
+use crate::model::{AmountValue, Interval, Span, TimeExpression, TimeType};
 
 use super::actors::{self, Actor};
 use super::mood::{self, Mood};
@@ -30,7 +30,9 @@ pub(super) struct Frame {
     pub(super) lemmas: Vec<String>,
     /// When it happens, if the clause says so.
     pub(super) when: Option<Interval>,
-    /// The same where it tells of the clause itself, not of a thing in it ("a 1993 law").
+    /// Whether it gives a time, known or not: "on Monday" in an article without a date.
+    pub(super) is_timed: bool,
+    /// When it happens where it tells of the clause itself, not of a thing in it ("a 1993 law").
     pub(super) about: Option<Interval>,
     /// Amounts in the clause.
     pub(super) amounts: Vec<FrameAmount>,
@@ -157,6 +159,7 @@ pub(super) fn frame(
             .map(|word| tree.parsed.lemma_of(word).to_lowercase())
             .collect(),
         when: when(page, own, |_| true),
+        is_timed: times(page, own).any(tells_day),
         about: when(page, own, |time| !describes_thing(tree, time)),
         amounts: amounts(page, own),
         quoted: quoted(page, own),
@@ -213,12 +216,20 @@ fn action(tree: &Tree<'_>, chain: &[usize]) -> Vec<String> {
 
 /// The calendar time that the clause's own words give, of those that are `counted`.
 fn when(page: &Page<'_>, own: &[usize], counted: impl Fn(Span) -> bool) -> Option<Interval> {
-    near(&page.text.findings.times, hull(&page.tree, own)?, |time| {
-        time.span
-    })
-    .filter(|time| words(&page.tree, own).any(|word| time.span.contains(word.span)))
-    .filter(|time| counted(time.span))
-    .find_map(|time| time.interval)
+    let mut counted = times(page, own).filter(|time| counted(time.span));
+    counted.find_map(|time| time.interval)
+}
+
+/// Whether a time tells one day or month of the calendar, not "currently" or "for a week".
+fn tells_day(time: &TimeExpression) -> bool {
+    matches!(time.kind, TimeType::Date | TimeType::Time) && !time.value.ends_with("_REF")
+}
+
+/// The times that the clause's own words give.
+fn times<'a>(page: &'a Page<'_>, own: &'a [usize]) -> impl Iterator<Item = &'a TimeExpression> {
+    let hull = hull(&page.tree, own).into_iter();
+    hull.flat_map(|hull| near(&page.text.findings.times, hull, |time| time.span))
+        .filter(|time| words(&page.tree, own).any(|word| time.span.contains(word.span)))
 }
 
 /// Whether a time only says which thing is meant: "a 1993 law", "Sunday's vote", but not "during the 2016

@@ -8,8 +8,8 @@ use super::unit::{Alone, Unit};
 /// Least worth of a unit that counts as a claim of its own.
 const CLAIM_MIN: f32 = 0.35;
 
-/// Fewest different content words of a clause that says something of its own, and of one that does so
-/// without a name or a number.
+/// Fewest different content words of a clause that says something of its own, and of one that quotes and
+/// does so without a name or a number.
 const TELLING_MIN: usize = 3;
 const PLAIN_MIN: usize = 4;
 
@@ -33,14 +33,19 @@ fn specific(unit: &Unit, named: usize) -> f32 {
     // In its own voice an article comments much; what it names besides makes that no claim.
     let is_said = unit.attribution.is_some();
     let actors = if is_said { actors.max(named) } else { actors };
-    let is_tied = is_said || !frame.amounts.is_empty() || frame.when.is_some();
+    let is_tied = is_said || !frame.amounts.is_empty() || frame.is_timed;
+    let plain_min = if frame.quoted.is_empty() {
+        TELLING_MIN
+    } else {
+        PLAIN_MIN
+    };
     let when = |truth: bool, worth: f32| if truth { worth } else { 0.0 };
     let worth = 0.15 * (actors.min(3) as f32)
         + when(!frame.amounts.is_empty(), 0.2)
-        + when(frame.when.is_some(), 0.15)
+        + when(frame.is_timed, 0.15)
         + when(is_said, 0.15)
         + when(!frame.who.actors.is_empty() && is_counted, 0.1)
-        + when(content >= PLAIN_MIN && is_tied, 0.1)
+        + when(content >= plain_min && is_tied, 0.1)
         + when(unit.is_independent, 0.1);
     worth.min(1.0)
 }

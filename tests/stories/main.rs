@@ -11,6 +11,8 @@
     reason = "a test that stops at the first surprise, and prints its figures"
 )]
 
+mod reading;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
