@@ -56,6 +56,33 @@ pub(super) fn is_claim(units: &[Unit], unit: usize) -> bool {
     worth(units, unit) >= CLAIM_MIN && units.get(unit).is_some_and(|unit| unit.is_independent)
 }
 
+/// Nouns that with "the" or "this" mean what was told before.
+const BACK: [&str; 12] = [
+    "issue",
+    "matter",
+    "move",
+    "step",
+    "situation",
+    "topic",
+    "subject",
+    "request",
+    "remark",
+    "comment",
+    "allegation",
+    "accusation",
+];
+
+/// Whether a clause needs the sentence before it to be understood: "raised the issue on Sunday", "this
+/// followed a vote".
+fn points_back(unit: &Unit) -> bool {
+    let lemmas = &unit.frame.lemmas;
+    let first = lemmas.first().map_or("", String::as_str);
+    unit.alone == Alone::Unnamed && matches!(first, "this" | "that") || lemmas.windows(2).any(|pair| {
+        matches!(pair, [the, noun] if matches!(the.as_str(), "the" | "this" | "that" | "these" | "those")
+            && BACK.contains(&noun.as_str()))
+    })
+}
+
 /// Position in `group` of the wording that says most, most plainly, to a reader who sees it alone.
 pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
     let clarity = |&unit: &usize| {
@@ -82,7 +109,8 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
             Alone::Unnamed => 0.25,
             Alone::Fragment => 0.0,
         };
-        specific(this, 0) + flat + fact + alone - too_long - too_short
+        let vague = if points_back(this) { 0.2 } else { 0.0 };
+        specific(this, 0) + flat + fact + alone - too_long - too_short - vague
     };
     let mut best = (f32::MIN, 0);
     for (position, unit) in group.iter().enumerate() {

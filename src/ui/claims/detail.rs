@@ -15,7 +15,7 @@ use crate::review::{About, Correction, Review};
 use crate::session::{Card, Command, Quoted};
 use crate::ui::Outbox;
 use crate::ui::{phrases, words};
-use crate::view::claims::{ClaimDetail, Wording};
+use crate::view::claims::{ClaimDetail, Near, Wording};
 use crate::view::{evidence, wording};
 
 /// The most wordings that are shown.
@@ -150,22 +150,29 @@ fn near_ui(ui: &mut Ui, detail: &ClaimDetail, outbox: &mut Outbox) {
     for (position, near) in detail.near.iter().enumerate() {
         ui.add_space(GAP);
         ui.push_id(("near", position), |ui| {
-            outlet_ui(ui, near.outlet, &near.heading);
-            paragraph(ui, &near.words, Type::Quoted, tokens.secondary);
-            ui.horizontal(|ui| {
-                if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {
-                    outbox.send(Command::GoTo(near.place.0.clone(), near.place.1));
-                }
-                if link(ui, words::LINK_TELLS_IT_TOO).clicked()
-                    && let Some(to) = detail.named.clone()
-                {
-                    let passage = near.named.clone();
-                    let add = Correction::AddWording { passage, to };
-                    outbox.send(Command::Correct(Box::new(add)));
-                }
-            });
+            let room = Frame::new().inner_margin(Margin::symmetric(12, 0));
+            room.show(ui, |ui| passage_ui(ui, detail, near, outbox));
         });
     }
+}
+
+/// One passage that may tell the claim too.
+fn passage_ui(ui: &mut Ui, detail: &ClaimDetail, near: &Near, outbox: &mut Outbox) {
+    let tokens = Tokens::of(ui);
+    outlet_ui(ui, near.outlet, &near.heading);
+    paragraph(ui, &near.words, Type::Quoted, tokens.secondary);
+    ui.horizontal(|ui| {
+        if link(ui, words::READ_IT_IN_ITS_ARTICLE).clicked() {
+            outbox.send(Command::GoTo(near.place.0.clone(), near.place.1));
+        }
+        if link(ui, words::LINK_TELLS_IT_TOO).clicked()
+            && let Some(to) = detail.named.clone()
+        {
+            let passage = near.named.clone();
+            let add = Correction::AddWording { passage, to };
+            outbox.send(Command::Correct(Box::new(add)));
+        }
+    });
 }
 
 /// An outlet and a day, behind the outlet's mark.
