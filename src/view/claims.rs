@@ -13,7 +13,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::{labels, numbers, statements, wording};
-use crate::model::{ArticleId, Certainty, Claim, ClaimId, ClaimMention, Interval, Origin, Span};
+use crate::model::{
+    ArticleId, Certainty, Claim, ClaimId, ClaimMention, EntityKind, Interval, Origin, OriginReason,
+    Span,
+};
 use crate::review::Review;
 
 /// In which order claims stand.
@@ -216,11 +219,42 @@ pub fn source_of(review: &Review, mention: &ClaimMention) -> String {
     wording::attribution_line(source, known, attribution.source_kind, &via)
 }
 
+/// Whether several articles tell it and none of them says from whom: no outlet among them is its origin.
+fn is_unsourced(review: &Review, claim: &Claim, origin: &Origin) -> bool {
+    let gives_none = |mention: &ClaimMention| {
+        let article = review.document(&mention.article);
+        mention.attribution.is_none() && article.is_some_and(|it| it.article.agency.is_none())
+    };
+    let mut told = origin.mentions.iter();
+    let mut why = origin.why.iter();
+    !origin.why.is_empty()
+        && why.all(|reason| matches!(reason, OriginReason::NoSourceGiven(_)))
+        && told.all(|position| claim.mentions.get(*position).is_some_and(gives_none))
+}
+
+/// The usual name of the person who is the origin under one of the others: "Donald Trump" for "Trump".
+fn person_called(review: &Review, claim: &Claim, origin: &Origin) -> Option<String> {
+    let mut told = origin.mentions.iter();
+    told.find_map(|position| {
+        let mention = claim.mentions.get(*position)?;
+        let attributions = &review.findings(&mention.article)?.attributions;
+        let entity = attributions.get(mention.attribution?)?.entity?;
+        let entity = review.analysis().entity(entity)?;
+        let is_person = entity.kind == EntityKind::Person;
+        let is_called = is_person && entity.aliases.contains(&origin.name);
+        is_called.then(|| entity.name.clone())
+    })
+}
+
 /// What an origin is called: by its name, by whom the text means where that is a pronoun, else by the
-/// first article that rests on it.
+/// first article that rests on it; by none where several tell it without a source.
 pub fn origin_name(review: &Review, claim: &Claim, origin: &Origin) -> String {
+    if is_unsourced(review, claim, origin) {
+        return wording::NO_SOURCE_GIVEN.to_owned();
+    }
     if !origin.name.is_empty() && !wording::is_pronoun(&origin.name) {
-        return origin.name.clone();
+        let known = person_called(review, claim, origin);
+        return known.unwrap_or_else(|| origin.name.clone());
     }
     let mut told = origin.mentions.iter();
     let known = told.find_map(|position| {

@@ -99,6 +99,41 @@ fn a_quotation_that_ends_before_its_speaker_is_his() {
 }
 
 #[test]
+fn what_was_looked_for_and_not_found_is_denied() {
+    let collection = all(&[
+        "The crack\n\nThe inquiry of the council did not establish that Dana Reeve knew of the crack in March. \
+         The port of Pellwick is also expected to close on Monday.",
+    ]);
+    let told = told(&collection);
+    let certainty = |words: &str| {
+        let found = told.iter().find(|(told, _)| told.contains(words));
+        found.map(|(_, certainty)| *certainty)
+    };
+    assert_eq!(
+        certainty("knew of the crack"),
+        Some(Certainty::Denied),
+        "{told:?}"
+    );
+    assert_eq!(
+        certainty("expected to close"),
+        Some(Certainty::Hedged),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn who_does_a_thing_says_what_follows_it() {
+    let collection = all(&[
+        "The plan\n\nMayor Ivo Brandt voiced concerns about the visit on Monday, saying the bridge of Pellwick \
+         was not safe.",
+    ]);
+    assert_eq!(
+        speaker(&collection, "bridge of Pellwick"),
+        Some("Ivo Brandt")
+    );
+}
+
+#[test]
 fn an_origin_is_called_by_the_person_not_by_the_outlet_that_asked() {
     let collection = all(&[
         "The gate\n\n“The gate at Pellwick was open all night,” Dana Reeve told the Harbour Gazette on Monday.",

@@ -208,6 +208,18 @@ fn follows_several(tree: &Tree<'_>, pronoun: usize) -> bool {
     people.count() > 1
 }
 
+/// Verbs whose "not" denies what they find.
+const FINDING: [&str; 8] = [
+    "establish",
+    "find",
+    "conclude",
+    "show",
+    "prove",
+    "demonstrate",
+    "determine",
+    "indicate",
+];
+
 /// How surely the content is told: first by the cue, then by the content's own words.
 fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>) {
     let cue = tree.span(candidate.cue.clone());
@@ -224,6 +236,13 @@ fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>
             return (Certainty::Hedged, vec![cue]);
         }
         Class::Deny if !negated => return (Certainty::Denied, vec![cue]),
+        // What was looked for and not found is denied, what is not confirmed is open.
+        Class::Find | Class::Say if negated && FINDING.contains(&tree.lemma(candidate.head)) => {
+            return (Certainty::Denied, vec![cue]);
+        }
+        Class::Say if negated && tree.lemma(candidate.head) == "confirm" => {
+            return (Certainty::Questioned, vec![cue]);
+        }
         // Who does not believe a thing holds it untrue.
         Class::Think if negated && candidate.source.is_some() => {
             return (Certainty::Denied, vec![cue]);

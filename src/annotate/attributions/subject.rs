@@ -47,8 +47,14 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
             find(tree, speaker, depth + 1)
         }
         Relation::Acl if tree.subtype(verb) != "relcl" && tree.xpos(verb) == "VBG" => {
-            // "Voiced concerns about the visit, saying …": a thing says nothing, who does it does.
-            let acts = verb_above(tree, head).filter(|_| !can_speak(tree, head));
+            // "Voiced concerns about the visit, saying …": a thing says nothing, who does it does; a
+            // letter says something where the word stands right behind it.
+            let is_apart = verb
+                .checked_sub(1)
+                .is_some_and(|mark| tree.is(mark, &[","]))
+                || tree.child(verb, Relation::Mark).is_some();
+            let is_thing = !can_speak(tree, head) || is_apart && !is_someone(tree, head);
+            let acts = verb_above(tree, head).filter(|_| is_thing);
             acts.and_then(|acts| find(tree, acts, depth + 1))
                 .or(Some(head))
         }

@@ -171,6 +171,15 @@ fn days_of_a_month_that_is_not_named() {
 }
 
 #[test]
+fn a_number_before_a_month_and_its_day_counts_something() {
+    assert_eq!(
+        values("Fifteen of the 19 Sept. 11 hijackers had left."),
+        values("Fifteen of the Sept. 11 hijackers had left.")
+    );
+    assert_eq!(values("He left on 19 Sept. 2024."), ["2024-09-19"]);
+}
+
+#[test]
 fn seasons_of_any_year() {
     assert_eq!(
         values("Winter is mild here, and the heat of summer is dry."),

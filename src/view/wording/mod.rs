@@ -34,7 +34,7 @@ pub use files::{
     stopped, stopped_adding, with_sample,
 };
 pub use origin::{NOTHING_BINDS, origin, origin_reason};
-pub use origins::{origin_line, same_text};
+pub use origins::{NO_SOURCE_GIVEN, origin_line, same_text};
 pub use published::published;
 pub use quoted::{quotation, quoted, told};
 pub use reach::{missing, previewed, reach};

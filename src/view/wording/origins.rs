@@ -13,6 +13,9 @@ pub fn origin_line(name: &str, articles: usize, is_uncertain: bool) -> String {
     format!("{name} · {}{doubt}", super::articles(articles))
 }
 
+/// What an origin is called that several articles tell, none of them from whom.
+pub const NO_SOURCE_GIVEN: &str = "no source given";
+
 /// In what way articles share text.
 pub const fn same_text(kind: SameTextKind) -> &'static str {
     match kind {

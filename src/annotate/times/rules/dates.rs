@@ -282,6 +282,9 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
     let has_of = probe.eat("of");
     let mut behind = probe;
     if let Some((month, _)) = month_name(&mut behind) {
+        if !has_of && counts(&behind) {
+            return None;
+        }
         let parts = DateParts {
             month: Some(month),
             day: Some(day),
@@ -317,6 +320,15 @@ fn day_first(cursor: &mut Cursor<'_>, weekday: Option<Weekday>) -> Option<Expr> 
         }));
     }
     None
+}
+
+/// Whether the month has its day behind it, so that the number in front counts something: "15 of the 19
+/// Sept. 11 hijackers". `behind` stands behind the month.
+fn counts(behind: &Cursor<'_>) -> bool {
+    let mut probe = *behind;
+    let is_apart = behind.token(0).is_some_and(|token| token.spaced);
+    let day = plain_integer(&mut probe, 2).filter(|day| (1..=31).contains(day));
+    is_apart && day.is_some() && probe.is_word(0) && month_name(&mut probe).is_none()
 }
 
 /// A day of a month: digits, an ordinal, an ordinal in words.
