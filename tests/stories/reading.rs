@@ -131,6 +131,11 @@ fn who_does_a_thing_says_what_follows_it() {
         speaker(&collection, "bridge of Pellwick"),
         Some("Ivo Brandt")
     );
+    let collection = all(&[
+        "The plan\n\nBrandt vetoed the plan last week, telling lawmakers the plan would make the port open to \
+         costly suits in foreign courts.",
+    ]);
+    assert_eq!(speaker(&collection, "open to"), Some("Brandt"));
 }
 
 #[test]

@@ -85,7 +85,13 @@ pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         .filter(is_subject)
         .take_while(|&subject| subject < verb)
         .last();
-    before.or_else(|| tree.all(verb, Relation::Nsubj).find(is_subject))
+    let hears = matches!(
+        tree.lemma(verb),
+        "tell" | "assure" | "inform" | "remind" | "notify" | "convince"
+    );
+    // Who stands behind "telling" is told.
+    let mut behind = tree.all(verb, Relation::Nsubj).filter(|_| !hears);
+    before.or_else(|| behind.find(is_subject))
 }
 
 /// Where the tree gives a finite verb of saying no subject: the name or pronoun right before it.
