@@ -12,42 +12,46 @@ const CLAIM_MIN: f32 = 0.35;
 /// does so without a name or a number.
 const TELLING_MIN: usize = 3;
 const PLAIN_MIN: usize = 4;
+/// Fewest quoted words that show how it was said.
+const QUOTED_MIN: usize = 3;
 
 /// How specific a unit is, 0 to 1: named actors, numbers, times, a source, an action. That somebody speaks
-/// of himself makes a scrap ("I like her") no more specific.
+/// of himself makes a scrap ("I like her") no more specific, and what an article names besides in its own
+/// voice, in which it comments much, makes that no claim.
 pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
-    units
-        .get(unit)
-        .map_or(0.0, |unit| specific(unit, unit.named))
-}
-
-/// The same where the words that are shown name so many, whichever of them are the clause's own.
-fn specific(unit: &Unit, named: usize) -> f32 {
-    if unit.is_question {
+    let Some(unit) = units.get(unit).filter(|unit| !unit.is_question) else {
         return 0.0;
-    }
+    };
     let frame = &unit.frame;
     let content = frame.stems.len();
-    let is_counted = !frame.who.is_speaker || content >= TELLING_MIN;
-    let actors = frame.actors.len() - usize::from(!is_counted);
-    // In its own voice an article comments much; what it names besides makes that no claim.
     let is_said = unit.attribution.is_some();
-    let actors = if is_said { actors.max(named) } else { actors };
+    let named = if is_said { unit.named } else { 0 };
     let is_tied = is_said || !frame.amounts.is_empty() || frame.is_timed;
     let plain_min = if frame.quoted.is_empty() {
         TELLING_MIN
     } else {
         PLAIN_MIN
     };
-    let when = |truth: bool, worth: f32| if truth { worth } else { 0.0 };
-    let worth = 0.15 * (actors.min(3) as f32)
-        + when(!frame.amounts.is_empty(), 0.2)
-        + when(frame.is_timed, 0.15)
-        + when(is_said, 0.15)
-        + when(!frame.who.actors.is_empty() && is_counted, 0.1)
-        + when(content >= plain_min && is_tied, 0.1)
-        + when(unit.is_independent, 0.1);
-    worth.min(1.0)
+    let facts = facts(unit, content >= TELLING_MIN, named);
+    (facts + part(content >= plain_min && is_tied, 0.1)).min(1.0)
+}
+
+/// What a unit gives besides its words: actors, of which these are `named` at least, and with or without
+/// who speaks of himself; numbers, times, a source.
+fn facts(unit: &Unit, with_speaker: bool, named: usize) -> f32 {
+    let frame = &unit.frame;
+    let is_counted = !frame.who.is_speaker || with_speaker;
+    let actors = frame.actors.len() - usize::from(!is_counted);
+    0.15 * (actors.max(named).min(3) as f32)
+        + part(!frame.amounts.is_empty(), 0.2)
+        + part(frame.is_timed, 0.15)
+        + part(unit.attribution.is_some(), 0.15)
+        + part(!frame.who.actors.is_empty() && is_counted, 0.1)
+        + part(unit.is_independent, 0.1)
+}
+
+const fn part(truth: bool, worth: f32) -> f32 {
+    if truth { worth } else { 0.0 }
 }
 
 /// Whether a unit that stands alone in its group is worth showing as a claim: specific, and a
@@ -106,11 +110,12 @@ pub(super) fn clearest(group: &[usize], units: &[Unit]) -> usize {
         };
         let alone = match this.alone {
             Alone::Whole => 0.35,
-            Alone::Unnamed => 0.25,
+            Alone::Unnamed => 0.15,
             Alone::Fragment => 0.0,
         };
-        let vague = if points_back(this) { 0.2 } else { 0.0 };
-        specific(this, 0) + flat + fact + alone - too_long - too_short - vague
+        let vague = part(points_back(this), 0.2);
+        let quoted = part(this.frame.quoted.len() >= QUOTED_MIN, 0.1);
+        facts(this, false, 0) + quoted + flat + fact + alone - too_long - too_short - vague
     };
     let mut best = (f32::MIN, 0);
     for (position, unit) in group.iter().enumerate() {
