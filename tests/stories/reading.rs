@@ -154,6 +154,24 @@ fn an_origin_is_called_by_the_person_not_by_the_outlet_that_asked() {
 }
 
 #[test]
+fn father_and_son_of_one_name_are_two() {
+    let names = |text: &str| {
+        let entities = all(&[text]).analysis.entities;
+        entities
+            .into_iter()
+            .map(|entity| entity.name)
+            .collect::<Vec<_>>()
+    };
+    let two = names(
+        "The yard\n\nIvo Brandt owns the yard. His eldest son, Ivo Brandt Jr., runs it. Brandt Jr. met the \
+         council on Monday, and Brandt was away.",
+    );
+    assert_eq!(two, ["Ivo Brandt", "Ivo Brandt Jr."]);
+    let one = names("The yard\n\nIvo Brandt Jr. owns the yard. Brandt met the council on Monday.");
+    assert_eq!(one, ["Ivo Brandt Jr."]);
+}
+
+#[test]
 fn a_body_is_called_as_it_mostly_is() {
     let collection = all(&[
         "The vote\n\nThe GOP Senate voted on Monday. The Senate passed the bill. The Senate then rested, and \

@@ -9,6 +9,7 @@ mod across;
 mod descriptions;
 mod form;
 mod gather;
+mod juniors;
 mod kinds;
 mod pronouns;
 mod roles;
@@ -35,7 +36,9 @@ pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
         .map(|document| (*document.findings).clone())
         .collect();
     kinds::settle(documents, &mut findings);
-    let all = gather::occurrences(documents, &findings);
+    let mut all = gather::occurrences(documents, &findings);
+    juniors::part(&mut all, documents, &findings);
+    let all = all;
     let ends = |doc: usize| all.partition_point(|occurrence| occurrence.doc < doc);
     let classes: Vec<Class> = (0..documents.len())
         .into_par_iter()

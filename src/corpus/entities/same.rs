@@ -1,6 +1,7 @@
 //! Whether one name is a shorter form of another, or another spelling of it.
 
 use super::form;
+use super::juniors::JUNIOR;
 use crate::language::lexicon;
 use crate::model::EntityKind;
 
@@ -27,6 +28,10 @@ pub(super) fn why(kind: EntityKind, short: &str) -> String {
 
 /// A surname, a given name, or a name without its middle parts.
 fn person(short: &[String], long: &[String]) -> bool {
+    let is_junior = |name: &[String]| name.last().is_some_and(|last| last == JUNIOR);
+    if is_junior(short) != is_junior(long) {
+        return false;
+    }
     if short.len() >= long.len() {
         return spelled_alike(short, long);
     }
