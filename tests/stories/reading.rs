@@ -169,6 +169,12 @@ fn father_and_son_of_one_name_are_two() {
     assert_eq!(two, ["Ivo Brandt", "Ivo Brandt Jr."]);
     let one = names("The yard\n\nIvo Brandt Jr. owns the yard. Brandt met the council on Monday.");
     assert_eq!(one, ["Ivo Brandt Jr."]);
+    let collection = all(&[
+        "The yard\n\nIvo Brandt Jr., a son of the owner, said on Monday he would paint the yard. “It is \
+         grey,” Mr. Brandt said.",
+        "The owner\n\nIvo Brandt bought the yard in 1990.",
+    ]);
+    assert_eq!(speaker(&collection, "It is grey"), Some("Ivo Brandt Jr."));
 }
 
 #[test]

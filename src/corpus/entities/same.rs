@@ -26,11 +26,16 @@ pub(super) fn why(kind: EntityKind, short: &str) -> String {
     }
 }
 
+/// Whether the name is a son's who is told from his father.
+pub(super) fn is_junior(name: &[String]) -> bool {
+    name.last().is_some_and(|last| last == JUNIOR)
+}
+
 /// A surname, a given name, or a name without its middle parts.
 fn person(short: &[String], long: &[String]) -> bool {
-    let is_junior = |name: &[String]| name.last().is_some_and(|last| last == JUNIOR);
     if is_junior(short) != is_junior(long) {
-        return false;
+        // The surname alone may be the son's.
+        return matches!((short, long), ([own], [_, .., surname, _]) if own == surname);
     }
     if short.len() >= long.len() {
         return spelled_alike(short, long);

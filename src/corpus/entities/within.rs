@@ -116,6 +116,21 @@ fn candidates(
             }
         }
     }
+    // The surname alone is the father's where he stands in the article, or where it says "Brandt Jr.".
+    let is_son = |class: &usize| {
+        classes
+            .get(*class)
+            .is_some_and(|c| same::is_junior(&c.full))
+    };
+    let is_apart = |class: &usize| {
+        let members = classes.get(*class).map_or(&[][..], |class| &class.members);
+        let mut names = members.iter().filter_map(|&member| all.get(member));
+        names.any(|name| name.tokens.len() == 2)
+    };
+    if !same::is_junior(tokens) {
+        let has_father = found.iter().any(|class| !is_son(class));
+        found.retain(|class| !is_son(class) || !has_father && !is_apart(class));
+    }
     found.into_iter().collect()
 }
 
