@@ -159,15 +159,14 @@ fn cue_at(parsed: &Parsed, text: &str, index: usize, end: usize) -> usize {
     let Some(first) = parsed.word(index) else {
         return 0;
     };
+    let second = parsed.word(index + 1);
+    let adverb = second.filter(|second| second.upos == Upos::Adv);
+    let doubts = |words: &str| hedges(words).any(|hedge| hedge.strength > HedgeStrength::Weak);
     (1..=CUE_WORDS_MAX.min(end - index))
         .rev()
         .find(|&length| {
             let span = parsed.span_of(index..index + length);
-            let doubts =
-                |words: &str| hedges(words).any(|hedge| hedge.strength > HedgeStrength::Weak);
-            let second = parsed.word(index + 1).filter(|_| length > 2);
-            let adverb = second.filter(|second| second.upos == Upos::Adv);
-            let without = adverb.and_then(|adverb| {
+            let without = adverb.filter(|_| length > 2).and_then(|adverb| {
                 let rest = text.get(adverb.span.end..span.end)?;
                 Some(format!("{}{rest}", first.span.of(text)))
             });

@@ -232,44 +232,39 @@ fn is_unsourced(review: &Review, claim: &Claim, origin: &Origin) -> bool {
         && told.all(|position| claim.mentions.get(*position).is_some_and(gives_none))
 }
 
-/// The usual name of the person who is the origin under one of the others: "Donald Trump" for "Trump".
-fn person_called(review: &Review, claim: &Claim, origin: &Origin) -> Option<String> {
+/// Whom the name of an origin means, by its usual name: a person under one of the others ("Trump"), or who
+/// a pronoun is.
+fn meant(review: &Review, claim: &Claim, origin: &Origin) -> Option<String> {
+    let is_pronoun = wording::is_pronoun(&origin.name);
     let mut told = origin.mentions.iter();
     told.find_map(|position| {
         let mention = claim.mentions.get(*position)?;
         let attributions = &review.findings(&mention.article)?.attributions;
-        let entity = attributions.get(mention.attribution?)?.entity?;
-        let entity = review.analysis().entity(entity)?;
-        let is_person = entity.kind == EntityKind::Person;
-        let is_called = is_person && entity.aliases.contains(&origin.name);
-        is_called.then(|| entity.name.clone())
+        let attribution = attributions.get(mention.attribution?)?;
+        let entity = review.analysis().entity(attribution.entity?)?;
+        let is_meant = if is_pronoun {
+            review.words(&mention.article, attribution.source?) == origin.name
+        } else {
+            entity.kind == EntityKind::Person && entity.aliases.contains(&origin.name)
+        };
+        is_meant.then(|| entity.name.clone())
     })
 }
 
-/// What an origin is called: by its name, by whom the text means where that is a pronoun, else by the
-/// first article that rests on it; by none where several tell it without a source.
+/// What an origin is called: by whom its name means, else by its name, else by the first article that
+/// rests on it; by none where several tell it without a source.
 pub fn origin_name(review: &Review, claim: &Claim, origin: &Origin) -> String {
     if is_unsourced(review, claim, origin) {
         return wording::NO_SOURCE_GIVEN.to_owned();
     }
-    if !origin.name.is_empty() && !wording::is_pronoun(&origin.name) {
-        let known = person_called(review, claim, origin);
-        return known.unwrap_or_else(|| origin.name.clone());
-    }
-    let mut told = origin.mentions.iter();
-    let known = told.find_map(|position| {
-        let mention = claim.mentions.get(*position)?;
-        let findings = review.findings(&mention.article)?;
-        let attribution = findings.attributions.get(mention.attribution?)?;
-        let said = review.words(&mention.article, attribution.source?);
-        let entity = attribution.entity.filter(|_| said == origin.name)?;
-        Some(review.analysis().entity(entity)?.name.clone())
-    });
+    let is_named = !origin.name.is_empty() && !wording::is_pronoun(&origin.name);
+    let own = || is_named.then(|| origin.name.clone());
     let first = || {
         let mention = claim.mentions.get(*origin.mentions.first()?)?;
         Some(labels::outlet_day(review, &mention.article))
     };
-    known.or_else(first).unwrap_or_default()
+    let known = meant(review, claim, origin);
+    known.or_else(own).or_else(first).unwrap_or_default()
 }
 
 /// What is noteworthy: numbers differ and which, denied, opposed; empty for nothing.

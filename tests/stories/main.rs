@@ -431,24 +431,6 @@ fn what_an_article_tells_of_two_people_is_two_claims_though_others_tell_it_of_bo
 }
 
 #[test]
-fn a_title_alone_means_whom_the_article_is_about() {
-    let collection = all(&[
-        "Bridge in Pellwick stays closed\n\nIvo Brandt, the mayor of Pellwick, closed the bridge on \
-         Monday. Brandt walked across it with two engineers. Brandt then looked at the piers from a \
-         boat. Brandt had opened the bridge in 2011. Brandt dined with Alda Crane, the mayor of Osk, \
-         who came by train. \"The bridge stays closed until spring,\" the mayor said.",
-    ]);
-    let findings = &collection.analysis.articles[0];
-    let meant = findings.attributions.iter().find_map(|said| said.entity);
-    let meant = meant.map(|entity| {
-        collection.analysis.entities[entity.0 as usize]
-            .name
-            .as_str()
-    });
-    assert_eq!(meant, Some("Ivo Brandt"));
-}
-
-#[test]
 fn a_plan_or_a_possibility_is_not_the_deed() {
     assert!(!are_one(
         "Graham Wexley plans to resign as chief executive of Osk Valley Water.",

@@ -76,6 +76,20 @@ fn who_is_whom_the_clause_hangs_on() {
 }
 
 #[test]
+fn a_title_alone_means_whom_the_article_is_about() {
+    let collection = all(&[
+        "Bridge in Pellwick stays closed\n\nIvo Brandt, the mayor of Pellwick, closed the bridge on \
+         Monday. Brandt walked across it with two engineers. Brandt then looked at the piers from a \
+         boat. Brandt had opened the bridge in 2011. Brandt dined with Alda Crane, the mayor of Osk, \
+         who came by train. \"The bridge stays closed until spring,\" the mayor said.",
+    ]);
+    assert_eq!(
+        speaker(&collection, "stays closed until"),
+        Some("Ivo Brandt")
+    );
+}
+
+#[test]
 fn an_aide_to_somebody_with_a_title_is_not_that_one() {
     let collection = all(&[
         "The plan\n\nIvo Brandt, the mayor of Pellwick, was away on Monday. Aides to Mr. Brandt said the plan \

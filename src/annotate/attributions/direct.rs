@@ -129,9 +129,8 @@ fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     let verb = (start..end)
         .take_while(|&word| !is_quotation_mark(tree, word))
         .find(|&word| is_cue(tree, word, start))?;
-    if !same_sentence && tree.child(verb, Relation::Ccomp).is_some_and(|c| c > verb)
-        || !same_sentence && is_ended && !is_bare(tree, verb)
-    {
+    let says_more = tree.child(verb, Relation::Ccomp).is_some_and(|c| c > verb);
+    if !same_sentence && (says_more || is_ended && !is_bare(tree, verb)) {
         return None;
     }
     let source = subject::of(tree, verb)

@@ -146,6 +146,10 @@ pub(super) fn frame(
         .collect();
     stems.sort_unstable();
     stems.dedup();
+    let times: Vec<&TimeExpression> = times(page, own).collect();
+    let mut about = times
+        .iter()
+        .filter(|time| !describes_thing(tree, time.span));
     Frame {
         action: action(tree, &chain),
         verb: chain
@@ -158,9 +162,9 @@ pub(super) fn frame(
         lemmas: words(tree, own)
             .map(|word| tree.parsed.lemma_of(word).to_lowercase())
             .collect(),
-        when: when(page, own, |_| true),
-        is_timed: times(page, own).any(tells_day),
-        about: when(page, own, |time| !describes_thing(tree, time)),
+        when: times.iter().find_map(|time| time.interval),
+        is_timed: times.iter().any(|time| tells_day(time)),
+        about: about.find_map(|time| time.interval),
         amounts: amounts(page, own),
         quoted: quoted(page, own),
         is_copular: tree.child(head, Relation::Cop).is_some(),
@@ -212,12 +216,6 @@ fn action(tree: &Tree<'_>, chain: &[usize]) -> Vec<String> {
     stems.sort_unstable();
     stems.dedup();
     stems
-}
-
-/// The calendar time that the clause's own words give, of those that are `counted`.
-fn when(page: &Page<'_>, own: &[usize], counted: impl Fn(Span) -> bool) -> Option<Interval> {
-    let mut counted = times(page, own).filter(|time| counted(time.span));
-    counted.find_map(|time| time.interval)
 }
 
 /// Whether a time tells one day or month of the calendar, not "currently" or "for a week".

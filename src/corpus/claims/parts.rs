@@ -50,7 +50,7 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
 
 /// The groups without those of one clause that stands, on the same word, within the words of another that
 /// stands alone: who reads that one reads both.
-pub(super) fn without_inner(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     let alone = |group: &Group| match group.as_slice() {
         [only] => units.get(*only),
         _ => None,
@@ -70,12 +70,8 @@ pub(super) fn without_inner(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
             })
         })
     };
-    let keeps: Vec<bool> = groups.iter().map(|group| !is_inner(group)).collect();
-    let kept = groups
-        .into_iter()
-        .zip(keeps)
-        .filter(|(_, is_kept)| *is_kept);
-    kept.map(|(group, _)| group).collect()
+    groups.retain(|group| !is_inner(group));
+    groups
 }
 
 fn places(group: &[usize], units: &[Unit]) -> BTreeSet<Place> {

@@ -11,8 +11,12 @@ use crate::model::{ArticleFindings, EntityKind};
 /// How far around a name its kin is looked for, in bytes.
 const REACH: usize = 80;
 
-/// Keeps the "Jr." in names under which father and son would be one.
-pub(super) fn part(all: &mut [Occurrence], documents: &[Document], findings: &[ArticleFindings]) {
+/// The same names, with the "Jr." in those under which father and son would be one.
+pub(super) fn parted(
+    mut all: Vec<Occurrence>,
+    documents: &[Document],
+    findings: &[ArticleFindings],
+) -> Vec<Occurrence> {
     let is_son = |occurrence: &Occurrence| {
         junior(occurrence)
             && !occurrence.in_title
@@ -23,22 +27,31 @@ pub(super) fn part(all: &mut [Occurrence], documents: &[Document], findings: &[A
         .filter(|occurrence| occurrence.tokens.len() > 1 && is_son(occurrence))
         .map(|occurrence| occurrence.tokens.clone())
         .collect();
+    if sons.is_empty() {
+        return all;
+    }
     let fathers: BTreeSet<Arc<[String]>> = all
         .iter()
         .filter(|occurrence| !junior(occurrence) && sons.contains(&occurrence.tokens))
         .map(|occurrence| occurrence.tokens.clone())
         .collect();
-    for occurrence in all {
+    for occurrence in &mut all {
         let is_one = |father: &Arc<[String]>| father.ends_with(&occurrence.tokens);
         if junior(occurrence) && fathers.iter().any(is_one) {
             let junior = std::iter::once(JUNIOR.to_owned());
             occurrence.tokens = occurrence.tokens.iter().cloned().chain(junior).collect();
         }
     }
+    all
 }
 
 /// The last word of a son's name, where father and son are parted.
-pub(super) const JUNIOR: &str = "jr";
+const JUNIOR: &str = "jr";
+
+/// Whether the name, as it is compared, is a son's who is told from his father.
+pub(super) fn is_parted(name: &[String]) -> bool {
+    name.last().is_some_and(|last| last == JUNIOR)
+}
 
 fn junior(occurrence: &Occurrence) -> bool {
     let last = occurrence.surface.rsplit(' ').next().unwrap_or_default();

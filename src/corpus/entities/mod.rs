@@ -36,9 +36,8 @@ pub fn link(documents: &[Document]) -> (Vec<Entity>, Vec<ArticleFindings>) {
         .map(|document| (*document.findings).clone())
         .collect();
     kinds::settle(documents, &mut findings);
-    let mut all = gather::occurrences(documents, &findings);
-    juniors::part(&mut all, documents, &findings);
-    let all = all;
+    let all = gather::occurrences(documents, &findings);
+    let all = juniors::parted(all, documents, &findings);
     let ends = |doc: usize| all.partition_point(|occurrence| occurrence.doc < doc);
     let classes: Vec<Class> = (0..documents.len())
         .into_par_iter()
@@ -210,6 +209,9 @@ const PLAINER_MIN: usize = 3;
 /// The name by which a body is mostly called, where the fullest one only has more in front or behind, once
 /// in a while: "State Department" for "Obama State Department", "Senate" for "GOP Senate".
 fn plainer<'a>(kind: EntityKind, name: &'a str, names: &[(&'a str, usize, usize)]) -> &'a str {
+    if kind != EntityKind::Organisation || names.len() < 2 {
+        return name;
+    }
     let full = form::tokens(name, kind);
     let count = names.iter().find(|other| other.0 == name);
     let count = count.map_or(0, |(_, count, _)| *count);
@@ -226,7 +228,7 @@ fn plainer<'a>(kind: EntityKind, name: &'a str, names: &[(&'a str, usize, usize)
     };
     let mut others = names.iter();
     others
-        .find(|(other, times, _)| kind == EntityKind::Organisation && is_plainer(other, *times))
+        .find(|(other, times, _)| is_plainer(other, *times))
         .map_or(name, |(other, _, _)| other)
 }
 

@@ -130,13 +130,7 @@ impl Reading<'_> {
         depth: u8,
     ) -> Option<Told> {
         let word = self.parsed().word(subject)?;
-        if let Some(entity) = self
-            .findings
-            .mentions_in(word.span)
-            .iter()
-            .find(|m| m.kind == MentionKind::Person && m.span.contains(word.span))
-            .and_then(|mention| mention.entity)
-        {
+        if let Some(entity) = self.person_at(word.span) {
             return fits(entity).then(|| Told::Someone(entity, 0.7 + sure(entity)));
         }
         let own = word.span.of(self.text()).to_lowercase();
@@ -234,16 +228,18 @@ impl Reading<'_> {
             })
     }
 
+    /// The person in whose name or description a word stands.
+    fn person_at(&self, word: Span) -> Option<EntityId> {
+        let near = self.findings.mentions_in(word).iter();
+        let mut people = near.filter(|mention| mention.kind == MentionKind::Person);
+        people.find(|mention| mention.span.contains(word))?.entity
+    }
+
     /// "X, a senator of Y, who said": the person whom the relative clause hangs on, by a name of its own or
     /// by the one it is set beside.
     pub(super) fn whom_it_relates_to(&self, who: Span) -> Option<(EntityId, f32)> {
         const STEPS_MAX: usize = 4;
         let parsed = self.parsed();
-        let person_at = |word: Span| {
-            let near = self.findings.mentions_in(word).iter();
-            let mut people = near.filter(|mention| mention.kind == MentionKind::Person);
-            people.find(|mention| mention.span.contains(word))?.entity
-        };
         let first = parsed.words_in(who).next()?;
         let mut current = parsed.word(parsed.word(first)?.head()?)?;
         for _ in 0..STEPS_MAX {
@@ -256,7 +252,7 @@ impl Reading<'_> {
                 return None;
             }
             let is_clause = matches!(current.upos, Upos::Verb | Upos::Aux);
-            if let Some(entity) = person_at(current.span) {
+            if let Some(entity) = self.person_at(current.span) {
                 return Some((entity, 0.9));
             }
             if is_clause && current.relation != Relation::Conj {

@@ -1,7 +1,6 @@
 //! Whether one name is a shorter form of another, or another spelling of it.
 
-use super::form;
-use super::juniors::JUNIOR;
+use super::{form, juniors};
 use crate::language::lexicon;
 use crate::model::EntityKind;
 
@@ -26,14 +25,9 @@ pub(super) fn why(kind: EntityKind, short: &str) -> String {
     }
 }
 
-/// Whether the name is a son's who is told from his father.
-pub(super) fn is_junior(name: &[String]) -> bool {
-    name.last().is_some_and(|last| last == JUNIOR)
-}
-
 /// A surname, a given name, or a name without its middle parts.
 fn person(short: &[String], long: &[String]) -> bool {
-    if is_junior(short) != is_junior(long) {
+    if juniors::is_parted(short) != juniors::is_parted(long) {
         // The surname alone may be the son's.
         return matches!((short, long), ([own], [_, .., surname, _]) if own == surname);
     }

@@ -61,12 +61,11 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
         // "He", after "a senior official said", is the official, who has no name.
         let words = source.of(&document.article.text).to_lowercase();
         let is_pronoun = matches!(words.as_str(), "he" | "she" | "who" | "they");
-        let relative = (words == "who").then(|| article.whom_it_relates_to(source));
-        let is_told = relative.flatten().is_some();
-        if kind == SourceKind::Anonymous && is_pronoun && !is_told {
+        // "Who" is whom its clause hangs on, whoever spoke before.
+        if kind == SourceKind::Anonymous && is_pronoun && words != "who" {
             let is_other = last_unnamed
                 .is_some_and(|unnamed| article.names_subject(unnamed.end, source.start));
-            if !is_other || matches!(words.as_str(), "who" | "they") {
+            if !is_other || words == "they" {
                 continue;
             }
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::form;
 use super::gather::Occurrence;
-use super::{roles, same};
+use super::{juniors, roles, same};
 use crate::language::lexicon::Sex;
 use crate::model::EntityKind;
 
@@ -120,14 +120,14 @@ fn candidates(
     let is_son = |class: &usize| {
         classes
             .get(*class)
-            .is_some_and(|c| same::is_junior(&c.full))
+            .is_some_and(|c| juniors::is_parted(&c.full))
     };
     let is_apart = |class: &usize| {
         let members = classes.get(*class).map_or(&[][..], |class| &class.members);
         let mut names = members.iter().filter_map(|&member| all.get(member));
         names.any(|name| name.tokens.len() == 2)
     };
-    if !same::is_junior(tokens) {
+    if !juniors::is_parted(tokens) {
         let has_father = found.iter().any(|class| !is_son(class));
         found.retain(|class| !is_son(class) || !has_father && !is_apart(class));
     }

@@ -94,11 +94,8 @@ pub(super) fn near(review: &Review, claim: &Claim) -> Vec<Near> {
 /// What the sentence around a wording means.
 fn meaning<'a>(review: &'a Review, mention: &ClaimMention) -> Option<&'a Vector> {
     let document = review.document(&mention.article)?;
-    let start = mention.span.start;
-    let holds = |sentence: Span| (sentence.start..sentence.end).contains(&start);
-    let mut sentences = document.parsed.sentences.iter();
-    let at = sentences.position(|sentence| holds(sentence.span))?;
-    document.vectors.get(at)
+    let sentence = document.parsed.sentence_at(mention.span)?;
+    document.vectors.get(sentence)
 }
 
 /// The sentence nearest any of the wordings, and how near.
