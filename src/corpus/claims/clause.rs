@@ -32,7 +32,10 @@ pub(super) fn is_head(tree: &Tree<'_>, word: usize) -> bool {
     }
     match tree.relation(word) {
         Relation::Root | Relation::Parataxis => true,
-        Relation::Ccomp | Relation::Csubj => has_subject(tree, word) && is_finite(tree, word),
+        Relation::Ccomp | Relation::Csubj => {
+            let is_there = || tree.child(word, Relation::Expl).is_some();
+            (has_subject(tree, word) || is_there()) && is_finite(tree, word)
+        }
         Relation::Advcl => !is_infinitive(tree, word) && is_adverbial(tree, word),
         Relation::Acl if tree.subtype(word) == "relcl" => {
             !is_infinitive(tree, word) && content(tree, word) >= CONTENT_MIN
@@ -198,6 +201,29 @@ pub(super) fn is_finite(tree: &Tree<'_>, word: usize) -> bool {
         })
 }
 
+/// Whether the clause has the form of a question: its verb stands before its subject, or a word that asks
+/// is in front.
+pub(super) fn is_inquiry(tree: &Tree<'_>, head: usize) -> bool {
+    let subject = subject(tree, head);
+    let is_verb = |&below: &usize| matches!(tree.relation(below), Relation::Aux | Relation::Cop);
+    let mut below = tree.children(head).iter();
+    below.any(|below| {
+        is_verb(below) && subject.is_some_and(|subject| *below < subject)
+            || *below < head && tree.xpos(*below).starts_with('W')
+    })
+}
+
+/// The clause whose doubts and plans the participle at `head` shares, as it tells how that is done: "may
+/// attack, sending drones". What stands before the clause around it is told on its own.
+pub(super) fn carried_by(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    let is_participle = tree.xpos(head) == "VBG" && !has_subject(tree, head);
+    let is_added = matches!(tree.relation(head), Relation::Advcl | Relation::Conj)
+        && tree.all(head, Relation::Mark).next().is_none()
+        && tree.all(head, Relation::Aux).next().is_none();
+    tree.head(head)
+        .filter(|&above| is_participle && is_added && above < head && tree.is_verb(above))
+}
+
 pub(super) fn is_infinitive(tree: &Tree<'_>, word: usize) -> bool {
     tree.all(word, Relation::Mark)
         .any(|mark| tree.lemma(mark) == "to")
@@ -258,7 +284,6 @@ pub(super) fn is_shell(
     }
     told.iter().any(|(_, attribution)| {
         is_cue(attribution)
-            && !inside(attribution, head)
             && (attribution.is_direct && !mood::is_asking(tree, head)
                 || heads.iter().any(|&other| {
                     other != head && inside(attribution, other) && is_told(tree, other)

@@ -7,6 +7,7 @@
 //! counts as unlike, a vetoed one as nothing.
 
 use super::pair::Judgement;
+use super::unit::Unit;
 use super::veto::Veto;
 use super::weights::{GROUP_MIN, JOIN_MIN};
 
@@ -23,9 +24,11 @@ const BEST_SHARE: f32 = 0.25;
 const GROUP_MAX: usize = 400;
 
 /// Every unit in exactly one group, groups in order of their first unit. `judged` is in order of
-/// its units.
-pub(super) fn groups(units: usize, judged: &[Judgement]) -> Vec<Group> {
+/// its units. Two units of one sentence are never one claim: what joins both to a third is no claim that
+/// the sentence tells twice.
+pub(super) fn groups(units: &[Unit], judged: &[Judgement]) -> Vec<Group> {
     let known = Known::new(units, judged);
+    let units = units.len();
     let mut links: Vec<&Judgement> = judged
         .iter()
         .filter(|judgement| judgement.score >= JOIN_MIN && judgement.veto.is_none())
@@ -68,17 +71,32 @@ pub(super) fn groups(units: usize, judged: &[Judgement]) -> Vec<Group> {
 
 /// The judged pairs by their first unit.
 struct Known<'a> {
+    units: &'a [Unit],
     judged: &'a [Judgement],
     /// Where the pairs of each first unit begin.
     starts: Vec<usize>,
 }
 
 impl<'a> Known<'a> {
-    fn new(units: usize, judged: &'a [Judgement]) -> Self {
-        let starts = (0..=units)
+    fn new(units: &'a [Unit], judged: &'a [Judgement]) -> Self {
+        let starts = (0..=units.len())
             .map(|unit| judged.partition_point(|judgement| judgement.a < unit))
             .collect();
-        Self { judged, starts }
+        Self {
+            units,
+            judged,
+            starts,
+        }
+    }
+
+    /// Whether both stand in one sentence.
+    fn are_beside(&self, one: usize, other: usize) -> bool {
+        let place = |unit: usize| {
+            self.units
+                .get(unit)
+                .map(|unit| (unit.article, unit.sentence))
+        };
+        place(one) == place(other)
     }
 
     /// What is known of a pair: its score and what speaks against it.
@@ -94,6 +112,7 @@ impl<'a> Known<'a> {
         {
             Some(judgement) if judgement.veto.is_some() => (0.0, judgement.veto),
             Some(judgement) => (judgement.score, None),
+            None if self.are_beside(one, other) => (0.0, Some(Veto::OneSentence)),
             None => (UNSEEN, None),
         }
     }

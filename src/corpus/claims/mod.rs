@@ -105,11 +105,11 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let candidates = candidates::pairs(&units, texts);
     let scorer = Scorer::new(&units, texts);
     let judged = scorer.judge(&candidates);
-    let groups = inner::without_repeats(cluster::groups(units.len(), &judged), &units);
+    let groups = inner::without_repeats(cluster::groups(&units, &judged), &units);
     let groups = parts::without_parts(groups, &units);
+    let groups = parts::without_doubles(groups, &units);
     let links = strongest_links(&groups, &judged, &units);
-    let is_told =
-        |group: &Group| group.len() > 1 || group.iter().any(|&unit| worth::is_claim(&units, unit));
+    let is_told = |group: &Group| worth::is_told(&units, group);
     let groups: Vec<Group> = groups.into_iter().filter(is_told).collect();
     let mut claims: Vec<(Claim, Vec<usize>)> = parts::without_inner(groups, &units)
         .into_iter()

@@ -72,18 +72,44 @@ pub(super) fn is_asking(tree: &Tree<'_>, word: usize) -> bool {
     ASKING.contains(&tree.lemma(word))
 }
 
+/// What the auxiliaries of a verb make of it.
+fn modal(tree: &Tree<'_>, verb: usize) -> Option<Mood> {
+    tree.all(verb, Relation::Aux)
+        .find_map(|auxiliary| match tree.lemma(auxiliary) {
+            "may" | "might" => Some(Mood::Possible),
+            "would" if is_announced(tree, verb) => Some(Mood::Plan),
+            "could" | "would" | "can" => Some(Mood::Conditional),
+            "will" | "shall" => Some(Mood::Plan),
+            "should" | "must" => Some(Mood::Request),
+            _ => None,
+        })
+}
+
+/// Whether the clause is the content of a verb in the past and hangs on no condition: "said that it would
+/// ask the court" tells what it will do.
+fn is_announced(tree: &Tree<'_>, verb: usize) -> bool {
+    let is_past = |above: usize| matches!(tree.xpos(above), "VBD" | "VBN");
+    let is_open = |below: usize| {
+        tree.all(below, Relation::Mark)
+            .any(|mark| tree.lemma(mark) == "if")
+    };
+    tree.relation(verb) == Relation::Ccomp
+        && tree.head(verb).is_some_and(is_past)
+        && !tree.all(verb, Relation::Advcl).any(is_open)
+}
+
+/// What the auxiliaries of the clause above make of a participle that tells how it is done: "may attack,
+/// sending drones" tells of no drones that were sent.
+pub(super) fn carried(tree: &Tree<'_>, head: usize) -> Option<Mood> {
+    let above = clause::carried_by(tree, head)?;
+    modal(tree, above).or_else(|| carried(tree, above))
+}
+
 /// The mood of a clause with these verbs, from its head to its last infinitive.
 pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
-    for &verb in chain {
-        for auxiliary in tree.all(verb, Relation::Aux) {
-            match tree.lemma(auxiliary) {
-                "may" | "might" => return Mood::Possible,
-                "could" | "would" | "can" => return Mood::Conditional,
-                "will" | "shall" => return Mood::Plan,
-                "should" | "must" => return Mood::Request,
-                _ => {}
-            }
-        }
+    let modal = chain.iter().find_map(|&verb| modal(tree, verb));
+    if let Some(modal) = modal.or_else(|| carried(tree, *chain.first()?)) {
+        return modal;
     }
     let Some((&last, leads)) = chain.split_last() else {
         return Mood::Fact;
@@ -116,13 +142,20 @@ const NEGATIONS: &[&str] = &[
 /// Verbs under which what follows is not done: "refused to stop".
 const REFUSING: &[&str] = &["refuse", "decline", "fail", "neglect", "avoid", "forget"];
 
+/// Verbs that by themselves say that something is not done: "asked them to refrain from attacking".
+const REFRAINING: &[&str] = &["refrain", "abstain", "desist"];
+
 /// Whether a clause with these verbs, from its head to its last infinitive, tells what is not so: an
 /// odd number of negations and of refusals.
 pub(super) fn denies(tree: &Tree<'_>, chain: &[usize]) -> bool {
     let leads = chain.split_last().map_or(&[][..], |(_, leads)| leads);
-    let refuses = leads
+    let any =
+        |verbs: &[usize], of: &[&str]| verbs.iter().any(|&verb| of.contains(&tree.lemma(verb)));
+    let governs = |verb: usize| tree.child(verb, Relation::Advcl).is_some();
+    let refrains = chain
         .iter()
-        .any(|&verb| REFUSING.contains(&tree.lemma(verb)));
+        .any(|&verb| any(&[verb], REFRAINING) && governs(verb));
+    let refuses = any(leads, REFUSING) || refrains;
     refuses != chain.iter().any(|&verb| is_negated(tree, verb))
 }
 

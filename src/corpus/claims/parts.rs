@@ -48,6 +48,51 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     kept.map(|(group, _)| group).collect()
 }
 
+/// The groups without those that tell, clause within clause, what another group tells of the same
+/// sentences: "asked Iran not to attack" and "not to attack" are one claim.
+pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+    let unit = |unit: usize| units.get(unit);
+    let words = |group: &Group| -> usize {
+        let members = group.iter().filter_map(|&at| unit(at));
+        members.map(|unit| unit.span.len()).sum()
+    };
+    let mut told_in: BTreeMap<Place, Vec<(usize, &Unit)>> = BTreeMap::new();
+    for (number, group) in groups.iter().enumerate() {
+        for this in group.iter().filter_map(|&at| unit(at)) {
+            let place = (this.article, this.sentence);
+            told_in.entry(place).or_default().push((number, this));
+        }
+    }
+    let is_nested = |this: &Unit, other: usize| {
+        let near = told_in.get(&(this.article, this.sentence));
+        near.into_iter().flatten().any(|(number, that)| {
+            *number == other && this.inside.is_some() && that.span.contains(this.span)
+        })
+    };
+    let rank = |number: usize| {
+        let group = groups.get(number);
+        group.map(|group| (group.len(), words(group), std::cmp::Reverse(number)))
+    };
+    let is_double = |number: usize, group: &Group| {
+        let first = group.first().and_then(|&at| unit(at));
+        let near = first.and_then(|first| told_in.get(&(first.article, first.sentence)));
+        let mut others = near.into_iter().flatten().map(|(other, _)| *other);
+        group.len() > 1
+            && others.any(|other| {
+                let mut members = group.iter().filter_map(|&at| unit(at));
+                rank(other) > rank(number) && members.all(|this| is_nested(this, other))
+            })
+    };
+    let keeps: Vec<bool> = groups
+        .iter()
+        .enumerate()
+        .map(|(number, group)| !is_double(number, group))
+        .collect();
+    let mut keeps = keeps.into_iter();
+    groups.retain(|_| keeps.next().unwrap_or(true));
+    groups
+}
+
 /// The groups without those of one clause that stands, on the same word, within the words of another that
 /// stands alone: who reads that one reads both.
 pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {

@@ -20,7 +20,7 @@ use super::clause;
 use super::extent::{self, Shells};
 use super::frame::{self, Frame};
 use super::inner;
-use super::mood;
+use super::mood::{self, Mood};
 
 /// A clause that could be a claim.
 #[derive(Clone, Debug)]
@@ -293,7 +293,6 @@ fn alone(tree: &Tree<'_>, head: usize, words: &[usize], first: usize) -> Alone {
 fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
     let tree = &page.tree;
     let told = page.told(sentence);
-    let is_question = asks(page, sentence);
     clauses_of(page, sentence, &told)
         .into_iter()
         .filter_map(|clause| {
@@ -322,7 +321,7 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 certainty: certainty(page, attribution, is_independent, (head, ends)),
                 is_independent,
                 alone: alone(tree, head, &words, ends.0),
-                is_question,
+                is_question: asks(tree, head, ends.1),
             })
         })
         .collect()
@@ -361,7 +360,7 @@ fn is_told(page: &Page<'_>, head: usize, attribution: Option<usize>) -> bool {
             .is_some_and(|(attribution, word)| extent::holds(attribution, word.span))
     };
     let above = tree.head(head).filter(within);
-    tree.relation(head) == Relation::Ccomp
+    (tree.relation(head) == Relation::Ccomp || clause::is_noun_content(tree, head))
         && attribution.is_some()
         && !above.is_some_and(|above| mood::is_negated(tree, above))
 }
@@ -385,7 +384,10 @@ fn certainty(
     if certainty::nothing_for(parsed, ends.0..ends.1 + 1).is_some() {
         return Certainty::Denied;
     }
-    let (own, _) = certainty::of(parsed, &article.text, ends.0..ends.1 + 1);
+    let own = match certainty::of(parsed, &article.text, ends.0..ends.1 + 1) {
+        (Certainty::Stated, _) if is_only_possible(&page.tree, head) => Certainty::Hedged,
+        (own, _) => own,
+    };
     let attribution = attribution.and_then(|index| page.text.findings.attributions.get(index));
     let Some(attribution) = attribution else {
         return match own {
@@ -408,19 +410,25 @@ fn certainty(
     }
 }
 
-/// Whether the sentence ends in a question mark.
-fn asks(page: &Page<'_>, sentence: usize) -> bool {
-    page.text
-        .parsed
-        .sentences
-        .get(sentence)
-        .is_some_and(|sentence| {
-            sentence
-                .span
-                .of(&page.text.article.text)
-                .trim_end_matches(['"', '”', '\'', '’', ' ', ')'])
-                .ends_with('?')
-        })
+/// Whether the clause at `head` tells how something is done that only may be done.
+fn is_only_possible(tree: &Tree<'_>, head: usize) -> bool {
+    mood::carried(tree, head) == Some(Mood::Possible)
+}
+
+/// Whether the clause at `head`, shown up to the word `last`, is asked: the next mark that ends a sentence
+/// is a question mark, even where it is told who asks ("“Did it sink?” he said"), and it is not the clause
+/// beside it that asks ("it leaks, so why would we sail?").
+fn asks(tree: &Tree<'_>, head: usize, last: usize) -> bool {
+    let ends = |&word: &usize| tree.is(word, &["?", ".", "!"]);
+    let sentence = tree.words_of(tree.sentence(head));
+    let end = (last + 1..sentence.end).find(ends);
+    let is_beside = |below: usize| {
+        let relation = tree.relation(below);
+        matches!(relation, Relation::Conj | Relation::Parataxis) && clause::is_inquiry(tree, below)
+    };
+    let asks_beside = || tree.children(head).iter().copied().any(is_beside);
+    end.is_some_and(|end| tree.is(end, &["?"]))
+        && (clause::is_inquiry(tree, head) || !asks_beside())
 }
 
 /// Whether the clause at this word is a sentence's main clause or stands beside one.

@@ -11,8 +11,8 @@ use super::unit::Unit;
 /// Why two units must stay apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Veto {
-    /// One clause holds the other.
-    Nested,
+    /// Two clauses of one sentence.
+    OneSentence,
     /// Who and whom change places.
     RolesSwapped,
     /// The same action by different named actors.
@@ -42,7 +42,7 @@ impl Veto {
     pub(super) const fn is_absolute(self) -> bool {
         matches!(
             self,
-            Self::Nested
+            Self::OneSentence
                 | Self::RolesSwapped
                 | Self::OtherActorsBeside
                 | Self::OtherTime
@@ -64,9 +64,6 @@ const APART_DAYS: i64 = 120;
 /// The first veto that applies, if any. `told_apart_days` is the time between the publications, if
 /// both are known.
 pub(super) fn veto(a: &Unit, b: &Unit, told_apart_days: Option<i64>) -> Option<Veto> {
-    if a.article == b.article && a.span.overlaps(b.span) {
-        return Some(Veto::Nested);
-    }
     if swapped(a, b) {
         return Some(Veto::RolesSwapped);
     }

@@ -36,7 +36,7 @@ const BIAS: f32 = -6.1;
 /// Score from which two units are joined when nothing speaks against it.
 pub(super) const JOIN_MIN: f32 = 0.25;
 /// Score from which two units of one article are joined: an article seldom says a thing twice.
-pub(super) const SAME_ARTICLE_MIN: f32 = 0.6;
+pub(super) const SAME_ARTICLE_MIN: f32 = 0.85;
 /// Score from which two units with a veto are told to be opposed or to differ in a number.
 pub(super) const ALIKE_MIN: f32 = 0.35;
 /// Least mean score between the members of two groups that are joined.

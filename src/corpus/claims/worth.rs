@@ -7,6 +7,8 @@ use super::unit::{Alone, Unit};
 
 /// Least worth of a unit that counts as a claim of its own.
 const CLAIM_MIN: f32 = 0.35;
+/// The same for the best of several scraps that tell one claim.
+const SHARED_MIN: f32 = 0.2;
 
 /// Fewest different content words of a clause that says something of its own, and of one that quotes and
 /// does so without a name or a number.
@@ -56,8 +58,20 @@ const fn part(truth: bool, worth: f32) -> f32 {
 
 /// Whether a unit that stands alone in its group is worth showing as a claim: specific, and a
 /// clause of its own.
-pub(super) fn is_claim(units: &[Unit], unit: usize) -> bool {
+fn is_claim(units: &[Unit], unit: usize) -> bool {
     worth(units, unit) >= CLAIM_MIN && units.get(unit).is_some_and(|unit| unit.is_independent)
+}
+
+/// Whether a group is worth showing as a claim: its only unit is, or several tell it and one of them at
+/// least is no scrap.
+pub(super) fn is_told(units: &[Unit], group: &[usize]) -> bool {
+    match group {
+        [only] => is_claim(units, *only),
+        several => several.iter().any(|&at| {
+            let content = units.get(at).map_or(0, |unit| unit.frame.stems.len());
+            content >= TELLING_MIN || worth(units, at) >= SHARED_MIN
+        }),
+    }
 }
 
 /// Nouns that with "the" or "this" mean what was told before.
