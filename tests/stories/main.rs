@@ -12,6 +12,7 @@
 )]
 
 mod reading;
+mod says;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

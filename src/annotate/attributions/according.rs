@@ -114,7 +114,11 @@ fn named_by(tree: &Tree<'_>, word: usize) -> Option<usize> {
 
 fn without_preposition(tree: &Tree<'_>, source: usize, first: usize) -> std::ops::Range<usize> {
     let run = spans::source(tree, source, None);
-    run.start.max(first)..run.end.max(first)
+    // The source starts right behind "to", though the tree hang its first words elsewhere.
+    let is_torn = first < run.start
+        && (first..run.start).all(|word| !tree.is_verb(word) && !tree.is_punctuation(word));
+    let start = if is_torn { first } else { run.start.max(first) };
+    start..run.end.max(first)
 }
 
 /// The clause that holds the word: its predicate, not a noun inside it.

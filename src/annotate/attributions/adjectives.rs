@@ -13,8 +13,8 @@ const MIND: [(&str, &[&str]); 44] = [
     ("certain", &["of", "about"]),
     ("confident", &["of", "in", "about"]),
     ("convinced", &["of"]),
-    ("aware", &["of"]),
-    ("mindful", &["of"]),
+    ("aware", &[]),
+    ("mindful", &[]),
     ("worried", &["about"]),
     ("concerned", &["about", "by", "over", "with"]),
     ("afraid", &["of"]),
@@ -72,6 +72,35 @@ const WILL: [&str; 14] = [
     "prepared",
     "committed",
 ];
+
+/// Adjectives of a mind that holds a thing to be so: negated, the thing is so all the same.
+const FACTIVE: [&str; 20] = [
+    "aware",
+    "mindful",
+    "alarmed",
+    "proud",
+    "happy",
+    "pleased",
+    "glad",
+    "delighted",
+    "sorry",
+    "sad",
+    "angry",
+    "furious",
+    "upset",
+    "outraged",
+    "disappointed",
+    "frustrated",
+    "surprised",
+    "shocked",
+    "grateful",
+    "thankful",
+];
+
+/// Whether what the adjective takes is so though its subject is not so minded.
+pub(super) fn is_factive(form: &str) -> bool {
+    FACTIVE.contains(&form.to_lowercase().as_str())
+}
 
 /// Every adjective of mind or will whose subject can speak.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, Verb};
+use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
 use super::{spans, subject};
 use crate::language::Relation;
@@ -39,6 +39,8 @@ pub(super) fn words(
     };
     let mut words = tree.below_all(clauses, |word| {
         is_according(tree, word)
+            || subject::beside_above(tree, word) == Some(verb)
+            || is_meanwhile(tree, word)
             || clauses
                 .iter()
                 .any(|&clause| is_parallel(tree, verb, clause, word))
@@ -55,7 +57,7 @@ pub(super) fn words(
         let phrase = tree.below(object, |_| false);
         words = phrase.into_iter().chain(words).collect();
     }
-    let subject = torn_subject(tree, verb, source, &words);
+    let subject = torn_subject(tree, verb, entry, source, &words);
     words = subject.chain(words).collect();
     // "Said at a rally that S": what stands before "that" tells of the telling.
     let start = tree
@@ -69,6 +71,7 @@ pub(super) fn words(
 fn torn_subject(
     tree: &Tree<'_>,
     verb: usize,
+    entry: Option<&Verb>,
     source: Option<usize>,
     words: &[usize],
 ) -> Range<usize> {
@@ -79,8 +82,15 @@ fn torn_subject(
             && (cue.end..word).all(|between| !tree.is_punctuation(between))
     });
     let is_inverted = source.is_some_and(|source| source > verb);
+    // "Told Fell plans to build it would fail": Fell hears it.
+    let hearer = tree
+        .child(verb, Relation::Iobj)
+        .filter(|&hearer| hearer >= cue.end && entry.is_some_and(|entry| entry.takes("obj-to")));
+    let start = hearer
+        .and_then(|hearer| tree.below(hearer, |_| false).last().copied())
+        .map_or(cue.end, |last| last + 1);
     match first {
-        Some(first) if !is_inverted => cue.end..first,
+        Some(first) if !is_inverted && start <= first => start..first,
         _ => 0..0,
     }
 }
@@ -91,6 +101,16 @@ pub(super) fn adds(tree: &Tree<'_>, word: usize) -> bool {
         && tree.xpos(word) == "VBG"
         && tree.child(word, Relation::Ccomp).is_some()
         && lexicon::entry(tree, word).is_some_and(|entry| entry.takes("that"))
+}
+
+/// "S, while denying N": a second act of the speaker beside what is said.
+fn is_meanwhile(tree: &Tree<'_>, word: usize) -> bool {
+    tree.relation(word) == Relation::Advcl
+        && tree.xpos(word) == "VBG"
+        && tree
+            .marker(word)
+            .is_some_and(|mark| tree.is(mark, &["while"]))
+        && lexicon::entry(tree, word).is_some_and(|entry| entry.class != Class::Not)
 }
 
 /// "According to X" inside a clause: X says the whole sentence.

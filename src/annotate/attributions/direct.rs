@@ -65,6 +65,28 @@ fn add(candidate: &mut Candidate, quotation: &Quotation) {
     candidate.content = merged(std::mem::take(&mut candidate.content));
 }
 
+/// Past the phrase that starts here and what hangs on it between commas ("Lind, a former engineer of the
+/// port, who for years …, said"): how long it is tells nothing of how far the verb is.
+fn behind_apposition(tree: &Tree<'_>, start: usize) -> usize {
+    let sentence = tree.words_of(tree.sentence(start));
+    let first = start + usize::from(tree.is(start, &[","]));
+    let mut head = first;
+    while let Some(above) = tree
+        .head(head)
+        .filter(|&above| sentence.contains(&above) && !tree.is_verb(above) && above >= first)
+    {
+        head = above;
+    }
+    let words = tree.below(head, |word| tree.relation(word) == Relation::Parataxis);
+    let is_phrase = words.first() >= Some(&start)
+        && words.iter().any(|&word| tree.is(word, &[","]))
+        && matches!(tree.upos(head), Upos::Propn | Upos::Noun);
+    words
+        .last()
+        .filter(|_| is_phrase)
+        .map_or(start, |last| last + 1)
+}
+
 /// Whether the quotation stays open at the end of its paragraph and the next one opens with a mark
 /// again.
 fn is_continued(tree: &Tree<'_>, quotation: &Quotation, next: &Quotation) -> bool {
@@ -125,7 +147,8 @@ fn after(tree: &Tree<'_>, quotation: &Quotation) -> Option<Candidate> {
     if !same_sentence && !is_ended && !asks {
         return None;
     }
-    let end = tree.words_of(tree.sentence(start)).end.min(start + REACH);
+    let end = tree.words_of(tree.sentence(start)).end;
+    let end = end.min(behind_apposition(tree, start) + REACH);
     let verb = (start..end)
         .take_while(|&word| !is_quotation_mark(tree, word))
         .find(|&word| is_cue(tree, word, start))?;

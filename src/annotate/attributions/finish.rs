@@ -8,8 +8,9 @@ use super::lexicon::Class;
 use super::quotes::Quotation;
 use super::settle::parent;
 use super::tree::Tree;
-use super::{kind, spans};
+use super::{adjectives, kind, objects, untruth};
 use crate::annotate::certainty;
+use crate::language::lexicon::{Stance, reporting_verbs};
 use crate::language::{NameKind, Relation, Upos};
 use crate::model::{Attribution, Certainty, Cue, SourceKind, Span};
 
@@ -19,7 +20,7 @@ pub(super) fn attributions(
     kept: &[Candidate],
     quotations: &[Quotation],
 ) -> Vec<Attribution> {
-    let kinds = kinds(tree, kept);
+    let kinds = kinds(tree, kept, quotations);
     let mut made: Vec<Attribution> = kept
         .iter()
         .zip(&kinds)
@@ -131,8 +132,14 @@ fn is_direct(tree: &Tree<'_>, candidate: &Candidate, quotations: &[Quotation]) -
     2 * quoted > all
 }
 
-/// The kind of every source. A pronoun takes the kind of the last source it can stand for.
-fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
+/// The kind of every source. A pronoun takes the kind of the last source it can stand for, which is none
+/// that stands within a quotation.
+fn kinds(tree: &Tree<'_>, kept: &[Candidate], quotations: &[Quotation]) -> Vec<SourceKind> {
+    let is_quoted = |index: usize| {
+        parent(kept, index)
+            .and_then(|parent| kept.get(parent))
+            .is_some_and(|parent| is_direct(tree, parent, quotations))
+    };
     let mut order: Vec<usize> = (0..kept.len()).collect();
     order.sort_by_key(|&index| {
         kept.get(index)
@@ -171,7 +178,7 @@ fn kinds(tree: &Tree<'_>, kept: &[Candidate]) -> Vec<SourceKind> {
                 SourceKind::Unspecified
             }
         });
-        if own.is_some() {
+        if own.is_some() && !is_quoted(index) {
             match kind {
                 SourceKind::Named => person = Some(kind),
                 SourceKind::Anonymous => {
@@ -230,6 +237,9 @@ fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>
     if asks && !is_request(tree, candidate) {
         return (Certainty::Questioned, vec![cue]);
     }
+    if let Some(untruth) = untruth::of(tree, candidate).filter(|_| !negated) {
+        return (Certainty::Denied, vec![untruth]);
+    }
     match candidate.class {
         // Not ruling a thing out leaves it open; not denying it says little about it.
         Class::Deny if negated && tree.lemma(candidate.head) == "rule" => {
@@ -243,8 +253,14 @@ fn certainty_of(tree: &Tree<'_>, candidate: &Candidate) -> (Certainty, Vec<Span>
         Class::Say if negated && tree.lemma(candidate.head) == "confirm" => {
             return (Certainty::Questioned, vec![cue]);
         }
-        // Who does not believe a thing holds it untrue.
-        Class::Think if negated && candidate.source.is_some() => {
+        // Who does not believe a thing holds it untrue; what is not known or not liked is so all the same.
+        Class::Think
+            if negated && candidate.source.is_some() && !is_factive(tree, candidate.head) =>
+        {
+            return (Certainty::Denied, vec![cue]);
+        }
+        // "Did not call for N", "was not suggesting any N".
+        Class::Hint | Class::Order if negated && objects::WHYS.contains(&candidate.why) => {
             return (Certainty::Denied, vec![cue]);
         }
         Class::Hint => return (Certainty::Hedged, vec![cue]),
@@ -270,12 +286,32 @@ fn is_request(tree: &Tree<'_>, candidate: &Candidate) -> bool {
                 .is_some_and(|before| tree.is(before, &["for"])))
 }
 
-/// "Wanted to know whether", "did not say why": the content is open.
+/// "Wanted to know whether", "did not say why": the content is open. In "said if it rained, S" the mark
+/// hangs on a condition within the content.
 fn asks_whether(tree: &Tree<'_>, candidate: &Candidate) -> bool {
     let first = candidate.hull().start;
-    tree.is(first, &["whether", "if"])
-        && tree.upos(first) == Upos::Sconj
-        && spans::verb_group(tree, candidate.head).contains(&candidate.head)
+    let marks_whole = || {
+        let condition = tree.head(first).map(|verb| match tree.relation(verb) {
+            // "If he were elected mayor": the tree may hang the mark on a part of the predicate.
+            Relation::Advcl => verb,
+            _ => tree.head(verb).unwrap_or(verb),
+        });
+        condition.is_none_or(|condition| {
+            tree.relation(condition) != Relation::Advcl
+                || tree
+                    .head(condition)
+                    .is_none_or(|above| !candidate.holds(above))
+        })
+    };
+    tree.is(first, &["whether", "if"]) && tree.upos(first) == Upos::Sconj && marks_whole()
+}
+
+/// Whether the word's content is so whether or not the word is negated: "was not aware that S", "was not
+/// pleased that S".
+fn is_factive(tree: &Tree<'_>, word: usize) -> bool {
+    tree.upos(word) == Upos::Adj && adjectives::is_factive(tree.form(word))
+        || tree.is_verb(word)
+            && reporting_verbs(tree.lemma(word)).any(|verb| verb.stance == Stance::Factive)
 }
 
 /// Hands the carrier on: what an official said, in an article that has it from an outlet.

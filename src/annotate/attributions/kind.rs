@@ -166,6 +166,11 @@ pub(super) fn of(tree: &Tree<'_>, source: &Range<usize>) -> Option<SourceKind> {
     })
 }
 
+/// Whether a noun is one for something written or shown.
+pub(super) fn is_document(lemma: &str) -> bool {
+    DOCUMENTS.contains(&lemma)
+}
+
 /// Whether a noun is one of the lists of people and bodies.
 pub(super) fn is_listed(lemma: &str) -> bool {
     PEOPLE.contains(&lemma) || BODIES.contains(&lemma)

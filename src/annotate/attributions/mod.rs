@@ -33,6 +33,7 @@ mod speaker;
 mod subject;
 #[cfg(test)]
 mod testing;
+mod untruth;
 mod verbs;
 mod via;
 

@@ -72,7 +72,9 @@ const NOUNS: [(&str, Class, &[&str]); 58] = [
 ];
 
 /// Nouns that take a clause as content but no phrase.
-const CLAUSE_NOUNS: [(&str, Class); 16] = [
+const CLAUSE_NOUNS: [(&str, Class); 18] = [
+    ("lie", Class::Say),
+    ("falsehood", Class::Say),
     ("report", Class::Say),
     ("message", Class::Say),
     ("testimony", Class::Say),
@@ -121,7 +123,7 @@ const LIGHT: [&str; 23] = [
 /// Every noun of saying with its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
-        .filter(|&word| tree.upos(word) == Upos::Noun)
+        .filter(|&word| tree.upos(word) == Upos::Noun && !is_perceived(tree, word))
         .filter_map(|noun| {
             let (class, prepositions) = entry(tree.lemma(noun))?;
             complement(tree, noun, class, prepositions)
@@ -129,6 +131,12 @@ pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
                 .or_else(|| announced(tree, noun, class))
         })
         .collect()
+}
+
+/// "The perceived support for N": others see it so; nobody says it.
+fn is_perceived(tree: &Tree<'_>, noun: usize) -> bool {
+    let mut modifiers = tree.all(noun, Relation::Amod);
+    modifiers.any(|word| tree.is(word, &["perceived", "apparent", "presumed", "supposed"]))
 }
 
 fn entry(lemma: &str) -> Option<(Class, &'static [&'static str])> {
@@ -217,6 +225,22 @@ pub(super) fn is_brought(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
         && entry(tree.lemma(object)).is_some_and(|(class, prepositions)| {
             complement(tree, object, class, prepositions).is_some()
         })
+}
+
+/// "Expressed concern", "voiced its opposition": that something is felt, not what.
+pub(super) fn is_bare_feeling(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
+    let is_bare = tree.children(object).iter().all(|&child| {
+        matches!(
+            tree.relation(child),
+            Relation::Det | Relation::Amod | Relation::Punct
+        ) || tree.subtype(child) == "poss"
+    });
+    is_bare
+        && matches!(
+            tree.lemma(verb),
+            "express" | "voice" | "raise" | "air" | "share"
+        )
+        && entry(tree.lemma(object)).is_some()
 }
 
 /// The cue over the noun that its verb brings, where the clause stands right behind the noun

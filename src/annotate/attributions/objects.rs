@@ -8,10 +8,16 @@ use super::tree::Tree;
 use super::{nouns, spans, speaker, subject};
 use crate::language::{NameKind, Relation, Upos};
 
+/// The constructions with a plain noun phrase, in plain words.
+const OBJECT: &str = "object of a verb of saying or judging";
+const PHRASE: &str = "phrase that a verb of saying takes";
+/// Both: such a noun phrase names a thing and tells nothing of it.
+pub(super) const WHYS: [&str; 2] = [OBJECT, PHRASE];
+
 /// Every verb of the table whose object or prepositional phrase is the content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
-        .filter(|&word| tree.is_verb(word))
+        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word))
         .filter_map(|verb| {
             let entry = lexicon::entry(tree, verb)?;
             if entry.class == Class::Not
@@ -36,6 +42,8 @@ fn speaks(tree: &Tree<'_>, head: usize, entry: &Verb) -> bool {
         Class::Find | Class::Say | Class::Hint | Class::Deny => {
             subject::can_speak(tree, head) || tree.is(head, &["it", "which", "that"])
         }
+        // "It has accused N of V-ing": only a body accuses.
+        Class::Judge if entry.object_with().next().is_some() && tree.is(head, &["it"]) => true,
         _ => subject::is_someone(tree, head),
     }
 }
@@ -46,6 +54,24 @@ fn predicate(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
         return None;
     }
     let object = tree.child(verb, Relation::Obj);
+    // "Found themselves trying", "finds it hard to V": how it goes with the source, not what it says.
+    let is_own_lot = object.is_some_and(|object| {
+        tree.is(
+            object,
+            &[
+                "it",
+                "himself",
+                "herself",
+                "itself",
+                "themselves",
+                "ourselves",
+                "myself",
+            ],
+        )
+    });
+    if tree.lemma(verb) == "find" && is_own_lot {
+        return None;
+    }
     let predicate = tree
         .child(verb, Relation::Xcomp)
         .filter(|&p| {
@@ -107,6 +133,16 @@ fn completed(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Optio
 /// "X warned of N", "X called for N", "X called on N to V".
 fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Candidate> {
     let top = phrase(tree, verb, entry.prepositions())?;
+    // "“S,” X wrote, referring to Fell": it tells whom is meant, and says nothing of them.
+    let is_pointing = tree.lemma(verb) == "refer"
+        && tree.upos(top) == Upos::Propn
+        && !tree
+            .below(verb, |_| false)
+            .into_iter()
+            .any(|word| word > top && tree.is(word, &["as"]));
+    if is_pointing || is_topic(tree, verb) {
+        return None;
+    }
     // Who is warned of something only hears it; what is praised is part of the judgement.
     let has_hearer = entry.class == Class::Say && entry.takes("obj-to");
     if !has_hearer
@@ -128,7 +164,7 @@ fn about(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<Ca
         &words,
         Some(marker),
         0.75,
-        "phrase that a verb of saying takes",
+        PHRASE,
     ))
 }
 
@@ -198,7 +234,11 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
     if tree.subtype(object) == "tmod"
         || tree.subtype(object) == "unmarked"
         || nouns::is_brought(tree, verb, object)
+        || is_figure(tree, object)
         || is_picture(tree, source)
+        || is_sign(tree, verb, object)
+        || is_topic(tree, verb)
+        || nouns::is_bare_feeling(tree, verb, object)
         || is_forbidden(tree, verb)
         || is_act(tree, verb, object)
         || entry.class != Class::Judge && is_somebody(tree, object)
@@ -221,15 +261,44 @@ fn object(tree: &Tree<'_>, verb: usize, entry: &Verb, source: usize) -> Option<C
         0.65
     };
     Some(made(
-        tree,
-        verb,
-        entry,
-        source,
-        &words,
-        None,
-        confidence,
-        "object of a verb of saying or judging",
+        tree, verb, entry, source, &words, None, confidence, OBJECT,
     ))
+}
+
+/// "Describing her character, X said": the participle gives the subject of what is said.
+fn is_topic(tree: &Tree<'_>, verb: usize) -> bool {
+    let says = tree
+        .head(verb)
+        .filter(|&head| head > verb && tree.relation(verb) == Relation::Advcl)
+        .and_then(|head| lexicon::entry(tree, head));
+    tree.xpos(verb) == "VBG"
+        && matches!(
+            tree.lemma(verb),
+            "describe"
+                | "comment"
+                | "discuss"
+                | "speak"
+                | "talk"
+                | "address"
+                | "refer"
+                | "respond"
+                | "react"
+        )
+        && says.is_some_and(|entry| entry.class == Class::Say)
+}
+
+/// A day or a number alone: nothing is told of it.
+fn is_figure(tree: &Tree<'_>, object: usize) -> bool {
+    match tree.upos(object) {
+        Upos::Num => tree.form(object).starts_with(|c: char| c.is_ascii_digit()),
+        Upos::Propn => spans::is_time(tree, object),
+        _ => false,
+    }
+}
+
+/// "Showed no sign of N": how someone looks, not what they say.
+fn is_sign(tree: &Tree<'_>, verb: usize, object: usize) -> bool {
+    tree.lemma(verb) == "show" && matches!(tree.lemma(object), "sign" | "interest" | "restraint")
 }
 
 /// A picture shows things; it says nothing.

@@ -10,7 +10,8 @@ use crate::language::Relation;
 /// Every verb of the table in the passive with its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && tree.is_passive(word))
+        .filter(|&word| tree.is_passive(word) && !spans::is_compound(tree, word))
+        .filter(|&word| tree.is_verb(word))
         .filter_map(|verb| {
             let entry = lexicon::entry(tree, verb).filter(|e| e.class != Class::Not)?;
             if ["suppose", "intend", "aim", "establish", "determine"].contains(&tree.lemma(verb)) {
@@ -61,7 +62,9 @@ fn content(
     if let Some(clause) = told {
         return Some((tree.below(clause, |_| false), 0.75));
     }
-    if let Some(clause) = infinitive(tree, verb) {
+    // "An ambulance was called to V": it is sent for.
+    let is_sent_for = tree.lemma(verb) == "call" && agent.is_none();
+    if let Some(clause) = infinitive(tree, verb).filter(|_| !is_sent_for) {
         // Who is told something hears it; who is expected to do something is part of the content.
         let holds_subject = !entry.takes("obj-to") || matches!(entry.class, Class::Think);
         let tops: Vec<usize> = [clause]
@@ -69,6 +72,14 @@ fn content(
             .chain(subject.filter(|_| holds_subject))
             .collect();
         return Some((tree.below_all(&tops, |_| false), 0.75));
+    }
+    // "S, as announced by X".
+    let is_aside = tree.relation(verb) == Relation::Advcl
+        && tree.marker(verb).is_some_and(|mark| tree.is(mark, &["as"]));
+    let says = matches!(entry.class, Class::Say | Class::Find | Class::Think);
+    if is_aside && says && agent.is_some() && subject.is_none() {
+        let host = tree.head(verb)?;
+        return Some((tree.below(host, |word| word == verb), 0.75));
     }
     let modified = tree
         .head(verb)
@@ -86,7 +97,13 @@ fn content(
             child > verb
                 && mark.is_some_and(|mark| entry.object_with().any(|p| tree.is(mark, &[p])))
         });
-        let tops: Vec<usize> = [subject].into_iter().chain(phrases).collect();
+        // Who was briefed on a thing or told of it hears it.
+        let hears = matches!(entry.class, Class::Say) && !entry.takes("obj");
+        let tops: Vec<usize> = Some(subject)
+            .filter(|_| !hears)
+            .into_iter()
+            .chain(phrases)
+            .collect();
         return Some((tree.below_all(&tops, |word| word == verb), 0.6));
     }
     None

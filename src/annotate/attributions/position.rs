@@ -20,7 +20,7 @@ const REPORTED_WORDS_MIN: usize = 5;
 /// Every finite verb of saying with a speaker, and the words around it as its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && says(tree, word))
+        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word) && says(tree, word))
         .filter_map(|verb| around(tree, verb))
         .collect()
 }
@@ -42,8 +42,14 @@ fn around(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
     let sentence = tree.words_of(tree.sentence(verb));
     let source = speaker::phrase(tree, head, verb);
     let cue = spans::verb_group(tree, verb);
-    let content =
-        before(tree, verb, &source).or_else(|| following(tree, verb, &sentence, cue.end))?;
+    let content = before(tree, verb, &source).or_else(|| {
+        let found = following(tree, verb, &sentence, cue.end)?;
+        let end = found.last()?.end;
+        // "X, reading the draft, complained that S": another verb of X says it.
+        let is_other = (cue.end..end)
+            .any(|other| is_finite(tree, other) && subject::own(tree, other) == Some(head));
+        (!is_other).then_some(found)
+    })?;
     Some(Candidate {
         head: verb,
         cue,

@@ -83,9 +83,11 @@ fn is_day(tree: &Tree<'_>, word: usize) -> bool {
 pub(super) fn aside(tree: &Tree<'_>, word: usize) -> Option<Range<usize>> {
     let is_added = match tree.relation(word) {
         Relation::Acl => tree.subtype(word) == "relcl",
-        Relation::Advcl => tree
-            .marker(word)
-            .is_some_and(|mark| tree.is(mark, &["though", "although"])),
+        Relation::Advcl => tree.marker(word).is_some_and(|mark| {
+            tree.is(mark, &["though", "although"])
+                || tree.is(mark, &["while", "whereas"])
+                    && tree.child(word, Relation::Nsubj).is_some()
+        }),
         _ => false,
     };
     if !is_added || !follows_comma(tree, word) {
@@ -329,6 +331,14 @@ pub(super) fn with_circumstances(
         }
     }
     cue
+}
+
+/// "So well-established it held N": a participle that a hyphen binds to the word before is an adjective.
+pub(super) fn is_compound(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.xpos(verb), "VBN" | "VBG" | "VBD")
+        && verb.checked_sub(1).is_some_and(|hyphen| {
+            tree.xpos(hyphen) == "HYPH" && tree.relation(hyphen) == Relation::Punct
+        })
 }
 
 /// "Considering these developments, X spoke": a participle used as a preposition.

@@ -12,10 +12,56 @@ const APPOSITION_WORDS_MAX: usize = 40;
 
 /// The phrase of the speaker with this head, for a cue whose main word is `verb`.
 pub(super) fn phrase(tree: &Tree<'_>, head: usize, verb: usize) -> Range<usize> {
-    let mut run = spans::source(tree, head, Some(verb));
+    let mut run = spans::source(tree, head, Some(first_beside(tree, verb)));
+    with_torn_front(tree, &mut run, head, verb);
     with_parts_before(tree, &mut run, verb);
     with_apposition(tree, &mut run, verb);
+    // "The warning which agents gave": the word joins the clause.
+    if run.len() > 1 && tree.xpos(run.start) == "WDT" {
+        run.start += 1;
+    }
     spans::bare(tree, run)
+}
+
+/// "A C.I.A. spokesman", "the inspector general": words of the phrase before its noun that the tree hangs
+/// elsewhere, up to the article.
+fn with_torn_front(tree: &Tree<'_>, run: &mut Range<usize>, head: usize, verb: usize) {
+    const WORDS_MAX: usize = 5;
+    if run.start != head || tree.upos(head) != Upos::Noun {
+        return;
+    }
+    let nominal = |word: usize| {
+        matches!(
+            tree.upos(word),
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num
+        )
+    };
+    let article = (head.saturating_sub(WORDS_MAX)..head)
+        .rev()
+        .find(|&word| !nominal(word))
+        .filter(|&word| tree.upos(word) == Upos::Det && tree.sentence(word) == tree.sentence(verb));
+    let is_its = |article: usize| {
+        tree.head(article)
+            .is_some_and(|above| (article..=head).contains(&above))
+    };
+    if let Some(article) = article.filter(|&article| article + 1 < head && is_its(article)) {
+        run.start = article;
+    }
+}
+
+/// The first of the verbs beside each other of which this is one: "a letter praising N and calling for N".
+fn first_beside(tree: &Tree<'_>, verb: usize) -> usize {
+    const STEPS_MAX: usize = 4;
+    let mut first = verb;
+    for _ in 0..STEPS_MAX {
+        match tree.head(first) {
+            Some(above) if tree.relation(first) == Relation::Conj && tree.is_verb(above) => {
+                first = above;
+            }
+            _ => break,
+        }
+    }
+    first
 }
 
 /// "Campaign spokesman Nick Lind said": the role is a second subject in the tree.

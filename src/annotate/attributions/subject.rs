@@ -36,6 +36,10 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
             find(tree, head, depth + 1)
         }
         Relation::Xcomp => controller(tree, head, depth),
+        // "Attacked the union for promising N": the union promises.
+        Relation::Advcl if object_blamed(tree, head, verb).is_some() => {
+            object_blamed(tree, head, verb)
+        }
         Relation::Advcl | Relation::Ccomp
             if shares_subject(tree, verb)
                 && (tree.relation(verb) == Relation::Advcl || spans::is_added(tree, verb)) =>
@@ -61,6 +65,17 @@ fn find(tree: &Tree<'_>, verb: usize, depth: u8) -> Option<usize> {
         Relation::Acl if tree.subtype(verb) == "relcl" => None,
         _ => None,
     }
+}
+
+/// "Blamed N for V-ing": whom a verb of judging has for its object, where this clause tells what for.
+fn object_blamed(tree: &Tree<'_>, verb: usize, clause: usize) -> Option<usize> {
+    let is_reason = tree.xpos(clause) == "VBG"
+        && tree
+            .marker(clause)
+            .is_some_and(|mark| tree.is(mark, &["for", "of"]));
+    let judges = lexicon::entry(tree, verb).is_some_and(|entry| entry.class == Class::Judge);
+    tree.child(verb, Relation::Obj)
+        .filter(|&object| is_reason && judges && (verb..clause).contains(&object))
 }
 
 /// The verb that a noun depends on, through other nouns.
@@ -89,8 +104,18 @@ pub(super) fn own(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         tree.lemma(verb),
         "tell" | "assure" | "inform" | "remind" | "notify" | "convince"
     );
-    // Who stands behind "telling" is told.
-    let mut behind = tree.all(verb, Relation::Nsubj).filter(|_| !hears);
+    // Who stands behind "telling" is told; so is who stands between "warning" and what it says.
+    let is_hearer = |subject: usize| {
+        hears
+            || tree.xpos(verb) == "VBG"
+                && tree
+                    .child(verb, Relation::Ccomp)
+                    .is_some_and(|clause| clause > subject)
+                && lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("obj-to"))
+    };
+    let mut behind = tree
+        .all(verb, Relation::Nsubj)
+        .filter(|&subject| !is_hearer(subject));
     before.or_else(|| behind.find(is_subject))
 }
 
@@ -111,8 +136,14 @@ pub(super) fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         before = before.checked_sub(1)?;
     }
     let has_apposition = before + 1 < verb && tree.is(before + 1, &[",", "("]);
+    if tree.sentence(before) != tree.sentence(verb) {
+        return None;
+    }
+    if let Some(described) = described(tree, before, verb) {
+        return Some(described);
+    }
     let speaks = is_personal(tree, before) || (has_apposition && is_someone(tree, before));
-    if tree.sentence(before) != tree.sentence(verb) || !speaks {
+    if !speaks {
         return None;
     }
     let mut head = before;
@@ -127,6 +158,36 @@ pub(super) fn beside(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         head = above;
     }
     Some(head)
+}
+
+/// "…, a senior official from a militia stated": who a phrase describes that opens a clause and ends with
+/// this word, before a verb of saying.
+fn described(tree: &Tree<'_>, last: usize, verb: usize) -> Option<usize> {
+    const STEPS_MAX: usize = 6;
+    let says = lexicon::entry(tree, verb).is_some_and(|entry| entry.takes("that"));
+    let mut head = last;
+    for _ in 0..STEPS_MAX {
+        let above = tree.head(head).filter(|&above| above < head);
+        let is_part = match tree.relation(head) {
+            Relation::Nmod => tree.marker(head).is_some(),
+            Relation::Conj => tree.upos(head) == Upos::Noun,
+            _ => false,
+        };
+        match above.filter(|_| is_part) {
+            Some(above) if matches!(tree.upos(above), Upos::Noun | Upos::Propn) => head = above,
+            _ => break,
+        }
+    }
+    let own = tree.below(head, |word| word >= verb);
+    let first = own.into_iter().find(|&word| !tree.is_punctuation(word))?;
+    let sentence = tree.words_of(tree.sentence(verb));
+    let opens = first == sentence.start
+        || first
+            .checked_sub(1)
+            .is_some_and(|mark| tree.is(mark, &[",", "”", "\"", "''"]));
+    let is_one = tree.upos(first) == Upos::Det || tree.xpos(head) == "NNS";
+    (says && opens && is_one && tree.upos(head) == Upos::Noun && is_someone(tree, head))
+        .then_some(head)
 }
 
 /// The verb of saying whose object clause this is.
@@ -161,13 +222,19 @@ pub(super) fn beside_above(tree: &Tree<'_>, second: usize) -> Option<usize> {
         .filter(|&said| {
             matches!(tree.xpos(said), "VB" | "NN" | "NNS") && tree.xpos(said) != form
         })?;
-    let first = tree.head(said).filter(|&first| {
-        first < said
-            && matches!(
-                tree.relation(said),
-                Relation::Xcomp | Relation::Ccomp | Relation::Advcl
-            )
-    })?;
+    // "Saying he had to stop and asking N": the verb above in the form of the second, over those of others.
+    const STEPS_MAX: usize = 3;
+    let mut first = said;
+    for _ in 0..STEPS_MAX {
+        let is_part = matches!(
+            tree.relation(first),
+            Relation::Xcomp | Relation::Ccomp | Relation::Advcl
+        );
+        first = tree.head(first).filter(|&above| above < first && is_part)?;
+        if tree.xpos(first) == form {
+            break;
+        }
+    }
     let is_listed =
         |verb| lexicon::entry(tree, verb).is_some_and(|entry| entry.class != Class::Not);
     (matches!(form, "VBG" | "VBD" | "VBZ")
@@ -189,8 +256,15 @@ fn is_empty(tree: &Tree<'_>, subject: usize, verb: usize) -> bool {
 /// Who is understood as the subject of an infinitive: the object of the verb above, or its subject.
 fn controller(tree: &Tree<'_>, head: usize, depth: u8) -> Option<usize> {
     let object = tree.child(head, Relation::Obj);
+    // "Found themselves trying": they try.
+    let is_self = |object: usize| tree.form(object).to_lowercase().contains("sel");
     match object {
-        Some(object) if tree.lemma(head) != "promise" => Some(object),
+        Some(object)
+            if tree.lemma(head) != "promise"
+                && !(tree.upos(object) == Upos::Pron && is_self(object)) =>
+        {
+            Some(object)
+        }
         _ => find(tree, head, depth + 1),
     }
 }

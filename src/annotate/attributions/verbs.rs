@@ -3,13 +3,13 @@
 use super::candidate::Candidate;
 use super::lexicon::{self, Class, Verb};
 use super::tree::Tree;
-use super::{clauses, nouns, position, spans, speaker, subject};
+use super::{clauses, kind, nouns, position, spans, speaker, subject};
 use crate::language::{Relation, Upos};
 
 /// Every verb that says a clause.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
     (0..tree.len())
-        .filter(|&word| tree.is_verb(word))
+        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word))
         .filter_map(|verb| clause(tree, verb))
         .collect()
 }
@@ -22,7 +22,9 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
     if tree.is_passive(verb) && subject::own(tree, verb).is_none_or(|s| tree.subtype(s) == "pass") {
         return None;
     }
-    let source = subject::of(tree, verb).or_else(|| subject::beside(tree, verb));
+    let source = subject::of(tree, verb)
+        .or_else(|| subject::beside(tree, verb))
+        .or_else(|| read_behind(tree, verb));
     let found = complement(tree, verb, entry, source)
         .or_else(|| around(tree, verb, entry, source))
         .or_else(|| after(tree, verb, entry, source))
@@ -35,6 +37,20 @@ fn clause(tree: &Tree<'_>, verb: usize) -> Option<Candidate> {
     Some(match pieces {
         Some(content) => Candidate { content, ..found },
         None => found,
+    })
+}
+
+/// "“S,” reads a statement of N": what is read stands behind the verb, where the tree takes it for the
+/// object.
+fn read_behind(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let is_after_quotation = verb
+        .checked_sub(1)
+        .is_some_and(|mark| tree.is(mark, &["”", "\"", "''"]));
+    tree.child(verb, Relation::Obj).filter(|&object| {
+        is_after_quotation
+            && object > verb
+            && matches!(tree.lemma(verb), "read" | "go" | "say")
+            && kind::is_document(tree.lemma(object))
     })
 }
 

@@ -8,6 +8,7 @@ use super::kind;
 use super::tree::Tree;
 use crate::language::lexicon::{self, OrganisationKind};
 use crate::language::{NameKind, Relation};
+use crate::model::SourceKind;
 
 /// Finds the carriers that the reporting clause itself names.
 pub(super) fn mark(tree: &Tree<'_>, candidate: &mut Candidate) {
@@ -41,6 +42,13 @@ pub(super) fn mark(tree: &Tree<'_>, candidate: &mut Candidate) {
             found.push(name);
         }
     }
+    // "A report in the Herald said S": the outlet carries what its report says.
+    let report = candidate
+        .source
+        .clone()
+        .filter(|source| kind::of(tree, source) == Some(SourceKind::Document));
+    let outlet = report.and_then(|report| kind::outlet_in(tree, &report));
+    found.extend(outlet.filter(|outlet| !found.contains(outlet)));
     candidate.via = found;
 }
 

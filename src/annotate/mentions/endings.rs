@@ -147,9 +147,58 @@ pub(super) fn saint(text: &str, mention: &mut Mention, limit: usize) {
     }
 }
 
+/// "King Harald Airbase", "Ilka Sund Hospital": what is named after a person is none.
+pub(super) fn facility(text: &str, mention: &mut Mention) {
+    const PLACES: [&str; 11] = [
+        "Airbase",
+        "Airfield",
+        "Airport",
+        "Boulevard",
+        "Cemetery",
+        "Garden",
+        "Gardens",
+        "Highway",
+        "Memorial",
+        "Monument",
+        "Stadium",
+    ];
+    const BODIES: [&str; 10] = [
+        "Academy",
+        "Battalion",
+        "Brigade",
+        "Clinic",
+        "Foundation",
+        "Hospital",
+        "Institute",
+        "Museum",
+        "Regiment",
+        "University",
+    ];
+    const TITLES: [&str; 5] = ["King ", "Queen ", "Prince ", "Princess ", "President "];
+    let words = mention.span.of(text);
+    let Some((_, last)) = words
+        .rsplit_once(' ')
+        .filter(|_| mention.kind == MentionKind::Person)
+    else {
+        return;
+    };
+    let kind = if PLACES.contains(&last) {
+        MentionKind::Place
+    } else if BODIES.contains(&last) {
+        MentionKind::Organisation
+    } else {
+        return;
+    };
+    let before = text.get(..mention.span.start).unwrap_or_default();
+    let title = TITLES.iter().find(|title| before.ends_with(**title));
+    let start = mention.span.start - title.map_or(0, |title| title.len());
+    mention.span = Span::new(start, mention.span.end);
+    mention.kind = kind;
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut_model, firm};
+    use super::{cut_model, facility, firm};
     use crate::model::{Mention, MentionKind, MentionReason, Span};
 
     fn mention(words: &str, kind: MentionKind) -> Mention {
@@ -176,6 +225,26 @@ mod tests {
             "Air Corran"
         );
         assert_eq!(cut("Radio 4 said", "Radio 4"), "Radio 4");
+    }
+
+    #[test]
+    fn what_is_named_after_a_person_is_none() {
+        let read = |text: &str, name: &str| {
+            let start = text.find(name).expect("in the text");
+            let mut mention = mention(name, MentionKind::Person);
+            mention.span = Span::new(start, start + name.len());
+            facility(text, &mut mention);
+            (mention.span.of(text).to_owned(), mention.kind)
+        };
+        assert_eq!(
+            read("at King Harald II Airbase on", "Harald II Airbase"),
+            ("King Harald II Airbase".to_owned(), MentionKind::Place)
+        );
+        assert_eq!(
+            read("the Ilka Sund Hospital", "Ilka Sund Hospital").1,
+            MentionKind::Organisation
+        );
+        assert_eq!(read("by Ilka Bridge", "Ilka Bridge").1, MentionKind::Person);
     }
 
     #[test]

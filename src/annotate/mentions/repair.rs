@@ -32,6 +32,7 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
     for (mention, limit) in whole.iter_mut().zip(limits) {
         lengthen(text, parsed, mention, limit);
         endings::saint(text, mention, limit);
+        endings::facility(text, mention);
         endings::firm(text, mention, limit);
         endings::site(text, mention);
         endings::over_bracket(text, mention, limit);

@@ -11,6 +11,10 @@ const FAR_MORE: usize = 4;
 impl Reading<'_> {
     /// "the premier", "the Iraqi premier", "the group", "the society".
     pub(super) fn described(&self, source: Span, words: &str) -> Option<(EntityId, f32)> {
+        // "His Majesty" is a title as a whole.
+        if lexicon::titles(words).next().is_some() {
+            return self.described_person(source, &[words]);
+        }
         let phrase = ["the ", "this ", "that ", "its ", "his ", "her ", "their "]
             .iter()
             .find_map(|start| words.strip_prefix(start))?;
@@ -23,10 +27,80 @@ impl Reading<'_> {
             .or_else(|| self.described_body(source, head))
     }
 
+    /// "Mr. Reed's lawyer": the person whom the article once names so ("Mr. Reed's lawyer, Ilka Sund", "Reed
+    /// attorney Ilka Sund", "Ilka Sund, an attorney for Reed").
+    pub(super) fn retained(&self, source: Span) -> Option<(EntityId, f32)> {
+        let names = self.findings.mentions_in(source).iter();
+        let mut owners =
+            names.filter(|name| name.kind == MentionKind::Person && source.contains(name.span));
+        let owner = owners.next().filter(|_| owners.next().is_none())?;
+        let behind = self.text().get(owner.span.end..source.end)?;
+        let role = ["'s ", "’s ", "' ", "’ "]
+            .iter()
+            .find_map(|mark| behind.strip_prefix(mark))?;
+        let words = role.split_whitespace().count();
+        let is_role = lexicon::titles(role).next().is_some() && words <= 2;
+        let person = owner.entity.filter(|_| is_role)?;
+        let mut others = self.findings.mentions.iter().filter(|mention| {
+            mention.kind == MentionKind::Person
+                && mention.named == Some(true)
+                && mention.entity.is_some_and(|other| other != person)
+        });
+        let named = others.find(|mention| self.serves(mention.span, person, role))?;
+        named.entity.map(|entity| (entity, 0.8))
+    }
+
+    /// Whether the words beside a name tell that its bearer has this role for a person.
+    fn serves(&self, name: Span, person: EntityId, role: &str) -> bool {
+        const REACH: usize = 60;
+        let text = self.text();
+        let is_role = |words: &str| {
+            let words = words.trim_start_matches(", ").trim_matches([' ', ',']);
+            let last = words.split_whitespace().next_back().unwrap_or_default();
+            words.split_whitespace().count() <= 3 && roles::fits(role, &last.to_lowercase())
+        };
+        let near = Span::new(name.start.saturating_sub(REACH), name.end + REACH);
+        let mut owners = self.findings.mentions_in(near).iter();
+        owners.any(|owner| {
+            let is_owner = owner.entity == Some(person);
+            // "Reed's lawyer, Ilka Sund", "Reed attorney Ilka Sund".
+            let before = text.get(owner.span.end..name.start).filter(|words| {
+                let words = words.trim_start_matches(['\'', '’', 's']);
+                !words.contains(['.', ';', '\n']) && is_role(words)
+            });
+            // "Ilka Sund, Mr. Reed's lawyer".
+            let link = text.get(name.end..owner.span.start).filter(|words| {
+                let title = words.strip_prefix(", ").unwrap_or("?");
+                title.is_empty() || lexicon::titles(title.trim_end()).next().is_some()
+            });
+            let own = || {
+                let behind = text.get(owner.span.end..)?;
+                let rest = behind
+                    .strip_prefix("'s ")
+                    .or_else(|| behind.strip_prefix("’s "))?;
+                rest.split([',', '.', ' ', '\n']).next()
+            };
+            // "Ilka Sund, an attorney for Reed".
+            let serving = text.get(name.end..owner.span.start).and_then(|words| {
+                let words = words.strip_prefix(", ")?.trim_end();
+                let (front, _) = words.rsplit_once(" for")?;
+                front.split_whitespace().next_back()
+            });
+            is_owner
+                && (before.is_some()
+                    || link.and_then(|_| own()).is_some_and(&is_role)
+                    || serving.is_some_and(is_role))
+        })
+    }
+
     pub(super) fn described_person(&self, source: Span, words: &[&str]) -> Option<(EntityId, f32)> {
+        let written = source.of(self.text());
         let titled = (0..words.len()).find_map(|from| {
             let phrase = words.get(from..)?.join(" ");
-            let is_title = lexicon::titles(&phrase).next().is_some();
+            // "The MP": letters that are a title in capitals alone.
+            let letters = phrase.to_uppercase();
+            let is_title = lexicon::titles(&phrase).next().is_some()
+                || written.ends_with(&letters) && lexicon::titles(&letters).next().is_some();
             is_title.then_some(phrase)
         });
         let description = titled?;

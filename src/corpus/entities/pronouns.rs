@@ -4,7 +4,7 @@
 
 use super::sources::{Reading, head_of};
 use crate::language::lexicon::{self, Sex};
-use crate::language::{Parsed, Relation, Upos};
+use crate::language::{Parsed, Relation, Upos, Word};
 use crate::model::{EntityId, EntityKind, Mention, MentionKind, Span};
 
 /// How far back a pronoun looks, in sentences.
@@ -68,6 +68,8 @@ impl Reading<'_> {
                         && bounds.span.contains(mention.span)
                         && mention.span.end <= source.start
                         && mention.entity.is_some_and(fits)
+                        && !self.is_quoted_before(mention.span, source.start)
+                        && !self.is_one_of_several(mention.span)
                 })
                 .collect();
             let subject = people
@@ -130,6 +132,10 @@ impl Reading<'_> {
         depth: u8,
     ) -> Option<Told> {
         let word = self.parsed().word(subject)?;
+        // "Reed and Fell met the mayor. He said": he is neither of the two.
+        if self.is_one_of_several(word.span) {
+            return None;
+        }
         if let Some(entity) = self.person_at(word.span) {
             return fits(entity).then(|| Told::Someone(entity, 0.7 + sure(entity)));
         }
@@ -151,7 +157,7 @@ impl Reading<'_> {
                     .checked_sub(1)
                     .and_then(|before| self.parsed().word(before))?;
                 let is_one = start.span.of(self.text()).eq_ignore_ascii_case("the")
-                    && lexicon::titles(&own).next().is_some();
+                    && lexicon::titles(word.span.of(self.text())).next().is_some();
                 is_one.then(|| {
                     self.described_person(word.span, &[own.as_str()])
                         .map_or(Told::Nobody, |(entity, sure)| Told::Someone(entity, sure))
@@ -180,7 +186,7 @@ impl Reading<'_> {
 
     /// Whether a word stands in a quotation that ends before `end`: of whom it speaks is not who
     /// speaks it.
-    fn is_quoted_before(&self, word: Span, end: usize) -> bool {
+    pub(super) fn is_quoted_before(&self, word: Span, end: usize) -> bool {
         self.findings.attributions.iter().any(|attribution| {
             attribution.is_direct
                 && attribution
@@ -188,6 +194,30 @@ impl Reading<'_> {
                     .iter()
                     .any(|part| part.contains(word) && part.end <= end)
         })
+    }
+
+    /// Whether a name stands beside other people's: "Reed and Fell", "Reed, Fell and Crane".
+    fn is_one_of_several(&self, name: Span) -> bool {
+        let parsed = self.parsed();
+        let is_person = |index: usize| {
+            parsed
+                .word(index)
+                .is_some_and(|word| self.person_at(word.span).is_some())
+        };
+        let Some(head) = head_of(parsed, name) else {
+            return false;
+        };
+        let above = parsed
+            .word(head)
+            .filter(|word| word.relation == Relation::Conj)
+            .and_then(Word::head);
+        let is_beside = |child: usize| {
+            parsed
+                .word(child)
+                .is_some_and(|word| word.relation == Relation::Conj)
+                && is_person(child)
+        };
+        above.is_some_and(is_person) || parsed.children(head).any(is_beside)
     }
 
     /// The subjects of verbs in a span, that of the main clause first.
@@ -235,11 +265,32 @@ impl Reading<'_> {
         people.find(|mention| mention.span.contains(word))?.entity
     }
 
+    /// "X, whose view is that S": who is named right before the word.
+    pub(super) fn named_right_before(&self, whose: Span) -> Option<(EntityId, f32)> {
+        let last = self.before(whose).next()?;
+        let gap = self.text().get(last.span.end..whose.start)?;
+        let is_beside = matches!(gap, ", " | " ") && last.named == Some(true);
+        last.entity
+            .filter(|_| is_beside)
+            .map(|entity| (entity, 0.85))
+    }
+
+    /// The body in whose name a word stands.
+    fn body_at(&self, word: Span) -> Option<EntityId> {
+        let near = self.findings.mentions_in(word).iter();
+        let is_body = |mention: &&Mention| {
+            matches!(mention.kind, MentionKind::Organisation | MentionKind::Place)
+        };
+        let mut bodies = near.filter(is_body);
+        bodies.find(|mention| mention.span.contains(word))?.entity
+    }
+
     /// "X, a senator of Y, who said": the person whom the relative clause hangs on, by a name of its own or
-    /// by the one it is set beside.
+    /// by the one it is set beside; with "which" or "that", the body.
     pub(super) fn whom_it_relates_to(&self, who: Span) -> Option<(EntityId, f32)> {
         const STEPS_MAX: usize = 4;
         let parsed = self.parsed();
+        let is_who = who.of(self.text()).eq_ignore_ascii_case("who");
         let first = parsed.words_in(who).next()?;
         let mut current = parsed.word(parsed.word(first)?.head()?)?;
         for _ in 0..STEPS_MAX {
@@ -252,7 +303,12 @@ impl Reading<'_> {
                 return None;
             }
             let is_clause = matches!(current.upos, Upos::Verb | Upos::Aux);
-            if let Some(entity) = self.person_at(current.span) {
+            let named = if is_who {
+                self.person_at(current.span)
+            } else {
+                self.body_at(current.span)
+            };
+            if let Some(entity) = named {
                 return Some((entity, 0.9));
             }
             if is_clause && current.relation != Relation::Conj {

@@ -36,6 +36,7 @@ pub(super) fn of_name(text: &str, name: Span) -> BTreeSet<String> {
     let mut roles: BTreeSet<String> = title_before(text, name.start).into_iter().collect();
     roles.extend(apposition_before(text, name.start));
     roles.extend(apposition_behind(text, name.end));
+    roles.extend(office_before(text, name.start));
     roles
 }
 
@@ -62,6 +63,37 @@ fn apposition_before(text: &str, start: usize) -> Vec<String> {
             .rev()
             .collect::<Vec<_>>(),
     )
+}
+
+/// "President of the Republic Ilka Sund": the title before "of" and what the office is of, in capitals,
+/// right before the name.
+fn office_before(text: &str, start: usize) -> Option<String> {
+    const WORDS_MAX: usize = 8;
+    let before = text.get(..start)?.strip_suffix(' ')?;
+    let from = before
+        .rfind(['\n', '.', '"', '“', '”', ';', ':', '(', ','])
+        .map_or(0, |at| at + 1);
+    let words: Vec<&str> = before
+        .get(from..)?
+        .split_whitespace()
+        .rev()
+        .take(WORDS_MAX)
+        .collect();
+    let words: Vec<&str> = words.into_iter().rev().collect();
+    let of = words.iter().rposition(|word| *word == "of")?;
+    let (title, office) = words.split_at(of);
+    let mut office = office
+        .iter()
+        .skip(1)
+        .filter(|word| **word != "the")
+        .peekable();
+    office.peek()?;
+    let is_named = office.all(|word| word.starts_with(char::is_uppercase));
+    let last = title
+        .last()
+        .filter(|last| is_named && lexicon::ends_title(last))?;
+    let role = roles_in(title).pop()?;
+    role.ends_with(&last.to_lowercase()).then_some(role)
 }
 
 /// "Wren Holloway, the curator of the museum"; "Talbot became premier".
@@ -183,12 +215,16 @@ fn plain(words: &str) -> String {
     match words.trim_end_matches('.') {
         "premier" | "pm" => "prime minister".to_owned(),
         "spokeswoman" | "spokesman" => "spokesperson".to_owned(),
+        "attorney" => "lawyer".to_owned(),
         "chairman" | "chairwoman" | "chair" => "chairperson".to_owned(),
         "ceo" => "chief executive".to_owned(),
         "gen" => "general".to_owned(),
         "gov" => "governor".to_owned(),
         "sen" => "senator".to_owned(),
         "pres" => "president".to_owned(),
+        "his majesty" => "king".to_owned(),
+        "her majesty" => "queen".to_owned(),
+        "head of state" => "president".to_owned(),
         "rep" | "representative" | "congresswoman" | "lawmaker" => "congressman".to_owned(),
         other => other.to_owned(),
     }

@@ -35,15 +35,8 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
     let mut found: Vec<Mention> = Vec::new();
     let mut last_source: Option<(EntityId, Span)> = None;
     let mut last_unnamed: Option<Span> = None;
-    // In order of the sources: who is meant by a pronoun stands before it.
-    let mut order: Vec<usize> = (0..findings.attributions.len()).collect();
-    order.sort_by_key(|&index| {
-        findings
-            .attributions
-            .get(index)
-            .map(|each| (each.source, index))
-    });
-    for index in order {
+    let mut last_document: Option<Span> = None;
+    for index in in_order(findings) {
         let Some((source, kind)) = findings.attributions.get(index).and_then(|attribution| {
             attribution
                 .source
@@ -57,33 +50,52 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
             roles: &roles,
             known,
             last_source,
+            last_document,
         };
         // "He", after "a senior official said", is the official, who has no name.
         let words = source.of(&document.article.text).to_lowercase();
         let is_pronoun = matches!(words.as_str(), "he" | "she" | "who" | "they");
         // "Who" is whom its clause hangs on, whoever spoke before.
         if kind == SourceKind::Anonymous && is_pronoun && words != "who" {
-            let is_other = last_unnamed
-                .is_some_and(|unnamed| article.names_subject(unnamed.end, source.start));
+            // One who was called by a title and is known by now is no unnamed one, and who stands within
+            // the quotation is not who speaks it.
+            let unnamed =
+                last_unnamed.filter(|unnamed| !article.is_quoted_before(*unnamed, source.start));
+            let is_other =
+                unnamed.is_none_or(|unnamed| article.names_subject(unnamed.end, source.start));
             if !is_other || words == "they" {
                 continue;
             }
         }
+        if article.are_joint(source) {
+            continue;
+        }
         let decided = article
             .named(source)
             .map(|entity| (entity, None))
-            .or_else(|| article.meant(source));
-        if kind == SourceKind::Anonymous && !is_pronoun && decided.is_none() {
-            last_unnamed = Some(source);
+            .or_else(|| article.meant(source))
+            .or_else(|| Some((article.outlet_of(source, kind)?, None)));
+        if kind == SourceKind::Anonymous && !is_pronoun {
+            last_unnamed = Some(source).filter(|_| decided.is_none());
         }
+        if words != "it" {
+            let is_written = kind == SourceKind::Document && decided.is_none();
+            last_document = Some(source).filter(|_| is_written);
+        }
+        let is_within = article.is_within_quotation(index);
         let kind = decided
             .as_ref()
             .and_then(|(entity, _)| kind_of(known, *entity));
         if let Some((entity, mention)) = decided {
             found.extend(mention);
-            last_source = Some((entity, source));
+            // Of whom a quotation speaks is not who speaks next.
+            if !is_within {
+                last_source = Some((entity, source));
+            }
             if let Some(attribution) = findings.attributions.get_mut(index) {
                 attribution.entity = Some(entity);
+                // The outlet that is the source carries nothing besides.
+                attribution.via.retain(|carrier| !source.contains(*carrier));
                 // The collection may know better than the article what the name names.
                 if let Some(kind) = kind
                     && !matches!(
@@ -96,6 +108,23 @@ pub(super) fn resolve(document: &Document, findings: &mut ArticleFindings, known
             }
         }
     }
+    add(findings, found);
+}
+
+/// The attributions in order of their sources: who is meant by a pronoun stands before it.
+fn in_order(findings: &ArticleFindings) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..findings.attributions.len()).collect();
+    order.sort_by_key(|&index| {
+        findings
+            .attributions
+            .get(index)
+            .map(|each| (each.source, index))
+    });
+    order
+}
+
+/// Adds the pronouns and descriptions that were resolved to the mentions.
+fn add(findings: &mut ArticleFindings, mut found: Vec<Mention>) {
     found.sort_by_key(|mention| mention.span);
     found.dedup_by_key(|mention| mention.span.start);
     found.retain(|mention| {
@@ -131,6 +160,8 @@ pub(super) struct Reading<'a> {
     pub(super) known: Known<'a>,
     /// The last source that was resolved.
     pub(super) last_source: Option<(EntityId, Span)>,
+    /// The last source, where it is something written that nobody is named for.
+    last_document: Option<Span>,
 }
 
 impl Reading<'_> {
@@ -163,6 +194,7 @@ impl Reading<'_> {
             mention.kind == MentionKind::Person
                 && self.stands_free(mention.span, source)
                 && !self.modifies(mention.span, source)
+                && !self.stands_in_clause(mention.span, source)
         });
         if let Some(person) = person {
             return person.entity;
@@ -177,6 +209,7 @@ impl Reading<'_> {
                     MentionKind::Organisation | MentionKind::Place | MentionKind::Person
                 ) && mention.span.contains(head)
                     && !self.is_possessive(mention.span, source)
+                    && !self.precedes_noun(mention.span, source)
             })
             .and_then(|mention| mention.entity)
     }
@@ -227,6 +260,114 @@ impl Reading<'_> {
             })
     }
 
+    /// The outlet whose report the source is: "a report in the Herald".
+    fn outlet_of(&self, source: Span, kind: SourceKind) -> Option<EntityId> {
+        let head = head_of(self.parsed(), source).filter(|_| kind == SourceKind::Document)?;
+        let is_media = |entity: EntityId| {
+            let entity = self.known.entities.get(entity.0 as usize);
+            entity.is_some_and(|entity| entity.is_media)
+        };
+        let hangs_on_head = |name: Span| {
+            let word = head_of(self.parsed(), name).and_then(|index| self.parsed().word(index));
+            word.is_some_and(|word| {
+                matches!(word.relation, Relation::Nmod | Relation::Compound)
+                    && word.head() == Some(head)
+            })
+        };
+        self.findings
+            .mentions_in(source)
+            .iter()
+            .filter(|mention| source.contains(mention.span) && hangs_on_head(mention.span))
+            .filter_map(|mention| mention.entity)
+            .find(|entity| is_media(*entity))
+    }
+
+    /// Whether the attribution stands within the quotation of another.
+    fn is_within_quotation(&self, index: usize) -> bool {
+        let attributions = &self.findings.attributions;
+        let above = attributions.get(index).and_then(|own| own.inside);
+        above
+            .and_then(|above| attributions.get(above))
+            .is_some_and(|above| above.is_direct)
+    }
+
+    /// Whether a name stands in a clause that only tells more of the source: "a letter praising Reed".
+    fn stands_in_clause(&self, name: Span, source: Span) -> bool {
+        const STEPS_MAX: usize = 8;
+        let parsed = self.parsed();
+        let mut current = head_of(parsed, name).and_then(|index| parsed.word(index));
+        for _ in 0..STEPS_MAX {
+            let Some(word) = current.filter(|word| source.contains(word.span)) else {
+                return false;
+            };
+            if word.relation == Relation::Acl {
+                return true;
+            }
+            current = word.head().and_then(|head| parsed.word(head));
+        }
+        false
+    }
+
+    /// Whether a noun follows the name within the source: "Vell intelligence" is not Vell.
+    fn precedes_noun(&self, name: Span, source: Span) -> bool {
+        let parsed = self.parsed();
+        let next = parsed.word(parsed.words_in(name).end);
+        next.is_some_and(|next| {
+            source.contains(next.span)
+                && next.upos == Upos::Noun
+                && self.text().get(name.end..next.span.start) == Some(" ")
+        })
+    }
+
+    /// Whether several speak as one: "Reed and Fell", "Mr. Reed and his allies". None of them alone is
+    /// the source. Of "the founder and president, Reed" only one is told.
+    fn are_joint(&self, source: Span) -> bool {
+        let parsed = self.parsed();
+        let Some(head) = head_of(parsed, source) else {
+            return false;
+        };
+        // "Reed, the mayor and a lawyer": what follows the name tells of one.
+        let is_described = ["a", "an", "the"].iter().any(|article| {
+            let words = source.of(self.text());
+            let mark = format!(", {article} ");
+            words.find(&mark).is_some_and(|comma| {
+                words
+                    .get(..comma)
+                    .is_some_and(|front| !front.contains(" and "))
+            })
+        });
+        if is_described {
+            return false;
+        }
+        let names = self.findings.mentions_in(source);
+        let is_of_name = |word: Span| {
+            let mut around = names.iter().filter(|name| name.named == Some(true));
+            around.any(|name| {
+                name.span.contains(word)
+                    && parsed
+                        .word(head)
+                        .is_some_and(|head| name.span.contains(head.span))
+            })
+        };
+        parsed.children(head).any(|other| {
+            let Some(word) = parsed.word(other) else {
+                return false;
+            };
+            let is_another = word.upos == Upos::Propn
+                || matches!(word.xpos(), "NNS" | "NNPS")
+                || parsed.children(other).any(|child| {
+                    parsed.word(child).is_some_and(|child| {
+                        child.relation == Relation::Det || child.subtype() == "poss"
+                    })
+                });
+            word.relation == Relation::Conj
+                && source.contains(word.span)
+                && matches!(word.upos, Upos::Propn | Upos::Noun | Upos::Pron)
+                && is_another
+                && !is_of_name(word.span)
+        })
+    }
+
     /// Whether a name only owns what the source is; "Reed's" alone, as in "Reed's claim", is Reed.
     fn is_possessive(&self, name: Span, source: Span) -> bool {
         let behind = self.text().get(name.end..source.end).unwrap_or_default();
@@ -241,11 +382,21 @@ impl Reading<'_> {
         let (entity, confidence) = match words.as_str() {
             "he" | "him" | "himself" => self.person_before(source, Some(Sex::Male))?,
             "she" | "her" | "herself" => self.person_before(source, Some(Sex::Female))?,
+            // "The letter warned of N. It said S": the letter says it.
+            "it" if self
+                .last_document
+                .is_some_and(|letter| self.is_near(letter, source)) =>
+            {
+                return None;
+            }
             "it" => self.body_before(source)?,
             "they" if self.are_several(source) => return None,
             "they" => self.last_body(source)?,
-            "who" => self.whom_it_relates_to(source)?,
-            _ => self.described(source, &words)?,
+            "who" | "which" | "that" => self.whom_it_relates_to(source)?,
+            "whose" => self.named_right_before(source)?,
+            _ => self
+                .retained(source)
+                .or_else(|| self.described(source, &words))?,
         };
         let entry = self.known.entities.get(entity.0 as usize)?;
         let mention = Mention {
@@ -280,13 +431,16 @@ impl Reading<'_> {
             .map(|entity| (entity, 0.55))
     }
 
+    /// Whether a place stands in the two sentences before another, or in its own.
+    fn is_near(&self, at: Span, source: Span) -> bool {
+        let parsed = self.parsed();
+        let pair = parsed.sentence_at(at).zip(parsed.sentence_at(source));
+        pair.is_some_and(|(other, sentence)| sentence.saturating_sub(other) <= 2)
+    }
+
     fn last_body(&self, source: Span) -> Option<(EntityId, f32)> {
         let (entity, at) = self.last_source?;
-        let sentence = self.parsed().sentence_at(source)?;
-        let near = self
-            .parsed()
-            .sentence_at(at)
-            .is_some_and(|other| sentence.saturating_sub(other) <= 2);
+        let near = self.is_near(at, source);
         let is_body = self
             .known
             .entities
