@@ -40,8 +40,14 @@ const SIGNS: [&str; 6] = [
     "trace",
 ];
 
+/// Verbs that tell that there is none of a thing: "failed to produce evidence that …".
+const FAILING: [&str; 2] = ["fail", "lack"];
+
+/// Most words from a sign to the verb of its clause.
+const ABOVE_MAX: usize = 6;
+
 /// The words before a clause which say that nothing speaks for it: "no sign that …", "no evidence
-/// that …".
+/// that …", "without a shred of evidence that …".
 pub fn nothing_for(parsed: &Parsed, words: Range<usize>) -> Option<Span> {
     let words = words.start.min(parsed.words.len())..words.end.min(parsed.words.len());
     tops(parsed, &words).into_iter().find_map(|top| {
@@ -49,12 +55,36 @@ pub fn nothing_for(parsed: &Parsed, words: Range<usize>) -> Option<Span> {
         let takes =
             matches!(word.relation, Relation::Acl | Relation::Ccomp) && word.subtype() != "relcl";
         let sign = word.head().filter(|_| takes)?;
-        let is_sign = SIGNS.contains(&parsed.lemma(sign));
-        let no = parsed
-            .children(sign)
-            .find(|&child| is_sign && parsed.lemma(child) == "no")?;
-        Some(parsed.word(no)?.span.hull(parsed.word(sign)?.span))
+        if !SIGNS.contains(&parsed.lemma(sign)) {
+            return None;
+        }
+        let none = missing(parsed, sign)?;
+        Some(parsed.word(none)?.span.hull(parsed.word(sign)?.span))
     })
+}
+
+/// The word which says that there is none of the sign: "no" before it or before what it is a part of ("not
+/// a shred of evidence"), "without", or the verb above that fails to bring it.
+fn missing(parsed: &Parsed, sign: usize) -> Option<usize> {
+    let mut current = sign;
+    for _ in 0..ABOVE_MAX {
+        let none = parsed.children(current).find(|&child| {
+            child < sign && matches!(parsed.lemma(child), "no" | "not" | "never" | "without")
+        });
+        if none.is_some() {
+            return none;
+        }
+        if FAILING.contains(&parsed.lemma(current)) {
+            return Some(current);
+        }
+        let word = parsed.word(current)?;
+        let leads = matches!(
+            word.relation,
+            Relation::Nmod | Relation::Obj | Relation::Xcomp
+        );
+        current = word.head().filter(|&above| leads && above < sign)?;
+    }
+    None
 }
 
 /// How surely the clause in these words (indexes into `parsed.words`) is told in its own words,

@@ -11,6 +11,7 @@
     reason = "a test that stops at the first surprise, and prints its figures"
 )]
 
+mod clauses;
 mod reading;
 mod says;
 

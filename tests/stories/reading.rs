@@ -6,7 +6,7 @@ use crossread::pipeline::Collection;
 use super::all;
 
 /// The words of every mention of a claim, with how surely it is told.
-fn told(collection: &Collection) -> Vec<(&str, Certainty)> {
+pub(super) fn told(collection: &Collection) -> Vec<(&str, Certainty)> {
     let words = |mention: &ClaimMention| {
         let documents = &collection.documents;
         let document = documents.iter().find(|d| d.article.id == mention.article);

@@ -127,6 +127,23 @@ pub(super) fn is_open(tree: &Tree<'_>, head: usize) -> bool {
     })
 }
 
+/// Verbs of saying and thinking: what is not said or thought is not told.
+const SAYING: &[&str] = &[
+    "say", "claim", "suggest", "think", "believe", "mean", "imply", "argue", "allege", "pretend",
+];
+
+/// The words before the clause at `head` that leave it untold, up to the verb: "I am not saying that the
+/// dam leaks".
+pub(super) fn unsaid(tree: &Tree<'_>, head: usize) -> Option<std::ops::Range<usize>> {
+    let is_content = tree.relation(head) == Relation::Ccomp;
+    let above = tree
+        .head(head)
+        .filter(|&above| is_content && above < head)?;
+    let is_unsaid = SAYING.contains(&tree.lemma(above)) && mood::is_negated(tree, above);
+    let first = tree.children(above).first().copied();
+    is_unsaid.then(|| first.unwrap_or(above).min(above)..above + 1)
+}
+
 /// Whether a comma, dash or bracket stands right before the first word of the clause, whatever the mark
 /// hangs on.
 pub(super) fn stands_apart(tree: &Tree<'_>, head: usize) -> bool {
@@ -211,6 +228,13 @@ pub(super) fn is_inquiry(tree: &Tree<'_>, head: usize) -> bool {
         is_verb(below) && subject.is_some_and(|subject| *below < subject)
             || *below < head && tree.xpos(*below).starts_with('W')
     })
+}
+
+/// The clause before it whose subject the clause at `head` shares, beside which it stands.
+pub(super) fn shares_subject(tree: &Tree<'_>, head: usize) -> Option<usize> {
+    let is_conjunct = tree.relation(head) == Relation::Conj && !has_subject(tree, head);
+    tree.head(head)
+        .filter(|&first| is_conjunct && first < head && has_subject(tree, first))
 }
 
 /// The clause whose doubts and plans the participle at `head` shares, as it tells how that is done: "may

@@ -221,15 +221,15 @@ impl<'a> Shells<'a> {
         }
     }
 
-    /// Whether the word is no part of the clause: it stands in a shell, or behind one and is not told
-    /// (“I will stay,” she said after the vote).
+    /// Whether the word is no part of the clause: it stands in a shell, or beside one and is not told
+    /// (“I will stay,” she said after the vote; she said on Monday the dam had burst).
     fn hide(&self, tree: &Tree<'_>, word: usize) -> bool {
         let Some((word, head)) = tree.word(word).map(|word| word.span).zip(self.head) else {
             return false;
         };
         let between = |shell: &&Span| {
-            word.end <= shell.start && shell.end <= head.start
-                || head.end <= shell.start && shell.end <= word.start
+            let is_before = shell.end <= head.start && word.end <= head.start;
+            is_before || head.end <= shell.start && shell.end <= word.start
         };
         self.spans.iter().any(|shell| shell.contains(word))
             || !self.content.iter().any(|piece| piece.contains(word))

@@ -40,6 +40,8 @@ pub(super) struct Frame {
     pub(super) quoted: Vec<String>,
     /// Whether it says what something is, by a noun or an adjective.
     pub(super) is_copular: bool,
+    /// Whether it tells what happened: a verb in the past, which is more than a comment.
+    pub(super) is_event: bool,
     /// Whether the clause is negated.
     pub(super) is_negated: bool,
     /// Whether it tells a fact, a plan, a wish …
@@ -168,9 +170,20 @@ pub(super) fn frame(
         amounts: amounts(page, own),
         quoted: quoted(page, own),
         is_copular: tree.child(head, Relation::Cop).is_some(),
+        is_event: is_event(tree, head),
         is_negated: mood::denies(tree, &led),
         mood: mood::mood(tree, &led),
     }
+}
+
+/// Whether the verb tells what happened: "flooded", "was flooded", "has flooded".
+fn is_event(tree: &Tree<'_>, head: usize) -> bool {
+    let is_past = |auxiliary: usize| {
+        let is_perfect = tree.lemma(auxiliary) == "have" && tree.xpos(auxiliary) != "MD";
+        tree.xpos(auxiliary) == "VBD" || is_perfect
+    };
+    let is_done = tree.xpos(head) == "VBD" || tree.all(head, Relation::Aux).any(is_past);
+    tree.is_verb(head) && is_done && tree.lemma(head) != "be"
 }
 
 fn words<'a>(tree: &Tree<'a>, own: &[usize]) -> impl Iterator<Item = &'a crate::language::Word> {

@@ -34,7 +34,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::model::{Claim, ClaimId, ClaimMention, GroupingReason};
+use crate::model::{Claim, ClaimId, ClaimMention, GroupingReason, Span};
 
 use super::stories::Stories;
 use super::{Kept, Known, Text};
@@ -111,9 +111,10 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     let links = strongest_links(&groups, &judged, &units);
     let is_told = |group: &Group| worth::is_told(&units, group);
     let groups: Vec<Group> = groups.into_iter().filter(is_told).collect();
-    let mut claims: Vec<(Claim, Vec<usize>)> = parts::without_inner(groups, &units)
+    let shown = parts::shown(&groups, &units);
+    let mut claims: Vec<(Claim, Vec<usize>)> = parts::without_inner(groups, &units, &shown)
         .into_iter()
-        .map(|group| claim(group, &units, texts, &scorer, &links))
+        .map(|group| claim(group, (&units, &shown), texts, &scorer, &links))
         .collect();
     relate(&mut claims, &judged, &scorer);
     let told = claims.into_iter().map(|(claim, group)| {
@@ -127,10 +128,10 @@ fn family(texts: &[Text<'_>], story_of: &[usize]) -> Vec<Told> {
     told.collect()
 }
 
-/// One claim from the units that make it.
+/// One claim from the units that make it, each with the words that are shown of it.
 fn claim(
     mut group: Group,
-    units: &[Unit],
+    (units, shown): (&[Unit], &[Span]),
     texts: &[Text<'_>],
     scorer: &Scorer<'_>,
     links: &[Option<&Judgement>],
@@ -152,7 +153,7 @@ fn claim(
             let link = links.get(unit).copied().flatten();
             let mut why = link.map(|link| scorer.reasons(link)).unwrap_or_default();
             why.shrink_to_fit();
-            Some(mention(units.get(unit)?, texts, why))
+            Some(mention((units.get(unit)?, *shown.get(unit)?), texts, why))
         })
         .collect();
     mentions.shrink_to_fit();
@@ -203,14 +204,18 @@ fn strongest_links<'a>(
     links
 }
 
-fn mention(unit: &Unit, texts: &[Text<'_>], why: Vec<GroupingReason>) -> ClaimMention {
+fn mention(
+    (unit, shown): (&Unit, Span),
+    texts: &[Text<'_>],
+    why: Vec<GroupingReason>,
+) -> ClaimMention {
     let article = texts.get(unit.article).map(|text| text.article.id.clone());
     ClaimMention {
         article: article.unwrap_or_else(|| crate::model::ArticleId::new("")),
-        span: unit.shown,
+        span: shown,
         attribution: unit.attribution,
         certainty: unit.certainty,
-        is_whole: unit.alone != Alone::Fragment,
+        is_whole: unit.alone != Alone::Fragment || shown.start < unit.shown.start,
         said_on: unit.told_on(texts),
         happens_on: unit.frame.about,
         why,

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::Span;
+
 use super::cluster::Group;
 use super::unit::{Alone, Unit};
 
@@ -93,25 +95,82 @@ pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Gro
     groups
 }
 
+/// Most bytes between two clauses of one subject: a comma and a conjunction.
+const BETWEEN_MAX: usize = 10;
+/// Most bytes that two clauses of one subject are shown in together.
+const TOGETHER_MAX: usize = 320;
+
+/// The words that a reader is shown of each unit. What somebody is to do is shown from the clause around it on
+/// ("asked Iran to hold back"), a clause without a subject from that of the clause beside it on ("broke in and
+/// shot him"), and one that is no claim by itself within the clause beside it. `groups` are those that are
+/// shown.
+pub(super) fn shown(groups: &[Group], units: &[Unit]) -> Vec<Span> {
+    let mut shown: Vec<Span> = units.iter().map(|unit| unit.shown).collect();
+    let mut size = vec![0; units.len()];
+    for group in groups {
+        for &unit in group {
+            if let Some(size) = size.get_mut(unit) {
+                *size = group.len();
+            }
+        }
+    }
+    let size = |unit: usize| size.get(unit).copied().unwrap_or(0);
+    for (second, unit) in units.iter().enumerate() {
+        let Some((first, other)) = leading(units, second) else {
+            continue;
+        };
+        let (Some(left), Some(right)) = (shown.get(first).copied(), shown.get(second).copied())
+        else {
+            continue;
+        };
+        let together = Span::new(left.start.min(right.start), right.end);
+        let is_near = left.contains(right)
+            || left.end <= right.start && right.start - left.end <= BETWEEN_MAX;
+        let is_told_alike =
+            (other.attribution, other.certainty) == (unit.attribution, unit.certainty);
+        if !is_near || !is_told_alike || together.len() > TOGETHER_MAX {
+            continue;
+        }
+        let at = match (size(first), size(second)) {
+            (_, 2..) if unit.inside.is_some() => second,
+            (_, 1) => second,
+            (1, 0) if unit.inside.is_none() => first,
+            _ => continue,
+        };
+        if let Some(shown) = shown.get_mut(at) {
+            *shown = together;
+        }
+    }
+    shown
+}
+
+/// The clause of the same sentence that a unit stands in or whose subject it shares.
+fn leading(units: &[Unit], at: usize) -> Option<(usize, &Unit)> {
+    let unit = units.get(at)?;
+    let head = unit.inside.or(unit.beside)?;
+    let earlier = units.iter().enumerate().take(at).rev();
+    let mut near = earlier
+        .take_while(|(_, other)| (other.article, other.sentence) == (unit.article, unit.sentence));
+    near.find(|(_, other)| other.head == head)
+}
+
 /// The groups without those of one clause that stands, on the same word, within the words of another that
 /// stands alone: who reads that one reads both.
-pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit], shown: &[Span]) -> Vec<Group> {
     let alone = |group: &Group| match group.as_slice() {
-        [only] => units.get(*only),
+        [only] => units.get(*only).zip(shown.get(*only).copied()),
         _ => None,
     };
-    let mut of_sentence: BTreeMap<Place, Vec<&Unit>> = BTreeMap::new();
-    for unit in groups.iter().filter_map(alone) {
+    let mut of_sentence: BTreeMap<Place, Vec<(&Unit, Span)>> = BTreeMap::new();
+    for (unit, shown) in groups.iter().filter_map(alone) {
         let place = (unit.article, unit.sentence);
-        of_sentence.entry(place).or_default().push(unit);
+        of_sentence.entry(place).or_default().push((unit, shown));
     }
     let is_inner = |group: &Group| {
-        alone(group).is_some_and(|unit| {
+        alone(group).is_some_and(|(unit, shown)| {
             let others = of_sentence.get(&(unit.article, unit.sentence));
-            others.into_iter().flatten().any(|other| {
-                other.shown != unit.shown
-                    && other.shown.contains(unit.shown)
-                    && other.attribution == unit.attribution
+            others.into_iter().flatten().any(|(other, wide)| {
+                *wide != shown && wide.contains(shown) && other.attribution == unit.attribution
             })
         })
     };

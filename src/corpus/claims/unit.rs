@@ -35,6 +35,8 @@ pub(super) struct Unit {
     pub(super) head: usize,
     /// The head of the clause around it, for an inner clause.
     pub(super) inside: Option<usize>,
+    /// The head of the clause whose subject it shares: "broke in and shot him".
+    pub(super) beside: Option<usize>,
     /// From its first to its last word, with the clauses that hang on it, in the article's text.
     pub(super) span: Span,
     /// The words that a reader is shown of it.
@@ -303,16 +305,20 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 ends,
             } = clause;
             let attribution = extent::innermost(&told, tree.word(head)?.span)
-                .filter(|&index| !is_aside(page, head, index));
+                .filter(|&index| !is_aside(page, head, index))
+                .or_else(|| called(page, &told, head, &words));
             let is_independent = stands_alone(tree, head)
                 || is_told(page, head, attribution) && !clause::is_open(tree, head);
             let shown = extent::shown(page, head, ends)?;
+            let shown =
+                not_told(page, head, ends, attribution).map_or(shown, |not| not.hull(shown));
             Some(Unit {
                 article: 0,
                 story: 0,
                 sentence,
                 head,
                 inside: leads.first().copied(),
+                beside: clause::shares_subject(tree, head),
                 span: tree.word(ends.0)?.span.hull(tree.word(ends.1)?.span),
                 shown,
                 named: named(page, shown),
@@ -325,6 +331,45 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
             })
         })
         .collect()
+}
+
+/// The attribution whose cue heads the clause, where the clause quotes its content ("called the bill “a gift
+/// to the rich”") or stands around the cue ("Mr. Brandt, officials said, left"): it is told on the word of
+/// who says so.
+fn called(
+    page: &Page<'_>,
+    told: &[(usize, &Attribution)],
+    head: usize,
+    words: &[usize],
+) -> Option<usize> {
+    let own = page.tree.word(head)?.span;
+    let is_quoted = |attribution: &Attribution| {
+        let mut words = words.iter().filter_map(|&word| page.tree.word(word));
+        words.any(|word| extent::holds(attribution, word.span) && page.is_quoted(word.span))
+    };
+    let is_amid = |attribution: &Attribution| {
+        let ends = attribution.content.first().zip(attribution.content.last());
+        ends.is_some_and(|(first, last)| first.hull(*last).contains(own))
+    };
+    let found = told.iter().find(|(_, attribution)| {
+        let cue = attribution.cue.as_ref();
+        cue.is_some_and(|cue| cue.span.contains(own))
+            && (is_amid(attribution) || is_quoted(attribution))
+    });
+    found.map(|(index, _)| *index)
+}
+
+/// The words before a clause without which its opposite would be read: "no evidence that", "I am not saying
+/// that".
+fn not_told(
+    page: &Page<'_>,
+    head: usize,
+    ends: (usize, usize),
+    attribution: Option<usize>,
+) -> Option<Span> {
+    let nothing = certainty::nothing_for(page.text.parsed, ends.0..ends.1 + 1);
+    let unsaid = || clause::unsaid(&page.tree, head).filter(|_| attribution.is_none());
+    nothing.or_else(|| unsaid().map(|words| page.tree.span(words)))
 }
 
 /// Whether the article itself adds the clause at `head` to what its source says: "the ferry, which sank in
@@ -378,7 +423,8 @@ fn certainty(
     let Text {
         article, parsed, ..
     } = page.text;
-    if clause::is_open(&page.tree, head) {
+    let is_unsaid = attribution.is_none() && clause::unsaid(&page.tree, head).is_some();
+    if is_unsaid || clause::is_open(&page.tree, head) {
         return Certainty::Questioned;
     }
     if certainty::nothing_for(parsed, ends.0..ends.1 + 1).is_some() {

@@ -19,7 +19,7 @@ const QUOTED_MIN: usize = 3;
 
 /// How specific a unit is, 0 to 1: named actors, numbers, times, a source, an action. That somebody speaks
 /// of himself makes a scrap ("I like her") no more specific, and what an article names besides in its own
-/// voice, in which it comments much, makes that no claim.
+/// voice, in which it comments much, makes that no claim; what happened is more than a comment.
 pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
     let Some(unit) = units.get(unit).filter(|unit| !unit.is_question) else {
         return 0.0;
@@ -34,8 +34,9 @@ pub(super) fn worth(units: &[Unit], unit: usize) -> f32 {
     } else {
         PLAIN_MIN
     };
+    let is_event = frame.is_event && !frame.who.is_speaker && content >= TELLING_MIN;
     let facts = facts(unit, content >= TELLING_MIN, named);
-    (facts + part(content >= plain_min && is_tied, 0.1)).min(1.0)
+    (facts + part(is_event, 0.1) + part(content >= plain_min && is_tied, 0.1)).min(1.0)
 }
 
 /// What a unit gives besides its words: actors, of which these are `named` at least, and with or without
