@@ -50,7 +50,7 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     kept.map(|(group, _)| group).collect()
 }
 
-/// The groups without those that tell, clause within clause, what another group tells of the same
+/// The groups without those that tell, clause within clause, what a larger group tells of the same
 /// sentences: "asked Iran not to attack" and "not to attack" are one claim.
 pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     let unit = |unit: usize| units.get(unit);
@@ -68,7 +68,9 @@ pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Gro
     let is_nested = |this: &Unit, other: usize| {
         let near = told_in.get(&(this.article, this.sentence));
         near.into_iter().flatten().any(|(number, that)| {
-            *number == other && this.inside.is_some() && that.span.contains(this.span)
+            let is_inner =
+                |one: &Unit, outer: &Unit| one.inside.is_some() && outer.span.contains(one.span);
+            *number == other && (is_inner(this, that) || is_inner(that, this))
         })
     };
     let rank = |number: usize| {
@@ -126,8 +128,8 @@ pub(super) fn shown(groups: &[Group], units: &[Unit]) -> Vec<Span> {
         let together = Span::new(left.start.min(right.start), right.end);
         let is_near = left.contains(right)
             || left.end <= right.start && right.start - left.end <= BETWEEN_MAX;
-        let is_told_alike =
-            (other.attribution, other.certainty) == (unit.attribution, unit.certainty);
+        let is_told_alike = unit.inside.is_some()
+            || (other.attribution, other.certainty) == (unit.attribution, unit.certainty);
         if !is_near || !is_told_alike || together.len() > TOGETHER_MAX {
             continue;
         }
