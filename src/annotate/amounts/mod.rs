@@ -103,7 +103,14 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<Read> {
             is_money: true,
         });
     }
-    let value = limit.of(number::number(&mut probe)?);
+    let mut value = limit.of(number::number(&mut probe)?);
+    // "90-plus".
+    let mut plus = probe;
+    plus.eat_hyphen();
+    if plus.is_glued(0) && plus.eat("plus") {
+        probe = plus;
+        value.high = f64::INFINITY;
+    }
     let has_ending =
         probe.is_glued(0) && matches!(probe.lower(0), "st" | "nd" | "rd" | "th" | "s" | ":" | "/");
     if has_ending {
@@ -118,6 +125,17 @@ fn amount(cursor: &mut Cursor<'_>) -> Option<Read> {
             unit: Some("%".to_owned()),
             is_money: false,
         });
+    }
+    // "Billions of dollars".
+    let are_many = probe
+        .before(1)
+        .is_some_and(|last| last.lower.ends_with('s'));
+    let mut of = behind;
+    if are_many && of.eat("of") {
+        let mut money = of;
+        if units::currency(&mut money).is_some() {
+            behind = of;
+        }
     }
     if let Some(code) = units::currency(&mut behind) {
         *cursor = behind;
@@ -331,6 +349,7 @@ mod tests {
             "He flew an F-16 on the 21st.",
             "It paid [N$8 600|money], [Tk 1.5 crore|money], [Rs 20,000|money], [LE 22 billion|money].",
             "They voted [348-77|quantity], then [5-4|quantity], on Senate Bill 1062 and on SB 9.",
+            "[90-plus percent|quantity] agreed, and [billions of dollars|money] went to [dozens|quantity] of towns.",
             "A phone 3GS with [16 GB|quantity] ran on 5G at ground zero, No. 3.",
         ] {
             let plain: String = text

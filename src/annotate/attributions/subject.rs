@@ -257,7 +257,9 @@ fn is_empty(tree: &Tree<'_>, subject: usize, verb: usize) -> bool {
 fn controller(tree: &Tree<'_>, head: usize, depth: u8) -> Option<usize> {
     let object = tree.child(head, Relation::Obj);
     // "Found themselves trying": they try.
-    let is_self = |object: usize| tree.form(object).to_lowercase().contains("sel");
+    let is_self = |object: usize| {
+        tree.form(object).ends_with("self") || tree.form(object).ends_with("selves")
+    };
     match object {
         Some(object)
             if tree.lemma(head) != "promise"

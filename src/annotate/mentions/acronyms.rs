@@ -55,10 +55,10 @@ fn shared_kinds<'t>(
             && name.kind != letters.kind
             && is_open(name.kind)
             && is_open(letters.kind)
-            && are_initials(
+            && (are_initials(
                 short,
                 full.split([' ', '-']).filter(|word| is_capital(word)),
-            );
+            ) || are_initials(short, full.split([' ', '-'])));
         if !is_pair {
             continue;
         }
@@ -159,6 +159,16 @@ mod tests {
             settled(
                 "Osk Valley Water (OVW) shut.",
                 &[("Osk Valley Water", Place), ("OVW", Organisation)]
+            ),
+            [Organisation, Organisation]
+        );
+        assert_eq!(
+            settled(
+                "the Department of Fisheries (DOF)",
+                &[
+                    ("Department of Fisheries", Organisation),
+                    ("DOF", MentionKind::Person)
+                ]
             ),
             [Organisation, Organisation]
         );

@@ -147,6 +147,40 @@ pub(super) fn saint(text: &str, mention: &mut Mention, limit: usize) {
     }
 }
 
+/// "Seo Min-jun", of which the end was left out: the second part of a given name is written small. "The
+/// Ilka Sund-led council" has none.
+pub(super) fn syllable(text: &str, mention: &mut Mention, limit: usize) {
+    const LENGTH_MAX: usize = 5;
+    const QUALIFIERS: [&str; 16] = [
+        "aged", "aided", "based", "born", "built", "era", "held", "led", "level", "like", "made",
+        "owned", "run", "style", "type", "wing",
+    ];
+    let words = mention.span.of(text);
+    let behind = text.get(mention.span.end..).unwrap_or_default();
+    let Some((_, last)) = words
+        .rsplit_once(' ')
+        .filter(|_| mention.kind == MentionKind::Person)
+    else {
+        return;
+    };
+    let part = behind.strip_prefix('-').unwrap_or_default();
+    let length = part
+        .find(|c: char| !c.is_ascii_lowercase())
+        .unwrap_or(part.len());
+    let part = part.get(..length).unwrap_or_default();
+    let follows_letter = behind
+        .get(length + 1..)
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_alphanumeric() || c == '-'));
+    let end = mention.span.end + 1 + length;
+    let is_part = (2..=LENGTH_MAX).contains(&length)
+        && last.chars().count() <= LENGTH_MAX
+        && !QUALIFIERS.contains(&part)
+        && !follows_letter;
+    if is_part && end <= limit {
+        mention.span = Span::new(mention.span.start, end);
+    }
+}
+
 /// "King Harald Airbase", "Ilka Sund Hospital": what is named after a person is none.
 pub(super) fn facility(text: &str, mention: &mut Mention) {
     const PLACES: [&str; 11] = [
@@ -198,7 +232,7 @@ pub(super) fn facility(text: &str, mention: &mut Mention) {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut_model, facility, firm};
+    use super::{cut_model, facility, firm, syllable};
     use crate::model::{Mention, MentionKind, MentionReason, Span};
 
     fn mention(words: &str, kind: MentionKind) -> Mention {
@@ -245,6 +279,18 @@ mod tests {
             MentionKind::Organisation
         );
         assert_eq!(read("by Ilka Bridge", "Ilka Bridge").1, MentionKind::Person);
+    }
+
+    #[test]
+    fn the_small_part_of_a_given_name_belongs_to_it() {
+        let read = |text: &str, name: &str| {
+            let mut mention = mention(name, MentionKind::Person);
+            syllable(text, &mut mention, text.len());
+            mention.span.of(text).to_owned()
+        };
+        assert_eq!(read("Seo Min-jun sang", "Seo Min"), "Seo Min-jun");
+        assert_eq!(read("Ilka Sund-led talks", "Ilka Sund"), "Ilka Sund");
+        assert_eq!(read("Ilka Sund-Marlow sang", "Ilka Sund"), "Ilka Sund");
     }
 
     #[test]

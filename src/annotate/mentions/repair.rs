@@ -33,6 +33,7 @@ pub(super) fn repaired(text: &str, parsed: &Parsed, mentions: Vec<Mention>) -> V
         lengthen(text, parsed, mention, limit);
         endings::saint(text, mention, limit);
         endings::facility(text, mention);
+        endings::syllable(text, mention, limit);
         endings::firm(text, mention, limit);
         endings::site(text, mention);
         endings::over_bracket(text, mention, limit);

@@ -11,6 +11,15 @@ fn values(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_month_behind_small_words_is_one_and_that_may_open_a_clause() {
+    assert_eq!(values("The driest month is still May."), ["2024-05"]);
+    assert_eq!(
+        values("In 1998 it rained. The figures show that July was dry."),
+        ["1998", "2024-07"]
+    );
+}
+
+#[test]
 fn times_of_day_in_words_and_with_their_day() {
     for (text, value) in [
         ("The siren sounded at half past seven on Monday.", "T07:30"),

@@ -245,6 +245,14 @@ fn is_month_alone(cursor: Cursor<'_>) -> bool {
         {
             true
         }
+        // "Is still May", "surpass May": a person of that name is told by the reading.
+        "may"
+            if is_inside
+                && !token_is_capital_neighbour(1)
+                && cursor.token(0).is_some_and(|t| t.text == "May") =>
+        {
+            true
+        }
         "may" | "march" | "august" | "april" | "june" => {
             is_known
                 && !(cursor.lower(0) != "august"

@@ -249,6 +249,15 @@ fn directed(cursor: &mut Cursor<'_>) -> Option<Expr> {
     } else {
         Name::Holiday(holiday_name(&mut probe)?)
     };
+    // "The figures show that July was dry": the word opens a clause.
+    let opens_clause = cursor.lower(0) == "that"
+        && matches!(
+            probe.lower(0),
+            "is" | "was" | "has" | "had" | "will" | "would" | "could" | "might" | "may" | "can"
+        );
+    if opens_clause {
+        return None;
+    }
     *cursor = probe;
     Some(Expr::Directed(name, direction))
 }
