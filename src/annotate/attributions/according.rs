@@ -211,6 +211,17 @@ mod tests {
     }
 
     #[test]
+    fn the_source_starts_right_behind_it() {
+        check(
+            "According/VERB/6/case/accord to/ADP/1/fixed Norse/ADJ/6/amod and/CCONJ/5/cc Vell/PROPN/11/conj officers/NOUN/9/obl/officer ,/PUNCT/6/punct troops/NOUN/9/nsubj left/VERB/12/ccomp//VBD ,/PUNCT/9/punct aides/NOUN/12/nsubj/aide said/VERB/0/root//VBD ./PUNCT/12/punct",
+            &[
+                "Norse and Vell officers | According to | troops left",
+                "aides | said | troops left",
+            ],
+        );
+    }
+
+    #[test]
     fn in_the_view_of() {
         check(
             "In/ADP/4/case Lind/PROPN/4/nmod:poss 's/PART/2/case/'s/POS view/NOUN/7/obl ,/PUNCT/4/punct troops/NOUN/7/nsubj left/VERB/0/root",

@@ -149,6 +149,14 @@ mod tests {
     }
 
     #[test]
+    fn a_described_speaker_has_all_words_from_the_article_on() {
+        check(
+            "The/DET/3/det harbour/NOUN/4/nsubj master/NOUN/4/nsubj said/VERB/0/root//VBD troops/NOUN/6/nsubj left/VERB/4/ccomp//VBD",
+            &["The harbour master | said | troops left"],
+        );
+    }
+
+    #[test]
     fn an_apposition_that_the_tree_takes_for_a_clause_belongs_to_the_name() {
         check(
             "Lind/PROPN/6/nsubj ,/PUNCT/4/punct an/DET/4/det adviser/NOUN/6/ccomp ,/PUNCT/6/punct said/VERB/0/root//VBD troops/NOUN/8/nsubj left/VERB/6/ccomp//VBD",

@@ -328,6 +328,22 @@ mod tests {
     }
 
     #[test]
+    fn who_is_described_right_before_the_verb_says_it() {
+        check(
+            "In/ADP/2/case Osk/PROPN/9/obl ,/PUNCT/5/punct an/DET/5/det officer/NOUN/2/appos from/ADP/8/case the/DET/8/det port/NOUN/5/nmod stated/VERB/0/root/state/VBD that/SCONJ/12/mark troops/NOUN/12/nsubj left/VERB/9/ccomp//VBD",
+            &["an officer from the port | stated | that troops left"],
+        );
+    }
+
+    #[test]
+    fn who_stands_between_the_warning_and_what_it_says_hears_it() {
+        check(
+            "Lind/PROPN/2/nsubj left/VERB/0/root/leave/VBD ,/PUNCT/4/punct warning/VERB/2/advcl/warn/VBG Fell/PROPN/4/nsubj troops/NOUN/7/nsubj left/VERB/4/ccomp//VBD",
+            &["Lind | warning | troops left"],
+        );
+    }
+
+    #[test]
     fn the_reporting_clause_stands_after_or_inside() {
         check(
             "Troops/NOUN/2/nsubj left/VERB/0/root ,/PUNCT/2/punct Lind/PROPN/5/nsubj said/VERB/2/parataxis ./PUNCT/2/punct",
