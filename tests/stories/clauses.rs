@@ -126,3 +126,12 @@ fn what_happened_is_a_claim_where_a_comment_is_none() {
         ["The pair sued each other over the wall in the Corrin High Court"]
     );
 }
+
+#[test]
+fn the_same_quoted_words_are_one_claim() {
+    assert!(are_one(
+        "Dana Reeve called the sale of the ferry “a departure from usual harbour practice” on Monday.",
+        "“The decision of Corrin to sell it is not only a departure from usual harbour practice, it is rude,” \
+         Dana Reeve said.",
+    ));
+}

@@ -115,11 +115,18 @@ pub(super) fn mood(tree: &Tree<'_>, chain: &[usize]) -> Mood {
         return Mood::Fact;
     };
     let any = |verbs: &[&str]| leads.iter().any(|&verb| verbs.contains(&tree.lemma(verb)));
+    // "Called on him to leave" asks for it, "called him a thief" does not.
+    let asks = || {
+        let mut pairs = leads.iter().zip(chain.iter().skip(1));
+        pairs.any(|(&verb, &next)| {
+            ASKING.contains(&tree.lemma(verb)) && (tree.is_verb(next) || tree.lemma(verb) != "call")
+        })
+    };
     let is_planned = leads.is_empty() && PLANNING.contains(&tree.lemma(last));
     // "Set the tone" is no plan, as "is set to speak" is.
     if any(PLANNING) || is_planned && tree.lemma(last) != "set" {
         Mood::Plan
-    } else if any(ASKING) {
+    } else if asks() {
         Mood::Request
     } else if chain.iter().any(|&verb| is_purpose(tree, verb)) {
         Mood::Plan
@@ -138,6 +145,9 @@ fn is_purpose(tree: &Tree<'_>, verb: usize) -> bool {
 const NEGATIONS: &[&str] = &[
     "not", "never", "n't", "n’t", "no", "neither", "nor", "nobody", "none", "nothing",
 ];
+
+/// Words behind a "not" that add to what is told: "not only late".
+const MORE: &[&str] = &["only", "just", "merely", "simply", "solely"];
 
 /// Verbs under which what follows is not done: "refused to stop".
 const REFUSING: &[&str] = &["refuse", "decline", "fail", "neglect", "avoid", "forget"];
@@ -165,7 +175,8 @@ pub(super) fn is_negated(tree: &Tree<'_>, verb: usize) -> bool {
     tree.children(verb).iter().any(|&below| {
         let relation = tree.relation(below);
         let is_noun = matches!(relation, Relation::Obj | Relation::Nsubj);
-        let is_negation = NEGATIONS.contains(&tree.lemma(below));
+        let is_negation =
+            NEGATIONS.contains(&tree.lemma(below)) && !MORE.contains(&tree.lemma(below + 1));
         let denies_verb = matches!(relation, Relation::Advmod | Relation::Det | Relation::Cc);
         is_negation && (is_noun || denies_verb && below < verb)
             || is_noun && counts_none(tree, below)

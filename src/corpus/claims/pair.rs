@@ -152,6 +152,11 @@ impl<'a> Scorer<'a> {
         let article = |unit: usize| self.article_of(unit);
         let likeness = self.likeness(candidate, close, leads)?;
         let score = weights::score(&features(a, b, likeness));
+        let score = if quotes_the_same(&a.frame.quoted, &b.frame.quoted) {
+            score.max(weights::SAME_WORDS)
+        } else {
+            score
+        };
         let repeats = a.article == b.article && score < weights::SAME_ARTICLE_MIN;
         let are_apart = |one: usize, other: usize| self.are_apart(one, other);
         let veto = veto::veto(a, b, self.told_apart_days(a, b))
@@ -317,6 +322,16 @@ fn role(a: &Filler, b: &Filler) -> f32 {
     } else {
         -0.3
     }
+}
+
+/// Whether a run of quoted words stands in both that is too long to be chance.
+fn quotes_the_same(a: &[String], b: &[String]) -> bool {
+    const RUN: usize = 5;
+    /// Words of that run at least that are no small words.
+    const LONG_MIN: usize = 2;
+    let is_telling = |run: &&[String]| run.iter().filter(|word| word.len() > 4).count() >= LONG_MIN;
+    let runs: BTreeSet<&[String]> = a.windows(RUN).filter(is_telling).collect();
+    b.windows(RUN).any(|run| runs.contains(run))
 }
 
 /// How much of the shorter quotation stands in the longer one, by runs of three words; 0 when

@@ -41,6 +41,8 @@ pub(super) const SAME_ARTICLE_MIN: f32 = 0.85;
 pub(super) const ALIKE_MIN: f32 = 0.35;
 /// Least mean score between the members of two groups that are joined.
 pub(super) const GROUP_MIN: f32 = 0.25;
+/// Least score of two units that quote the same words.
+pub(super) const SAME_WORDS: f32 = 0.6;
 /// Pairs below this score are not kept.
 pub(super) const KEPT_MIN: f32 = 0.02;
 
