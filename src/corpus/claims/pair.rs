@@ -16,7 +16,7 @@ use super::candidates::Candidate;
 use super::lead::Leads;
 use super::overlap::{self, Weighted};
 use super::roles::Filler;
-use super::unit::Unit;
+use super::unit::{Alone, Unit};
 use super::veto::{self, Numbers, Veto};
 use super::weights;
 
@@ -152,7 +152,8 @@ impl<'a> Scorer<'a> {
         let article = |unit: usize| self.article_of(unit);
         let likeness = self.likeness(candidate, close, leads)?;
         let score = weights::score(&features(a, b, likeness));
-        let score = if quotes_the_same(&a.frame.quoted, &b.frame.quoted) {
+        let is_part = [a, b].iter().any(|unit| unit.alone == Alone::Fragment);
+        let score = if !is_part && quotes_the_same(&a.frame.quoted, &b.frame.quoted) {
             score.max(weights::SAME_WORDS)
         } else {
             score
