@@ -8,8 +8,7 @@ use crate::language::Relation;
 
 /// Every verb of the table with an infinitive or gerund as its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
-    (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word))
+    spans::verbs(tree)
         .filter_map(|verb| {
             let entry = lexicon::entry(tree, verb)?;
             if tree.is_passive(verb) {

@@ -16,8 +16,7 @@ pub(super) const WHYS: [&str; 2] = [OBJECT, PHRASE];
 
 /// Every verb of the table whose object or prepositional phrase is the content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
-    (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word))
+    spans::verbs(tree)
         .filter_map(|verb| {
             let entry = lexicon::entry(tree, verb)?;
             if entry.class == Class::Not

@@ -9,9 +9,8 @@ use crate::language::Relation;
 
 /// Every verb of the table in the passive with its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
-    (0..tree.len())
-        .filter(|&word| tree.is_passive(word) && !spans::is_compound(tree, word))
-        .filter(|&word| tree.is_verb(word))
+    spans::verbs(tree)
+        .filter(|&word| tree.is_passive(word))
         .filter_map(|verb| {
             let entry = lexicon::entry(tree, verb).filter(|e| e.class != Class::Not)?;
             if ["suppose", "intend", "aim", "establish", "determine"].contains(&tree.lemma(verb)) {

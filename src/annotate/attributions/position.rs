@@ -19,8 +19,8 @@ const REPORTED_WORDS_MIN: usize = 5;
 
 /// Every finite verb of saying with a speaker, and the words around it as its content.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
-    (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word) && says(tree, word))
+    spans::verbs(tree)
+        .filter(|&word| says(tree, word))
         .filter_map(|verb| around(tree, verb))
         .collect()
 }

@@ -333,8 +333,13 @@ pub(super) fn with_circumstances(
     cue
 }
 
+/// The verbs of a text that can say something.
+pub(super) fn verbs<'t>(tree: &'t Tree<'_>) -> impl Iterator<Item = usize> + 't {
+    (0..tree.len()).filter(|&word| tree.is_verb(word) && !is_compound(tree, word))
+}
+
 /// "So well-established it held N": a participle that a hyphen binds to the word before is an adjective.
-pub(super) fn is_compound(tree: &Tree<'_>, verb: usize) -> bool {
+fn is_compound(tree: &Tree<'_>, verb: usize) -> bool {
     matches!(tree.xpos(verb), "VBN" | "VBG" | "VBD")
         && verb.checked_sub(1).is_some_and(|hyphen| {
             tree.xpos(hyphen) == "HYPH" && tree.relation(hyphen) == Relation::Punct

@@ -8,8 +8,7 @@ use crate::language::{Relation, Upos};
 
 /// Every verb that says a clause.
 pub(super) fn find(tree: &Tree<'_>) -> Vec<Candidate> {
-    (0..tree.len())
-        .filter(|&word| tree.is_verb(word) && !spans::is_compound(tree, word))
+    spans::verbs(tree)
         .filter_map(|verb| clause(tree, verb))
         .collect()
 }

@@ -154,7 +154,7 @@ fn may_pair(units: &[Unit], candidate: &Candidate) -> bool {
     let (Some(a), Some(b)) = (units.get(candidate.a), units.get(candidate.b)) else {
         return false;
     };
-    (a.article, a.sentence) != (b.article, b.sentence) && !a.is_question && !b.is_question
+    a.place() != b.place() && !a.is_question && !b.is_question
 }
 
 fn features(unit: &Unit) -> Vec<Feature> {

@@ -9,7 +9,7 @@ use crate::language::tree::Tree;
 use crate::language::{Relation, Upos};
 use crate::model::Attribution;
 
-use super::extent::holds;
+use super::extent::{holds, is_cue};
 use super::mood;
 
 /// Conjunctions whose clause says nothing without the one it hangs on.
@@ -294,11 +294,8 @@ pub(super) fn is_shell(
             .is_some_and(|word| holds(attribution, word.span))
     };
     let is_cue = |attribution: &Attribution| {
-        attribution
-            .cue
-            .as_ref()
-            .zip(tree.word(head))
-            .is_some_and(|(cue, word)| cue.span.contains(word.span))
+        let word = tree.word(head);
+        word.is_some_and(|word| is_cue(attribution, word.span))
     };
     let is_told_inside =
         |other: &usize| tree.head(*other) == Some(head) && tree.relation(*other) == Relation::Ccomp;

@@ -91,11 +91,7 @@ impl<'a> Known<'a> {
 
     /// Whether both stand in one sentence.
     fn are_beside(&self, one: usize, other: usize) -> bool {
-        let place = |unit: usize| {
-            self.units
-                .get(unit)
-                .map(|unit| (unit.article, unit.sentence))
-        };
+        let place = |unit: usize| self.units.get(unit).map(Unit::place);
         place(one) == place(other)
     }
 

@@ -245,6 +245,12 @@ pub(super) fn holds(attribution: &Attribution, words: Span) -> bool {
         .any(|piece| piece.contains(words))
 }
 
+/// Whether the words are part of what says that somebody tells something.
+pub(super) fn is_cue(attribution: &Attribution, words: Span) -> bool {
+    let cue = attribution.cue.as_ref();
+    cue.is_some_and(|cue| cue.span.contains(words))
+}
+
 /// The attribution with the shortest content around these words.
 pub(super) fn innermost(told: &[(usize, &Attribution)], words: Span) -> Option<usize> {
     let length = |attribution: &Attribution| -> usize {

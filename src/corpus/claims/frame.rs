@@ -178,10 +178,8 @@ pub(super) fn frame(
 
 /// Whether the verb tells what happened: "flooded", "was flooded", "has flooded".
 fn is_event(tree: &Tree<'_>, head: usize) -> bool {
-    let is_past = |auxiliary: usize| {
-        let is_perfect = tree.lemma(auxiliary) == "have" && tree.xpos(auxiliary) != "MD";
-        tree.xpos(auxiliary) == "VBD" || is_perfect
-    };
+    let is_past =
+        |auxiliary: usize| tree.xpos(auxiliary) == "VBD" || tree.lemma(auxiliary) == "have";
     let is_done = tree.xpos(head) == "VBD" || tree.all(head, Relation::Aux).any(is_past);
     tree.is_verb(head) && is_done && tree.lemma(head) != "be"
 }

@@ -159,14 +159,12 @@ const REFRAINING: &[&str] = &["refrain", "abstain", "desist"];
 /// odd number of negations and of refusals.
 pub(super) fn denies(tree: &Tree<'_>, chain: &[usize]) -> bool {
     let leads = chain.split_last().map_or(&[][..], |(_, leads)| leads);
-    let any =
-        |verbs: &[usize], of: &[&str]| verbs.iter().any(|&verb| of.contains(&tree.lemma(verb)));
-    let governs = |verb: usize| tree.child(verb, Relation::Advcl).is_some();
-    let refrains = chain
-        .iter()
-        .any(|&verb| any(&[verb], REFRAINING) && governs(verb));
-    let refuses = any(leads, REFUSING) || refrains;
-    refuses != chain.iter().any(|&verb| is_negated(tree, verb))
+    let refuses = |&verb: &usize| REFUSING.contains(&tree.lemma(verb));
+    let refrains = |&verb: &usize| {
+        REFRAINING.contains(&tree.lemma(verb)) && tree.child(verb, Relation::Advcl).is_some()
+    };
+    let is_refused = leads.iter().any(refuses) || chain.iter().any(refrains);
+    is_refused != chain.iter().any(|&verb| is_negated(tree, verb))
 }
 
 /// Whether a negation hangs on this verb or on its subject or object: "did not", "no one came".

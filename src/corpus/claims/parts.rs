@@ -8,10 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::Span;
 
 use super::cluster::Group;
-use super::unit::{Alone, Unit};
-
-/// A sentence: its article and its place there.
-type Place = (usize, usize);
+use super::unit::{Alone, Place, Unit};
 
 /// The groups without those whose members are all parts of sentences that another group holds together.
 pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
@@ -43,6 +40,11 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     let keeps: Vec<bool> = (0..groups.len())
         .map(|group| !are_parts.get(group).copied().unwrap_or(false) || !is_held(group))
         .collect();
+    kept(groups, keeps)
+}
+
+/// Those of the groups that are to be kept.
+fn kept(groups: Vec<Group>, keeps: Vec<bool>) -> Vec<Group> {
     let kept = groups
         .into_iter()
         .zip(keeps)
@@ -52,7 +54,7 @@ pub(super) fn without_parts(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
 
 /// The groups without those that tell, clause within clause, what a larger group tells of the same
 /// sentences: "asked Iran not to attack" and "not to attack" are one claim.
-pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
+pub(super) fn without_doubles(groups: Vec<Group>, units: &[Unit]) -> Vec<Group> {
     let unit = |unit: usize| units.get(unit);
     let words = |group: &Group| -> usize {
         let members = group.iter().filter_map(|&at| unit(at));
@@ -61,12 +63,14 @@ pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Gro
     let mut told_in: BTreeMap<Place, Vec<(usize, &Unit)>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         for this in group.iter().filter_map(|&at| unit(at)) {
-            let place = (this.article, this.sentence);
-            told_in.entry(place).or_default().push((number, this));
+            told_in
+                .entry(this.place())
+                .or_default()
+                .push((number, this));
         }
     }
     let is_nested = |this: &Unit, other: usize| {
-        let near = told_in.get(&(this.article, this.sentence));
+        let near = told_in.get(&this.place());
         near.into_iter().flatten().any(|(number, that)| {
             let is_inner =
                 |one: &Unit, outer: &Unit| one.inside.is_some() && outer.span.contains(one.span);
@@ -79,7 +83,7 @@ pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Gro
     };
     let is_double = |number: usize, group: &Group| {
         let first = group.first().and_then(|&at| unit(at));
-        let near = first.and_then(|first| told_in.get(&(first.article, first.sentence)));
+        let near = first.and_then(|first| told_in.get(&first.place()));
         let mut others = near.into_iter().flatten().map(|(other, _)| *other);
         group.len() > 1
             && others.any(|other| {
@@ -92,9 +96,7 @@ pub(super) fn without_doubles(mut groups: Vec<Group>, units: &[Unit]) -> Vec<Gro
         .enumerate()
         .map(|(number, group)| !is_double(number, group))
         .collect();
-    let mut keeps = keeps.into_iter();
-    groups.retain(|_| keeps.next().unwrap_or(true));
-    groups
+    kept(groups, keeps)
 }
 
 /// Most bytes between two clauses of one subject: a comma and a conjunction.
@@ -151,8 +153,7 @@ fn leading(units: &[Unit], at: usize) -> Option<(usize, &Unit)> {
     let unit = units.get(at)?;
     let head = unit.inside.or(unit.beside)?;
     let earlier = units.iter().enumerate().take(at).rev();
-    let mut near = earlier
-        .take_while(|(_, other)| (other.article, other.sentence) == (unit.article, unit.sentence));
+    let mut near = earlier.take_while(|(_, other)| other.place() == unit.place());
     near.find(|(_, other)| other.head == head)
 }
 
@@ -165,12 +166,14 @@ pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit], shown: &[Spa
     };
     let mut of_sentence: BTreeMap<Place, Vec<(&Unit, Span)>> = BTreeMap::new();
     for (unit, shown) in groups.iter().filter_map(alone) {
-        let place = (unit.article, unit.sentence);
-        of_sentence.entry(place).or_default().push((unit, shown));
+        of_sentence
+            .entry(unit.place())
+            .or_default()
+            .push((unit, shown));
     }
     let is_inner = |group: &Group| {
         alone(group).is_some_and(|(unit, shown)| {
-            let others = of_sentence.get(&(unit.article, unit.sentence));
+            let others = of_sentence.get(&unit.place());
             others.into_iter().flatten().any(|(other, wide)| {
                 *wide != shown && wide.contains(shown) && other.attribution == unit.attribution
             })
@@ -182,7 +185,7 @@ pub(super) fn without_inner(mut groups: Vec<Group>, units: &[Unit], shown: &[Spa
 
 fn places(group: &[usize], units: &[Unit]) -> BTreeSet<Place> {
     let members = group.iter().filter_map(|&unit| units.get(unit));
-    members.map(|unit| (unit.article, unit.sentence)).collect()
+    members.map(Unit::place).collect()
 }
 
 /// Whether several members are all parts of a sentence.

@@ -68,7 +68,15 @@ pub(super) enum Alone {
     Whole,
 }
 
+/// A sentence: its article and its place there.
+pub(super) type Place = (usize, usize);
+
 impl Unit {
+    /// The sentence it stands in.
+    pub(super) const fn place(&self) -> Place {
+        (self.article, self.sentence)
+    }
+
     /// What it means within its sentence, where that is known.
     pub(super) fn meaning<'a>(&self, texts: &[Text<'a>]) -> Option<&'a Vector> {
         let clauses = texts.get(self.article)?.clauses;
@@ -310,8 +318,8 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
             let is_independent = stands_alone(tree, head)
                 || is_told(page, head, attribution) && !clause::is_open(tree, head);
             let shown = extent::shown(page, head, ends)?;
-            let shown =
-                not_told(page, head, ends, attribution).map_or(shown, |not| not.hull(shown));
+            let untold = untold(page, head, ends, attribution);
+            let shown = untold.map_or(shown, |(words, _)| words.hull(shown));
             Some(Unit {
                 article: 0,
                 story: 0,
@@ -324,7 +332,10 @@ fn of_sentence(page: &Page<'_>, sentence: usize) -> Vec<Unit> {
                 named: named(page, shown),
                 frame: frame::frame(page, attribution, &leads, head, &words),
                 attribution,
-                certainty: certainty(page, attribution, is_independent, (head, ends)),
+                certainty: match untold {
+                    Some((_, certainty)) => certainty,
+                    None => certainty(page, attribution, is_independent, (head, ends)),
+                },
                 is_independent,
                 alone: alone(tree, head, &words, ends.0),
                 is_question: asks(tree, head, ends.1),
@@ -352,24 +363,31 @@ fn called(
         ends.is_some_and(|(first, last)| first.hull(*last).contains(own))
     };
     let found = told.iter().find(|(_, attribution)| {
-        let cue = attribution.cue.as_ref();
-        cue.is_some_and(|cue| cue.span.contains(own))
-            && (is_amid(attribution) || is_quoted(attribution))
+        extent::is_cue(attribution, own) && (is_amid(attribution) || is_quoted(attribution))
     });
     found.map(|(index, _)| *index)
 }
 
-/// The words before a clause without which its opposite would be read: "no evidence that", "I am not saying
-/// that".
-fn not_told(
+/// The words before a clause without which its opposite would be read, and how surely it is told with them:
+/// "no evidence that", "I am not saying that".
+fn untold(
     page: &Page<'_>,
     head: usize,
     ends: (usize, usize),
     attribution: Option<usize>,
-) -> Option<Span> {
-    let nothing = certainty::nothing_for(page.text.parsed, ends.0..ends.1 + 1);
-    let unsaid = || clause::unsaid(&page.tree, head).filter(|_| attribution.is_none());
-    nothing.or_else(|| unsaid().map(|words| page.tree.span(words)))
+) -> Option<(Span, Certainty)> {
+    let unsaid = clause::unsaid(&page.tree, head).filter(|_| attribution.is_none());
+    let unsaid = unsaid.map(|words| (page.tree.span(words), Certainty::Questioned));
+    unsaid.or_else(|| {
+        let nothing = certainty::nothing_for(page.text.parsed, ends.0..ends.1 + 1)?;
+        let is_open = clause::is_open(&page.tree, head);
+        let certainty = if is_open {
+            Certainty::Questioned
+        } else {
+            Certainty::Denied
+        };
+        Some((nothing, certainty))
+    })
 }
 
 /// Whether the article itself adds the clause at `head` to what its source says: "the ferry, which sank in
@@ -423,12 +441,8 @@ fn certainty(
     let Text {
         article, parsed, ..
     } = page.text;
-    let is_unsaid = attribution.is_none() && clause::unsaid(&page.tree, head).is_some();
-    if is_unsaid || clause::is_open(&page.tree, head) {
+    if clause::is_open(&page.tree, head) {
         return Certainty::Questioned;
-    }
-    if certainty::nothing_for(parsed, ends.0..ends.1 + 1).is_some() {
-        return Certainty::Denied;
     }
     let own = match certainty::of(parsed, &article.text, ends.0..ends.1 + 1) {
         (Certainty::Stated, _) if is_only_possible(&page.tree, head) => Certainty::Hedged,

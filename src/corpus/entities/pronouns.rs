@@ -45,10 +45,7 @@ impl Reading<'_> {
             None => {}
         }
         if let Some((entity, at)) = self.last_source.filter(|(entity, _)| fits(*entity))
-            && self
-                .parsed()
-                .sentence_at(at)
-                .is_some_and(|other| sentence.saturating_sub(other) <= 2)
+            && self.is_near(at, source)
         {
             return Some((entity, 0.75 + sure(entity)));
         }
@@ -260,9 +257,15 @@ impl Reading<'_> {
 
     /// The person in whose name or description a word stands.
     fn person_at(&self, word: Span) -> Option<EntityId> {
-        let near = self.findings.mentions_in(word).iter();
-        let mut people = near.filter(|mention| mention.kind == MentionKind::Person);
-        people.find(|mention| mention.span.contains(word))?.entity
+        self.entity_at(word, &[MentionKind::Person])
+    }
+
+    /// What is named or described where a word stands, if it is of one of these kinds.
+    fn entity_at(&self, word: Span, kinds: &[MentionKind]) -> Option<EntityId> {
+        let mut near = self.findings.mentions_in(word).iter();
+        let is_there =
+            |mention: &&Mention| kinds.contains(&mention.kind) && mention.span.contains(word);
+        near.find(is_there)?.entity
     }
 
     /// "X, whose view is that S": who is named right before the word.
@@ -277,12 +280,7 @@ impl Reading<'_> {
 
     /// The body in whose name a word stands.
     fn body_at(&self, word: Span) -> Option<EntityId> {
-        let near = self.findings.mentions_in(word).iter();
-        let is_body = |mention: &&Mention| {
-            matches!(mention.kind, MentionKind::Organisation | MentionKind::Place)
-        };
-        let mut bodies = near.filter(is_body);
-        bodies.find(|mention| mention.span.contains(word))?.entity
+        self.entity_at(word, &[MentionKind::Organisation, MentionKind::Place])
     }
 
     /// "X, a senator of Y, who said": the person whom the relative clause hangs on, by a name of its own or

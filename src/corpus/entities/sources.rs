@@ -432,7 +432,7 @@ impl Reading<'_> {
     }
 
     /// Whether a place stands in the two sentences before another, or in its own.
-    fn is_near(&self, at: Span, source: Span) -> bool {
+    pub(super) fn is_near(&self, at: Span, source: Span) -> bool {
         let parsed = self.parsed();
         let pair = parsed.sentence_at(at).zip(parsed.sentence_at(source));
         pair.is_some_and(|(other, sentence)| sentence.saturating_sub(other) <= 2)
