@@ -1,7 +1,7 @@
 //! From groups of sentences to the rows of a comparison, in reading order.
 //!
 //! Rows stand in the order of the left text; a sentence that only the right text has stands after
-//! the row of the sentence before it. A row is moved when its right side breaks the order: the rows
+//! the row, not moved itself, of the sentence before it. A row is moved when its right side breaks the order: the rows
 //! that keep it are the longest run in which both sides ascend. A headline has no place in that order:
 //! a row stands where its first sentence of the text stands, and is never moved on account of a
 //! headline.
@@ -73,7 +73,8 @@ pub(super) fn shared(
 /// All rows in reading order: those that both texts share, and one for each other sentence.
 pub(super) fn in_order([lefts, rights]: [Sentences; 2], shared: Vec<Row>) -> Vec<Row> {
     let mut by_left: BTreeMap<usize, Row> = BTreeMap::new();
-    let mut partner_of_right: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut has_partner: BTreeSet<usize> = BTreeSet::new();
+    let mut anchors: BTreeMap<usize, usize> = BTreeMap::new();
     let taken: BTreeSet<usize> = shared
         .iter()
         .flat_map(|row| row.left.iter().copied())
@@ -81,7 +82,10 @@ pub(super) fn in_order([lefts, rights]: [Sentences; 2], shared: Vec<Row>) -> Vec
     for row in shared {
         let first = lefts.first_of_text(&row.left);
         if let Some(first) = first.or_else(|| row.left.first().copied()) {
-            partner_of_right.extend(row.right.iter().map(|&right| (right, first)));
+            has_partner.extend(&row.right);
+            let opens = rights.first_of_text(&row.right);
+            let opens = opens.or_else(|| row.right.first().copied());
+            anchors.extend(opens.filter(|_| !row.is_moved).map(|right| (right, first)));
             by_left.insert(first, row);
         }
     }
@@ -91,9 +95,9 @@ pub(super) fn in_order([lefts, rights]: [Sentences; 2], shared: Vec<Row>) -> Vec
     let mut after: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
     let mut place = None;
     for right in 0..rights.all {
-        match partner_of_right.get(&right) {
-            Some(&first) => place = Some(first),
-            None => after.entry(place).or_default().push(right),
+        place = place.max(anchors.get(&right).copied());
+        if !has_partner.contains(&right) {
+            after.entry(place).or_default().push(right);
         }
     }
     let right_only = |place: Option<usize>| {
@@ -104,11 +108,17 @@ pub(super) fn in_order([lefts, rights]: [Sentences; 2], shared: Vec<Row>) -> Vec
             .map(|&right| alone(RowKind::RightOnly, Vec::new(), vec![right]))
             .collect::<Vec<Row>>()
     };
-    let mut rows = right_only(None);
+    // Where nothing binds the two texts, the left one is read first.
+    let mut opening = right_only(None);
+    let mut rows = Vec::new();
+    if !anchors.is_empty() {
+        rows.append(&mut opening);
+    }
     for (first, row) in by_left {
         rows.push(row);
         rows.extend(right_only(Some(first)));
     }
+    rows.append(&mut opening);
     rows
 }
 
@@ -217,6 +227,29 @@ mod tests {
         let rows = rows(plain(2, 3), &[group(&[0], &[0]), group(&[1], &[2])]);
         let kinds: Vec<RowKind> = rows.iter().map(|row| row.kind).collect();
         assert_eq!(kinds, [RowKind::Same, RowKind::RightOnly, RowKind::Same]);
+    }
+
+    #[test]
+    fn what_only_the_right_has_never_follows_a_moved_passage() {
+        let groups = [
+            group(&[0], &[2]),
+            group(&[1], &[3]),
+            group(&[2], &[4]),
+            group(&[3], &[0]),
+        ];
+        let rows = rows(plain(4, 5), &groups);
+        let rights: Vec<&[usize]> = rows.iter().map(|row| row.right.as_slice()).collect();
+        assert_eq!(rights, [&[1][..], &[2], &[3], &[4], &[0]]);
+    }
+
+    #[test]
+    fn two_texts_with_nothing_in_common_stand_one_after_the_other() {
+        let rows = rows(plain(1, 2), &[]);
+        let kinds: Vec<RowKind> = rows.iter().map(|row| row.kind).collect();
+        assert_eq!(
+            kinds,
+            [RowKind::LeftOnly, RowKind::RightOnly, RowKind::RightOnly]
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! CoNLL-2010 shared task found to cover most hedged sentences of English news and encyclopedias.
 
 use super::{Sides, Token};
-use crate::model::{Attribution, Change, ChangeDetail, ChangeKind, Span};
+use crate::model::{Attribution, Certainty, Change, ChangeDetail, ChangeKind, Span};
 
 /// Words that make a statement less than certain, in lower case.
 const HEDGES: &[&str] = &[
@@ -129,6 +129,7 @@ fn hedges(words: &[Token], attributions: &[Attribution], others: &[Token]) -> Ve
             let is_found = || {
                 attributions
                     .iter()
+                    .filter(|one| !is_about_truth(one.certainty))
                     .any(|one| one.hedges.contains(&word.span))
             };
             (is_hedge(&word.key) && !is_plain(words, *at, attributions) || is_found())
@@ -136,6 +137,12 @@ fn hedges(words: &[Token], attributions: &[Attribution], others: &[Token]) -> Ve
         })
         .map(|(_, word)| word.span)
         .collect()
+}
+
+/// Whether what makes a statement so is a denial or a question ("rejected", "questioned"): such words
+/// tell what the source thinks of it, not how surely it is told.
+const fn is_about_truth(certainty: Certainty) -> bool {
+    matches!(certainty, Certainty::Denied | Certainty::Questioned)
 }
 
 /// Whether a word of the list is no hedge here: "could not" tells what was impossible, and who

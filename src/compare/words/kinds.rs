@@ -158,7 +158,11 @@ fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Chan
         };
         let [bare_left, bare_right] = [left, right].map(without_little_words);
         let is_wider = bare_left.len() < left.len() || bare_right.len() < right.len();
-        if kind != ChangeKind::Word && is_wider {
+        if kind == ChangeKind::Word {
+            found.push(change(kind, left, right));
+            found.extend(alone(left, all_right).map(|value| change(value.1, value.0, &[])));
+            found.extend(alone(right, all_left).map(|value| change(value.1, &[], value.0)));
+        } else if is_wider {
             // The little words around a number or a name differ too, but are neither.
             found.push(change(ChangeKind::Word, left, right));
             found.push(change(kind, bare_left, bare_right));
@@ -166,6 +170,36 @@ fn between(sides: [&[Token]; 2], ranges: [Range<usize>; 2], found: &mut Vec<Chan
             found.push(change(kind, left, right));
         }
     }
+}
+
+/// Numbers and dates among rewritten words that the other side has nowhere, each by itself: where much
+/// else differs, they are what a reader would miss.
+fn alone<'a>(
+    words: &'a [Token],
+    others: &'a [Token],
+) -> impl Iterator<Item = (&'a [Token], ChangeKind)> {
+    let is_missing = |token: &Token| {
+        let same = |other: &Token| {
+            same_sort(token, other)
+                && matches!(
+                    value_difference(token, other),
+                    None | Some(ChangeKind::Word)
+                )
+        };
+        // "Now" and "recently" are no date that one could look up.
+        let is_vague = token.kind == TokenKind::Date
+            && (!token.key.starts_with('@') || token.key.ends_with("_REF"));
+        is_value(token) && !is_vague && !others.iter().any(same)
+    };
+    let places = (0..words.len()).filter_map(|at| words.get(at..=at));
+    places.filter_map(move |place| {
+        let token = place.first().filter(|token| is_missing(token))?;
+        let kind = match token.kind {
+            TokenKind::Date => ChangeKind::Date,
+            _ => ChangeKind::Number,
+        };
+        Some((place, kind))
+    })
 }
 
 /// Words from the first to the last that carries content.
@@ -203,7 +237,7 @@ fn kind_of(sides: [&[Token]; 2], left: &[Token], right: &[Token]) -> ChangeKind 
     let [all_left, all_right] = sides;
     // A name, number or date that the other side gives in another place is in another order, not
     // another one.
-    if stands_in(left, all_right) && stands_in(right, all_left) {
+    if is_told(left, all_right) && is_told(right, all_left) {
         return ChangeKind::Word;
     }
     if content(|kind| matches!(kind, TokenKind::Name)) {
@@ -232,6 +266,33 @@ fn is_part_of_name(tokens: &[Token], range: &Range<usize>) -> bool {
     };
     let goes_on = |at: usize| is_name(at.checked_sub(1)) && is_name(Some(at));
     !range.is_empty() && (goes_on(range.start) || goes_on(range.end))
+}
+
+/// Whether the other side has these words, or names the same by a longer or shorter form: one that
+/// ends in the same word and has no word before it that these lack.
+fn is_told(words: &[Token], others: &[Token]) -> bool {
+    if stands_in(words, others) {
+        return true;
+    }
+    let is_name = |token: &Token| token.kind == TokenKind::Name;
+    let lacks = |token: &Token| words.iter().all(|word| stem(word) != stem(token));
+    let is_named = |last: &Token| {
+        others.iter().enumerate().any(|(at, other)| {
+            let before = at.checked_sub(1).and_then(|at| others.get(at));
+            let after = others.get(at + 1);
+            stem(other) == stem(last)
+                && is_name(other)
+                && !before.is_some_and(|before| is_name(before) && lacks(before))
+                && !after.is_some_and(|after| is_name(after) && lacks(after))
+        })
+    };
+    let mut runs = words
+        .chunk_by(|one, other| is_name(one) == is_name(other))
+        .filter(|run| run.iter().any(|token| token.is_content));
+    runs.all(|run| {
+        run.last()
+            .is_some_and(|last| is_name(last) && is_named(last))
+    })
 }
 
 /// Whether all content of some words stands somewhere among others, possessive endings aside.

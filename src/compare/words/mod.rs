@@ -242,6 +242,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_trimmed_from_a_quotation_is_marked_alone() {
+        texts(
+            "Yesterday Wexley saw a “calm harbour” there.",
+            "Yesterday Wexley saw “this calm harbour” there.",
+            &["Word: a → this", "Quote: ∅ → this (QuotationExtended)"],
+        );
+    }
+
+    #[test]
     fn a_name_after_what_somebody_is_belongs_to_the_source() {
         let left = says(
             document("a", "It sounded like trains, said shopkeeper Owen Rudge."),
@@ -288,6 +297,152 @@ mod tests {
     }
 
     #[test]
+    fn who_goes_on_speaking_is_no_source_left_out() {
+        let text = "“Gates held,” Wexley said. “Boats came home.”";
+        let whole = says(document("a", text), "Wexley", "said", "Gates held");
+        let mut whole = direct(whole);
+        let findings = std::sync::Arc::make_mut(&mut whole.findings);
+        let start = text.find("Boats").expect("the words");
+        for told in &mut findings.attributions {
+            told.content
+                .push(Span::new(start, start + "Boats came home".len()));
+        }
+        let other = direct(says(
+            document("b", "“Boats came home,” Wexley said."),
+            "Wexley",
+            "said",
+            "Boats came home",
+        ));
+        let [_, second] = whole.findings.sentences[..] else {
+            unreachable!("two sentences");
+        };
+        let found = changes(
+            &Text::new(&whole),
+            &Text::new(&other),
+            &[second],
+            &other.findings.sentences,
+        );
+        let is_source =
+            |change: &&crate::model::Change| change.kind == crate::model::ChangeKind::Attribution;
+        assert_eq!(found.iter().find(is_source), None);
+    }
+
+    /// The document with all that is said in it quoted.
+    fn direct(mut document: Document) -> Document {
+        let findings = std::sync::Arc::make_mut(&mut document.findings);
+        for told in &mut findings.attributions {
+            told.is_direct = true;
+        }
+        document
+    }
+
+    #[test]
+    fn a_source_inside_a_quotation_is_not_the_articles() {
+        let left = says(
+            document("a", "“Now crews say boats are safe”."),
+            "crews",
+            "say",
+            "boats are safe",
+        );
+        check(
+            &left,
+            &document("b", "“Boats are safe”."),
+            &["Quote: Now crews say → ∅ (QuotationTrimmed)"],
+        );
+    }
+
+    #[test]
+    fn who_is_against_a_thing_is_no_source_of_it() {
+        let left = says(
+            document("a", "Yesterday Wexley opposed harbour fees."),
+            "Wexley",
+            "oppose",
+            "harbour fees",
+        );
+        check(
+            &left,
+            &document("b", "Yesterday harbour fees."),
+            &["Word: Wexley opposed → ∅"],
+        );
+    }
+
+    #[test]
+    fn a_source_told_by_a_common_word_is_left_out_all_the_same() {
+        let left = says(
+            document("a", "His campaign noted speech omitted fees."),
+            "His campaign",
+            "noted",
+            "speech omitted fees",
+        );
+        check(
+            &left,
+            &document("b", "Campaign speech omitted fees."),
+            &["Attribution: His campaign noted → ∅ (AttributionDropped)"],
+        );
+    }
+
+    #[test]
+    fn who_denies_is_not_unsure() {
+        let mut left = says(
+            document("a", "Wexley rejected fees on boats."),
+            "Wexley",
+            "rejected",
+            "fees on boats",
+        );
+        let findings = std::sync::Arc::make_mut(&mut left.findings);
+        for told in &mut findings.attributions {
+            told.certainty = crate::model::Certainty::Denied;
+            told.hedges = told.cue.iter().map(|cue| cue.span).collect();
+        }
+        check(
+            &left,
+            &document("b", "Wexley paid fees on boats."),
+            &[
+                "Attribution: Wexley rejected → ∅ (AttributionDropped)",
+                "Word: rejected → paid",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_longer_form_of_a_name_is_no_other_name() {
+        texts(
+            "Rain fell on harbour gates of Ann Wexley.",
+            "To Ann Rose Wexley rain fell on harbour gates.",
+            &["Word: of Ann Wexley → ∅", "Word: ∅ → To Ann Rose Wexley"],
+        );
+        texts(
+            "Yesterday minister Wexley saw OVW there.",
+            "Yesterday minister Mr Wexley saw OVW’s there.",
+            &["Word: OVW → OVW’s"],
+        );
+    }
+
+    #[test]
+    fn a_number_alone_among_rewritten_words_is_marked() {
+        texts(
+            "Crews left. Wexley told 600 tired supporters at harbour gates nothing new.",
+            "Crews left. Halloran refused every question about closing bridges.",
+            &[
+                "Word: Wexley told 600 tired supporters at harbour gates nothing new → Halloran refused every question about closing bridges",
+                "Number: 600 → ∅",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_long_run_of_the_same_words_is_seen_as_the_same() {
+        texts(
+            "Wexley promised quays near gates of the harbour and gave no answer about fees that owners want.",
+            "Halloran told angry reporters from Norway that gates of the harbour stay shut since boats sank under bridges.",
+            &[
+                "Word: Wexley promised quays near → Halloran told angry reporters from Norway that",
+                "Word: and gave no answer about fees that owners want → stay shut since boats sank under bridges",
+            ],
+        );
+    }
+
+    #[test]
     fn a_quotation_is_trimmed_or_told_back() {
         texts(
             "The keeper said: “I asked them twice before midnight.”",
@@ -319,6 +474,8 @@ mod tests {
             "Halloran ordered checks of 63 dams with old hoists before spring comes.",
             &[
                 "Word: Crews carried 240 people from flooded houses along the river bank → Halloran ordered checks of 63 dams with old hoists before spring comes",
+                "Number: 240 → ∅",
+                "Number: ∅ → 63",
             ],
         );
     }

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Sides, Token};
+use super::{Sides, Text, Token};
 use crate::model::{Change, ChangeDetail, ChangeKind, Span};
 
 /// Quotations share at least this part of the shorter one's content words to be the same.
@@ -48,11 +48,19 @@ pub(in crate::compare) fn fate(earlier: &[&Token], later: &[&Token]) -> Option<F
     {
         return Some(Fate::Trimmed);
     }
-    (shared(earlier, later) >= SAME_QUOTATION).then_some(Fate::Reworded)
+    let (found, shorter) = shared_content(earlier, later);
+    let is_same = found >= shorter.min(CONTENT_MIN) && shared(earlier, later) >= SAME_QUOTATION;
+    is_same.then_some(Fate::Reworded)
 }
 
 /// Share of the shorter run's content words that the longer one has, 0 to 1.
 fn shared(one: &[&Token], other: &[&Token]) -> f32 {
+    let (found, shorter) = shared_content(one, other);
+    (found as f32 / shorter.max(1) as f32).min(1.0)
+}
+
+/// How many content words both runs have, and how many the shorter one has.
+fn shared_content(one: &[&Token], other: &[&Token]) -> (usize, usize) {
     let content = |words: &[&Token]| -> Vec<String> {
         words
             .iter()
@@ -61,18 +69,18 @@ fn shared(one: &[&Token], other: &[&Token]) -> f32 {
             .collect()
     };
     let (one, other) = (content(one), content(other));
-    let shorter = one.len().min(other.len());
-    if shorter == 0 {
-        return 0.0;
-    }
     let found = one.iter().filter(|word| other.contains(word)).count();
-    (found as f32 / shorter as f32).min(1.0)
+    (found, one.len().min(other.len()))
 }
 
 /// Names the differences that lie in quotations.
 pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
-    let left = inside(&sides.left.quotations, sides.left_spans);
-    let right = inside(&sides.right.quotations, sides.right_spans);
+    let in_row = |text: &Text<'_>, spans: &[Span]| -> Vec<Span> {
+        let found = inside(&text.quotations, spans).into_iter();
+        found.map(|span| span.trimmed(text.body)).collect()
+    };
+    let left = in_row(sides.left, sides.left_spans);
+    let right = in_row(sides.right, sides.right_spans);
     let mut met = vec![false; right.len()];
     for &quotation in &left {
         let words = words_in(sides.left_words, quotation);
@@ -89,8 +97,8 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
             if let Some(met) = met.get_mut(at) {
                 *met = true;
             }
-            let is_longer = quotation.len() > other.len();
-            relabel(changes, quotation, other, fate, is_longer);
+            let others = words_in(sides.right_words, other);
+            relabel(changes, (quotation, &words), (other, &others), fate);
         } else if let Some(told) = told_back(&words, sides.right_words, &sides.right.quotations) {
             push(
                 changes,
@@ -114,7 +122,13 @@ pub(super) fn mark(sides: &Sides<'_>, changes: &mut Vec<Change>) {
 }
 
 /// Gives the differences inside two quotations of the same words their name.
-fn relabel(changes: &mut Vec<Change>, left: Span, right: Span, fate: Fate, is_longer: bool) {
+fn relabel(
+    changes: &mut Vec<Change>,
+    (left, left_words): (Span, &[&Token]),
+    (right, right_words): (Span, &[&Token]),
+    fate: Fate,
+) {
+    let is_longer = left_words.len() > right_words.len();
     let detail = match fate {
         Fate::Kept => return,
         Fate::Trimmed if is_longer => Some(ChangeDetail::QuotationTrimmed),
@@ -133,9 +147,51 @@ fn relabel(changes: &mut Vec<Change>, left: Span, right: Span, fate: Fate, is_lo
             has_any = true;
         }
     }
-    if !has_any {
-        push(changes, left, right, detail);
+    if has_any {
+        return;
     }
+    if fate == Fate::Reworded {
+        push(changes, left, right, detail);
+        return;
+    }
+    // Words that no change holds stand elsewhere on the other side.
+    let (long, short) = if is_longer {
+        (left_words, right_words)
+    } else {
+        (right_words, left_words)
+    };
+    let of_long = |change: &Change| if is_longer { change.left } else { change.right };
+    for lost in trimmed_away(long, short) {
+        let differs = changes
+            .iter()
+            .any(|change| of_long(change).is_some_and(|span| span.contains(lost)));
+        if differs {
+            changes.push(Change {
+                kind: ChangeKind::Quote,
+                left: is_longer.then_some(lost),
+                right: (!is_longer).then_some(lost),
+                detail,
+            });
+        }
+    }
+}
+
+/// What of a quotation stands before and after the part that was kept.
+fn trimmed_away(long: &[&Token], short: &[&Token]) -> Vec<Span> {
+    let is_kept = |window: &[&Token]| {
+        let mut both = window.iter().zip(short);
+        both.all(|(one, other)| one.key.eq_ignore_ascii_case(&other.key))
+    };
+    let Some(start) = long.windows(short.len().max(1)).position(is_kept) else {
+        return Vec::new();
+    };
+    let before = long.get(..start);
+    let after = long.get(start + short.len()..);
+    [before, after]
+        .into_iter()
+        .flatten()
+        .filter_map(|words| Some(words.first()?.span.hull(words.last()?.span)))
+        .collect()
 }
 
 fn push(changes: &mut Vec<Change>, left: Span, right: Span, detail: Option<ChangeDetail>) {
@@ -176,16 +232,39 @@ pub(in crate::compare) fn told_back(
             .clone()
             .map(|(_, word)| word.key.to_lowercase())
             .collect();
-        let (_, last) = near.last()?;
-        Some((distinct.len(), first.span.hull(last.span)))
+        let (end, last) = near.last()?;
+        Some((distinct.len(), first.span.hull(last.span), [start, *end]))
     };
     let best = (0..told.len())
         .filter_map(|from| Some((near(from)?, from)))
-        .max_by_key(|&((distinct, span), from)| (distinct, Reverse(span.len()), Reverse(from)));
-    let ((distinct, span), _) = best?;
+        .max_by_key(|&((distinct, span, _), from)| (distinct, Reverse(span.len()), Reverse(from)));
+    let ((distinct, span, ends), _) = best?;
     let is_enough =
         distinct >= CONTENT_MIN && distinct as f32 >= SAME_QUOTATION * content.len() as f32;
-    is_enough.then_some(span)
+    is_enough.then(|| widened(span, ends, quotation, words))
+}
+
+/// The place with the little words at both its ends that stand so in the quotation too.
+fn widened(span: Span, [first, last]: [usize; 2], quotation: &[&Token], words: &[Token]) -> Span {
+    let same = |at: usize, place: usize| {
+        let both = words.get(at).zip(quotation.get(place));
+        both.is_some_and(|(one, other)| one.key.eq_ignore_ascii_case(&other.key))
+    };
+    let place_of = |at: usize| (0..quotation.len()).find(|&place| same(at, place));
+    let before = place_of(first).map_or(0, |place| {
+        (1..=first.min(place))
+            .take_while(|&step| same(first - step, place - step))
+            .count()
+    });
+    let after = place_of(last).map_or(0, |place| {
+        (1..quotation.len() - place)
+            .take_while(|&step| same(last + step, place + step))
+            .count()
+    });
+    let ends = [first - before, last + after].map(|at| words.get(at));
+    ends.into_iter()
+        .flatten()
+        .fold(span, |whole, word| whole.hull(word.span))
 }
 
 /// The parts of quotations that lie in some sentences.

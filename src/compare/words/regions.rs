@@ -22,6 +22,9 @@ pub(super) struct Region {
 
 /// A function word weighs 1, a content word this much.
 pub(super) const CONTENT_WEIGHT: usize = 4;
+/// Words of an equal stretch that stays whatever differs around it, and how many of them carry content.
+const RUN_MIN: usize = 4;
+const RUN_CONTENT_MIN: usize = 2;
 /// An equal stretch goes when the differences around it weigh at least this many times as much.
 const OUTWEIGHED: usize = 2;
 
@@ -73,11 +76,20 @@ fn tidy(mut regions: Vec<Region>, left: &[Token], right: &[Token]) -> Vec<Region
 }
 
 fn is_outweighed(before: &Region, after: &Region, left: &[Token], right: &[Token]) -> bool {
-    let equal = weight(left, before.left.end..after.left.start);
+    let stretch = before.left.end..after.left.start;
+    if is_run(left.get(stretch.clone()).unwrap_or_default()) {
+        return false;
+    }
+    let equal = weight(left, stretch);
     let around = |region: &Region| {
         weight(left, region.left.clone()).max(weight(right, region.right.clone()))
     };
     equal * OUTWEIGHED <= around(before).min(around(after))
+}
+
+/// Whether words say enough by themselves to be seen as the same.
+fn is_run(words: &[Token]) -> bool {
+    words.len() >= RUN_MIN && words.iter().filter(|it| it.is_content).count() >= RUN_CONTENT_MIN
 }
 
 fn weight(tokens: &[Token], range: Range<usize>) -> usize {

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::compare::evidence::is_content;
 use crate::compare::numbers::{plain_number, scale};
 use crate::corpus::{Document, quotations};
+use crate::language::lexicon::abbreviations;
 use crate::language::{Parsed, Upos};
 use crate::model::{
     Amount, AmountValue, ArticleFindings, Mention, MentionKind, Span, TimeExpression, TimeType,
@@ -123,7 +124,7 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
                 }
             }
             let covered = found.last().is_some_and(|last| last.span.overlaps(span));
-            if !inside && !covered {
+            if !inside && !covered && !is_form_of_address(text, span) {
                 found.push(word(text, span));
             }
         }
@@ -132,6 +133,16 @@ pub(in crate::compare) fn tokens(text: &Text<'_>, sentences: &[Span]) -> Vec<Tok
         }
     }
     join_scales(text.body, found)
+}
+
+/// Whether a word only says how a house addresses people ("Mr." before a name): style of print.
+fn is_form_of_address(text: &Text<'_>, span: Span) -> bool {
+    let word = span.of(text.body);
+    ["Mr", "Mrs", "Ms"].contains(&word.trim_end_matches('.'))
+        && text
+            .body
+            .get(span.end..)
+            .is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
 }
 
 /// A single word as a token.
@@ -173,8 +184,9 @@ fn key(written: &str) -> String {
             _ => c,
         })
         .collect();
-    let letters = plain.chars().count();
-    let is_acronym = (2..=ACRONYM_MAX).contains(&letters) && plain.chars().all(char::is_uppercase);
+    let bare = plain.strip_suffix("'s").unwrap_or(&plain);
+    let letters = bare.chars().count();
+    let is_acronym = (2..=ACRONYM_MAX).contains(&letters) && bare.chars().all(char::is_uppercase);
     match plain.as_str() {
         "%" => "percent".to_owned(),
         _ if is_acronym => plain,
@@ -292,6 +304,15 @@ fn join_scales(text: &str, tokens: Vec<Token>) -> Vec<Token> {
     joined
 }
 
+/// Whether the full stop behind a word is its own: single letters with stops between them ("U.S"), or
+/// a known abbreviation inside the sentence ("Mr").
+fn is_abbreviated(word: &str, ends: bool) -> bool {
+    let are_letters = word.contains('.') && word.split('.').all(|part| part.chars().count() == 1);
+    let is_number = word.contains(|c: char| c.is_ascii_digit());
+    let is_known = || abbreviations(&format!("{word}.")).next().is_some();
+    !is_number && (are_letters || !ends && is_known())
+}
+
 /// Words of a piece of text, hyphenated ones whole, punctuation left out.
 fn whole_words(text: &str, piece: Span) -> Vec<Span> {
     let mut found: Vec<Span> = Vec::new();
@@ -304,6 +325,13 @@ fn whole_words(text: &str, piece: Span) -> Vec<Span> {
                 Some(last) if glue == Some(span.start) => *last = last.hull(span),
                 _ => found.push(span),
             }
+        }
+        if written == "."
+            && let Some(last) = found.last_mut()
+            && last.end == span.start
+            && is_abbreviated(last.of(text), span.end == piece.end)
+        {
+            *last = last.hull(span);
         }
         let is_hyphen = matches!(written, "-" | "‐" | "‑");
         let follows = found.last().is_some_and(|last| last.end == span.start);
@@ -326,15 +354,7 @@ mod tests {
             .collect();
         assert_eq!(
             words,
-            [
-                "The",
-                "U.S",
-                "led",
-                "anti-jihadist",
-                "force",
-                "isn’t",
-                "here"
-            ]
+            ["The", "U.S.-led", "anti-jihadist", "force", "isn’t", "here"]
         );
     }
 
@@ -344,6 +364,7 @@ mod tests {
         assert_eq!(key("isn’t"), key("isn't"));
         assert_eq!(key("Security"), key("security"));
         assert_eq!(key("ARRESTED"), key("arrested"));
+        assert_eq!(key("OVW’s"), format!("{}'s", key("OVW")));
         assert_ne!(key("US"), key("us"));
     }
 }
